@@ -1,0 +1,132 @@
+"""The facts a section can state: immutable, grounded in the characters they were read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Modifier = Literal["exact", "min", "max", "approx", "each"]
+Status = Literal["achieved", "planned", "context"]
+Precision = Literal["day", "month", "quarter", "half", "year"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something a report states, and where.
+
+    Attributes
+    ----------
+    report_id, section_id
+        The report and the section that state it.
+    start, end
+        Character offsets into ``Report.text``, end exclusive.
+    quote
+        Exactly ``report.text[start:end]``.
+    rule
+        Name of the rule that read it.
+    """
+
+    kind: ClassVar[str] = "fact"
+
+    report_id: str
+    section_id: str
+    start: int
+    end: int
+    quote: str
+    rule: str
+
+    @property
+    def fact_id(self) -> str:
+        """Identifier made of report, kind and offsets; never of the order of processing."""
+        return f"{self.report_id}#{self.kind}@{self.start}-{self.end}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity(Fact):
+    """A stated number.
+
+    Attributes
+    ----------
+    value, value_max
+        The number, or the lower and upper bound of a range. An indefinite number
+        ("kilkanaście") has ``value`` ``None`` and its upper bound in ``value_max``.
+    modifier
+        ``min`` ("co najmniej", "ponad"), ``max`` ("do"), ``approx`` ("ok."), ``each`` ("po 12"),
+        else ``exact``.
+    number_start, number_end
+        Offsets of the digits or number words alone, inside ``start``..``end``.
+    status, cumulative, part_of
+        Filled by ``extract.meaning``; ``part_of`` is the ``fact_id`` of the whole.
+    """
+
+    value: float | None
+    value_max: float | None = None
+    modifier: Modifier = "exact"
+    number_start: int
+    number_end: int
+    status: Status | None = None
+    cumulative: bool | None = None
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count(Quantity):
+    """So many of something: "386 os. fizyczne", "Grupy inicjatywne (8)".
+
+    ``unit`` is the lemma of what is counted (``osoba``, ``grupa inicjatywna``, ``PES``), or
+    ``None`` while a part of a list waits for the unit of its whole; ``phrase`` is the counted
+    noun phrase as written.
+    """
+
+    kind: ClassVar[str] = "count"
+
+    unit: str | None
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hours(Quantity):
+    """Hours of something delivered: "106,5 godziny doradztwa prawnego".
+
+    ``value`` is in clock hours as stated (no conversion of 45-minute teaching hours);
+    ``topic`` is the nominative of what the hours were of (``doradztwo prawne``).
+    """
+
+    kind: ClassVar[str] = "hours"
+
+    topic: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount(Quantity):
+    """Money or a share: "125 300,00 zł", "14 % os. z niepełnosprawnościami".
+
+    ``unit`` is ``PLN``, ``EUR`` or ``%``; ``value`` is in that unit ("15 tys. zł" is 15000).
+    """
+
+    kind: ClassVar[str] = "amount"
+
+    unit: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateFact(Fact):
+    """A day or a span of days: "27-28 lipca 2017 r.", "(09-10.11.)", "II-IV 2020".
+
+    ``date_start`` and ``date_end`` are inclusive; one of them is ``None`` in an open range.
+    ``role`` says what the date is of (``report_period``, ``project_period``, ``event``);
+    ``inferred`` names what the text leaves out and where it was taken from
+    (``year from report period``), ``None`` when everything is written.
+    """
+
+    kind: ClassVar[str] = "date"
+
+    date_start: date | None
+    date_end: date | None
+    precision: Precision
+    role: str
+    inferred: str | None = None

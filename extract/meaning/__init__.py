@@ -1,0 +1,1 @@
+"""What a fact means: part of which whole, planned or achieved."""

@@ -1,0 +1,1 @@
+"""What we know of the Polish language; knows nothing of reports."""
