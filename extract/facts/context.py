@@ -1,0 +1,64 @@
+"""What a finder may know beside its section: the report, and which numbers are taken."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.report import Report
+    from extract.sections import Section
+
+
+class Spans:
+    """Disjoint character spans kept in order; answers "is anything here taken?" in log time."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def add(self, start: int, end: int) -> None:
+        """Take ``start``..``end``; a span that overlaps a taken one is ignored."""
+        if start >= end or self.overlaps(start, end):
+            return
+        if not self._starts or start >= self._ends[-1]:
+            self._starts.append(start)
+            self._ends.append(end)
+        else:
+            insort(self._starts, start)
+            insort(self._ends, end)
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """True when any character of ``start``..``end`` is taken."""
+        after = bisect_left(self._starts, end)
+        return after > 0 and self._ends[after - 1] > start
+
+
+@dataclass(slots=True)
+class Context:
+    """Shared by the finders of one report; made by the pipeline, thrown away after it.
+
+    Attributes
+    ----------
+    report
+        The report being read.
+    sections
+        Its section tree in document order.
+    traps
+        Spans that hold digits but state nothing (telephone numbers, statutes, WCAG 2.0).
+    claimed
+        Number spans that an earlier finder of the registry has read; the pipeline adds to it
+        after each finder, so a finder never counts what another one dated.
+    """
+
+    report: Report
+    sections: tuple[Section, ...] = ()
+    traps: Spans = field(default_factory=Spans)
+    claimed: Spans = field(default_factory=Spans)
+
+    def free(self, start: int, end: int) -> bool:
+        """True when no trap and no earlier fact lies on ``start``..``end``."""
+        return not (self.traps.overlaps(start, end) or self.claimed.overlaps(start, end))
