@@ -1,0 +1,1 @@
+"""One module per kind of fact, all with one shape: ``find(section, context) -> Iterator[Fact]``."""
