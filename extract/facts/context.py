@@ -6,6 +6,9 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extract.polish.numerals import NumberMention, find_numbers
+from extract.polish.tokens import Tokens, tokenise
+
 if TYPE_CHECKING:
     from extract.report import Report
     from extract.sections import Section
@@ -58,6 +61,27 @@ class Context:
     sections: tuple[Section, ...] = ()
     traps: Spans = field(default_factory=Spans)
     claimed: Spans = field(default_factory=Spans)
+    _stretch: tuple[int, int] = (-1, -1)
+    _tokens: Tokens = field(default_factory=lambda: Tokens([], [], []))
+    _numbers: tuple[NumberMention, ...] = ()
+
+    def tokens(self, section: Section) -> Tokens:
+        """Tokens of ``section`` behind its marker; kept until another section is asked for."""
+        self._read(section)
+        return self._tokens
+
+    def numbers(self, section: Section) -> tuple[NumberMention, ...]:
+        """Numbers of ``section`` behind its marker, in order; kept like ``tokens``."""
+        self._read(section)
+        return self._numbers
+
+    def _read(self, section: Section) -> None:
+        stretch = (section.content_start, section.end)
+        if stretch != self._stretch:
+            text = self.report.text
+            self._tokens = tokenise(text, *stretch)
+            self._numbers = tuple(find_numbers(text, *stretch))
+            self._stretch = stretch
 
     def free(self, start: int, end: int) -> bool:
         """True when no trap and no earlier fact lies on ``start``..``end``."""

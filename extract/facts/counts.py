@@ -1,0 +1,163 @@
+"""Counts: so many of something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.facts import lexicon, phrases
+from extract.facts.fact import Count, Modifier
+from extract.polish.tokens import HARD_BREAK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.facts.context import Context
+    from extract.polish.numerals import NumberMention
+    from extract.polish.tokens import Tokens
+    from extract.sections import Section
+
+_CLOSERS = frozenset({",", ";", ".", ")", HARD_BREAK, "i", "oraz", "a", "w", "z", "tj", "("})
+_ELIDING = frozenset(
+    {"w", "we", "z", "ze", "na", "dla", "u", "do", "od", "po", "przez", "podczas", "przy", "o", "poza", "pod"}
+)
+_PARTITIVE = frozenset({"z", "ze", "spośród"})
+_YEARS = range(1900, 2101)
+
+
+def find(section: Section, context: Context) -> Iterator[Count]:
+    """Yield the counts stated in ``section``, in order.
+
+    A count whose unit is left out ("7 w UG") has ``unit`` ``None``; ``meaning.breakdown`` gives it
+    the unit of its whole or drops it.
+    """
+    tokens = context.tokens(section)
+    for number in context.numbers(section):
+        if not context.free(number.start, number.end) or number.form == "multiplicative":
+            continue
+        count = _read(number, tokens, section, context)
+        if count is not None:
+            yield count
+
+
+def _read(
+    number: NumberMention, tokens: Tokens, section: Section, context: Context
+) -> Count | None:
+    words = tokens.words
+    first = tokens.first_from(number.start)
+    behind = tokens.first_from(number.end)
+    following = words[behind] if behind < len(words) else HARD_BREAK
+    preceding = words[first - 1] if first else HARD_BREAK
+    if _is_ordinal(number, words, behind) or _names_a_body(number, words, first):
+        return None
+    if number.form == "words" and number.value == 1 and following in _PARTITIVE:
+        return None
+    if preceding == "(" and following == ")":
+        phrase = phrases.ending_at(tokens, first - 2)
+        if phrase is None or phrase.kind != "counted":
+            return None
+        end = tokens.ends[behind]
+        return _count(number, phrase, section, context, tokens, "number in brackets", end)
+    phrase = phrases.after(tokens, behind)
+    if phrase is not None and phrase.kind == "counted":
+        if _is_year(number, context.report.text) and not _plural_genitive(words, phrase):
+            return None
+        return _count(number, phrase, section, context, tokens, "number before noun")
+    if phrase is not None and phrase.kind == "measure":
+        return None
+    if _is_year(number, context.report.text):
+        return None
+    named = None
+    if phrase is None and (following.lower() in _CLOSERS or behind >= len(words) or not following[:1].isalnum()):
+        named = phrases.label(tokens, first)
+    if named is not None and named.kind == "counted":
+        return _count(number, named, section, context, tokens, "number after noun")
+    if named is not None and named.kind == "measure":
+        return None
+    elided = phrase or named or _prepositional(tokens, behind)
+    if elided is not None:
+        return _count(number, elided, section, context, tokens, "unit left out")
+    return None
+
+
+def _prepositional(tokens: Tokens, index: int) -> phrases.Phrase | None:
+    """Words of "7 w UG/UM", "13 z osobami fizycznymi": up to the next comma or stop."""
+    words = tokens.words
+    if index >= len(words) or words[index].lower() not in _ELIDING:
+        return None
+    last = index
+    while last + 1 < len(words) and last - index < 6:
+        form = words[last + 1]
+        if not (form[:1].isalpha() or form == "/") or lexicon.word(form).kind == "verb" or form in ("i", "oraz", "a"):
+            break
+        last += 1
+    if last == index:
+        return None
+    return phrases.Phrase("elided", None, index, last)
+
+
+def _count(
+    number: NumberMention,
+    phrase: phrases.Phrase,
+    section: Section,
+    context: Context,
+    tokens: Tokens,
+    rule: str,
+    end: int | None = None,
+) -> Count:
+    text = context.report.text
+    start = min(number.full_start, tokens.starts[phrase.first])
+    stop = end or max(number.end, tokens.ends[phrase.last])
+    modifier: Modifier = number.modifier
+    return Count(
+        report_id=context.report.report_id,
+        section_id=section.section_id,
+        start=start,
+        end=stop,
+        quote=text[start:stop],
+        rule=rule,
+        value=number.value,
+        value_max=number.value_max,
+        modifier=modifier,
+        number_start=number.start,
+        number_end=number.end,
+        unit=phrase.unit,
+        phrase=text[tokens.starts[phrase.first] : tokens.ends[phrase.last]],
+    )
+
+
+def _is_ordinal(number: NumberMention, words: list[str], behind: int) -> bool:
+    """"5. edycja": a stop behind digits, then a word in lower case, makes an ordinal."""
+    return (
+        number.form == "digits"
+        and behind + 1 < len(words)
+        and words[behind] == "."
+        and words[behind + 1][:1].islower()
+        and lexicon.word(words[behind + 1]).kind in ("noun", "adjective")
+    )
+
+
+def _names_a_body(number: NumberMention, words: list[str], first: int) -> bool:
+    """"Przedszkole 12", "pakiet 2": the number is a name, if nothing stands between."""
+    if number.form != "digits" or not first:
+        return False
+    entry = lexicon.word(words[first - 1])
+    return entry.kind in ("noun", "acronym") and entry.lemma.lower() in lexicon.NUMBERED_BODIES
+
+
+def _is_year(number: NumberMention, text: str) -> bool:
+    return (
+        number.form == "digits"
+        and number.value in _YEARS
+        and number.value_max is None
+        and number.end - number.start == 4
+        and text[number.start : number.end].isdigit()
+    )
+
+
+def _plural_genitive(words: list[str], phrase: phrases.Phrase) -> bool:
+    """A year-like number counts only what stands right behind it in the genitive plural."""
+    from extract.polish import morphology
+
+    return any(
+        analysis.tag.startswith("subst:pl:gen") for analysis in morphology.analyses(words[phrase.first])
+    )

@@ -1,0 +1,124 @@
+"""What a word beside a number can be: a counted noun, an adjective, a stop sign.
+
+Reads ``units.toml`` (abbreviations, fixed multiword units, measures) and asks the dictionary for
+everything else; each word form is worked out once per process.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from extract.polish import morphology
+
+Kind = Literal[
+    "noun", "adjective", "acronym", "abbreviation", "measure", "adverb", "function", "verb", "other"
+]
+
+_UNITS = tomllib.loads(files("extract.facts").joinpath("units.toml").read_text(encoding="utf-8"))
+ABBREVIATIONS: dict[str, str] = _UNITS["abbreviations"]
+ACRONYMS: dict[str, str] = _UNITS["acronyms"]
+CLASSIFIERS = frozenset(_UNITS["classifiers"]["lemmas"])
+MEASURES = frozenset(_UNITS["measures"]["lemmas"])
+MEASURE_ABBREVIATIONS = frozenset(_UNITS["measures"]["abbreviations"])
+COUNTING_NOUNS = frozenset(_UNITS["nouns"]["counting"])
+TOTALS = frozenset(_UNITS["nouns"]["totals"])
+SERVICES = frozenset(_UNITS["nouns"]["services"])
+NUMBERED_BODIES = frozenset(_UNITS["nouns"]["numbered_bodies"])
+
+_MULTIWORD: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _lemmas, _unit in _UNITS["multiword"].items():
+    _head, *_rest = _lemmas.split()
+    _MULTIWORD.setdefault(_head, []).append((tuple(_rest), _unit))
+
+# Capitals, perhaps with an ending ("IPSy", "OWES-u", "PES-ów"), perhaps mixed ("OzN", "UMiG").
+_ACRONYM = re.compile(r"(?P<stem>[A-ZĄĆĘŁŃÓŚŹŻ](?:[a-z]?[A-ZĄĆĘŁŃÓŚŹŻ]){1,6})(?:-?(?:u|y|em|owi|ów|om|ach|ami|i|ie|a|e))?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What one word form can be beside a number.
+
+    ``lemma`` is the unit for a noun, an acronym or an abbreviation; ``adjectival`` is true when an
+    adjective or participle reading exists as well ("dorosłych").
+    """
+
+    kind: Kind
+    lemma: str
+    adjectival: bool = False
+
+
+@lru_cache(maxsize=1 << 17)
+def word(form: str) -> Word:
+    """Classify ``form`` as the word after or before a number."""
+    lower = form.lower()
+    if not form[:1].isalpha():
+        return Word("other", form)
+    if form in ACRONYMS:
+        return Word("acronym", ACRONYMS[form])
+    acronym = _ACRONYM.match(form)
+    if acronym is not None and not _shouted_word(form):
+        return Word("acronym", acronym["stem"])
+    if lower in ABBREVIATIONS and not morphology.is_preposition(form):
+        return Word("abbreviation", ABBREVIATIONS[lower])
+    if lower in MEASURE_ABBREVIATIONS:
+        return Word("measure", lower)
+    if morphology.is_preposition(form):
+        return Word("function", lower)
+    adjectival = morphology.is_adjective(form)
+    lemma = morphology.noun_lemma(form) if morphology.is_noun(form) else None
+    if lemma is not None:
+        kind: Kind = "measure" if lemma in MEASURES else "noun"
+        return Word(kind, lemma, adjectival)
+    if adjectival:
+        return Word("adjective", lower, adjectival=True)
+    if morphology.is_verb(form):
+        return Word("verb", lower)
+    if any(analysis.pos == "adv" for analysis in morphology.analyses(form)):
+        return Word("adverb", lower)
+    if not morphology.analyses(form):
+        return Word("noun", lower)
+    return Word("function", lower)
+
+
+def _shouted_word(form: str) -> bool:
+    """True for a dictionary word written in capitals ("SPOTKANIA"), which is no acronym."""
+    return len(form) > 4 and form.isupper() and bool(morphology.analyses(form.lower()))
+
+
+def multiword(words: list[str], index: int, head: str) -> tuple[int, str] | None:
+    """Longest fixed unit that begins at ``words[index]`` with the lemma ``head``.
+
+    Returns the index after its last word and the unit, or ``None``.
+    """
+    best: tuple[int, str] | None = None
+    for rest, unit in _MULTIWORD.get(head, ()):
+        end = index + 1
+        for lemma in rest:
+            while end < len(words) and words[end] == ".":
+                end += 1
+            if end >= len(words) or not _has_lemma(words[end], lemma):
+                break
+            end += 1
+        else:
+            if best is None or end > best[0]:
+                best = (end, unit)
+    return best
+
+
+@lru_cache(maxsize=1 << 14)
+def _has_lemma(form: str, lemma: str) -> bool:
+    lower = form.lower()
+    if lower == lemma:
+        return True
+    if lemma.startswith(lower) and lower in _STEMS_OF_FIXED_UNITS:
+        return True
+    return any(analysis.lemma.lower() == lemma for analysis in morphology.analyses(form))
+
+
+# Second words of fixed units as reports cut them: "os. fiz.", "gr. inicj.", "sp. socj."
+_STEMS_OF_FIXED_UNITS = frozenset(_UNITS.get("cut", {}).get("words", ()))

@@ -1,0 +1,82 @@
+"""Digits that state nothing: statutes, telephones, clock times, programme codes.
+
+The traps are data (``traps.toml``): a name, the reason, a pattern and the examples the tests hold
+it to. They are read before any finder, and no finder reads a number that lies in one.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from extract.facts.context import Spans
+
+
+@dataclass(frozen=True, slots=True)
+class TrapRule:
+    """One entry of ``traps.toml``."""
+
+    name: str
+    why: str
+    cues: tuple[str, ...]
+    pattern: str
+    examples: tuple[str, ...]
+
+
+def rules() -> tuple[TrapRule, ...]:
+    """Return the entries of ``traps.toml`` in order."""
+    data = tomllib.loads(files("extract.facts").joinpath("traps.toml").read_text(encoding="utf-8"))
+    return tuple(
+        TrapRule(
+            entry["name"],
+            entry["why"],
+            tuple(entry["cues"]),
+            entry["pattern"],
+            tuple(entry["examples"]),
+        )
+        for entry in data["trap"]
+    )
+
+
+RULES = rules()
+# One cheap scan finds the places where a trap may begin (a plain alternation of first letters, or a
+# digit); only there is the alternation of all patterns tried. The first rule that matches names it.
+_CUES = re.compile(
+    r"(?<!\w)(?:\d|\+|"
+    + "|".join(sorted({re.escape(cue) for rule in RULES for cue in rule.cues}, reverse=True))
+    + ")"
+)
+_TRAPS = re.compile("|".join(f"(?P<t{i}>{rule.pattern})" for i, rule in enumerate(RULES)))
+# A title in quotes is a name: „Aktywni 50+”, „4 pory roku”. Unbalanced quotes close at the line
+# end or after 160 characters and hide nothing.
+_TITLE = re.compile(r"[„“”\"«»](?=[^\s.,;)])[^„“”\"«»\n]{0,160}?(?:[”“\"»«]|’’|'')|,,[^„”\"\n]{0,160}?(?:’’|''|”|\")")
+
+
+def find_traps(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield ``(start, end, name)`` of every trap in ``text``, in order, disjoint."""
+    reached = 0
+    for cue in _CUES.finditer(text):
+        start = cue.start()
+        if start < reached:
+            continue
+        match = _TRAPS.match(text, start)
+        if match is not None and match.lastgroup is not None:
+            reached = match.end()
+            yield start, reached, RULES[int(match.lastgroup[1:])].name
+
+
+def find_titles(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of quoted titles, quotes included: a number in them belongs to a name."""
+    for match in _TITLE.finditer(text):
+        yield match.start(), match.end()
+
+
+def trap_spans(text: str) -> Spans:
+    """Return all traps of ``text`` as one set of spans."""
+    spans = Spans()
+    for start, end, _ in find_traps(text):
+        spans.add(start, end)
+    return spans

@@ -1,0 +1,73 @@
+"""Where Polish sentences end."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_right
+from importlib.resources import files
+
+_ABBREVIATIONS = tomllib.loads(
+    files("extract.polish").joinpath("abbreviations.toml").read_text(encoding="utf-8")
+)
+_MAY_END = frozenset(_ABBREVIATIONS["may_end"])
+_NEVER_END = frozenset(_ABBREVIATIONS["never_end"]) - _MAY_END
+
+# A stop, closing quotes and brackets, white space, then a capital, an opening quote or a digit;
+# or a blank line; or a line that starts with a bullet.
+_CANDIDATE = re.compile(
+    r"(?P<stop>[.!?…])[)\]\"”’»]*+\s++(?=[\"„«(\[]?[^\W\d_a-ząćęłńóśźż]|[\d„\"«•▪➢–-])"
+    r"|\n[^\S\n]*+\n\s*+"
+    r"|\n[^\S\n]*+(?=[•▪➢*·–-]\s)"
+)
+_WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}\Z")
+_REACH = 400
+
+
+class SentenceIndex:
+    """Sentence boundaries of one text, found once, looked up by offset."""
+
+    __slots__ = ("_starts", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *_boundaries(text)]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets of the sentence around ``start``..``end``, at most 400 characters either side.
+
+        The limit keeps a text without sentences (a table, a 50 MB line) from being copied once
+        for each of its facts.
+        """
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_right(self._starts, max(start, end - 1))
+        left = max(self._starts[first], start - _REACH)
+        right = self._starts[last] if last < len(self._starts) else len(self._text)
+        return left, min(right, end + _REACH)
+
+    def sentence(self, start: int, end: int) -> str:
+        """Return the sentence around ``start``..``end``, white space folded to single spaces."""
+        left, right = self.span(start, end)
+        return " ".join(self._text[left:right].split())
+
+
+def _boundaries(text: str) -> list[int]:
+    found: list[int] = []
+    for match in _CANDIDATE.finditer(text):
+        if match.group("stop") == "." and not _ends_sentence(text, match.start(), match.end()):
+            continue
+        found.append(match.end())
+    return found
+
+
+def _ends_sentence(text: str, stop: int, after: int) -> bool:
+    word = _WORD_BEFORE.search(text, max(0, stop - 13), stop)
+    if word is None:
+        # "2017. Animatorzy" ends; "09. 10.11." and "1. „Tytuł”" do not.
+        return not text[stop - 1 : stop].isdigit() or text[after : after + 1].isalpha()
+    lower = word.group().lower()
+    if lower in _NEVER_END:
+        return False
+    if lower in _MAY_END:
+        return text[after : after + 1].isupper()
+    return len(lower) > 1
