@@ -1,0 +1,17 @@
+"""Many reports: find them, read each on its own, write their tables as they come."""
+
+from extract.batch.find import Problem, Source, find
+from extract.batch.outcome import Failure, Outcome, outcome
+from extract.batch.run import Progress, Summary, run
+
+__all__ = [
+    "Failure",
+    "Outcome",
+    "Problem",
+    "Progress",
+    "Source",
+    "Summary",
+    "find",
+    "outcome",
+    "run",
+]

@@ -1,0 +1,154 @@
+"""Paths, folders and patterns to a sorted list of files without repeats."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read: its path as it was named or found, and its size in bytes."""
+
+    path: Path
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A path that gave no file: why, and what to do."""
+
+    path: Path
+    error: str
+    message: str
+
+
+def find(paths: Iterable[str | Path]) -> tuple[list[Source], list[Problem]]:
+    """Find the files to read.
+
+    A file is taken whatever its name. Of a folder, every ``*.txt`` in it and below it is taken,
+    in upper or lower case, hidden ones left out. A pattern (``reports/*.txt``, ``**``) stands for
+    what it matches. A file reached twice, also through a link, counts once, under the shortest of
+    its names. The order of ``paths`` makes no difference.
+
+    Returns
+    -------
+    tuple
+        Files in order of path, and what could not be found or entered, in order of path; nothing
+        that a path can be is raised.
+    """
+    search = _Search()
+    for path in sorted({os.path.normpath(path) for path in paths}):
+        search.named(path)
+    sources = sorted(search.files.values(), key=lambda source: source.path.as_posix())
+    problems = {problem.path: problem for problem in search.problems}
+    return sources, [problems[path] for path in sorted(problems, key=Path.as_posix)]
+
+
+class _Search:
+    """What was found so far; folders already walked are not entered again."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, Source] = {}
+        self.problems: list[Problem] = []
+        self._walked: set[str] = set()
+
+    def named(self, path: str) -> None:
+        """Take what the user named."""
+        if glob.has_magic(path) and not os.path.lexists(path):
+            matches = sorted(glob.glob(path, recursive=True))
+            if not matches:
+                self._problem(path, "NoMatch", "No file matches this pattern; check its spelling.")
+            for match in matches:
+                self._taken(match)
+        else:
+            self._taken(path)
+
+    def _taken(self, path: str) -> None:
+        status = self._status(path)
+        if status is None:
+            return
+        if stat.S_ISDIR(status.st_mode):
+            if not self._walk(path):
+                self._problem(
+                    path,
+                    "NoReports",
+                    "This folder holds no .txt file; name the folder that holds the reports, "
+                    "or the files themselves.",
+                )
+        else:
+            self._file(path, status)
+
+    def _walk(self, top: str) -> bool:
+        """Take every report in a folder and below it; False if there is none at all."""
+        any_found = False
+        waiting = [top]
+        while waiting:
+            folder = waiting.pop()
+            real = os.path.realpath(folder)
+            if real in self._walked:
+                any_found = True
+                continue
+            self._walked.add(real)
+            try:
+                with os.scandir(folder) as entries:
+                    names = sorted(entry.name for entry in entries)
+            except OSError as error:
+                self._refused(folder, error)
+                any_found = True
+                continue
+            for name in names:
+                if name.startswith("."):
+                    continue
+                path = os.path.join(folder, name)
+                if os.path.isdir(path):
+                    waiting.append(path)
+                elif name.lower().endswith(".txt"):
+                    any_found = True
+                    status = self._status(path)
+                    if status is not None:
+                        self._file(path, status)
+        return any_found
+
+    def _status(self, path: str) -> os.stat_result | None:
+        try:
+            return os.stat(path)
+        except (OSError, ValueError) as error:
+            self._refused(path, error)
+            return None
+
+    def _file(self, path: str, status: os.stat_result) -> None:
+        if not stat.S_ISREG(status.st_mode):
+            self._problem(
+                path, "NotAFile", "This is a device or a pipe, no file; save it as .txt first."
+            )
+            return
+        real = os.path.realpath(path)
+        known = self.files.get(real)
+        if known is None or (len(path), path) < (len(str(known.path)), str(known.path)):
+            self.files[real] = Source(Path(path), status.st_size)
+
+    def _refused(self, path: str, error: OSError | ValueError) -> None:
+        self._problem(path, type(error).__name__, _ADVICE.get(type(error), _looped(error)))
+
+    def _problem(self, path: str, error: str, message: str) -> None:
+        self.problems.append(Problem(Path(path), error, message))
+
+
+_ADVICE: dict[type[Exception], str] = {
+    FileNotFoundError: "There is no such file or folder; check the spelling of the path.",
+    PermissionError: "You may not read this; ask its owner, or copy it where you may.",
+    NotADirectoryError: "There is no such file or folder; check the spelling of the path.",
+}
+
+
+def _looped(error: OSError | ValueError) -> str:
+    reason = getattr(error, "strerror", None) or str(error)
+    return f"This cannot be opened ({reason}); name the file itself instead of a link to it."

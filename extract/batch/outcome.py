@@ -1,0 +1,134 @@
+"""One file through everything: rows if it can be read, one failure if it cannot. Never raises."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract import pipeline, report
+from extract.errors import ExtractError
+from extract.tables import failed, rows
+
+if TYPE_CHECKING:
+    from extract.batch.find import Problem, Source
+    from extract.report import Report
+    from extract.tables import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why an input gave no rows: the row of ``errors``."""
+
+    path: str
+    stage: str
+    error: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input; plain data, so that it can leave the process that made it.
+
+    Attributes
+    ----------
+    size
+        Bytes of the input.
+    rows
+        Rows of every table.
+    report_id, sha256
+        Of the report, ``None`` where it could not be read.
+    failure
+        ``None`` when all went well.
+    repeated
+        True when the run has read a report of the same name and bytes before this one.
+    """
+
+    size: int
+    rows: Rows
+    report_id: str | None = None
+    sha256: str | None = None
+    failure: Failure | None = None
+    repeated: bool = False
+
+
+def outcome(source: Source, encoding: str | None = None) -> Outcome:
+    """Read one file.
+
+    Whatever goes wrong inside becomes the outcome's failure, so that one bad report costs itself
+    alone; ``KeyboardInterrupt`` and ``SystemExit`` pass.
+
+    Parameters
+    ----------
+    source
+        The file.
+    encoding
+        Name of the encoding to decode it with; ``None`` finds it out.
+    """
+    read: Report | None = None
+    stage = "read"
+    try:
+        read = report.read(source.path, encoding=encoding)
+        stage = "facts"
+        result = pipeline.extract(read)
+        stage = "tables"
+        return Outcome(source.size, rows(result), read.report_id, read.sha256)
+    except Exception as error:
+        if isinstance(error, ExtractError):
+            stage = error.stage
+        elif stage == "facts" and _came_from(error, "extract.sections"):
+            stage = "sections"
+        return _failed(source, stage, error, read)
+
+
+def unfound(problem: Problem) -> Outcome:
+    """Return the outcome of a path that gave no file."""
+    failure = Failure(str(problem.path), "find", problem.error, problem.message)
+    return _failing(failure, 0, None)
+
+
+def collided(source: Source, read: Outcome) -> Outcome:
+    """Return the outcome of a report whose identifier another content has taken."""
+    message = (
+        f"Another file of this run has the identifier {read.report_id} too, but other content; "
+        "rename one of the two and run again."
+    )
+    failure = Failure(str(source.path), "tables", "IdentifierTaken", message)
+    return _failing(failure, source.size, None)
+
+
+def _failed(source: Source, stage: str, error: Exception, read: Report | None) -> Outcome:
+    failure = Failure(str(source.path), stage, type(error).__name__, _sentence(stage, error))
+    return _failing(failure, source.size, read)
+
+
+def _failing(failure: Failure, size: int, read: Report | None) -> Outcome:
+    made = failed(failure.path, failure.stage, failure.error, failure.message, read)
+    return Outcome(
+        size, made, read.report_id if read else None, read.sha256 if read else None, failure
+    )
+
+
+def _sentence(stage: str, error: Exception) -> str:
+    """Say what happened and what to do."""
+    match error:
+        case ExtractError():
+            return str(error)
+        case OSError():
+            return f"The file cannot be read ({error.strerror or error}); copy it and run again."
+        case MemoryError():
+            return "There is not enough memory for this report; split it, or use a larger machine."
+    said = " ".join(str(error).split())
+    return (
+        f"Unexpected {type(error).__name__} in stage {stage}"
+        f"{': ' + said if said else ''}; this is a defect of owes-extract, please report it "
+        "with the file. The other files are not affected."
+    )
+
+
+def _came_from(error: Exception, module: str) -> bool:
+    """Tell whether a module of this package was at work when the error arose."""
+    names = (
+        frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__)
+    )
+    return any(name == module or name.startswith(module + ".") for name in names)

@@ -1,0 +1,132 @@
+"""One lazy stream from paths to written tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.batch.find import find
+from extract.batch.outcome import collided, outcome, unfound
+from extract.export import FORMATS, Export
+from extract.tables import duplicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extract.batch.find import Source
+    from extract.batch.outcome import Failure, Outcome
+
+Progress = Callable[[int, int], None]
+"""Called after each file with the bytes done and the bytes in all."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did.
+
+    Attributes
+    ----------
+    out
+        Folder of the tables.
+    read, duplicates
+        How many files were read, and how many more had been read before under the same name.
+    failures
+        One for each input that failed, those that were not found first, then in order of path.
+    rows
+        How many rows each table got.
+    written
+        False when no file was found: then nothing was written, earlier tables are as they were.
+    """
+
+    out: Path
+    read: int = 0
+    duplicates: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    rows: Counter[str] = field(default_factory=Counter)
+    written: bool = False
+
+
+def run(
+    paths: Iterable[str | Path],
+    out: str | Path,
+    *,
+    formats: Iterable[str] = FORMATS,
+    encoding: str | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Read many reports and write their tables.
+
+    Every input, whatever becomes of it, has one row in ``reports``; one that failed has one in
+    ``errors`` as well. The tables do not depend on the order of ``paths``. Memory is bounded by
+    the largest report and ``extract.export.ROWS_PER_GROUP``, not by the number of files.
+
+    Parameters
+    ----------
+    paths
+        Files, folders and patterns; see ``extract.batch.find``.
+    out
+        Folder for the tables.
+    formats
+        Some of ``extract.export.FORMATS``.
+    encoding
+        Name of the encoding of all files; ``None`` finds it out file by file.
+    progress
+        Called after each file.
+
+    Raises
+    ------
+    ExportError
+        When the tables cannot be written. No report, however broken, raises.
+    """
+    sources, problems = find(paths)
+    summary = Summary(Path(out))
+    if not sources:
+        summary.failures = [made.failure for made in map(unfound, problems) if made.failure]
+        return summary
+    total = sum(source.size for source in sources)
+    done = 0
+    with Export(summary.out, formats) as export:
+        for problem in problems:
+            _take(unfound(problem), export, summary)
+        for made in _unrepeated(sources, (outcome(source, encoding) for source in sources)):
+            _take(made, export, summary)
+            done += made.size
+            if progress is not None:
+                progress(done, total)
+    summary.written = True
+    return summary
+
+
+def _unrepeated(sources: Iterable[Source], outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Pass each report once: a second one of the same name and bytes keeps only its own row.
+
+    Outcomes come in the order of ``sources``, whoever makes them; so the first of two is the same
+    in every run.
+    """
+    seen: dict[str, str] = {}
+    for source, made in zip(sources, outcomes, strict=True):
+        if made.failure or made.report_id is None or made.sha256 is None:
+            yield made
+            continue
+        first = seen.get(made.report_id)
+        if first is None:
+            seen[made.report_id] = made.sha256
+            yield made
+        elif first == made.sha256:
+            yield replace(made, rows=duplicate(made.rows), repeated=True)
+        else:
+            yield collided(source, made)
+
+
+def _take(made: Outcome, export: Export, summary: Summary) -> None:
+    export.add(made.rows)
+    summary.rows.update({name: len(rows) for name, rows in made.rows.items()})
+    if made.failure:
+        summary.failures.append(made.failure)
+    elif made.repeated:
+        summary.duplicates += 1
+    else:
+        summary.read += 1

@@ -1,0 +1,38 @@
+"""The command line: thin over the library, every command in a module of its own.
+
+Nothing here imports pandas, spaCy or rich before a command needs it, so ``--help`` is instant.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from extract import __version__
+from extract.cli.evaluate import evaluate
+from extract.cli.head import head
+from extract.cli.run import run
+from extract.cli.schema import schema
+from extract.cli.show import show
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: owes-extract run reports --out tables",
+)
+@click.version_option(__version__, prog_name="owes-extract")
+def main() -> None:
+    """Read Polish activity reports (.txt) into tables of counts, hours, amounts and dates.
+
+    Every number leads back to the characters it was read from.
+    """
+    # Reports are Polish and consoles are not always; a missing letter must not end a run.
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+for _command in (run, show, head, evaluate, schema):
+    main.add_command(_command)

@@ -1,0 +1,84 @@
+"""``owes-extract head``: the first rows of written tables."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.tables.schema import Table
+
+
+@click.command(epilog="Example: owes-extract head tables --table counts -n 5")
+@click.argument("out", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--table",
+    "names",
+    metavar="NAME",
+    multiple=True,
+    help="Table to show, e.g. counts; may be given again. Every table with rows if left out.",
+)
+@click.option(
+    "-n", "rows", default=10, show_default=True, type=click.IntRange(1), help="Rows to show."
+)
+def head(out: Path, names: tuple[str, ...], rows: int) -> None:
+    """Show the first rows of the tables that `run` wrote into DIR.
+
+    Only the columns that fit on a terminal are shown; the files have more.
+    """
+    from extract.cli.terminal import console, table
+    from extract.tables.schema import SCHEMA
+
+    unknown = [name for name in names if name not in SCHEMA]
+    if unknown:
+        raise click.BadParameter(
+            f"no table is called {unknown[0]}; there are {', '.join(SCHEMA)}", param_hint="--table"
+        )
+    screen = console()
+    for name in names or SCHEMA:
+        schema = SCHEMA[name]
+        first = list(islice(_rows(out, schema), rows))
+        if first or names:
+            screen.print(table(schema.brief, first, title=name))
+
+
+def _rows(out: Path, table: Table) -> Iterator[list[str]]:
+    """Give the brief columns of a table's rows, from whichever file is there."""
+    if (file := out / f"{table.name}.csv").exists():
+        return _csv_rows(file, table)
+    if (file := out / f"{table.name}.parquet").exists():
+        return _parquet_rows(file, table)
+    raise click.ClickException(
+        f"{out} holds no table {table.name}; make it with: owes-extract run PATH... --out {out}"
+    )
+
+
+def _csv_rows(file: Path, table: Table) -> Iterator[list[str]]:
+    import csv
+
+    from extract.export import plain
+    from extract.tables.schema import ColumnType
+
+    texts = {table.columns[place].name for place in table.of_type(ColumnType.TEXT)}
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        for row in csv.DictReader(lines):
+            yield [plain(row[name]) if name in texts else row[name] for name in table.brief]
+
+
+def _parquet_rows(file: Path, table: Table) -> Iterator[list[str]]:
+    from pyarrow.parquet import ParquetFile
+
+    from extract.cli.terminal import number
+
+    with ParquetFile(file) as parquet:
+        for batch in parquet.iter_batches(batch_size=1000, columns=list(table.brief)):
+            for row in batch.to_pylist():
+                yield [
+                    number(cell) if isinstance(cell, float) else "" if cell is None else str(cell)
+                    for cell in (row[name] for name in table.brief)
+                ]

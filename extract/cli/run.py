@@ -1,0 +1,132 @@
+"""``owes-extract run``: reports in, tables out."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from extract.cli import options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.batch import Progress, Summary
+
+# As extract.export.FORMATS, which is not imported here to keep --help fast; a test compares them.
+_FORMATS = ("csv", "parquet")
+
+
+def _formats(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
+    wanted = tuple(name.strip().lower() for name in value.split(",") if name.strip())
+    unknown = [name for name in wanted if name not in _FORMATS]
+    if unknown or not wanted:
+        raise click.BadParameter(
+            f"{', '.join(unknown) or 'nothing'} is no format; write csv, parquet, or csv,parquet"
+        )
+    return wanted
+
+
+@click.command(epilog="Example: owes-extract run reports more/2019.txt --out tables --format csv")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option(
+    "--out",
+    required=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Folder for the tables; made if it does not exist.",
+)
+@click.option(
+    "--format",
+    "formats",
+    default=",".join(_FORMATS),
+    show_default=True,
+    metavar="NAMES",
+    callback=_formats,
+    help="Formats to write, separated by commas: csv, parquet.",
+)
+@options.encoding
+@click.option("--quiet", is_flag=True, help="Print nothing but the files that failed.")
+@click.pass_context
+def run(
+    context: click.Context,
+    paths: tuple[str, ...],
+    out: Path,
+    formats: tuple[str, ...],
+    encoding: str | None,
+    quiet: bool,
+) -> None:
+    """Read reports and write their tables into a folder.
+
+    PATH is a file, a folder (every .txt in it and below) or a pattern such as 'reports/**/*.txt'.
+
+    Exit code: 0 all files were read, 1 none could be, 2 wrong usage, 3 some failed.
+    """
+    from extract.batch import run as run_batch
+    from extract.errors import ExportError
+
+    try:
+        with _bar(hidden=quiet) as progress:
+            summary = run_batch(paths, out, formats=formats, encoding=encoding, progress=progress)
+    except ExportError as error:
+        raise click.ClickException(str(error)) from error
+    except KeyboardInterrupt:
+        raise click.ClickException(
+            f"Interrupted. Nothing was written; tables of an earlier run in {out} are as they were."
+        ) from None
+    _report_failures(summary)
+    if not quiet:
+        _report(summary, formats)
+    if not summary.read:
+        context.exit(options.NOTHING_DONE)
+    if summary.failures:
+        context.exit(options.SOME_FAILED)
+
+
+@contextmanager
+def _bar(*, hidden: bool) -> Iterator[Progress | None]:
+    """Show a progress bar by bytes on a terminal, nothing anywhere else."""
+    from extract.cli.terminal import console
+
+    errors = console(stderr=True)
+    if hidden or not errors.is_terminal:
+        yield None
+        return
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("reading"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=errors, transient=True) as bar:
+        task = bar.add_task("read", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _report_failures(summary: Summary) -> None:
+    from extract.cli.terminal import console, visible
+
+    errors = console(stderr=True)
+    for failure in summary.failures:
+        named = failure.path in failure.message
+        line = failure.message if named else f"{failure.path}: {failure.message}"
+        errors.print(visible(line), soft_wrap=True)
+
+
+def _report(summary: Summary, formats: tuple[str, ...]) -> None:
+    from extract.cli.terminal import console, table
+
+    screen = console()
+    if summary.written:
+        rows = [(name, str(count)) for name, count in summary.rows.items()]
+        screen.print(table(("table", "rows"), rows))
+    parts = [f"{summary.read} {_files(summary.read)} read"]
+    if summary.duplicates:
+        parts.append(f"{summary.duplicates} more had been read before under the same name")
+    if summary.failures:
+        parts.append(f"{len(summary.failures)} failed")
+    where = f"; tables ({', '.join(formats)}) in {summary.out}" if summary.written else ""
+    screen.print(", ".join(parts) + where + ".", soft_wrap=True)
+
+
+def _files(count: int) -> str:
+    return "file" if count == 1 else "files"

@@ -1,0 +1,13 @@
+"""``owes-extract schema``: what the tables hold."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command(epilog="Example: owes-extract schema > SCHEMA.md")
+def schema() -> None:
+    """Print the columns of every table, their types and meaning, as Markdown."""
+    from extract.tables.schema import markdown
+
+    click.echo(markdown(), nl=False)

@@ -1,0 +1,78 @@
+"""``owes-extract show``: one report with its sections and facts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from extract.cli import options
+
+if TYPE_CHECKING:
+    from extract.pipeline import Result
+    from extract.sections import Section
+
+
+@click.command(epilog="Example: owes-extract show reports/2019.txt --section 1.a")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--section",
+    "path",
+    metavar="PATH",
+    help="Show this section and those below it only, e.g. 1.a.",
+)
+@options.encoding
+def show(file: Path, path: str | None, encoding: str | None) -> None:
+    """Show one report: its sections as a tree, its text with the facts in colour.
+
+    Under each section stands what was read from it and the rule that read it. Without a terminal
+    the same is written without colour.
+    """
+    from extract import pipeline
+    from extract.batch import Source, outcome
+    from extract.report import read
+
+    # The batch knows how to say what is wrong with a file; reading one needs no second way.
+    failure = outcome(Source(file, 0), encoding).failure
+    if failure is not None:
+        raise click.ClickException(f"{file}: {failure.message}")
+    result = pipeline.extract(read(file, encoding=encoding))
+    _print(result, _chosen(result, path))
+
+
+def _chosen(result: Result, path: str | None) -> list[Section]:
+    if path is None:
+        return list(result.sections)
+    chosen = [
+        section
+        for section in result.sections
+        if section.path == path or section.path.startswith(path + ".")
+    ]
+    if not chosen:
+        known = " ".join(section.path for section in result.sections[:40])
+        raise click.BadParameter(
+            f"the report has no section {path}; it has {known}", param_hint="--section"
+        )
+    return chosen
+
+
+def _print(result: Result, sections: list[Section]) -> None:
+    from extract.cli.terminal import COLOURS, console, highlighted, legend, stated, tree
+
+    screen = console()
+    screen.print(tree(result, sections))
+    screen.print()
+    screen.print(legend(COLOURS))
+    by_section: dict[str, list[int]] = {}
+    for index, fact in enumerate(result.facts):
+        by_section.setdefault(fact.section_id, []).append(index)
+    for section in sections:
+        facts = [result.facts[index] for index in by_section.get(section.section_id, [])]
+        text = highlighted(result.report.text, section.start, section.end, facts)
+        if not text.plain.strip() and not facts:
+            continue
+        screen.rule(section.path, align="left", style="dim")
+        screen.print(text)
+        for fact in facts:
+            screen.print(stated(fact), soft_wrap=True)

@@ -1,0 +1,115 @@
+"""What is scored of each kind of fact, as data for ``run``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from extract.evaluate.pairing import folded, same_unit
+
+if TYPE_CHECKING:
+    from extract.evaluate.gold import Item
+    from extract.facts.fact import Fact
+
+Same = Callable[["Item", "Fact"], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a fact that has a score of its own.
+
+    ``joint`` scores it over all facts, together with the value ("value+unit"); otherwise it is
+    scored over the facts whose value was found. An item without the key is not scored, unless
+    ``default`` says what its absence means.
+    """
+
+    name: str
+    key: str
+    same: Callable[[Any, Any], bool] = lambda gold, found: bool(gold == found)
+    joint: bool = False
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of fact: where gold has it, what makes two the same, which fields are scored.
+
+    ``score`` names the main score; ``shown`` gives the value that mistakes are listed with.
+    """
+
+    gold: str
+    fact: str
+    score: str
+    same: Same
+    soft: Callable[[Item], bool]
+    fields: tuple[Field, ...] = ()
+    parts: bool = False
+
+    def shown(self, item: Item) -> str:
+        """Return the value of an annotation, for a list of mistakes."""
+        if "date_start" in item:
+            return f"{item['date_start']} – {item.get('date_end') or item['date_start']}"
+        words = (item.get("value"), item.get("unit") or item.get("topic"))
+        return " ".join(str(word) for word in words if word is not None)
+
+
+def as_item(fact: Fact) -> Item:
+    """Return the fields of a fact under the names that gold gives them."""
+    names = ("value", "unit", "topic", "status", "modifier", "date_start", "date_end", "precision")
+    return {name: getattr(fact, name) for name in names if hasattr(fact, name)}
+
+
+def _same_value(item: Item, fact: Fact) -> bool:
+    return bool(getattr(fact, "value", None) == float(item["value"]))
+
+
+def _same_days(item: Item, fact: Fact) -> bool:
+    days = [str(day or "") for day in (_of(fact, "date_start"), _of(fact, "date_end"))]
+    return days == [item["date_start"], item.get("date_end") or item["date_start"]]
+
+
+def _of(fact: Fact, name: str) -> object:
+    return getattr(fact, name, None)
+
+
+def _indefinite(item: Item) -> bool:
+    return item["value"] is None
+
+
+def _undated(item: Item) -> bool:
+    return not item.get("date_start")
+
+
+_STATUS = Field("status", "status")
+_SECTION = Field("section", "section")
+_MODIFIER = Field("modifier", "modifier", default="exact")
+_UNIT = Field("value+unit", "unit", same_unit, joint=True)
+
+
+def _same_topic(gold: str | None, found: str | None) -> bool:
+    return folded(gold) == folded(found)
+
+
+KINDS = (
+    Kind(
+        "counts",
+        "count",
+        "counts value",
+        _same_value,
+        _indefinite,
+        (_UNIT, _STATUS, _MODIFIER, _SECTION),
+        parts=True,
+    ),
+    Kind(
+        "hours",
+        "hours",
+        "hours value",
+        _same_value,
+        _indefinite,
+        (Field("topic", "topic", _same_topic), _STATUS, _SECTION),
+        parts=True,
+    ),
+    Kind("amounts", "amount", "amounts value", _same_value, _indefinite, (_UNIT, _STATUS)),
+    Kind("dates", "date", "dates", _same_days, _undated, (Field("precision", "precision"),)),
+)

@@ -1,0 +1,21 @@
+"""The schema of every table, and facts as rows and DataFrames."""
+
+from extract.tables.frames import frame, tables
+from extract.tables.rows import Row, Rows, duplicate, empty, failed, rows
+from extract.tables.schema import SCHEMA, Column, ColumnType, Table, markdown
+
+__all__ = [
+    "SCHEMA",
+    "Column",
+    "ColumnType",
+    "Row",
+    "Rows",
+    "Table",
+    "duplicate",
+    "empty",
+    "failed",
+    "frame",
+    "markdown",
+    "rows",
+    "tables",
+]

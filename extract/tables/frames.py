@@ -1,0 +1,63 @@
+"""Rows as pandas DataFrames with the schema's nullable dtypes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.tables.rows import empty, rows
+from extract.tables.schema import SCHEMA, ColumnType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import pandas as pd
+
+    from extract.pipeline import Result
+    from extract.tables.rows import Cell, Row
+
+
+def tables(results: Iterable[Result]) -> dict[str, pd.DataFrame]:
+    """Turn what was read from reports into tables.
+
+    Parameters
+    ----------
+    results
+        What ``extract.extract`` returned, one for each report; any iterable.
+
+    Returns
+    -------
+    dict
+        A DataFrame for every table of the schema, also for those without a row. Offsets in
+        ``start`` and ``end`` index ``Report.text``.
+    """
+    collected = empty()
+    for result in results:
+        for name, made in rows(result).items():
+            collected[name].extend(made)
+    return {name: frame(name, made) for name, made in collected.items()}
+
+
+def frame(name: str, made: Sequence[Row]) -> pd.DataFrame:
+    """Return the rows of one table as a DataFrame with exactly the schema's columns and dtypes."""
+    # pandas takes a third of a second to import and the command line mostly does without it.
+    import pandas as pd
+
+    columns = SCHEMA[name].columns
+    cells: Iterable[Sequence[Cell]] = zip(*made, strict=True) if made else ((),) * len(columns)
+    return pd.DataFrame(
+        {
+            column.name: _series(values, column.type)
+            for column, values in zip(columns, cells, strict=True)
+        }
+    )
+
+
+def _series(values: Sequence[Cell], kind: ColumnType) -> pd.Series:
+    import numpy as np
+    import pandas as pd
+
+    if kind is ColumnType.DAY:
+        # By way of NumPy, because pandas 2 and 3 choose different units for days; seconds
+        # also hold the year 201 that a typing error makes, nanoseconds do not.
+        return pd.Series(np.array(values, dtype="datetime64[D]").astype(kind.pandas))
+    return pd.Series(list(values), dtype=kind.pandas)

@@ -1,0 +1,235 @@
+"""What was read from one report, as rows of the tables: plain tuples, cheap to make and to ship."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from extract.checks import check
+from extract.tables.schema import SCHEMA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extract.checks import Finding
+    from extract.facts.fact import Amount, Count, DateFact, Fact, Hours
+    from extract.pipeline import Result
+    from extract.report import Report
+    from extract.sections import Section
+
+Cell = str | int | float | bool | date | None
+Row = tuple[Cell, ...]
+Rows = dict[str, list[Row]]
+
+LIST_SEPARATOR = "; "
+
+# A text can hold halves of surrogate pairs (a damaged file, a file name that is not UTF-8);
+# neither Parquet nor UTF-8 can. One replacement character for each keeps the offsets.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_REPORT_STATUS = SCHEMA["reports"].position("status")
+
+
+def rows(result: Result) -> Rows:
+    """Return the rows of every table for one report, each table's in order of offsets.
+
+    Tables without a row are there with an empty list.
+    """
+    made = empty()
+    report = result.report
+    made["reports"].append(_report(report, "ok", len(result.sections)))
+    made["sections"].extend(
+        map(_section, [report.report_id] * len(result.sections), result.sections)
+    )
+    paths = {section.section_id: section.path for section in result.sections}
+    for fact in result.facts:
+        table, cells = _FACT_ROWS[fact.kind]
+        made[table].append(
+            (
+                fact.report_id,
+                fact.section_id,
+                paths[fact.section_id],
+                fact.fact_id,
+                *cells(fact, result),
+            )
+        )
+    made["checks"].extend(_check(report.report_id, finding) for finding in check(result))
+    return made if _encodable(report) else _repaired(made)
+
+
+def failed(path: str, stage: str, error: str, message: str, report: Report | None = None) -> Rows:
+    """Return the rows of an input that failed: one in ``reports``, one in ``errors``.
+
+    ``report`` is what is known of it when it was read but not understood.
+    """
+    made = empty()
+    made["reports"].append(
+        _report(report, "failed", None)
+        if report is not None
+        else (None, path, None, None, None, None, None, None, None, "failed", None)
+    )
+    made["errors"].append((path, stage, error, message))
+    return _repaired(made)
+
+
+def duplicate(made: Rows) -> Rows:
+    """Return what is left of the rows of a report that was read before in the same run."""
+    left = empty()
+    left["reports"] = [
+        (*row[:_REPORT_STATUS], "duplicate", *row[_REPORT_STATUS + 1 :]) for row in made["reports"]
+    ]
+    return left
+
+
+def empty() -> Rows:
+    """Return every table without a row."""
+    return {name: [] for name in SCHEMA}
+
+
+def _report(report: Report, status: str, sections: int | None) -> Row:
+    period = report.period
+    return (
+        report.report_id,
+        report.path,
+        report.sha256,
+        report.encoding,
+        report.title,
+        period.start if period else None,
+        period.end if period else None,
+        len(report.text),
+        sections,
+        status,
+        LIST_SEPARATOR.join(report.assumed) or None,
+    )
+
+
+def _section(report_id: str, section: Section) -> Row:
+    period = section.period
+    return (
+        report_id,
+        section.section_id,
+        section.path,
+        section.parent_id,
+        section.level,
+        section.kind,
+        section.marker,
+        section.title,
+        section.activity,
+        period.start if period else None,
+        period.end if period else None,
+        section.start,
+        section.end,
+    )
+
+
+def _check(report_id: str, finding: Finding) -> Row:
+    return (
+        report_id,
+        finding.section_id,
+        finding.path,
+        finding.check,
+        finding.expected,
+        finding.found,
+        finding.difference,
+        finding.holds,
+        LIST_SEPARATOR.join(finding.facts) or None,
+        finding.message,
+    )
+
+
+def _count(fact: Fact, result: Result) -> Row:
+    count = cast("Count", fact)
+    return (
+        count.value,
+        count.value_max,
+        count.modifier,
+        count.unit,
+        count.phrase,
+        count.status,
+        count.cumulative,
+        count.part_of,
+        count.rule,
+        count.quote,
+        count.start,
+        count.end,
+        result.sentence(count),
+    )
+
+
+def _hours(fact: Fact, result: Result) -> Row:
+    hours = cast("Hours", fact)
+    return (
+        hours.value,
+        hours.value_max,
+        hours.modifier,
+        hours.topic,
+        hours.status,
+        hours.cumulative,
+        hours.part_of,
+        hours.rule,
+        hours.quote,
+        hours.start,
+        hours.end,
+        result.sentence(hours),
+    )
+
+
+def _amount(fact: Fact, result: Result) -> Row:
+    amount = cast("Amount", fact)
+    return (
+        amount.value,
+        amount.value_max,
+        amount.modifier,
+        amount.unit,
+        amount.phrase,
+        amount.status,
+        amount.part_of,
+        amount.rule,
+        amount.quote,
+        amount.start,
+        amount.end,
+        result.sentence(amount),
+    )
+
+
+def _date(fact: Fact, _result: Result) -> Row:
+    day = cast("DateFact", fact)
+    return (
+        day.date_start,
+        day.date_end,
+        day.precision,
+        day.role,
+        day.inferred,
+        day.rule,
+        day.quote,
+        day.start,
+        day.end,
+    )
+
+
+_FACT_ROWS: dict[str, tuple[str, Callable[[Fact, Result], Row]]] = {
+    "count": ("counts", _count),
+    "hours": ("hours", _hours),
+    "amount": ("amounts", _amount),
+    "date": ("dates", _date),
+}
+
+
+def _encodable(report: Report) -> bool:
+    try:
+        report.text.encode("utf-8")
+        (report.path or "").encode("utf-8")
+        report.report_id.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _repaired(made: Rows) -> Rows:
+    return {
+        name: [
+            tuple(_SURROGATE.sub("\ufffd", cell) if isinstance(cell, str) else cell for cell in row)
+            for row in table
+        ]
+        for name, table in made.items()
+    }
