@@ -1,0 +1,34 @@
+"""What a Polish word is and which forms it has: Morfeusz 2 behind one small face.
+
+Everything here is a cached look-up, cheap in a hot loop; ``extract.polish.dictionary`` opens the
+dictionary on the first one.
+"""
+
+from __future__ import annotations
+
+from extract.polish.dictionary import Analysis, analyses, rarity
+from extract.polish.noun_phrase import nominative_phrase
+from extract.polish.nouns import inflect, noun_lemma
+from extract.polish.word_class import (
+    agree,
+    is_adjective,
+    is_noun,
+    is_preposition,
+    is_verb,
+    parts_of_speech,
+)
+
+__all__ = [
+    "Analysis",
+    "agree",
+    "analyses",
+    "inflect",
+    "is_adjective",
+    "is_noun",
+    "is_preposition",
+    "is_verb",
+    "nominative_phrase",
+    "noun_lemma",
+    "parts_of_speech",
+    "rarity",
+]

@@ -1,0 +1,158 @@
+"""Lemma of a noun in any form, and the forms of a lemma."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from extract.polish.declension import (
+    CASES,
+    GENDERS,
+    GENITIVE_PLURAL,
+    NOMINATIVE_PLURAL,
+    NUMBERS,
+    PLURAL,
+    SINGULAR,
+    slot_set,
+    slots_of,
+)
+from extract.polish.dictionary import Analysis, analyses, forms, rarity, word_lists
+from extract.polish.word_class import NOUNS
+
+_CACHED_WORDS = 1 << 16
+_NOUN_RANK = {"subst": 0, "ger": 1, "depr": 2}
+
+
+def noun_lemma(
+    word: str, *, number_value: float | None = None, case: str | None = None
+) -> str | None:
+    """Nominative singular of a noun given in any form.
+
+    Parameters
+    ----------
+    word
+        One word.
+    number_value
+        The number that counts it. Readings in the form this number governs win (5 and more:
+        genitive plural; 2 to 4: nominative plural; 1: singular; a fraction: genitive singular),
+        but as reports often get it wrong ("78 spotkania"), any form will do.
+    case
+        ``nom``, ``gen``, ``dat``, ``acc``, ``inst``, ``loc`` or ``voc``: readings in it win.
+
+    Returns
+    -------
+    str or None
+        The lemma; nouns without a singular stay plural (``zajęcia``), gerunds give the nominative
+        gerund (``szkolenie``), ``ludzi`` gives ``człowiek``. ``None`` if the dictionary does not
+        know the word as a noun.
+    """
+    return _noun_lemma(word, _governed(number_value), case)
+
+
+def _governed(value: float | None) -> int:
+    """Slots a number of this value governs, as Polish grammar has it."""
+    if value is None:
+        return 0
+    if value != int(value):
+        return slot_set(["sg"], ["gen"], GENDERS)
+    if value == 1:
+        return SINGULAR
+    tens, ones = int(value) % 100, int(value) % 10
+    if 2 <= ones <= 4 and not 12 <= tens <= 14:
+        return NOMINATIVE_PLURAL
+    return GENITIVE_PLURAL
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _noun_lemma(word: str, governed: int, case: str | None) -> str | None:
+    ranked = ranked_nouns(word, governed, case)
+    return citation_form(ranked[0]) if ranked else None
+
+
+def ranked_nouns(word: str, governed: int = 0, case: str | None = None) -> list[Analysis]:
+    """Noun readings of a word, the likeliest first; the order is total, so results are stable."""
+    nouns = [reading for reading in analyses(word) if reading.pos in NOUNS]
+    if len(nouns) < 2:
+        return nouns
+    preferred = _preferred_lemmas()
+    plural = bool(governed & PLURAL)
+    wanted = slot_set(NUMBERS, [case], GENDERS) if case else 0
+
+    def rank(indexed: tuple[int, Analysis]) -> tuple[int, ...]:
+        order, noun = indexed
+        slots = slots_of(noun.tag)
+        plural_only = noun.tag.endswith(":pt")
+        return (
+            rarity(noun) == 2,
+            noun.lemma[:1].isupper(),
+            _NOUN_RANK[noun.pos],
+            bool(wanted) and not slots & wanted,
+            bool(governed) and not slots & governed and not plural_only,
+            plural and not slots & PLURAL,
+            noun.lemma not in preferred,
+            rarity(noun),
+            plural_only,
+            order,
+        )
+
+    return [noun for _, noun in sorted(enumerate(nouns), key=rank)]
+
+
+@cache
+def _preferred_lemmas() -> frozenset[str]:
+    return frozenset(word_lists()["lemmas"]["preferred"])
+
+
+def citation_form(noun: Analysis) -> str:
+    """Nominative singular of a noun reading: its lemma, of a gerund the nominative gerund."""
+    if noun.pos != "ger":
+        return noun.lemma
+    aspect_and_negation = noun.tag.split(":")[4:]
+    for form, reading in forms(noun.lemma):
+        fields = reading.tag.split(":")
+        if reading.pos == "ger" and fields[1] == "sg" and "nom" in fields[2]:  # noqa: SIM102
+            if fields[4:] == aspect_and_negation:
+                return form
+    return noun.lemma
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def inflect(
+    lemma: str,
+    *,
+    pos: str | None = None,
+    case: str | None = None,
+    number: str | None = None,
+    gender: str | None = None,
+) -> tuple[str, ...]:
+    """Forms of a lemma, current ones before labelled ones, each once.
+
+    Parameters
+    ----------
+    lemma
+        Bare lemma; of gerunds and participles the infinitive.
+    pos
+        Part of speech of the tagset (``subst``, ``adj``, ``num``, …).
+    case, number, gender
+        Wanted values (``gen``, ``pl``, ``m1``, …); ``None`` leaves them open. Comparatives and
+        superlatives of an adjective are not among its forms.
+
+    Returns
+    -------
+    tuple of str
+        Empty if there is no such form or the lemma is unknown.
+    """
+    wanted = slot_set(
+        [number] if number else NUMBERS,
+        [case] if case else CASES,
+        [gender] if gender else GENDERS,
+    )
+    open_choice = not (case or number or gender)
+    found = (
+        form
+        for form, reading in forms(lemma)
+        if (pos is None or reading.pos == pos)
+        and (open_choice or slots_of(reading.tag) & wanted)
+        and not reading.tag.endswith((":com", ":sup"))
+        and reading.pos != "brev"
+    )
+    return tuple(dict.fromkeys(found))

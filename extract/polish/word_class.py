@@ -1,0 +1,66 @@
+"""What a word can be: noun, adjective, verb, preposition; and what agrees with what."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extract.polish.declension import slots_of
+from extract.polish.dictionary import analyses, rarity
+
+_CACHED_WORDS = 1 << 16
+
+NOUNS = frozenset({"subst", "ger", "depr"})
+ADJECTIVES = frozenset({"adj", "pact", "ppas"})
+VERBS = frozenset(
+    {"fin", "praet", "imps", "inf", "impt", "bedzie", "cond", "winien", "pred", "pcon", "pant"}
+)
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def parts_of_speech(word: str) -> frozenset[str]:
+    """Parts of speech of a word's readings (``subst``, ``adj``, ``prep``, …).
+
+    Rare and archaic readings count only where there are no others.
+    """
+    readings = analyses(word)
+    current = frozenset(reading.pos for reading in readings if rarity(reading) < 2)
+    return current or frozenset(reading.pos for reading in readings)
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def is_noun(word: str) -> bool:
+    """Tell whether the word can be a noun, gerunds included."""
+    return not NOUNS.isdisjoint(parts_of_speech(word))
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def is_adjective(word: str) -> bool:
+    """Tell whether the word can be an adjective or an adjectival participle, in any form."""
+    return not ADJECTIVES.isdisjoint(parts_of_speech(word))
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def is_verb(word: str) -> bool:
+    """Tell whether the word can be a verb that makes a clause, or an infinitive."""
+    return not VERBS.isdisjoint(parts_of_speech(word))
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def is_preposition(word: str) -> bool:
+    """Tell whether the word can be a preposition."""
+    return "prep" in parts_of_speech(word)
+
+
+def agree(adjective: str, noun: str) -> bool:
+    """Tell whether the two share a reading of case, number and gender."""
+    return bool(declension(adjective, ADJECTIVES) & declension(noun, NOUNS))
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def declension(word: str, parts: frozenset[str]) -> int:
+    """Bit set (see ``declension``) of the readings with one of these parts of speech."""
+    mask = 0
+    for reading in analyses(word):
+        if reading.pos in parts:
+            mask |= slots_of(reading.tag)
+    return mask
