@@ -57,7 +57,7 @@ def _read(
             return None
         end = tokens.ends[behind]
         return _count(number, phrase, section, context, tokens, "number in brackets", end)
-    phrase = phrases.after(tokens, behind)
+    phrase = phrases.after(tokens, behind, plural=_is_plural(number))
     if phrase is not None and phrase.kind == "counted":
         if _is_year(number, context.report.text) and not _plural_genitive(words, phrase):
             return None
@@ -67,16 +67,41 @@ def _read(
     if _is_year(number, context.report.text):
         return None
     named = None
-    if phrase is None and (following.lower() in _CLOSERS or behind >= len(words) or not following[:1].isalnum()):
+    if phrase is None and not _goes_on(words, behind):
         named = phrases.label(tokens, first)
-    if named is not None and named.kind == "counted":
-        return _count(number, named, section, context, tokens, "number after noun")
-    if named is not None and named.kind == "measure":
-        return None
-    elided = phrase or named or _prepositional(tokens, behind)
+        if named is not None and named.kind == "measure":
+            return None
+        if named is not None and named.kind == "counted":
+            return _count(number, named, section, context, tokens, "number after noun")
+    elided = phrase or named or _prepositional(tokens, behind) or _verbal(tokens, first, behind)
     if elided is not None:
         return _count(number, elided, section, context, tokens, "unit left out")
     return None
+
+
+def _goes_on(words: list[str], behind: int) -> bool:
+    """True when a word of content follows: the number belongs to it, not to what precedes."""
+    if behind >= len(words):
+        return False
+    form = words[behind]
+    return form[:1].isalnum() and form.lower() not in _CLOSERS and lexicon.word(form).kind != "verb"
+
+
+def _verbal(tokens: Tokens, first: int, behind: int) -> phrases.Phrase | None:
+    """Verb beside a bare number: "odbyło się 11", "zakładano 250", "11 odrzuciła"."""
+    words = tokens.words
+    if behind < len(words) and lexicon.word(words[behind]).kind == "verb":
+        return phrases.Phrase("elided", None, behind, behind)
+    position = first - 1
+    while position >= 0 and first - position < 4 and words[position].isalpha():
+        if lexicon.word(words[position]).kind == "verb":
+            return phrases.Phrase("elided", None, position, first - 1)
+        position -= 1
+    return None
+
+
+def _is_plural(number: NumberMention) -> bool:
+    return number.value is None or (number.value >= 2 and number.value == int(number.value))
 
 
 def _prepositional(tokens: Tokens, index: int) -> phrases.Phrase | None:

@@ -28,6 +28,7 @@ MEASURE_ABBREVIATIONS = frozenset(_UNITS["measures"]["abbreviations"])
 COUNTING_NOUNS = frozenset(_UNITS["nouns"]["counting"])
 TOTALS = frozenset(_UNITS["nouns"]["totals"])
 SERVICES = frozenset(_UNITS["nouns"]["services"])
+STATUS_LABELS = frozenset(_UNITS["nouns"]["status_labels"])
 NUMBERED_BODIES = frozenset(_UNITS["nouns"]["numbered_bodies"])
 
 _MULTIWORD: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -44,12 +45,16 @@ class Word:
     """What one word form can be beside a number.
 
     ``lemma`` is the unit for a noun, an acronym or an abbreviation; ``adjectival`` is true when an
-    adjective or participle reading exists as well ("dorosłych").
+    adjective or participle reading exists as well ("dorosłych"), ``singular`` when the form is
+    never plural, ``genitive`` when it can be one, ``proper`` when it is only a name.
     """
 
     kind: Kind
     lemma: str
     adjectival: bool = False
+    singular: bool = False
+    genitive: bool = False
+    proper: bool = False
 
 
 @lru_cache(maxsize=1 << 17)
@@ -73,7 +78,15 @@ def word(form: str) -> Word:
     lemma = morphology.noun_lemma(form) if morphology.is_noun(form) else None
     if lemma is not None:
         kind: Kind = "measure" if lemma in MEASURES else "noun"
-        return Word(kind, lemma, adjectival)
+        nouns = [a for a in morphology.analyses(form) if a.pos in _NOUN_TAGS]
+        return Word(
+            kind,
+            lemma,
+            adjectival,
+            singular=all(":sg:" in a.tag for a in nouns),
+            genitive=any("gen" in a.tag.split(":")[2] for a in nouns),
+            proper=form[:1].isupper() and not _is_common(nouns),
+        )
     if adjectival:
         return Word("adjective", lower, adjectival=True)
     if morphology.is_verb(form):
@@ -81,8 +94,15 @@ def word(form: str) -> Word:
     if any(analysis.pos == "adv" for analysis in morphology.analyses(form)):
         return Word("adverb", lower)
     if not morphology.analyses(form):
-        return Word("noun", lower)
+        return Word("noun", lower, genitive=True, proper=form[:1].isupper())
     return Word("function", lower)
+
+
+_NOUN_TAGS = frozenset({"subst", "ger", "depr"})
+
+
+def _is_common(nouns: list[morphology.Analysis]) -> bool:
+    return any(a.pos != "subst" or "nazwa_pospolita" in a.classes or not a.classes for a in nouns)
 
 
 def _shouted_word(form: str) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.facts import lexicon
-from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK, Tokens
 
 Kind = Literal["counted", "measure", "elided"]
@@ -37,8 +36,11 @@ class Phrase:
     last: int
 
 
-def after(tokens: Tokens, index: int) -> Phrase | None:
-    """Phrase that begins at token ``index``, just behind a number; ``None`` if none does."""
+def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
+    """Phrase that begins at token ``index``, just behind a number; ``None`` if none does.
+
+    ``plural`` says that the number is an integer above one: what it counts is in the plural.
+    """
     words = tokens.words
     limit = min(len(words), index + _REACH)
     position = index
@@ -64,6 +66,9 @@ def after(tokens: Tokens, index: int) -> Phrase | None:
         if kind == "measure":
             return Phrase("measure", entry.lemma, index, position)
         if kind in ("noun", "acronym", "abbreviation"):
+            if plural and entry.singular:
+                # "52 rozwoju działalności": many of something else, of which this is the topic.
+                return Phrase("elided", None, index, complements(words, position + 1) - 1)
             return _headed(words, index, position, entry)
         break
     if adjectives:
@@ -105,22 +110,13 @@ def complements(words: list[str], index: int) -> int:
     limit = min(len(words), index + 5)
     while index < limit:
         entry = lexicon.word(words[index])
-        if entry.kind == "adjective" or (entry.kind == "noun" and _genitive(words[index])):
+        if entry.kind == "adjective" or (entry.kind == "noun" and entry.genitive):
             index += 1
         elif words[index] == "." and lexicon.word(words[index - 1]).kind == "abbreviation":
             index += 1
         else:
             break
     return index
-
-
-def _genitive(form: str) -> bool:
-    return any(".gen" in f".{_case(a.tag)}" for a in morphology.analyses(form))
-
-
-def _case(tag: str) -> str:
-    parts = tag.split(":")
-    return parts[2] if len(parts) > 2 else ""
 
 
 def _adjective_follows(words: list[str], index: int, limit: int) -> bool:
@@ -155,9 +151,12 @@ def label(tokens: Tokens, index: int) -> Phrase | None:
     counting = _counting_noun(words, first, position)
     if counting is not None:
         return _first_noun(words, counting + 1, position)
-    if not any(form in _DASHES for form in words[position + 1 : index]):
-        return ending_at(tokens, position)
-    return _first_noun(words, first, position) or _only_adjectives(words, first, position)
+    if first == position and lexicon.word(words[first]).lemma in lexicon.STATUS_LABELS:
+        named = label(tokens, first) if first else None
+        return named if named is not None else Phrase("elided", None, first, position)
+    if any(form in _DASHES for form in words[position + 1 : index]):
+        return _first_noun(words, first, position) or Phrase("elided", None, first, position)
+    return ending_at(tokens, position) or _fronted(tokens, first, position)
 
 
 def label_span(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -180,6 +179,9 @@ def _label_start(words: list[str], position: int) -> int:
     first = position
     while first >= 0 and position - first < _LABEL_REACH:
         form = words[first]
+        if form == "," and first < position and words[first + 1].lower().startswith("któr"):
+            first -= 1
+            continue
         if form in _LABEL_ENDS or form == "," or form[:1].isdigit():
             if form == "." and first and lexicon.word(words[first - 1]).kind == "abbreviation":
                 first -= 1
@@ -199,6 +201,8 @@ def _counting_noun(words: list[str], first: int, last: int) -> int | None:
 def _first_noun(words: list[str], first: int, last: int) -> Phrase | None:
     for position in range(first, last + 1):
         entry = lexicon.word(words[position])
+        if entry.proper:
+            return Phrase("elided", None, first, last)
         if entry.kind in ("noun", "acronym", "abbreviation") and not (
             entry.adjectival and _noun_follows(words, position + 1, last + 1)
         ):
@@ -209,10 +213,20 @@ def _first_noun(words: list[str], first: int, last: int) -> Phrase | None:
     return None
 
 
-def _only_adjectives(words: list[str], first: int, last: int) -> Phrase | None:
-    if all(lexicon.word(words[p]).adjectival or words[p] in _COORDINATORS for p in range(first, last + 1)):
-        return Phrase("elided", None, first, last)
-    return None
+def _fronted(tokens: Tokens, first: int, last: int) -> Phrase | None:
+    """Genitive put before its verb: "Porozumień podpisano 44", "Spotkań odbyło się 12"."""
+    words = tokens.words
+    position = last
+    while position >= first and lexicon.word(words[position]).kind in ("verb", "adverb", "function"):
+        position -= 1
+    if not first <= position < last or not any(
+        lexicon.word(form).kind == "verb" for form in words[position + 1 : last + 1]
+    ):
+        return None
+    phrase = ending_at(tokens, position)
+    if phrase is None or phrase.kind != "counted" or not lexicon.word(words[phrase.first]).genitive:
+        return None
+    return None if lexicon.word(words[phrase.first]).singular else phrase
 
 
 def ending_at(tokens: Tokens, index: int) -> Phrase | None:
@@ -228,7 +242,7 @@ def ending_at(tokens: Tokens, index: int) -> Phrase | None:
         entry = lexicon.word(form)
         if entry.kind in ("noun", "acronym", "abbreviation", "measure"):
             head = position
-            if not _genitive(form) or entry.kind != "noun":
+            if not entry.genitive or entry.kind != "noun":
                 break
         elif entry.kind != "adjective":
             break
