@@ -114,8 +114,6 @@ def _sentence(stage: str, error: Exception) -> str:
     match error:
         case ExtractError():
             return str(error)
-        case OSError():
-            return f"The file cannot be read ({error.strerror or error}); copy it and run again."
         case MemoryError():
             return "There is not enough memory for this report; split it, or use a larger machine."
     said = " ".join(str(error).split())
