@@ -1,25 +1,150 @@
-"""Polish dates and spans of days: text in, intervals out."""
+"""Polish dates and spans of days: text in, intervals out.
+
+``find_dates`` runs in three steps: a scan for places where a date may begin and the pieces there
+(``calendar_patterns``, ``calendar_pieces``), the evidence that they are a date
+(``calendar_evidence``), the days they mean (``calendar_resolve``). The rules' names, reasons and
+examples are in ``calendar_rules``, the words in ``months.toml`` and ``calendar_cues.toml``.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.polish.calendar_evidence import Before, is_date, look_before
+from extract.polish.calendar_interval import Interval, Precision
+from extract.polish.calendar_patterns import ANCHOR, ORDINALS_BEFORE
+from extract.polish.calendar_pieces import Chunk, read_chunk
+from extract.polish.calendar_resolve import groups, opened, trim
+from extract.polish.calendar_rules import RULES, Rule
+from extract.polish.calendar_words import CUE_STEMS, CUES
+
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterator
+
+__all__ = ["RULES", "DateMention", "Interval", "Precision", "Rule", "find_dates"]
+
+_OPENERS = ("od", "do", "po", "przed")
+_ORDINAL_REACH = 60  # characters before "kwartał" that hold its ordinals in words
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
-    """Days from ``start`` to ``end``, both inclusive; ``None`` leaves that side open.
+class DateMention:
+    """A date or span of days that a text states.
 
-    An interval whose end lies before its start is kept as written (``inverted``).
+    Attributes
+    ----------
+    start, end
+        Character offsets into the text searched, end exclusive. In a list of days each mention
+        spans its own piece ("12" of "12, 15 i 20 marca").
+    interval
+        The days, both inclusive; one side ``None`` in an open range ("do 30 czerwca").
+    precision
+        The finest part the text names: ``day``, ``month``, ``quarter``, ``half``, ``year``.
+    inferred
+        What the text leaves out and where it was taken from, ``None`` if nothing.
+    rule
+        Key of ``RULES``.
     """
 
-    start: date | None
-    end: date | None
+    start: int
+    end: int
+    interval: Interval
+    precision: Precision
+    inferred: str | None
+    rule: str
 
-    @property
-    def inverted(self) -> bool:
-        """True when the end lies before the start, as typing errors in reports make it."""
-        return self.start is not None and self.end is not None and self.end < self.start
+
+def find_dates(
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    anchor: Interval | None = None,
+    bare: bool = False,
+) -> Iterator[DateMention]:
+    """Dates in ``text[start:end]``, in order, not overlapping; linear in its length.
+
+    Parameters
+    ----------
+    text
+        Any text; line ends inside a date are read as spaces.
+    start, end
+        Stretch to search, character offsets. Words before ``start`` are read as context.
+    anchor
+        The report's period, from which a day or month without a year takes the year that puts it
+        inside; if none does, the nearest. Without an anchor such dates are not given: a year is
+        never invented.
+    bare
+        Trust years, spans of years and "5/2019" without a cue, as titles and headings write them.
+    """
+    stop = len(text) if end is None else end
+    position = start
+    while (hit := ANCHOR.search(text, position, stop)) is not None:
+        at = hit.start()
+        if text[at] in "kKpP":  # perhaps the noun of "pierwszy kwartał"
+            reach = max(position, at - _ORDINAL_REACH)
+            ordinals = ORDINALS_BEFORE.search(text[reach:at])
+            at = reach + ordinals.start() if ordinals else at
+        chunk = read_chunk(text, at, stop)
+        position = hit.end()
+        if chunk is None:
+            continue
+        position = max(position, chunk.end)
+        if not chunk.pieces:
+            continue
+        before = look_before(text, chunk.pieces[0].start)
+        count = len(chunk.pieces)
+        trim(chunk, loose_numbers=before.bracket or before.first in CUES["day"])
+        if len(chunk.pieces) < count:
+            before = look_before(text, chunk.pieces[0].start)
+        if chunk.links[:1] == ["space"] and not _announces_period(before):
+            position = chunk.pieces[1].start
+            chunk.drop_last()
+        if is_date(text, chunk, before, stop, bare=bare):
+            yield from _mentions(text, chunk, before, anchor)
+
+
+def _announces_period(before: Before) -> bool:
+    return any(
+        word.startswith(CUE_STEMS["period"]) for word in (before.first, before.second, before.third)
+    )
+
+
+def _mentions(
+    text: str, chunk: Chunk, before: Before, anchor: Interval | None
+) -> Iterator[DateMention]:
+    first = chunk.pieces[0]
+    if first.unit == "school" and before.first.startswith("akad"):
+        for piece in chunk.pieces:
+            piece.number = 10
+    preposition = before.preposition
+    for group in groups(chunk, anchor):
+        start, interval, rule = group.first.start, group.interval, group.rule
+        if group.first is first:
+            start = _quote_start(start, before, group.link == "range")
+            if group.link is None and preposition in _OPENERS:
+                interval, rule = opened(group, preposition) or interval, "open range"
+                start = min(start, _word_start(before, _OPENERS, start))
+        yield DateMention(
+            start, group.last.end, interval, group.precision, group.inferred, rule
+        )
+
+
+def _word_start(before: Before, words: tuple[str, ...] | frozenset[str], otherwise: int) -> int:
+    """Offset of the nearest word before the date that is one of ``words``."""
+    for word, place in zip((before.first, before.second, before.third), before.words, strict=False):
+        if word in words:
+            return place
+    return otherwise
+
+
+def _quote_start(start: int, before: Before, spans: bool) -> int:
+    """ "roku 2017", "rok szkolny 2019/2020" and "od 3 do 7 czerwca" are quoted whole."""
+    if before.first in CUES["year_noun"]:
+        return before.words[0]
+    if before.first.startswith(("szk", "akad")) and before.second in CUES["year_noun"]:
+        return before.words[1]
+    if spans and before.preposition in ("od", "między", "pomiędzy"):
+        return _word_start(before, ("od", "między", "pomiędzy"), start)
+    return start

@@ -1,0 +1,258 @@
+"""Is it a date? What stands around a chunk of pieces says so.
+
+A date needs a month in words, a year, or a sign that the figures cannot be a quantity. The figures
+``dd.mm`` alone are the hard case (``_figures_are_days``): "20.10" may be a number. They are days
+
+* after a cue ("dn.", "w dniach", "od", a weekday, an event: "Spotkanie 7.10"),
+* in a list or a range of such figures ("20.10, 16.11", "10-11.06"), with two-digit months or stops,
+* with a zero that no quantity has ("06.09", "5.09."), a stop and a two-digit month ("15.11."),
+* with a day above 12 and a two-digit month ("20.10"), or a bracket, comma, "r." behind them,
+
+and never before a unit ("3.10 zł"), after the name of a numbered thing ("pkt 3.10", "Działanie 9.3"),
+as a clock time ("godz. 9.10", "9.30-10.10") or as the number of a heading ("2.10. Szkolenia").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.polish.calendar_words import (
+    CUE_STEMS,
+    CUES,
+    PAPER,
+    PROGRAMME,
+    REFUSAL_STEMS,
+    REFUSALS,
+    STATUTE,
+    UNIT,
+)
+
+if TYPE_CHECKING:
+    from extract.polish.calendar_pieces import Chunk, Piece
+
+_NEAR = 48  # characters that hold the words just before
+_FAR = 200  # characters that hold the statute a date belongs to
+_CLAUSE = 70  # characters that hold the programme a span of years belongs to
+
+_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZĄĆĘŁŃÓŚŻŹ][a-ząćęłńóśżź]{2})|\n\s*\n")
+_JOURNAL = re.compile(r"[\s,.]{0,4}(?:nr[\s\xa0]{1,3}[0-9]{1,4}[\s,]{1,3})?poz\b")
+_CLOCK_AFTER = re.compile(r"[ \t\xa0]{0,3}[-–—][ \t\xa0]{0,3}[0-9]{1,2}[.:][0-9]{2}(?![.0-9])")
+_CLOCK_BEFORE = re.compile(r"[0-9][.:][0-9]{2}[ \t\xa0]{0,3}(?:[-–—]|do)[ \t\xa0]{0,3}\Z")
+_CLOSED = re.compile(r"[ \t\xa0]{0,2}(?:[),;]|r\.)")
+_HEADING_WORD = re.compile(r"[ \t\xa0]{1,4}[A-ZĄĆĘŁŃÓŚŻŹ]")
+_NEXT_NAME = re.compile(r"[ \t\xa0]{1,3}[A-ZĄĆĘŁŃÓŚŻŹ0-9]")
+_STRIP = "(„\"'”[/–—-"
+
+
+@dataclass(slots=True)
+class Before:
+    """What stands before a chunk: the last words, lower case, ``""`` across a clause border."""
+
+    first: str
+    second: str
+    third: str
+    bracket: bool
+    line_start: bool
+    words: tuple[int, ...]
+
+    @property
+    def preposition(self) -> str:
+        """The word that governs the date, over "dnia", "roku", "końca"."""
+        if self.first not in CUES["between"]:
+            return self.first
+        return self.second if self.second not in CUES["between"] else self.third
+
+
+def look_before(text: str, start: int) -> Before:
+    """Read the words before ``start``; a blank line, a comma or a semicolon hides what precedes."""
+    raw = text[max(0, start - _NEAR) : start]
+    bare = raw.rstrip()
+    gap = raw[len(bare) :]
+    line_start = "\n" in gap or (not bare and len(raw) == start)
+    bracket = bare.endswith("(")
+    if gap.count("\n") > 1 or bare.endswith((",", ";", ")")):
+        bare = ""
+    found: list[str] = []
+    places: list[int] = []
+    at = len(bare)
+    for word in reversed(bare.rsplit(None, 3)[-3:]):
+        if found and word.endswith((",", ";", ")")):
+            break
+        at = bare.rindex(word, 0, at)
+        found.append(word.lower().strip(_STRIP).rstrip(":"))
+        places.append(start - len(raw) + at)
+    found += [""] * (3 - len(found))
+    return Before(*found, bracket, line_start, tuple(places))
+
+
+def _numbered(before: Before) -> bool:
+    """ "nr 5", "pkt 3.10", "Działanie 9.3", "nr umowy 3.10": what follows is a number of a thing."""
+    word = before.first
+    return (
+        word in REFUSALS["numbering"]
+        or word in REFUSALS["axis"]
+        or word.startswith(REFUSAL_STEMS["numbering"])
+    )
+
+
+def _cited(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
+    """ "ustawa z dnia 24 kwietnia 2003 r.", "Dz.U. z 2016 r. poz. 446": no event."""
+    last = chunk.pieces[-1]
+    if last.unit == "year" and _JOURNAL.match(text, last.end, stop):
+        return True
+    if before.preposition not in ("z", "ze") and before.first not in ("u.", "dz.u.", "m.p.", "u"):
+        return False
+    start = chunk.pieces[0].start
+    window = text[max(0, start - _FAR) : start]
+    for border in _SENTENCE.finditer(window):
+        window = " " * border.end() + window[border.end() :]
+    return bool(STATUTE.search(window) or (before.first != "z" and PAPER.search(window)))
+
+
+def _paper_number(chunk: Chunk, before: Before, text: str) -> bool:
+    """ "uchwała 12/2019", "umowa nr 4/05/2018": a slash after a paper's name."""
+    first = chunk.pieces[0]
+    if first.shape not in ("dash", "my", "pair") or "/" not in text[first.start : first.end]:
+        return False
+    return any(
+        word.startswith(REFUSAL_STEMS["paper"]) or word in REFUSALS["numbering"]
+        for word in (before.first, before.second)
+    )
+
+
+def _proper_name(text: str, piece: Piece, stop: int) -> bool:
+    """ "Święto 3 Maja", "Plac 11 Listopada 5", "Maja Nowak": a capital where a month has none."""
+    written = text[piece.start : piece.end]
+    word = written.split()[-1].lstrip("0123456789")
+    if not word[:1].isupper():
+        return False
+    if word.isupper() and len(word) > 2:
+        return bool(piece.shape == "mw" and _NEXT_NAME.match(text, piece.end, stop))
+    return True
+
+
+def _figures_are_days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
+    """The rule in the head of this module, for days of a month in figures without a year."""
+    first, last = chunk.pieces[0], chunk.pieces[-1]
+    if not last.firm and UNIT.match(text, last.end, stop):
+        return False
+    if before.first in REFUSALS["quantity"] or _CLOCK_AFTER.match(text, last.end, stop):
+        return False
+    if _CLOCK_BEFORE.search(text[max(0, first.start - 16) : first.start]):
+        return False
+    if (
+        before.first in CUES["day"]
+        or before.first.startswith(CUE_STEMS["weekday"])
+        or before.first.startswith(CUE_STEMS["event"])
+    ):
+        return True
+    figures = [piece for piece in chunk.pieces if piece.unit == "day"]
+    written = [text[piece.start : piece.end].rstrip(" r.\xa0") for piece in figures]
+    wide = all(len(figure.partition(".")[2]) == 2 for figure in written)
+    if not wide and not all(piece.firm for piece in figures):
+        return False
+    if len(chunk.pieces) > 1 or before.bracket:
+        return True
+    zero = any(part.startswith("0") for part in written[0].split("."))
+    day = first.day or 0
+    if before.line_start and not zero and day <= 12 and _HEADING_WORD.match(text, last.end, stop):
+        return False
+    if not wide:
+        return bool(before.line_start is False and first.firm and _CLOSED.match(text, last.end, stop))
+    return first.firm or zero or day > 12 or bool(_CLOSED.match(text, last.end, stop))
+
+
+def _days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
+    first, last = chunk.pieces[0], chunk.pieces[-1]
+    shapes = {piece.shape for piece in chunk.pieces}
+    if any(piece.dated for piece in chunk.pieces):
+        if "short" in shapes and before.line_start and _HEADING_WORD.match(text, last.end, stop):
+            return before.first in CUES["day"]
+        return not (before.first in REFUSALS["street"] and first.shape == "dw")
+    if "dr" in shapes:
+        return before.first in CUES["day"]
+    word = next((piece for piece in chunk.pieces if piece.shape == "dw"), None)
+    if word is not None:
+        return before.first not in REFUSALS["street"] and (
+            not _proper_name(text, word, stop) or before.first in ("dnia", "dniu")
+        )
+    return _figures_are_days(text, chunk, before, stop)
+
+
+def _months(text: str, chunk: Chunk, before: Before, stop: int, bare: bool) -> bool:
+    first = chunk.pieces[0]
+    shapes = {piece.shape for piece in chunk.pieces}
+    if shapes & {"ord", "mr"}:
+        if before.first.startswith(REFUSAL_STEMS["roman"]) and before.first not in CUES["month"]:
+            return False
+        if not any(piece.year for piece in chunk.pieces):
+            return False
+        return (
+            bare
+            or len(chunk.pieces) > 1
+            or first.firm
+            or before.bracket
+            or before.line_start
+            or before.first in CUES["month"]
+            or before.first.startswith(CUE_STEMS["month"])
+        )
+    if "my" in shapes:
+        return (
+            bare
+            or first.firm
+            or len(chunk.pieces) > 1
+            or before.bracket
+            or before.first in CUES["month"]
+            or before.first.startswith(CUE_STEMS["month"])
+        )
+    if any(piece.dated for piece in chunk.pieces):
+        return True
+    if any(_proper_name(text, piece, stop) for piece in chunk.pieces):
+        return False
+    return (
+        len(chunk.pieces) > 1
+        or before.first in CUES["month"]
+        or before.first.startswith(CUE_STEMS["month"])
+    )
+
+
+def _years(text: str, chunk: Chunk, before: Before, stop: int, bare: bool) -> bool:
+    first, last = chunk.pieces[0], chunk.pieces[-1]
+    if first.unit == "school":
+        word = before.first
+        return first.firm and (
+            word.startswith(("szk", "akadem", "akad.")) or (bare and word in CUES["year_noun"])
+        )
+    if before.second == "na" and before.first in ("lata", "okres"):
+        return False
+    if "range" in chunk.links:
+        window = text[max(0, first.start - _CLAUSE) : first.start]
+        if PROGRAMME.search(window):
+            return False
+        return bare or last.firm or before.first in CUES["year_span"]
+    if first.firm or last.firm or bare:
+        return True
+    if UNIT.match(text, last.end, stop):
+        return False
+    if before.first in CUES["year_noun"]:
+        return True
+    return before.first in CUES["year"] and bool(first.year and first.year % 100)
+
+
+def is_date(text: str, chunk: Chunk, before: Before, stop: int, *, bare: bool) -> bool:
+    """True when ``chunk`` states days; ``bare`` trusts years and months without a cue (titles)."""
+    first = chunk.pieces[0]
+    if _numbered(before) and not any(piece.shape in ("dw", "mw") for piece in chunk.pieces):
+        return False
+    if _paper_number(chunk, before, text) or _cited(text, chunk, before, stop):
+        return False
+    units = {piece.unit for piece in chunk.pieces}
+    if "day" in units:
+        return _days(text, chunk, before, stop)
+    if "month" in units:
+        return _months(text, chunk, before, stop, bare)
+    if first.unit in ("year", "school"):
+        return _years(text, chunk, before, stop, bare)
+    return units <= {"quarter", "half", "ordinal"}

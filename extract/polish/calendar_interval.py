@@ -1,0 +1,39 @@
+"""The value every date has: days from one to another."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Precision = Literal["day", "month", "quarter", "half", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Days from ``start`` to ``end``, both inclusive; ``None`` leaves that side open.
+
+    An interval whose end lies before its start is kept as written (``inverted``).
+    """
+
+    start: date | None
+    end: date | None
+
+    @property
+    def inverted(self) -> bool:
+        """True when the end lies before the start, as typing errors in reports make it."""
+        return self.start is not None and self.end is not None and self.end < self.start
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, or ``None`` where the calendar has no such day (31 February, month 13)."""
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        return None
+    return date(year, month, day)
+
+
+def months_of(year: int, first: int, count: int) -> tuple[date, date]:
+    """First and last day of ``count`` months from month ``first`` (1 to 12) of ``year``."""
+    turn, month = divmod(first + count - 2, 12)
+    return date(year, first, 1), date(year + turn, month + 1, monthrange(year + turn, month + 1)[1])

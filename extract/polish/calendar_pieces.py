@@ -1,0 +1,229 @@
+"""Characters -> the pieces of a date and what joins them; no decision yet whether it is one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from extract.polish.calendar_patterns import JOIN, PIECE, SPACE
+from extract.polish.calendar_words import MONTH_NUMBER, ORDINAL_STEMS
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
+Unit = Literal["day", "month", "quarter", "half", "year", "school", "number", "ordinal"]
+Link = Literal["range", "pair", "list", "space"]
+
+_ROMAN = {
+    roman: value
+    for value, roman in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)
+}
+_MOST = 64  # pieces read as one list; a longer one is read as several
+_WHOLE = {"iso", "dots", "dash"}
+
+
+@dataclass(slots=True)
+class Piece:
+    """One piece of a date as written; parts that the text leaves out are ``None``.
+
+    ``shape`` is the name of the pattern that read it (``calendar_patterns``); ``number`` is the
+    month, quarter or half-year; ``back`` the years back from the report's ("br." 0, "ub.r." 1).
+    ``firm`` is true where the piece carries a sign of a date that no quantity has: the stop of
+    "06.09.", the "r." of "2017 r.".
+    """
+
+    shape: str
+    start: int
+    end: int
+    unit: Unit
+    day: int | None = None
+    number: int | None = None
+    year: int | None = None
+    back: int | None = None
+    firm: bool = False
+    shared: bool = False
+
+    @property
+    def dated(self) -> bool:
+        """True when the text says the year."""
+        return self.year is not None or self.back is not None
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Pieces and the joints between them: ``links[i]`` joins ``pieces[i]`` and ``pieces[i + 1]``."""
+
+    pieces: list[Piece]
+    links: list[Link]
+    end: int
+
+    def drop_first(self) -> None:
+        """Leave the first piece out."""
+        del self.pieces[0]
+        del self.links[:1]
+
+    def drop_last(self) -> None:
+        """Leave the last piece out."""
+        del self.pieces[-1]
+        del self.links[-1:]
+
+
+def _ordinal(hit: re.Match[str], prefix: str) -> int:
+    roman = hit[f"{prefix}_r"]
+    if roman:
+        return _ROMAN[roman]
+    word = hit[f"{prefix}_o"].lower()
+    return next(value for stem, value in ORDINAL_STEMS.items() if word.startswith(stem))
+
+
+def _back(hit: re.Match[str], prefix: str) -> int | None:
+    if hit[f"{prefix}_0"]:
+        return 0
+    return 1 if hit[f"{prefix}_1"] else None
+
+
+def _int(written: str | None) -> int | None:
+    return int(written) if written else None
+
+
+def _numeric(hit: re.Match[str], shape: str) -> Piece:
+    return Piece(
+        shape,
+        hit.start(),
+        hit.end(),
+        "day",
+        int(hit[f"{shape}_d"]),
+        int(hit[f"{shape}_m"]),
+        int(hit[f"{shape}_y"]),
+        firm=True,
+    )
+
+
+def _short(hit: re.Match[str], shape: str) -> Piece:
+    piece = _numeric(hit, shape)
+    year = int(hit["short_y"])
+    piece.year = year + (1900 if year >= 90 else 2000)
+    return piece
+
+
+def _day_month(hit: re.Match[str], shape: str) -> Piece:
+    firm = bool(hit["dm_dot"] or hit["dm_t"])
+    back = _back(hit, "dm")
+    day, month = int(hit["dm_d"]), int(hit["dm_m"])
+    return Piece(shape, hit.start(), hit.end(), "day", day, month, back=back, firm=firm)
+
+
+def _day_roman(hit: re.Match[str], shape: str) -> Piece:
+    year, back = _int(hit["dr_y"]), _back(hit, "dr")
+    day, month = int(hit["dr_d"]), _ROMAN[hit["dr_m"]]
+    return Piece(shape, hit.start(), hit.end(), "day", day, month, year, back)
+
+
+def _day_word(hit: re.Match[str], shape: str) -> Piece:
+    prefix = "dw" if hit["dw_w"] else "ds"
+    month = MONTH_NUMBER[hit[f"{prefix}_w"].lower().rstrip(".")]
+    year, back = _int(hit[f"{prefix}_y"]), _back(hit, prefix)
+    return Piece(
+        shape, hit.start(), hit.end(), "day", int(hit["dw_d"]), month, year, back, firm=True
+    )
+
+
+def _month_word(hit: re.Match[str], shape: str) -> Piece:
+    month, year, back = MONTH_NUMBER[hit["mw_w"].lower()], _int(hit["mw_y"]), _back(hit, "mw")
+    return Piece(shape, hit.start(), hit.end(), "month", None, month, year, back)
+
+
+def _month_figures(hit: re.Match[str], shape: str) -> Piece:
+    month, year = int(hit["my_m"]), int(hit["my_y"])
+    firm = hit["my_s"] == "." and len(hit["my_m"]) == 2
+    return Piece(shape, hit.start(), hit.end(), "month", None, month, year, firm=firm)
+
+
+def _month_roman(hit: re.Match[str], shape: str) -> Piece:
+    month, year = _ROMAN[hit["mr_m"]], int(hit["mr_y"])
+    firm = not hit[0][len(hit["mr_m"])].isspace()
+    return Piece(shape, hit.start(), hit.end(), "month", None, month, year, firm=firm)
+
+
+def _part(hit: re.Match[str], shape: str) -> Piece:
+    number = _int(hit[f"{shape}_n"]) or _ordinal(hit, shape)
+    year, back = _int(hit[f"{shape}_y"]), _back(hit, shape)
+    unit: Unit = "quarter" if shape == "q" else "half"
+    return Piece(shape, hit.start(), hit.end(), unit, None, number, year, back, firm=True)
+
+
+def _pair(hit: re.Match[str], shape: str) -> Piece:
+    year, after = int(hit["pair_y"]), int(hit["pair_z"])
+    follows = after % 100 == (year + 1) % 100
+    return Piece(shape, hit.start(), hit.end(), "school", None, None, year, firm=follows)
+
+
+def _plain_year(hit: re.Match[str], shape: str) -> Piece:
+    year, firm = int(hit["y_y"]), bool(hit["y_t"])
+    return Piece(shape, hit.start(), hit.end(), "year", None, None, year, firm=firm)
+
+
+def _plain_ordinal(hit: re.Match[str], shape: str) -> Piece:
+    return Piece(shape, hit.start(), hit.end(), "ordinal", None, _ordinal(hit, "ord"))
+
+
+def _plain_number(hit: re.Match[str], shape: str) -> Piece:
+    return Piece(shape, hit.start(), hit.end(), "number", int(hit["d_d"]))
+
+
+_READERS: dict[str, Callable[[re.Match[str], str], Piece]] = {
+    "iso": _numeric,
+    "dots": _numeric,
+    "dash": _numeric,
+    "apart": _numeric,
+    "short": _short,
+    "pair": _pair,
+    "my": _month_figures,
+    "dm": _day_month,
+    "dr": _day_roman,
+    "dw": _day_word,
+    "q": _part,
+    "h": _part,
+    "mw": _month_word,
+    "mr": _month_roman,
+    "ord": _plain_ordinal,
+    "y": _plain_year,
+    "d": _plain_number,
+}
+
+
+def _piece(hit: re.Match[str]) -> Piece:
+    shape = hit.lastgroup or ""
+    return _READERS[shape](hit, shape)
+
+
+def read_chunk(text: str, start: int, stop: int) -> Chunk | None:
+    """The longest chain of joined pieces at ``start``, without loose ends; ``None`` if none.
+
+    ``Chunk.end`` is where the scan goes on: nothing before it can begin another date.
+    """
+    hit = PIECE.match(text, start, stop)
+    if hit is None:
+        return None
+    pieces = [_piece(hit)]
+    links: list[Link] = []
+    end = hit.end()
+    while len(pieces) < _MOST:
+        joint = JOIN.match(text, end, stop)
+        if joint is not None:
+            link: Link = joint.lastgroup  # type: ignore[assignment]
+        elif len(pieces) == 1 and pieces[0].shape in _WHOLE:
+            joint, link = SPACE.match(text, end, stop), "space"
+        if joint is None or (link != "list" and links and links[-1] != "list"):
+            break
+        hit = PIECE.match(text, joint.end(), stop)
+        if hit is None or (link == "space" and hit.lastgroup not in _WHOLE):
+            break
+        links.append(link)
+        pieces.append(_piece(hit))
+        end = hit.end()
+    chunk = Chunk(pieces, links, end)
+    while chunk.pieces and chunk.pieces[-1].unit in ("number", "ordinal"):
+        chunk.drop_last()
+    return chunk

@@ -1,0 +1,255 @@
+"""Pieces -> days: what a list shares, which year a day without a year belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from extract.polish.calendar_interval import Interval, Precision, day_of, months_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.polish.calendar_pieces import Chunk, Link, Piece
+
+FROM_PERIOD = "year from report period"
+OUTSIDE = "year from report period, outside it"
+BEFORE_PERIOD = "year before report period"
+FROM_NEIGHBOUR = "year from the date beside it"
+
+_MONTHS_IN = {"month": 1, "quarter": 3, "half": 6}
+_PRECISION: dict[str, Precision] = {
+    "day": "day", "month": "month", "quarter": "quarter", "half": "half", "year": "year", "school": "year",
+}  # fmt: skip
+_FINEST = ("day", "month", "quarter", "half", "year")
+_SHAPE_RULE = {
+    "dm": "day and month in figures",
+    "dw": "day and month word",
+    "dr": "day and Roman month",
+    "mw": "month",
+    "my": "month in figures",
+    "mr": "Roman month",
+    "q": "quarter",
+    "h": "half-year",
+    "y": "year",
+}
+_SPAN_RULE = {
+    "day": "span of days",
+    "month": "span of months",
+    "quarter": "quarter",
+    "half": "half-year",
+    "school": "school year",
+    "year": "span of years",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One date of a chunk: a piece, or two joined by a range."""
+
+    first: Piece
+    last: Piece
+    link: Link | None
+    interval: Interval
+    precision: Precision
+    inferred: str | None
+    rule: str
+
+
+def trim(chunk: Chunk, *, loose_numbers: bool) -> None:
+    """Leave out leading numbers that borrow nothing they could borrow.
+
+    "szkolenie 3, 15.03" is one date: before a date in figures a number belongs to the list only
+    where nothing separates them ("12,14,19.03") or a cue has announced days (``loose_numbers``).
+    Days that share a month rise ("28, 3 czerwca" is not a list); Roman figures borrow only from a
+    quarter, a half-year or a Roman month.
+    """
+    keep = len(chunk.pieces)
+    right: Piece | None = None
+    for place in range(len(chunk.pieces) - 1, -1, -1):
+        piece = chunk.pieces[place]
+        if right is not None and piece.unit in ("number", "ordinal"):
+            if not _borrows(piece, right, chunk.links[place], loose_numbers):
+                break
+        right = piece
+        keep = place
+    for _ in range(keep):
+        chunk.drop_first()
+
+
+def _borrows(piece: Piece, right: Piece, link: Link, loose_numbers: bool) -> bool:
+    if piece.unit == "ordinal":
+        return right.shape in ("q", "h", "mr", "ord")
+    if right.unit == "number":
+        rises = (piece.day or 0) < (right.day or 0)
+    elif right.unit == "day" and right.shape != "iso":
+        rises = (piece.day or 0) < (right.day or 0)
+    elif right.shape in ("my", "q", "h"):
+        rises = (piece.day or 0) < (right.number or 0)
+    else:
+        return False
+    apart = right.start - piece.end > 1
+    return rises and (link != "list" or not apart or loose_numbers or right.shape in ("dw", "dr", "number", "d"))
+
+
+def share(chunk: Chunk) -> None:
+    """Let each piece borrow what it lacks from the pieces after it, then the year from before.
+
+    "12, 15 i 20 marca 2019": both numbers take March and 2019; "maj-lipiec 2019": May takes 2019.
+    A year standing alone in a list lends nothing.
+    """
+    right: Piece | None = None
+    for piece in reversed(chunk.pieces):
+        if right is not None:
+            if piece.unit == "number":
+                if right.unit == "day":
+                    piece.unit, piece.number = "day", right.number
+                else:
+                    piece.unit, piece.number, piece.day = right.unit, piece.day, None
+                piece.shape, piece.shared = right.shape, True
+            elif piece.unit == "ordinal":
+                piece.unit, piece.shape, piece.shared = right.unit, right.shape, True
+            if not piece.dated and right.unit not in ("year", "school"):
+                piece.year, piece.back = right.year, right.back
+                piece.shared = piece.shared or right.dated
+        right = piece
+
+
+def _bounds(piece: Piece, year: int) -> tuple[date, date] | None:
+    """First and last day of ``piece`` in ``year``; ``None`` where the calendar has no such day."""
+    if piece.unit == "day":
+        day = day_of(year, piece.number or 0, piece.day or 0)
+        return (day, day) if day else None
+    if piece.unit == "year":
+        return date(year, 1, 1), date(year, 12, 31)
+    if piece.unit == "school":
+        return months_of(year, piece.number or 9, 12)
+    count = _MONTHS_IN[piece.unit]
+    number = piece.number or 0
+    if not 1 <= number <= 12 // count:
+        return None
+    return months_of(year, (number - 1) * count + 1, count)
+
+
+def _span(first: Piece, last: Piece, year: int, first_year: int) -> tuple[date, date] | None:
+    start, end = _bounds(first, first_year), _bounds(last, year)
+    return (start[0], end[1]) if start and end else None
+
+
+def _shared_span(first: Piece, last: Piece, year: int) -> tuple[date, date] | None:
+    """A span whose year is the end's: "15 grudnia - 10 stycznia 2019" begins the year before."""
+    days = _span(first, last, year, year)
+    if days and days[1] < days[0]:
+        return _span(first, last, year, year - 1)
+    return days
+
+
+def _frame(anchor: Interval | None) -> tuple[date, date] | None:
+    if anchor is None:
+        return None
+    days = [day for day in (anchor.start, anchor.end) if day is not None]
+    return (min(days), max(days)) if days else None
+
+
+def _gap(days: tuple[date, date], frame: tuple[date, date]) -> tuple[int, int, int]:
+    """How badly ``days`` fit ``frame``: days between them, whether they stick out, which year."""
+    between = max((frame[0] - days[1]).days, (days[0] - frame[1]).days, 0)
+    return between, int(days[0] < frame[0] or days[1] > frame[1]), days[1].year
+
+
+def _infer(first: Piece, last: Piece, anchor: Interval | None) -> tuple[tuple[date, date], str] | None:
+    """The year that puts the days inside the report period, else the nearest to it."""
+    frame = _frame(anchor)
+    if frame is None:
+        return None
+    years = range(max(frame[0].year - 1, 1), min(frame[1].year + 1, 9999) + 1)
+    fits = [days for year in years if (days := _shared_span(first, last, year))]
+    if not fits:
+        return None
+    best = min(fits, key=lambda days: _gap(days, frame))
+    return best, OUTSIDE if _gap(best, frame)[0] else FROM_PERIOD
+
+
+def _dated(
+    first: Piece, last: Piece, anchor: Interval | None, beside: int | None
+) -> tuple[tuple[date, date], str | None] | None:
+    frame = _frame(anchor)
+    if last.back is not None:
+        if frame is None:
+            return None
+        days = _shared_span(first, last, frame[1].year - last.back)
+        return (days, BEFORE_PERIOD if last.back else FROM_PERIOD) if days else None
+    if last.year is not None:
+        own = first.year is not None and not (first.shared and first is not last)
+        days = (
+            _span(first, last, last.year, first.year)
+            if own and first.year is not None
+            else _shared_span(first, last, last.year)
+        )
+        return (days, None) if days else None
+    if first is not last and first.year is not None:
+        days = _span(first, last, first.year, first.year)
+        if days and days[1] < days[0]:
+            days = _span(first, last, first.year + 1, first.year)
+        return (days, None) if days else None
+    if frame is None and beside is not None:
+        days = _shared_span(first, last, beside)
+        return (days, FROM_NEIGHBOUR) if days else None
+    return _infer(first, last, anchor)
+
+
+def _rule(first: Piece, last: Piece, link: Link | None) -> str:
+    if link == "space":
+        return "two dates after a period cue"
+    if last.unit == "school":
+        return "academic year" if last.number == 10 else "school year"
+    if first is not last:
+        return _SPAN_RULE[last.unit]
+    if first.unit == "day" and first.shared:
+        return "day in a list"
+    return _SHAPE_RULE.get(first.shape, "full date")
+
+
+def groups(chunk: Chunk, anchor: Interval | None) -> Iterator[Group]:
+    """The dates of a chunk, in order; those the calendar does not have are left out."""
+    share(chunk)
+    pieces, links = chunk.pieces, chunk.links
+    place = 0
+    beside: int | None = None
+    while place < len(pieces):
+        first = last = pieces[place]
+        link: Link | None = None
+        if place < len(links) and links[place] != "list":
+            link = links[place]
+            last = pieces[place + 1]
+            place += 1
+        place += 1
+        found = _dated(first, last, anchor, beside)
+        beside = last.year or first.year or beside
+        if found is None:
+            continue
+        days, inferred = found
+        units = {_PRECISION[first.unit], _PRECISION[last.unit]}
+        precision: Precision = next(unit for unit in _FINEST if unit in units)  # type: ignore[assignment]
+        yield Group(
+            first, last, link, Interval(*days), precision, inferred, _rule(first, last, link)
+        )
+
+
+def opened(group: Group, preposition: str) -> Interval | None:
+    """The open range that ``preposition`` makes of one date: "od", "do", "po", "przed"."""
+    start, end = group.interval.start, group.interval.end
+    if start is None or end is None:
+        return None
+    day = timedelta(days=1)
+    match preposition:
+        case "od":
+            return Interval(start, None)
+        case "do":
+            return Interval(None, end)
+        case "po":
+            return Interval(end + day, None)
+        case "przed":
+            return Interval(None, start - day)
+    return None

@@ -1,0 +1,72 @@
+"""The calendar's words and cues, read once from ``months.toml`` and ``calendar_cues.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+_FOLD = str.maketrans("ąćęłńóśźż", "acelnoszz")
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("extract.polish").joinpath(name).read_text(encoding="utf-8"))
+
+
+def _spellings(word: str) -> set[str]:
+    """``word`` as written, without diacritics, and with the ń that damaged files read as o."""
+    return {word, word.translate(_FOLD), word.replace("ń", "o")}
+
+
+_MONTHS = _read("months.toml")
+_CUES = _read("calendar_cues.toml")
+
+MONTH_NUMBER: dict[str, int] = {}
+"""Every spelling of every month, lower case, to 1..12; abbreviations carry no full stop."""
+DAY_FORMS: set[str] = set()
+"""Spellings that may follow the number of a day: nominative, genitive."""
+FULL_FORMS: set[str] = set()
+"""Spellings that name a month without a day: everything but abbreviations."""
+
+for _number, _forms in _MONTHS["months"].items():
+    for _place, _form in enumerate(_forms):
+        for _spelling in _spellings(_form):
+            MONTH_NUMBER[_spelling] = int(_number)
+            FULL_FORMS.add(_spelling)
+            if _place <= 1:
+                DAY_FORMS.add(_spelling)
+ABBREVIATIONS: set[str] = set()
+for _number, _forms in _MONTHS["abbreviations"].items():
+    for _form in _forms:
+        for _spelling in _spellings(_form):
+            if _spelling not in MONTH_NUMBER:
+                MONTH_NUMBER[_spelling] = int(_number)
+                ABBREVIATIONS.add(_spelling)
+
+ORDINAL_STEMS: dict[str, int] = {stem: int(n) for n, stem in _MONTHS["ordinals"].items()}
+WEEKDAY_STEMS: list[str] = _MONTHS["weekdays"]["stems"]
+RELATIVE_YEARS: dict[int, list[str]] = {
+    -int(back): patterns for back, patterns in _MONTHS["relative_years"].items()
+}
+
+CUES: dict[str, frozenset[str]] = {
+    key: frozenset(words) for key, words in _CUES["cues"].items() if not key.endswith("_stems")
+}
+CUE_STEMS: dict[str, tuple[str, ...]] = {
+    key.removesuffix("_stems"): tuple(words)
+    for key, words in _CUES["cues"].items()
+    if key.endswith("_stems")
+}
+REFUSALS: dict[str, frozenset[str]] = {
+    key: frozenset(words) for key, words in _CUES["refusals"].items() if not key.endswith("_stems")
+}
+REFUSAL_STEMS: dict[str, tuple[str, ...]] = {
+    key.removesuffix("_stems"): tuple(words)
+    for key, words in _CUES["refusals"].items()
+    if key.endswith("_stems")
+}
+STATUTE = re.compile(_CUES["law"]["statute"], re.IGNORECASE)
+PAPER = re.compile(rf"(?:{_CUES['law']['paper']})\w*+[^\n;]{{0,80}}?\b(?:nr|numer)\b", re.IGNORECASE)
+PROGRAMME = re.compile(_CUES["programme"]["words"], re.IGNORECASE)
+UNIT = re.compile(rf"[\s\xa0]{{0,4}}(?:{_CUES['units']['right']})", re.IGNORECASE)
