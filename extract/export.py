@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, cast
 
 from extract.errors import ExportError
@@ -85,7 +86,8 @@ class CsvFile:
 
     def discard(self) -> None:
         """Close without caring for the content."""
-        self._file.close()
+        with suppress(OSError):
+            self._file.close()
 
     def _cells(self, row: Row) -> Iterable[Cell]:
         cells = list(row)
@@ -136,8 +138,11 @@ class ParquetFile:
 
     def discard(self) -> None:
         """Close without caring for the content."""
-        # Without its footer the file is no Parquet file; that is what its temporary name says.
-        self._file.close()
+        # The writer has to be closed before its file; what a full disk says now helps nobody.
+        with suppress(OSError):
+            self._writer.close()
+        with suppress(OSError):
+            self._file.close()
 
     def _flush(self, rows: Sequence[Row]) -> None:
         import pyarrow as pa

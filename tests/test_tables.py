@@ -67,8 +67,9 @@ def test_values_stand_in_their_columns(result: Result) -> None:
     assert count["part_of"] == made["counts"].iloc[0]["fact_id"]
     assert count["status"] == "achieved"
     assert not count["cumulative"]
-    assert count["sentence"] == "a) odbyło się 25 spotkań, w tym 9 w GOPS."
-    assert made["hours"].iloc[0]["topic"] == "doradztwo prawne"
+    hours = made["hours"].iloc[0]
+    assert hours["topic"] == "doradztwo prawne"
+    assert hours["sentence"] == "Udzielono 7,5 godziny doradztwa prawnego."
     assert made["dates"].iloc[0]["date_end"] == pd.Timestamp(2031, 5, 31)
     report = made["reports"].iloc[0]
     assert report["assumed"] == "encoding guessed: cp1250; period read from the title"

@@ -35,8 +35,8 @@ def find(paths: Iterable[str | Path]) -> tuple[list[Source], list[Problem]]:
 
     A file is taken whatever its name. Of a folder, every ``*.txt`` in it and below it is taken,
     in upper or lower case, hidden ones left out. A pattern (``reports/*.txt``, ``**``) stands for
-    what it matches. A file reached twice, also through a link, counts once, under the shortest of
-    its names. The order of ``paths`` makes no difference.
+    what it matches. A file reached twice, also through a link, counts once, under the shorter of
+    the two paths that were named. The order of ``paths`` makes no difference.
 
     Returns
     -------
@@ -45,11 +45,15 @@ def find(paths: Iterable[str | Path]) -> tuple[list[Source], list[Problem]]:
         that a path can be is raised.
     """
     search = _Search()
-    for path in sorted({os.path.normpath(path) for path in paths}):
+    for path in sorted({os.path.normpath(path) for path in paths}, key=_short_first):
         search.named(path)
     sources = sorted(search.files.values(), key=lambda source: source.path.as_posix())
     problems = {problem.path: problem for problem in search.problems}
     return sources, [problems[path] for path in sorted(problems, key=Path.as_posix)]
+
+
+def _short_first(path: str) -> tuple[int, str]:
+    return len(path), path
 
 
 class _Search:
@@ -132,7 +136,7 @@ class _Search:
             return
         real = os.path.realpath(path)
         known = self.files.get(real)
-        if known is None or (len(path), path) < (len(str(known.path)), str(known.path)):
+        if known is None or _short_first(path) < _short_first(str(known.path)):
             self.files[real] = Source(Path(path), status.st_size)
 
     def _refused(self, path: str, error: OSError | ValueError) -> None:

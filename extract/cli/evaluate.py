@@ -73,7 +73,7 @@ def _parts(scores: Scores, by: str) -> list[tuple[str, dict[str, Tally]]]:
         return sorted(scores.by_report.items())
     if by == "rule":
         return [("rules", dict(sorted(scores.by_rule.items())))]
-    return [(f"{len(scores.by_report)} reports", scores.total)]
+    return [(f"reports: {len(scores.by_report)}", scores.total)]
 
 
 def _print(scores: Scores, by: str, *, misses: bool) -> None:

@@ -50,8 +50,9 @@ class Kind:
         """Return the value of an annotation, for a list of mistakes."""
         if "date_start" in item:
             return f"{item['date_start']} – {item.get('date_end') or item['date_start']}"
-        words = (item.get("value"), item.get("unit") or item.get("topic"))
-        return " ".join(str(word) for word in words if word is not None)
+        value = item.get("value")
+        words = ("?" if value is None else f"{value:.15g}", item.get("unit") or item.get("topic"))
+        return " ".join(word for word in words if word)
 
 
 def as_item(fact: Fact) -> Item:

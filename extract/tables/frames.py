@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.tables.rows import empty, rows
-from extract.tables.schema import SCHEMA, ColumnType
+from extract.tables.schema import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,18 +46,7 @@ def frame(name: str, made: Sequence[Row]) -> pd.DataFrame:
     cells: Iterable[Sequence[Cell]] = zip(*made, strict=True) if made else ((),) * len(columns)
     return pd.DataFrame(
         {
-            column.name: _series(values, column.type)
+            column.name: pd.Series(list(values), dtype=column.type.pandas)
             for column, values in zip(columns, cells, strict=True)
         }
     )
-
-
-def _series(values: Sequence[Cell], kind: ColumnType) -> pd.Series:
-    import numpy as np
-    import pandas as pd
-
-    if kind is ColumnType.DAY:
-        # By way of NumPy, because pandas 2 and 3 choose different units for days; seconds
-        # also hold the year 201 that a typing error makes, nanoseconds do not.
-        return pd.Series(np.array(values, dtype="datetime64[D]").astype(kind.pandas))
-    return pd.Series(list(values), dtype=kind.pandas)

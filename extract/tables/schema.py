@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 
 
 class ColumnType(Enum):
-    """What a column holds, with its nullable pandas dtype and its Arrow type."""
+    """What a column holds, with its nullable pandas dtype and its Arrow type.
+
+    Days are in seconds for pandas: nanoseconds do not hold the year 201 of a typing error, and the
+    unit is the same under pandas 2 and 3.
+    """
 
     TEXT = ("string", "string")
     WHOLE = ("Int64", "int64")

@@ -1,0 +1,302 @@
+"""Many reports: each input has one outcome, nothing raises, order makes no difference."""
+
+from __future__ import annotations
+
+import csv
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from extract import batch, pipeline
+from extract.batch import Source, find, run
+from extract.tables import SCHEMA
+
+REPORT = "Sprawozdanie za okres 01.03.2031 – 31.05.2031\nOdbyło się {} spotkań.\n"
+
+
+def _report(path: Path, number: int = 25, encoding: str = "utf-8") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(REPORT.format(number).encode(encoding))
+    return path
+
+
+def _table(out: Path, name: str) -> list[dict[str, str]]:
+    with (out / f"{name}.csv").open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def _found(*paths: str | Path) -> list[str]:
+    return [source.path.name for source in find(paths)[0]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three reports, one deep and one in capitals, among what is no report."""
+    top = tmp_path / "raporty"
+    _report(top / "b.txt", 12)
+    _report(top / "a.TXT", 25)
+    _report(top / "głębiej" / "dalej" / "c.txt", 37)
+    _report(top / ".ukryty.txt")
+    _report(top / ".git" / "d.txt")
+    _report(top / "notatka.md")
+    return top
+
+
+def test_a_folder_gives_its_reports_and_those_below(folder: Path) -> None:
+    assert _found(folder) == ["a.TXT", "b.txt", "c.txt"]
+
+
+def test_a_file_is_taken_whatever_its_name(folder: Path) -> None:
+    assert _found(folder / "notatka.md", folder / ".ukryty.txt") == [".ukryty.txt", "notatka.md"]
+
+
+def test_a_pattern_gives_what_it_matches(folder: Path) -> None:
+    assert _found(f"{folder}/*.txt") == ["b.txt"]
+    assert _found(f"{folder}/**/*.txt") == ["b.txt", "c.txt"]
+    assert _found(f"{folder}/g*") == ["c.txt"]
+
+
+def test_a_name_that_looks_like_a_pattern_is_a_name(tmp_path: Path) -> None:
+    assert _found(_report(tmp_path / "raport [2031].txt")) == ["raport [2031].txt"]
+
+
+def test_a_file_reached_twice_counts_once_whatever_the_order(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    (folder / "skrót.txt").symlink_to(folder / "b.txt")
+    (folder / "głębiej" / "w górę").symlink_to(folder)
+    paths = ["raporty", str(folder), "./raporty/b.txt", "raporty/*.txt", "raporty/głębiej"]
+    forward, backward = find(paths), find(paths[::-1])
+    assert forward == backward
+    assert [str(source.path) for source in forward[0]] == [
+        "raporty/a.TXT",
+        "raporty/b.txt",
+        "raporty/głębiej/dalej/c.txt",
+    ]
+    assert forward[1] == []
+
+
+def test_sizes_are_those_of_the_files(folder: Path) -> None:
+    assert find([folder / "b.txt"])[0] == [
+        Source(folder / "b.txt", (folder / "b.txt").stat().st_size)
+    ]
+
+
+def _problems(*paths: str | Path) -> list[tuple[str, str]]:
+    return [(problem.path.name, problem.error) for problem in find(paths)[1]]
+
+
+def test_what_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "puste").mkdir()
+    (tmp_path / "donikąd.txt").symlink_to(tmp_path / "nie ma")
+    assert _problems(tmp_path / "brak.txt") == [("brak.txt", "FileNotFoundError")]
+    assert _problems(tmp_path / "brak*.txt") == [("brak*.txt", "NoMatch")]
+    assert _problems(tmp_path / "puste") == [("puste", "NoReports")]
+    assert _problems(tmp_path) == [("donikąd.txt", "FileNotFoundError")]
+    assert _problems("a\0b.txt") == [("a\0b.txt", "ValueError")]
+
+
+def test_a_loop_of_links_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    assert _problems(tmp_path) == [("a.txt", "OSError"), ("b.txt", "OSError")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_pipe_is_a_problem_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "rura.txt")
+    assert _problems(tmp_path / "rura.txt") == [("rura.txt", "NotAFile")]
+
+
+def test_a_folder_that_may_not_be_entered_is_a_problem(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Root may enter everything, so the refusal is made.
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if Path(path).name == "głębiej":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    sources, problems = find([folder])
+    assert [source.path.name for source in sources] == ["a.TXT", "b.txt"]
+    assert [(problem.path.name, problem.error) for problem in problems] == [
+        ("głębiej", "PermissionError")
+    ]
+
+
+def test_every_input_has_one_row_in_reports(folder: Path, tmp_path: Path) -> None:
+    (folder / "pusty.txt").touch()
+    _report(folder / "kopia" / "b.txt", 12)
+    summary = run([folder, tmp_path / "brak.txt"], tmp_path / "out", formats=["csv"])
+    status = {Path(r["path"]).name: r["status"] for r in _table(tmp_path / "out", "reports")[:2]}
+    assert status == {"brak.txt": "failed", "a.TXT": "ok"}
+    assert sorted(row["status"] for row in _table(tmp_path / "out", "reports")) == [
+        *["duplicate"],
+        *["failed"] * 2,
+        *["ok"] * 3,
+    ]
+    assert (summary.read, summary.duplicates, len(summary.failures)) == (3, 1, 2)
+    errors = _table(tmp_path / "out", "errors")
+    assert [(Path(row["path"]).name, row["stage"]) for row in errors] == [
+        ("brak.txt", "find"),
+        ("pusty.txt", "decode"),
+    ]
+    assert all(row["message"].endswith(".") for row in errors)
+    assert summary.rows == {name: len(_table(tmp_path / "out", name)) for name in SCHEMA}
+
+
+def test_the_same_name_and_bytes_again_states_nothing_new(tmp_path: Path) -> None:
+    _report(tmp_path / "2030" / "raport.txt")
+    _report(tmp_path / "2031" / "raport.txt")
+    _report(tmp_path / "2031" / "inny.txt")
+    summary = run([tmp_path], tmp_path / "out", formats=["csv"])
+    assert summary.duplicates == 1
+    rows = _table(tmp_path / "out", "reports")
+    assert [(Path(row["path"]).parent.name, row["status"]) for row in rows] == [
+        ("2030", "ok"),
+        ("2031", "ok"),
+        ("2031", "duplicate"),
+    ]
+    assert len({row["report_id"] for row in _table(tmp_path / "out", "sections")}) == 2
+
+
+def test_order_of_arguments_makes_no_difference_to_a_byte(folder: Path, tmp_path: Path) -> None:
+    (folder / "pusty.txt").touch()
+    paths = [folder / "b.txt", folder / "głębiej", folder]
+    run(paths, tmp_path / "one")
+    run(paths[::-1], tmp_path / "two")
+    names = sorted(file.name for file in (tmp_path / "one").iterdir())
+    assert names == sorted(file.name for file in (tmp_path / "two").iterdir())
+    for name in names:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+@pytest.mark.parametrize("error", [ValueError, MemoryError, RecursionError, AssertionError])
+def test_an_unexpected_error_costs_one_report(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    extract = pipeline.extract
+
+    def failing(report: pipeline.Report) -> pipeline.Result:
+        if report.report_id.startswith("b-"):
+            raise error("out of luck")
+        return extract(report)
+
+    monkeypatch.setattr(pipeline, "extract", failing)
+    summary = run([folder], tmp_path / "out", formats=["csv"])
+    assert summary.read == 2
+    (row,) = _table(tmp_path / "out", "errors")
+    assert (Path(row["path"]).name, row["stage"]) == ("b.txt", "facts")
+    assert row["error"] == error.__name__
+    (report,) = [r for r in _table(tmp_path / "out", "reports") if r["status"] == "failed"]
+    assert report["encoding"]
+
+
+def test_an_error_in_the_sections_says_so(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise ZeroDivisionError
+
+    # A failing function that lives in the module, as a defect of the module would.
+    failing = type(failing)(failing.__code__, {"__name__": "extract.sections", **_builtins()})
+    monkeypatch.setattr("extract.sections.split", failing)
+    run([folder / "b.txt"], tmp_path / "out", formats=["csv"])
+    assert [row["stage"] for row in _table(tmp_path / "out", "errors")] == ["sections"]
+
+
+def _builtins() -> dict[str, object]:
+    return {"__builtins__": __builtins__}
+
+
+def test_a_file_that_goes_away_is_a_failure(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found_and_removed(paths: list[Path]) -> object:
+        found = find(paths)
+        (folder / "b.txt").unlink()
+        return found
+
+    monkeypatch.setattr(sys.modules["extract.batch.run"], "find", found_and_removed)
+    summary = run([folder], tmp_path / "out", formats=["csv"])
+    assert summary.read == 2
+    assert [(f.stage, f.error) for f in summary.failures] == [("read", "ReadError")]
+
+
+def test_ctrl_c_leaves_the_earlier_tables_whole(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run([folder / "b.txt"], tmp_path / "out")
+    before = {file.name: file.read_bytes() for file in (tmp_path / "out").iterdir()}
+
+    def interrupt(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run([folder], tmp_path / "out", progress=interrupt)
+    assert {file.name: file.read_bytes() for file in (tmp_path / "out").iterdir()} == before
+
+
+def test_nothing_found_writes_nothing(tmp_path: Path) -> None:
+    summary = run([tmp_path / "brak.txt"], tmp_path / "out")
+    assert not summary.written
+    assert [failure.stage for failure in summary.failures] == ["find"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_progress_ends_at_all_bytes(folder: Path, tmp_path: Path) -> None:
+    (folder / "pusty.txt").touch()
+    calls: list[tuple[int, int]] = []
+    run([folder], tmp_path / "out", progress=lambda *done: calls.append(done))
+    total = sum(source.size for source in find([folder])[0])
+    assert len(calls) == 4
+    assert calls[-1] == (total, total)
+    assert calls == sorted(calls)
+
+
+def test_two_contents_under_one_identifier_are_not_mixed(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Eight hex digits of a hash can meet; here they are made to.
+    module = sys.modules["extract.batch.outcome"]
+    read = module.report.read
+
+    def same_identifier(path: Path, *, encoding: str | None) -> object:
+        from dataclasses import replace
+
+        return replace(read(path, encoding=encoding), report_id="raport-00000000")
+
+    monkeypatch.setattr(module.report, "read", same_identifier)
+    summary = run([folder], tmp_path / "out", formats=["csv"])
+    assert summary.read == 1
+    assert [failure.error for failure in summary.failures] == ["IdentifierTaken"] * 2
+    assert [row["status"] for row in _table(tmp_path / "out", "reports")] == [
+        "ok",
+        "failed",
+        "failed",
+    ]
+
+
+def test_the_encoding_given_is_the_encoding_used(tmp_path: Path) -> None:
+    path = tmp_path / "raport.txt"
+    path.write_bytes("Ślad i żródło: 12 spotkań".encode("iso8859-2"))
+    run([path], tmp_path / "out", formats=["csv"], encoding="iso8859-2")
+    (row,) = _table(tmp_path / "out", "sections")[:1]
+    assert _table(tmp_path / "out", "reports")[0]["encoding"].lower().replace("-", "") in (
+        "iso88592",
+        "iso8859_2",
+    )
+    assert row["report_id"].startswith("raport-")
+
+
+def test_an_outcome_can_leave_its_process(folder: Path) -> None:
+    import pickle
+
+    made = batch.outcome(Source(folder / "b.txt", 1))
+    assert pickle.loads(pickle.dumps(made)) == made
