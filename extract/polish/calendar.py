@@ -122,29 +122,21 @@ def _mentions(
     for group in groups(chunk, anchor):
         start, interval, rule = group.first.start, group.interval, group.rule
         if group.first is first:
-            start = _quote_start(start, before, group.link == "range")
+            start = _quote_start(start, before, group.link is not None)
             if group.link is None and preposition in _OPENERS:
                 interval, rule = opened(group, preposition) or interval, "open range"
-                start = min(start, _word_start(before, _OPENERS, start))
+                start = min(start, before.place(preposition))
         yield DateMention(
             start, group.last.end, interval, group.precision, group.inferred, rule
         )
 
 
-def _word_start(before: Before, words: tuple[str, ...] | frozenset[str], otherwise: int) -> int:
-    """Offset of the nearest word before the date that is one of ``words``."""
-    for word, place in zip((before.first, before.second, before.third), before.words, strict=False):
-        if word in words:
-            return place
-    return otherwise
-
-
 def _quote_start(start: int, before: Before, spans: bool) -> int:
     """ "roku 2017", "rok szkolny 2019/2020" and "od 3 do 7 czerwca" are quoted whole."""
     if before.first in CUES["year_noun"]:
-        return before.words[0]
+        return before.place(before.first)
     if before.first.startswith(("szk", "akad")) and before.second in CUES["year_noun"]:
-        return before.words[1]
+        return before.place(before.second)
     if spans and before.preposition in ("od", "między", "pomiędzy"):
-        return _word_start(before, ("od", "między", "pomiędzy"), start)
+        return before.place(before.preposition)
     return start

@@ -48,14 +48,18 @@ _STRIP = "(„\"'”[/–—-"
 
 @dataclass(slots=True)
 class Before:
-    """What stands before a chunk: the last words, lower case, ``""`` across a clause border."""
+    """What stands before a chunk: the last three words, lower case, ``""`` across a clause border.
+
+    ``start`` is the chunk's offset, ``written`` the text right before it.
+    """
 
     first: str
     second: str
     third: str
     bracket: bool
     line_start: bool
-    words: tuple[int, ...]
+    written: str
+    start: int
 
     @property
     def preposition(self) -> str:
@@ -64,6 +68,10 @@ class Before:
             return self.first
         return self.second if self.second not in CUES["between"] else self.third
 
+    def place(self, word: str) -> int:
+        """Offset in the text of the last ``word`` (one of the three) before the chunk."""
+        return self.start - len(self.written) + self.written.lower().rindex(word)
+
 
 def look_before(text: str, start: int) -> Before:
     """Read the words before ``start``; a blank line, a comma or a semicolon hides what precedes."""
@@ -71,20 +79,16 @@ def look_before(text: str, start: int) -> Before:
     bare = raw.rstrip()
     gap = raw[len(bare) :]
     line_start = "\n" in gap or (not bare and len(raw) == start)
-    bracket = bare.endswith("(")
-    if gap.count("\n") > 1 or bare.endswith((",", ";", ")")):
-        bare = ""
-    found: list[str] = []
-    places: list[int] = []
-    at = len(bare)
-    for word in reversed(bare.rsplit(None, 3)[-3:]):
-        if found and word.endswith((",", ";", ")")):
+    last = bare[-1:]
+    if last in (",", ";", ")") or gap.count("\n") > 1:
+        return Before("", "", "", False, line_start, raw, start)
+    found = ["", "", ""]
+    words = bare.lower().rsplit(None, 3)
+    for place, word in enumerate(words[:-4:-1]):
+        if place and word[-1] in ",;)":
             break
-        at = bare.rindex(word, 0, at)
-        found.append(word.lower().strip(_STRIP).rstrip(":"))
-        places.append(start - len(raw) + at)
-    found += [""] * (3 - len(found))
-    return Before(*found, bracket, line_start, tuple(places))
+        found[place] = word.strip(_STRIP).rstrip(":")
+    return Before(*found, last == "(", line_start, raw, start)
 
 
 def _numbered(before: Before) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 Precision = Literal["day", "month", "quarter", "half", "year"]
+
+_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,13 @@ class Interval:
         return self.start is not None and self.end is not None and self.end < self.start
 
 
+def _length(year: int, month: int) -> int:
+    return 29 if month == 2 and isleap(year) else _LENGTHS[month]
+
+
 def day_of(year: int, month: int, day: int) -> date | None:
     """The day, or ``None`` where the calendar has no such day (31 February, month 13)."""
-    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+    if not (1 <= month <= 12 and 1 <= day <= _length(year, month)):
         return None
     return date(year, month, day)
 
@@ -36,4 +42,5 @@ def day_of(year: int, month: int, day: int) -> date | None:
 def months_of(year: int, first: int, count: int) -> tuple[date, date]:
     """First and last day of ``count`` months from month ``first`` (1 to 12) of ``year``."""
     turn, month = divmod(first + count - 2, 12)
-    return date(year, first, 1), date(year + turn, month + 1, monthrange(year + turn, month + 1)[1])
+    year_after = year + turn
+    return date(year, first, 1), date(year_after, month + 1, _length(year_after, month + 1))

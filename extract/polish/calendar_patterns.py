@@ -31,14 +31,15 @@ _DAY = "(?:[12][0-9]|3[01]|0?[1-9])"
 _MONTH = "(?:1[0-2]|0?[1-9])"
 _YEAR = "(?:19[0-9]{2}|20[0-9]{2})"
 _ROMAN = r"(?:X(?:I{1,2})?|IX|IV|V(?:I{1,3})?|I{1,3})(?!\w)"
-_DAY_WORD = rf"(?i:{_either(DAY_FORMS)})(?!\w)"
-_MONTH_WORD = rf"(?i:{_either(FULL_FORMS)})(?!\w)"
-_SHORT_WORD = rf"(?i:{_either(ABBREVIATIONS)})\b\.?"
+_MONTH_BEGINS = "(?=[sSlLmMkKcCwWpPgG][tTiIuUaAwWzZrR])"  # spares most words the long list
+_DAY_WORD = rf"{_MONTH_BEGINS}(?i:{_either(DAY_FORMS)})(?!\w)"
+_MONTH_WORD = rf"{_MONTH_BEGINS}(?i:{_either(FULL_FORMS)})(?!\w)"
+_SHORT_WORD = rf"{_MONTH_BEGINS}(?i:{_either(ABBREVIATIONS)})\b\.?"
 _ORDINAL = rf"(?i:(?:{_either(ORDINAL_STEMS)})(?:iego|ego|iej|ej|ym|im|a|y|i|e|ie|ą|ę)?)(?!\w)"
 _QUARTER = r"(?:(?i:kwarta[łl]\w{0,4})|(?i:kw)(?:\.|(?=\s(?:19|20)[0-9]{2})))"
 _HALF = rf"(?i:p[oó][łl]rocz\w{{1,3}}|po[łl]ow\w{{1,2}}(?={_GAP}(?:rok|[0-9]{{4}})))"
 _WEEKDAY = rf"(?i:{_either(WEEKDAY_STEMS)})\w{{0,5}}\.?"
-_TAIL = rf"(?:{_MAYBE}r(?:\.|ok(?:u|iem)?)?(?!\w))?"
+_TAIL = rf"(?:{_MAYBE}(?i:r(?:\.|ok(?:u|iem)?)?)(?!\w))?"
 
 
 def _relative(prefix: str) -> str:
@@ -79,7 +80,7 @@ _ALTERNATIVES = {
     rf"(?![0-9]|[./:][0-9]|-[0-9]{{2}}(?![.0-9]))(?!{_BLANK}?%){_TAIL}",
     # 15.11 2018 r.
     "apart": rf"(?P<apart_d>{_DAY})\.(?P<apart_m>{_MONTH}){_BLANK}(?P<apart_y>{_YEAR})"
-    rf"(?={_BLANK}?r(?:\.|ok|\b)|{_BLANK}?[-–,;)]|\.?\s*\Z|\.?\n){_TAIL}",
+    rf"(?={_BLANK}?(?i:r)(?:\.|(?i:ok)|\b)|{_BLANK}?[-–,;)]|\.?\s*\Z|\.?\n){_TAIL}",
     # 2019/2020
     "pair": rf"(?P<pair_y>{_YEAR})/(?P<pair_z>20[0-9]{{2}}|[0-9]{{2}})(?![0-9/]){_TAIL}",
     # 04/2020, 04.2020
@@ -110,16 +111,31 @@ _ALTERNATIVES = {
     "d": rf"(?P<d_d>{_DAY})(?:-?e?go\b)?(?![0-9:%]|\.[0-9])",
 }
 
-PIECE = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _ALTERNATIVES.items()))
+
+
+def _shapes(*names: str) -> str:
+    return "|".join(f"(?P<{name}>{_ALTERNATIVES[name]})" for name in names)
+
+
+# looking ahead first, so that each place tries only the shapes that can begin there
+PIECE = re.compile(
+    rf"(?=[0-9]{{4}})(?:{_shapes('iso', 'pair', 'y')})"
+    rf"|(?=[0-9]{{1,2}}[./-])(?:{_shapes('dots', 'dash', 'my', 'short', 'apart', 'dm')})"
+    rf"|(?=[0-9])(?:{_shapes('dr', 'dw')})"
+    rf"|(?=[1-4IVXpPdDtTcC])(?:{_shapes('q', 'h')})"
+    rf"|(?=[0-9]){_shapes('d')}"
+    rf"|(?=[IVX])(?:{_shapes('mr')})"
+    rf"|{_shapes('mw', 'ord')}"
+)
 """One piece of a date; ``lastgroup`` is the name of its shape."""
 
-_AGAIN = rf"(?:(?:we?){_GAP})?(?:dni(?:a|u|ach){_GAP})?(?:{_WEEKDAY},?{_GAP})?"
+_AGAIN = rf"(?:(?i:we?){_GAP})?(?:(?i:dni(?:a|u|ach)){_GAP})?(?:{_WEEKDAY},?{_GAP})?"
 JOIN = re.compile(
     rf"(?P<range>{_MAYBE}{_DASH}{{1,2}}{_MAYBE}"
-    rf"|{_GAP}do{_GAP}(?:(?:dnia|dn\.|końca|roku|miesiąca){_GAP})?(?:{_WEEKDAY},?{_GAP})?)"
-    rf"|(?P<pair>{_GAP}a{_GAP}(?=[0-9]))"
-    rf"|(?P<list>{_MAYBE}[,;]{_MAYBE}(?:(?:i|oraz){_GAP})?{_AGAIN}"
-    rf"|{_GAP}(?:i|oraz|a{_GAP}także|lub|&){_GAP}{_AGAIN})"
+    rf"|{_GAP}(?i:do:?{_GAP}(?:(?:dnia|dn\.|końca|roku|miesiąca){_GAP})?)(?:{_WEEKDAY},?{_GAP})?)"
+    rf"|(?P<pair>{_GAP}(?i:a){_GAP}(?=[0-9]))"
+    rf"|(?P<list>{_MAYBE}[,;]{_MAYBE}(?:(?i:i|oraz){_GAP})?{_AGAIN}"
+    rf"|{_GAP}(?i:i|oraz|a{_GAP}także|lub|&){_GAP}{_AGAIN})"
 )
 """What may stand between two pieces; ``lastgroup`` is ``range``, ``pair`` ("między 3 a 7") or ``list``."""
 
@@ -131,12 +147,12 @@ ANCHOR = re.compile(
     # figures: what follows must be able to make a date of them
     r"(?<=[0-9])(?<![0-9][.,:/\-].)(?<![A-Z]\..)(?:"
     rf"[0-9]?(?=[./][0-9]|\.?{_BLANK}?[IVX]|{_MAYBE}{_DASH}{{1,2}}{_MAYBE}[0-9]|,{_BLANK}?[0-9]"
-    rf"|\.{_BLANK}[0-9]|{_GAP}(?:i|oraz|do|a|lub){_GAP}[0-9]"
+    rf"|\.{_BLANK}[0-9]|{_GAP}(?i:i|oraz|do|a|lub){_GAP}[0-9]"
     rf"|(?:-?e?go)?{_MAYBE}(?i:stycz|lut|mar|kwi|maj|cze|lip|sie|wrz|pa[źz]|lis|gru)"
     rf"|(?:\.|-?[a-z]{{2,3}})?{_MAYBE}(?i:kwart|kw\.|p[óo][łl]|po[łl]))"
     r"|(?<=[12])(?:9|0)[0-9]{2}(?![0-9]))"
     r"|(?<=[IVX])[IVX]{0,3}(?!\w)"
-    rf"(?=\.?{_MAYBE}(?:[0-9]|{_DASH}|(?:i|do|oraz|lub){_GAP}|,|(?i:kw|p[óo][łl]|po[łl])))"
+    rf"(?=\.?{_MAYBE}(?:[0-9]|{_DASH}|(?i:i|do|oraz|lub){_GAP}|,|(?i:kw|p[óo][łl]|po[łl])))"
     r"|(?<=[sS])(?i:tycz|ierp)|(?<=[lL])(?i:ut(?:y|eg|em)|ip(?:ie?c|ca|cu|ec)|istop)"
     r"|(?<=[mM])(?i:ar(?:ca|cu|ze?c|ec)|aj)|(?<=[cC])(?i:zerw)|(?<=[wW])(?i:rze)"
     r"|(?<=[gG])(?i:rud)|(?<=[kK])(?i:wie|warta)|(?<=[pP])(?i:a[źz]d|[óo][łl]rocz|o[łl]ow)"

@@ -44,7 +44,7 @@ _SPAN_RULE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Group:
     """One date of a chunk: a piece, or two joined by a range."""
 
@@ -133,6 +133,8 @@ def _bounds(piece: Piece, year: int) -> tuple[date, date] | None:
 
 
 def _span(first: Piece, last: Piece, year: int, first_year: int) -> tuple[date, date] | None:
+    if first is last:
+        return _bounds(last, year)
     start, end = _bounds(first, first_year), _bounds(last, year)
     return (start[0], end[1]) if start and end else None
 
@@ -163,6 +165,10 @@ def _infer(first: Piece, last: Piece, anchor: Interval | None) -> tuple[tuple[da
     frame = _frame(anchor)
     if frame is None:
         return None
+    for year in (frame[0].year, frame[1].year):
+        days = _shared_span(first, last, year)
+        if days and frame[0] <= days[0] and days[1] <= frame[1]:
+            return days, FROM_PERIOD
     years = range(max(frame[0].year - 1, 1), min(frame[1].year + 1, 9999) + 1)
     fits = [days for year in years if (days := _shared_span(first, last, year))]
     if not fits:

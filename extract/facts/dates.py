@@ -1,0 +1,134 @@
+"""Dates a section states: "27-28 lipca 2017 r.", "(09-10.11.)", "w marcu", "II-IV 2020".
+
+Roles
+-----
+``report_period``
+    the words that the report's period was read from;
+``project_period``
+    a span in the heading of a project or task, or beside "okres realizacji", "realizacja projektu";
+``reference``
+    a quarter, half-year, year or span of them: when something was so rather than an event's day
+    ("w 2018 r. powstało stowarzyszenie");
+``event``
+    any other day, span of days or month.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from extract.facts.fact import DateFact
+from extract.period import heading_mention
+from extract.polish.calendar import DateMention, find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.facts.context import Context
+    from extract.report import Report
+    from extract.sections import Section
+
+REPORT_PERIOD = "report_period"
+PROJECT_PERIOD = "project_period"
+REFERENCE = "reference"
+EVENT = "event"
+
+_PROJECT_KINDS = ("project", "task")
+_REACH = 60  # characters before a date that hold "okres realizacji projektu"
+_WORDS = tomllib.loads(files("extract").joinpath("period.toml").read_text(encoding="utf-8"))
+_PROJECT_BEFORE = re.compile(
+    rf"(?<!\w){_WORDS['project_close']}[\s\xa0:,(–-]*(?:w\s+(?:okresie|terminie|latach))?[\s\xa0:]*\Z"
+)
+
+
+def find(section: Section, context: Context) -> Iterator[DateFact]:
+    """Dates in ``section``, its heading included, in order.
+
+    Days and months without a year take it from the report's period. Dates on which a trap lies
+    (a statute, a contract's number) are left out.
+    """
+    report = context.report
+    heading = _heading_span(report.text, section)
+    for mention in _mentions(report, section, heading):
+        if not context.traps.overlaps(mention.start, mention.end):
+            yield _fact(report, section, mention, _role(report, mention, heading))
+
+
+def _mentions(
+    report: Report, section: Section, heading: tuple[int, int] | None
+) -> Iterator[DateMention]:
+    """The calendar's mentions, with the heading's and the report's own period read as ``period`` did.
+
+    Titles and headings write what elsewhere is no date ("Raport 2019", "„Nazwa” 2016-2017").
+    """
+    stated = [_period_mention(report, section)]
+    if heading:
+        stated.append(heading_mention(report.text, *heading))
+    known = sorted((m for m in stated if m is not None), key=lambda m: m.start)
+    position = section.content_start
+    for mention in known:
+        if mention.start < position:
+            continue
+        yield from find_dates(report.text, position, mention.start, anchor=report.period)
+        yield mention
+        position = mention.end
+    yield from find_dates(report.text, position, section.end, anchor=report.period)
+
+
+def _period_mention(report: Report, section: Section) -> DateMention | None:
+    """The report's period as a mention, if its words lie in ``section``."""
+    if report.period is None or report.period_span is None:
+        return None
+    start, end = report.period_span
+    if not section.content_start <= start < end <= section.end:
+        return None
+    for mention in find_dates(report.text, start, end, anchor=report.period, bare=True):
+        if mention.interval == report.period:
+            return DateMention(
+                start, end, report.period, mention.precision, mention.inferred, mention.rule
+            )
+    return DateMention(start, end, report.period, "day", None, "report period")
+
+
+def _heading_span(text: str, section: Section) -> tuple[int, int] | None:
+    """The heading of a project or task: its first line that is not blank."""
+    if section.kind not in _PROJECT_KINDS:
+        return None
+    start = section.content_start
+    while start < section.end and text[start].isspace():
+        start += 1
+    line_end = text.find("\n", start, section.end)
+    return start, section.end if line_end < 0 else line_end
+
+
+def _role(report: Report, mention: DateMention, heading: tuple[int, int] | None) -> str:
+    period = report.period_span
+    if period and mention.start < period[1] and period[0] < mention.end:
+        return REPORT_PERIOD
+    interval = mention.interval
+    spans = interval.start != interval.end
+    if spans and heading and mention.start < heading[1]:
+        return PROJECT_PERIOD
+    before = report.text[max(0, mention.start - _REACH) : mention.start].lower()
+    if spans and _PROJECT_BEFORE.search(before):
+        return PROJECT_PERIOD
+    return EVENT if mention.precision in ("day", "month") else REFERENCE
+
+
+def _fact(report: Report, section: Section, mention: DateMention, role: str) -> DateFact:
+    return DateFact(
+        report_id=report.report_id,
+        section_id=section.section_id,
+        start=mention.start,
+        end=mention.end,
+        quote=report.text[mention.start : mention.end],
+        rule=mention.rule,
+        date_start=mention.interval.start,
+        date_end=mention.interval.end,
+        precision=mention.precision,
+        role=role,
+        inferred=mention.inferred,
+    )
