@@ -259,10 +259,6 @@ def test_evaluate_reads_and_scores_a_folder(tmp_path: Path) -> None:
         ({"counts": [{"quote": "5 osób", "valeu": 5}]}, "unknown key valeu"),
         ({"counts": [{"quote": "5 osób", "part_of": 1}]}, "part_of 1 is no item"),
         ({"counts": [{"quote": "5 osób", "part_of": 0}]}, "part of itself"),
-        (
-            {"dates": [{"quote": "osób", "date_start": "2031-02-01", "date_end": "2031-01-01"}]},
-            "ends before it starts",
-        ),
     ],
 )
 def test_problems_of_gold_are_named(tmp_path: Path, data: dict[str, Any], problem: str) -> None:

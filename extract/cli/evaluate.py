@@ -34,9 +34,9 @@ _HEADINGS = ("precision", "recall", "F1", "gold", "found")
 def evaluate(
     gold_dir: Path, reports: Path | None, half: str | None, by: str, misses: bool, as_json: bool
 ) -> None:
-    """Score the facts found in annotated reports: precision, recall and F1.
+    """Score the facts against gold annotations.
 
-    A score named "… | matched" is a share of the facts whose value was found.
+    Precision, recall and F1 for every kind of fact and its fields. A score named "… | matched" is a share of the facts whose value was found.
     """
     from extract.errors import ExtractError
     from extract.evaluate import evaluate as run_evaluation
@@ -103,6 +103,8 @@ def _print(scores: Scores, by: str, *, misses: bool) -> None:
 def _cells(tally: Tally, by: str) -> tuple[str, ...]:
     if by == "rule":
         return (f"{tally.precision:.3f}", str(tally.right), str(tally.found))
+    if not tally.gold and not tally.found:
+        return ("–", "–", "–", "0", "0")
     return (
         f"{tally.precision:.3f}",
         f"{tally.recall:.3f}",

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     "-n", "rows", default=10, show_default=True, type=click.IntRange(1), help="Rows to show."
 )
 def head(out: Path, names: tuple[str, ...], rows: int) -> None:
-    """Show the first rows of the tables that `run` wrote into DIR.
+    """Show the first rows of the tables in DIR.
 
     Only the columns that fit on a terminal are shown; the files have more.
     """

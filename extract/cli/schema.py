@@ -7,7 +7,7 @@ import click
 
 @click.command(epilog="Example: owes-extract schema > SCHEMA.md")
 def schema() -> None:
-    """Print the columns of every table, their types and meaning, as Markdown."""
+    """Print the schema of every table as Markdown."""
     from extract.tables.schema import markdown
 
     click.echo(markdown(), nl=False)

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 )
 @options.encoding
 def show(file: Path, path: str | None, encoding: str | None) -> None:
-    """Show one report: its sections as a tree, its text with the facts in colour.
+    """Show one report with its facts in colour.
 
-    Under each section stands what was read from it and the rule that read it. Without a terminal
+    First the tree of its sections, then the text. Under each section stands what was read from it and the rule that read it. Without a terminal
     the same is written without colour.
     """
     from extract import pipeline

@@ -96,7 +96,10 @@ def highlighted(text: str, start: int, end: int, facts: Iterable[Fact]) -> Text:
     """Return ``text[start:end]`` with the facts in it coloured by kind."""
     made = Text(visible(text[start:end]))
     for fact in facts:
-        made.stylize(COLOURS.get(fact.kind, _OTHER), fact.start - start, fact.end - start)
+        # rich counts a negative offset from the end of the text.
+        first, last = max(fact.start, start) - start, min(fact.end, end) - start
+        if first < last:
+            made.stylize(COLOURS.get(fact.kind, _OTHER), first, last)
     made.rstrip()
     return made
 

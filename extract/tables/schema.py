@@ -135,7 +135,7 @@ _ALL = (
             _text("status", "`ok`, `failed` (see `errors`), `duplicate` (same name and bytes)"),
             _text("assumed", "what had to be assumed in reading, joined by `; `"),
         ),
-        ("report_id", "encoding", "period_start", "period_end", "sections", "status"),
+        ("path", "encoding", "period_start", "period_end", "sections", "status"),
     ),
     Table(
         "sections",
