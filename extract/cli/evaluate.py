@@ -36,7 +36,8 @@ def evaluate(
 ) -> None:
     """Score the facts against gold annotations.
 
-    Precision, recall and F1 for every kind of fact and its fields. A score named "… | matched" is a share of the facts whose value was found.
+    Precision, recall and F1 for every kind of fact and its fields. A score named "… | matched" is
+    a share of the facts whose value was found.
     """
     from extract.errors import ExtractError
     from extract.evaluate import evaluate as run_evaluation

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 def show(file: Path, path: str | None, encoding: str | None) -> None:
     """Show one report with its facts in colour.
 
-    First the tree of its sections, then the text. Under each section stands what was read from it and the rule that read it. Without a terminal
-    the same is written without colour.
+    First the tree of its sections, then the text. Under each section stands what was read from it
+    and the rule that read it. Without a terminal the same is written without colour.
     """
     from extract import pipeline
     from extract.batch import Source, outcome
