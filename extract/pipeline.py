@@ -39,7 +39,12 @@ def extract(report_or_text: Report | str) -> Result:
     """
     report = from_text(report_or_text) if isinstance(report_or_text, str) else report_or_text
     tree = sections.split(report)
-    context = Context(report, tree, traps.trap_spans(report.text))
+    context = Context(
+        report,
+        tree,
+        traps=traps.trap_spans(report.text),
+        titles=traps.title_spans(report.text),
+    )
     sentences = SentenceIndex(report.text)
     found: list[Fact] = []
     for section in tree:

@@ -52,6 +52,8 @@ class Context:
         Its section tree in document order.
     traps
         Spans that hold digits but state nothing (telephone numbers, statutes, WCAG 2.0).
+    titles
+        Quoted titles: a number in one belongs to a name.
     claimed
         Number spans that an earlier finder of the registry has read; the pipeline adds to it
         after each finder, so a finder never counts what another one dated.
@@ -61,6 +63,7 @@ class Context:
     sections: tuple[Section, ...] = ()
     traps: Spans = field(default_factory=Spans)
     claimed: Spans = field(default_factory=Spans)
+    titles: Spans = field(default_factory=Spans)
     _stretch: tuple[int, int] = (-1, -1)
     _tokens: Tokens = field(default_factory=lambda: Tokens([], [], []))
     _numbers: tuple[NumberMention, ...] = ()
@@ -84,5 +87,9 @@ class Context:
             self._stretch = stretch
 
     def free(self, start: int, end: int) -> bool:
-        """True when no trap and no earlier fact lies on ``start``..``end``."""
-        return not (self.traps.overlaps(start, end) or self.claimed.overlaps(start, end))
+        """True when no trap, no title and no earlier fact lies on ``start``..``end``."""
+        return not (
+            self.traps.overlaps(start, end)
+            or self.claimed.overlaps(start, end)
+            or self.titles.overlaps(start, end)
+        )

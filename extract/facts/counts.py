@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from extract.facts import lexicon, phrases
 from extract.facts.fact import Count, Modifier
+from extract.polish import morphology
+from extract.polish.numeral_compounds import find_compounds
+from extract.polish.numerals import NumberMention
 from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.facts.context import Context
-    from extract.polish.numerals import NumberMention
+    from extract.polish.numeral_compounds import CompoundMention
     from extract.polish.tokens import Tokens
     from extract.sections import Section
 
@@ -37,6 +40,38 @@ def find(section: Section, context: Context) -> Iterator[Count]:
         count = _read(number, tokens, section, context)
         if count is not None:
             yield count
+    text = context.report.text
+    for compound in find_compounds(text, section.content_start, section.end):
+        if context.free(compound.start, compound.end):
+            yield from _in_adjective(compound, tokens, section, context)
+
+
+def _in_adjective(
+    compound: CompoundMention, tokens: Tokens, section: Section, context: Context
+) -> Iterator[Count]:
+    """Count in "ośmioosobowy zespół" (8 osoba) and "1 dniowe szkolenie" (1 szkolenie)."""
+    text = context.report.text
+    behind = tokens.first_from(compound.end)
+    phrase: phrases.Phrase | None
+    if compound.base == "osoba":
+        first = tokens.first_from(compound.start)
+        phrase = phrases.Phrase("counted", "osoba", first, behind - 1)
+    elif compound.value == 1 and text.startswith("1 ", compound.start):
+        phrase = phrases.after(tokens, behind)
+    else:
+        return
+    if phrase is not None and phrase.kind == "counted":
+        number = NumberMention(
+            start=compound.start,
+            end=compound.end,
+            full_start=compound.start,
+            value=compound.value,
+            value_max=compound.value_max,
+            modifier="exact",
+            form="digits",
+            rule="compound",
+        )
+        yield _count(number, phrase, section, context, tokens, "number in adjective")
 
 
 def _read(
@@ -181,8 +216,6 @@ def _is_year(number: NumberMention, text: str) -> bool:
 
 def _plural_genitive(words: list[str], phrase: phrases.Phrase) -> bool:
     """A year-like number counts only what stands right behind it in the genitive plural."""
-    from extract.polish import morphology
-
     return any(
         analysis.tag.startswith("subst:pl:gen") for analysis in morphology.analyses(words[phrase.first])
     )

@@ -178,7 +178,7 @@ def _named(tokens: Tokens, first: int, last: int, running: _List) -> _Topic | No
     if head is None:
         if running.head is None:
             return None
-        name = morphology.nominative_phrase([running.head, words[-1]])
+        name = morphology.complete_phrase(running.head, words)
         return _Topic(name, running.head, first, last)
     kept = [form for form in words[head:] if form[:1].isalpha()]
     name = morphology.nominative_phrase(kept)

@@ -29,6 +29,8 @@ COUNTING_NOUNS = frozenset(_UNITS["nouns"]["counting"])
 TOTALS = frozenset(_UNITS["nouns"]["totals"])
 SERVICES = frozenset(_UNITS["nouns"]["services"])
 STATUS_LABELS = frozenset(_UNITS["nouns"]["status_labels"])
+PRONOUNS = frozenset(_UNITS["nouns"]["pronouns"])
+PEOPLE = frozenset(_UNITS["nouns"]["people"])
 NUMBERED_BODIES = frozenset(_UNITS["nouns"]["numbered_bodies"])
 
 _MULTIWORD: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -76,7 +78,9 @@ def word(form: str) -> Word:
         return Word("function", lower)
     adjectival = morphology.is_adjective(form)
     lemma = morphology.noun_lemma(form) if morphology.is_noun(form) else None
-    if lemma is not None:
+    if lemma in PRONOUNS:
+        return Word("function", lower)
+    if lemma is not None and not (adjectival and _turned_adjective(form, lemma)):
         kind: Kind = "measure" if lemma in MEASURES else "noun"
         nouns = [a for a in morphology.analyses(form) if a.pos in _NOUN_TAGS]
         return Word(
@@ -99,6 +103,15 @@ def word(form: str) -> Word:
 
 
 _NOUN_TAGS = frozenset({"subst", "ger", "depr"})
+
+
+def _turned_adjective(form: str, lemma: str) -> bool:
+    """True for an adjective that the dictionary also lists as a noun ("księgowy", "grupowy").
+
+    Those that name people counted by themselves (``people`` in ``units.toml``) stay nouns.
+    """
+    adjectives = {a.lemma for a in morphology.analyses(form) if a.pos not in _NOUN_TAGS}
+    return lemma not in PEOPLE and any(lemma[:-1] == other[:-1] for other in adjectives)
 
 
 def _is_common(nouns: list[morphology.Analysis]) -> bool:

@@ -74,6 +74,14 @@ def find_titles(text: str) -> Iterator[tuple[int, int]]:
         yield match.start(), match.end()
 
 
+def title_spans(text: str) -> Spans:
+    """Return all quoted titles of ``text`` as one set of spans."""
+    spans = Spans()
+    for start, end in find_titles(text):
+        spans.add(start, end)
+    return spans
+
+
 def trap_spans(text: str) -> Spans:
     """Return all traps of ``text`` as one set of spans."""
     spans = Spans()

@@ -1,0 +1,28 @@
+"""Counts and hours held to their corpora: phrases that state them and phrases that state none."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from extract import pipeline
+from extract.facts.fact import Count, Hours
+
+HERE = Path(__file__).parent
+
+
+def corpus(name: str) -> list[tuple[str, str, list[list[object]]]]:
+    groups = tomllib.loads((HERE / name).read_text(encoding="utf-8"))
+    return [(g, text, want) for g, entries in groups.items() for text, want in entries.items()]
+
+
+@pytest.mark.parametrize(("group", "text", "want"), corpus("counts_corpus.toml"))
+def test_counts(group: str, text: str, want: list[list[object]]) -> None:
+    facts = [f for f in pipeline.extract(text).facts if isinstance(f, Count)] if text else []
+    assert [[f.value, f.unit] for f in facts] == want, group
+
+
+@pytest.mark.parametrize(("group", "text", "want"), corpus("hours_corpus.toml"))
+def test_hours(group: str, text: str, want: list[list[object]]) -> None:
+    facts = [f for f in pipeline.extract(text).facts if isinstance(f, Hours)]
+    assert [[f.value, f.topic] for f in facts] == want, group
