@@ -300,3 +300,34 @@ def test_an_outcome_can_leave_its_process(folder: Path) -> None:
 
     made = batch.outcome(Source(folder / "b.txt", 1))
     assert pickle.loads(pickle.dumps(made)) == made
+
+
+LINE = "Odbyło się 25 spotkań w GOPS, a w 3 szkoleniach (12 h) udział wzięło 37 osób; "
+BAD = {
+    "one endless line": (LINE * 4000).encode(),
+    "only digits": b"1234567890" * 30_000,
+    "only list markers": b"a) 1. - I. " * 30_000,
+    "only list markers, a line each": b"a)\n1.\n-\nI.\n" * 8_000,
+    "10,000 sections": "".join(f"{i}. Zadanie\n5 osób.\n" for i in range(10_000)).encode(),
+    "halves of surrogate pairs": "Odbyło się 5 spotkań \ud800.".encode(
+        "utf-16-le", "surrogatepass"
+    ),
+    "right-to-left override": "Odbyło się \u202e5 spotkań\u202c i 7 \u200fszkoleń.".encode(),
+    "no text at all": b"",
+    "binary": bytes(range(256)) * 64,
+    "NUL bytes": b"Odby\0o si\0 5 spotka\0\0\0\0\0",
+    "only white space": b" \n\t \r\n" * 1000,
+    "brackets": b"(" * 100_000 + b")" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_report_is_tables_or_one_error(tmp_path: Path, name: str) -> None:
+    (tmp_path / "zły.txt").write_bytes(BAD[name])
+    _report(tmp_path / "dobry.txt")
+    summary = run([tmp_path], tmp_path / "out")
+    assert summary.rows["reports"] == 2
+    assert summary.read + summary.rows["errors"] == 2
+    assert [failure.path for failure in summary.failures if "dobry" in failure.path] == []
+    for failure in summary.failures:
+        assert "defect" not in failure.message

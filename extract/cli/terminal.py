@@ -57,7 +57,9 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, title: str 
     made = Table(title=Text(title) if title else None, title_justify="left")
     for place, heading in enumerate(headings):
         column = [row[place] for row in cells]
-        numeric = any(column) and all(cell.replace(".", "", 1).isdigit() for cell in column if cell)
+        numeric = any(column) and all(
+            cell.replace(".", "", 1).isdigit() for cell in column if cell.strip("–")
+        )
         made.add_column(heading, justify="right" if numeric else "left", overflow="fold")
     for row in cells:
         made.add_row(*map(Text, row))

@@ -82,8 +82,13 @@ def _undated(item: Item) -> bool:
     return not item.get("date_start")
 
 
+def _inside(gold: str, found: str) -> bool:
+    """Tell whether a section is the one gold names, or an item below it: gold names no bullets."""
+    return found == gold or found.startswith(f"{gold}.")
+
+
 _STATUS = Field("status", "status")
-_SECTION = Field("section", "section")
+_SECTION = Field("section", "section", _inside)
 _MODIFIER = Field("modifier", "modifier", default="exact")
 _UNIT = Field("value+unit", "unit", same_unit, joint=True)
 
