@@ -97,8 +97,13 @@ def _analysis(lemma: str, tag: str, names: list[str], labels: list[str]) -> Anal
         tag,
         tag.partition(":")[0],
         tuple(names),
-        tuple(label for joined in labels for label in joined.replace("|", ",").split(",")),
+        _split_labels(tuple(labels)) if labels else (),
     )
+
+
+@cache
+def _split_labels(labels: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(label for joined in labels for label in joined.replace("|", ",").split(","))
 
 
 def _bare(lemma: str) -> str:
@@ -225,5 +230,7 @@ def _label_ranks() -> dict[str, int]:
 
 def rarity(reading: Analysis) -> int:
     """0 for a current reading, 1 for one of a trade or colloquial, 2 for a rare or archaic one."""
+    if not reading.qualifiers:
+        return 0
     ranks = _label_ranks()
     return max((ranks.get(label, 1) for label in reading.qualifiers), default=0)

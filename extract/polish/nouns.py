@@ -71,8 +71,8 @@ def _noun_lemma(word: str, governed: int, case: str | None) -> str | None:
 def ranked_nouns(word: str, governed: int = 0, case: str | None = None) -> list[Analysis]:
     """Noun readings of a word, the likeliest first; the order is total, so results are stable."""
     nouns = [reading for reading in analyses(word) if reading.pos in NOUNS]
-    if len(nouns) < 2:
-        return nouns
+    if len({(noun.lemma, noun.pos) for noun in nouns}) < 2:
+        return nouns  # one lemma, whichever the case
     preferred = _preferred_lemmas()
     plural = bool(governed & PLURAL)
     wanted = slot_set(NUMBERS, [case], GENDERS) if case else 0

@@ -1,0 +1,261 @@
+"""Single pieces of numbers in a text: what stands in digits, and each number word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from extract.polish.number_words import NumberWord, number_words, pattern
+from extract.polish.numeral_compounds import HYPHENS, SPACES, numeral_lists, opens_compound
+from extract.polish.word_class import is_adjective, is_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_VULGAR = "½¼¾⅓⅔⅛"
+_LONGEST = 15
+"""More digits are an account or a telephone number (and float64 counts no further)."""
+
+_PART = (
+    rf"(?:[1-9][0-9]{{0,2}}(?:[{SPACES}][0-9]{{3}}(?![0-9])){{1,4}}+|[0-9]++)(?:[.,:/][0-9]++)*+"
+)
+_FIRST_PART = (
+    rf"(?:(?<=[1-9])[0-9]{{0,2}}(?:[{SPACES}][0-9]{{3}}(?![0-9])){{1,4}}+|[0-9]*+)"
+    r"(?:[.,:/][0-9]++)*+"
+)
+_HYPHEN_SPLIT = re.compile(rf"[^÷{HYPHENS}]+")
+_COMMA_SPLIT = re.compile(r"[^,]+")
+_GROUPED = re.compile(rf"[0-9]+(?:[{SPACES}][0-9]{{3}})+(?:[.,][0-9]{{1,2}})?")
+_DOT_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+_DECIMAL = re.compile(r"[0-9]{1,15}([.,])([0-9]{1,15})")
+_SLASH_FRACTION = re.compile(r"([1-9])/([2-9]|10)")
+_WORD_BEFORE = re.compile(r"[^\W\d_]{1,24}\Z")
+_GLUED = re.compile(rf"(?P<hyphen>[{HYPHENS}]?)(?P<word>[^\W\d_]++)")
+_SUSPENDED = re.compile(r"-\s{0,2}(?:i|oraz|lub|albo|,)\s", re.IGNORECASE)
+_HYPHENATED_WORD = re.compile(r"-([^\W\d_]+)")
+
+
+class Token(NamedTuple):
+    """A piece of a number, or digits that are none (``kind`` ``dead``), with its offsets."""
+
+    start: int
+    end: int
+    kind: Literal["word", "digits", "vulgar", "times", "dead"]
+    word: NumberWord | None
+    value: float
+    rule: str
+
+
+@cache
+def _scan() -> re.Pattern[str]:
+    """Find candidates.
+
+    The class in front lets the engine skip to a digit or a number word's first letter; a digit
+    inside an identifier (A4, RPO2014, m2) is none, but "2x8h" and "1h30" hold two numbers.
+    """
+    rest, initials = pattern()
+    return re.compile(
+        rf"[0-9{_VULGAR}{initials}{initials.upper()}]"
+        rf"(?:(?<=[0-9])(?:(?<!\w.)|(?<=[0-9][xXhH×].)){_FIRST_PART}(?:[÷{HYPHENS}]{_PART})*+"
+        rf"|(?<=[{_VULGAR}])"
+        rf"|(?<![^\W0-9].)(?<=[^\W0-9_])(?i:{rest})(?!\w))"
+    )
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(numeral_lists()["codes"]["words"])
+
+
+@cache
+def _endings() -> tuple[frozenset[str], frozenset[str]]:
+    endings = numeral_lists()["endings"]
+    return frozenset(endings["cardinal"]), frozenset(endings["ordinal"])
+
+
+def tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    """Pieces of numbers in ``text[start:end]``, in order; linear in its length."""
+    known = number_words()
+    for match in _scan().finditer(text, start, end):
+        written = match.group()
+        first = written[0]
+        if "0" <= first <= "9":
+            yield from _digits(text, match.start(), match.end(), written)
+        elif first in _VULGAR:
+            value = unicodedata.numeric(first)
+            yield Token(match.start(), match.end(), "vulgar", None, value, "fraction")
+        else:
+            word = known.get(written.lower())
+            if word is not None:
+                yield _word(text, match.start(), match.end(), word)
+
+
+def _word(text: str, start: int, end: int, word: NumberWord) -> Token:
+    if text[end : end + 1] == "-" and _opens_word(text, end):
+        return Token(start, end, "dead", None, 0.0, "")
+    if word.kind == "times":
+        return Token(start, end, "times", word, word.low, "krotnie")
+    if word.dependent and text[end : end + 1] == "." and len(text[start:end]) == 3:
+        end += 1  # the stop of the abbreviation "tys."
+    return Token(start, end, "word", word, word.low, "words")
+
+
+def _opens_word(text: str, end: int) -> bool:
+    """Tell "dwu- i trzydniowe" and "pół-Polak" from a range "dwa-trzy"."""
+    if _SUSPENDED.match(text, end):
+        return True
+    following = _HYPHENATED_WORD.match(text, end)
+    return following is not None and following[1].lower() not in number_words()
+
+
+def _digits(text: str, start: int, end: int, written: str) -> Iterator[Token]:
+    if _in_identifier(text, start):
+        yield Token(start, end, "dead", None, 0.0, "")
+        return
+    found = _read_digits(written, start)
+    if not found:
+        yield Token(start, end, "dead", None, 0.0, "")
+        return
+    following = text[end : end + 1]
+    if following and following not in ".,;:)\n":
+        end, rule = _after(text, end)
+        if rule == "dead":
+            yield Token(start, end, "dead", None, 0.0, "")
+            return
+        if rule:
+            last = found[-1]
+            found[-1] = last._replace(end=end, rule=rule)
+    yield from found
+
+
+def _in_identifier(text: str, start: int) -> bool:
+    """Tell "COVID-19", "A-4" and "ABC/2020" by what stands before the digits."""
+    before = text[start - 1 : start] if start else ""
+    if before in HYPHENS and before:
+        word = _WORD_BEFORE.search(text, max(0, start - 26), start - 1)
+        return word is not None and (
+            (len(word.group()) == 1 and word.group().isupper()) or word.group().lower() in _codes()
+        )
+    if before == "/":
+        earlier = text[max(0, start - 2) : start - 1]
+        return earlier.isupper() or earlier.isdigit()
+    return False
+
+
+def _read_digits(written: str, start: int) -> list[Token]:
+    """Read digits with the marks inside them; an empty list if they are no number.
+
+    Dates and section numbers (2.3.1), clock times (8:00), postal codes (00-001), telephone
+    numbers (22-123-45-67) and case numbers (12/2019) are not.
+    """
+    if written.isdigit():
+        value = _integer(written)
+        return [] if value is None else [_token(start, len(written), value, "digits")]
+    if ":" in written:
+        return []
+    if "/" in written:
+        fraction = _SLASH_FRACTION.fullmatch(written)
+        if not fraction or int(fraction[1]) >= int(fraction[2]):
+            return []
+        value = int(fraction[1]) / int(fraction[2])
+        return [_token(start, len(written), value, "fraction")]
+    parts = list(_HYPHEN_SPLIT.finditer(written))
+    if len(parts) > 2:
+        return []
+    found = []
+    for part in parts:
+        simple = _read_plain(part.group())
+        if simple is not None:
+            value, rule = simple
+            if len(parts) == 2 and rule == "decimal-dot" and part.group()[-3] == ".":
+                return []  # "20.10-21.11", "8.00-16.00": days or hours of the clock
+            if len(parts) == 2 and part.group()[0] == "0" and len(part.group()) > 1 and value >= 1:
+                return []
+            found.append(_token(start + part.start(), len(part.group()), value, rule))
+        elif len(parts) == 1:
+            return _read_list(written, start)
+        else:
+            return []
+    if len(parts) == 2 and parts[0].group() == "00":
+        return []
+    return found
+
+
+def _token(start: int, length: int, value: float, rule: str) -> Token:
+    return Token(start, start + length, "digits", None, value, rule)
+
+
+def _integer(written: str) -> float | None:
+    if len(written) > _LONGEST or (written[0] == "0" and len(written) > 2):
+        return None
+    return float(written)
+
+
+def _read_plain(written: str) -> tuple[float, str] | None:
+    """One number: "386", "1 234,5", "48.200,50", "12,5", "20.10"."""
+    if written.isdigit():
+        value = _integer(written)
+        return None if value is None else (value, "digits")
+    if _GROUPED.fullmatch(written):
+        digits = re.sub(rf"[{SPACES}]", "", written)
+        return float(digits.replace(",", ".")), "digits-grouped"
+    if _DOT_THOUSANDS.fullmatch(written):
+        return float(written.replace(".", "").replace(",", ".")), "dot-thousands"
+    decimal = _DECIMAL.fullmatch(written)
+    if decimal:
+        rule = "decimal-comma" if decimal[1] == "," else "decimal-dot"
+        return float(written.replace(",", ".")), rule
+    return None
+
+
+def _read_list(written: str, start: int) -> list[Token]:
+    """Numbers that share commas without spaces: "12,14,19.03"; dotted chains yield nothing."""
+    if "," not in written:
+        return []
+    found = []
+    for part in _COMMA_SPLIT.finditer(written):
+        simple = _read_plain(part.group())
+        if simple is not None:
+            found.append(_token(start + part.start(), len(part.group()), simple[0], simple[1]))
+    return found
+
+
+def _after(text: str, end: int) -> tuple[int, str]:
+    """Judge digits by the characters right after them.
+
+    Returns the number's end and the name of a rule, ``""`` for a plain number, ``dead`` for
+    digits that are part of a word or an identifier.
+    """
+    following = text[end]
+    if following == "+":
+        return end + 1, "digits-plus"
+    if following in "⁰°º" or (following == "/" and text[end + 1 : end + 2].isupper()):
+        return end, "dead"
+    if opens_compound(text, end) or _SUSPENDED.match(text, end):
+        return end, "dead"
+    glued = _GLUED.match(text, end)
+    if glued is None:
+        return end, ""
+    return _glued(text, end, glued["hyphen"], glued["word"])
+
+
+def _glued(text: str, end: int, hyphen: str, written: str) -> tuple[int, str]:
+    """Judge letters glued to digits: "10-ciu", "17h", "2gi", "3-krotnie", "5G", "10-lecie"."""
+    word = written.lower()
+    after = end + len(hyphen) + len(written)
+    cardinal, ordinal = _endings()
+    if word == "krotnie":
+        return after, "krotnie"
+    if written.islower() and word in cardinal and (hyphen or len(word) > 1):
+        return after, "digits-ending"
+    if word in ordinal and (hyphen or word not in {"y", "ą"}):
+        return end, "dead"
+    if hyphen:
+        if hyphen == "-" and written[0].islower() and (is_adjective(word) or not is_noun(word)):
+            return end, "dead"
+        return end, "dead" if word.startswith(("leci", "lat", "krot", "proc")) else ""
+    if written.isupper() and len(written) <= 2 and written not in {"H", "X", "ZŁ"}:
+        return end, "dead"
+    return end, ""

@@ -1,0 +1,353 @@
+"""Numbers in Polish text: "1 234,5", "dwadzieścia trzy", "od 6 do 9", "min. 49", "kilkanaście"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from extract.polish.number_words import Group, denominators, read_words
+from extract.polish.numeral_compounds import (
+    HYPHENS,
+    SPACES,
+    CompoundMention,
+    find_compounds,
+    numeral_lists,
+)
+from extract.polish.numeral_tokens import Token, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["CompoundMention", "NumberMention", "find_compounds", "find_numbers", "read_words"]
+
+Modifier = Literal["exact", "min", "max", "approx", "each"]
+Form = Literal["digits", "words", "range", "indefinite", "multiplicative", "fraction"]
+
+_WIDEST_GAP = 6
+_MODIFIER_REACH = 32
+_HIGHEST_LABEL = 10
+_TIMES = re.compile(rf"[\s]{{1,2}}(?:razy|raz)(?!\w)|[{SPACES}]krotnie(?!\w)", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"\s{1,2}([^\W\d_]++)")
+_DASHES = frozenset(f"÷{HYPHENS}")
+_OD_BEFORE = re.compile(r"(?<!\w)od\s[^.;\n]*\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """A number as a text states it.
+
+    Attributes
+    ----------
+    start, end
+        Offsets of the number itself with its multiplier ("15 tys."), end exclusive; a range is
+        one number from "od" or its first digit on.
+    full_start
+        Where its modifier starts ("min. 49"); equals ``start`` if it has none.
+    value, value_max
+        The number; of a range its lower and upper end. An indefinite number has no ``value``, only
+        bounds.
+    modifier
+        ``min`` ("co najmniej", "ponad"), ``max`` ("do"), ``approx`` ("ok."), ``each`` ("po 12"),
+        else ``exact``.
+    form
+        ``digits``, ``words``, ``range``, ``indefinite`` ("kilkanaście"), ``multiplicative``
+        ("dwukrotnie", "3 razy") or ``fraction`` ("½", "półtorej", "dwie trzecie").
+    rule
+        Name of the rule that read it.
+    value_min
+        Lower bound of an indefinite number.
+    """
+
+    start: int
+    end: int
+    full_start: int
+    value: float | None
+    value_max: float | None
+    modifier: Modifier
+    form: Form
+    rule: str
+    value_min: float | None = None
+
+
+class _Number(NamedTuple):
+    """A number before its surroundings are looked at; digits that are none have no ``rule``."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    form: Form
+    rule: str
+    scale: float = 1.0
+    indefinite: bool = False
+
+
+def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[NumberMention]:
+    """Find the numbers of ``text[start:end]`` in order; they do not overlap.
+
+    Parameters
+    ----------
+    text
+        Text that all offsets index.
+    start, end
+        Stretch to read. What stands around it is looked at, never read.
+
+    Yields
+    ------
+    NumberMention
+        Not: dotted dates and section numbers (2.3.1), clock times (8:00), digits of an identifier
+        (A4, COVID-19, 12/2019), ordinals (10-tego), Roman numerals, numbers inside adjectives
+        (see ``find_compounds``). "20.10" is a number with the rule ``decimal-dot``: whoever knows
+        dates reads it first. Time is linear in the stretch.
+    """
+    earlier: _Number | None = None
+    for number in _numbers(text, start, len(text) if end is None else end):
+        if earlier is not None:
+            joined = _range(text, earlier, number)
+            if joined is not None:
+                earlier = joined
+                continue
+            if earlier.rule:
+                yield _mention(text, start, earlier)
+        earlier = number
+    if earlier is not None and earlier.rule:
+        yield _mention(text, start, earlier)
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[_Number]:
+    """Put the pieces together: "dwadzieścia" + "trzy", "15" + "tys.", "2" + "½"."""
+    group = Group()
+    first: Token | None = None
+    last: Token | None = None
+    for token in tokens(text, start, end):
+        if first is not None and last is not None:
+            if _continues(text, group, last, token):
+                last = token
+                continue
+            yield _finished(text, group, first, last)
+            first = None
+        if token.kind in {"dead", "times"}:
+            yield _alone(token)
+            continue
+        group = Group()
+        if _starts(group, token):
+            first = last = token
+    if first is not None and last is not None:
+        yield _finished(text, group, first, last)
+
+
+def _starts(group: Group, token: Token) -> bool:
+    if token.kind == "word":
+        return token.word is not None and group.add(token.word)
+    return group.add_digits(token.value)
+
+
+def _alone(token: Token) -> _Number:
+    if token.word is None or token.kind == "dead":
+        return _Number(token.start, token.end, 0.0, 0.0, "digits", "")
+    low, high = token.word.low, token.word.high
+    return _Number(
+        token.start, token.end, low, high, "multiplicative", "krotnie", indefinite=low != high
+    )
+
+
+def _continues(text: str, group: Group, last: Token, token: Token) -> bool:
+    """Add the token to the number if nothing but a space stands between, and Polish allows it."""
+    if token.start - last.end > _WIDEST_GAP or token.kind in {"dead", "times"}:
+        return False
+    gap = text[last.end : token.start]
+    word = token.word
+    if gap.strip():
+        return (
+            word is not None
+            and word.kind == "part"
+            and gap.strip() in {"i", "I"}
+            and word.low < 1
+            and group.add_fraction(word.low)
+        )
+    if gap.count("\n") > 1:
+        return False
+    if token.kind == "vulgar":
+        return "\n" not in gap and last.kind == "digits" and group.add_fraction(token.value)
+    if token.kind == "digits":
+        return last.kind == "word" and "\n" not in gap and _remainder(text, group, token)
+    if word is None or (last.kind == "digits" and word.kind != "scale"):
+        return False
+    return (bool(gap) or last.kind == "digits") and group.add(word)
+
+
+def _remainder(text: str, group: Group, token: Token) -> bool:
+    """Go on in digits after a scale: "2 tys. 500", "1 mln 250 tys."."""
+    if token.rule != "digits":
+        return False
+    if group.scale == 1000.0:
+        return token.value >= 100.0 and group.add_digits(token.value)
+    follows = text[token.end : token.end + 4].lower().lstrip().startswith("tys")
+    return follows and group.add_digits(token.value)
+
+
+def _finished(text: str, group: Group, first: Token, last: Token) -> _Number:
+    start, end = first.start, last.end
+    low, high = group.total()
+    if low != high:
+        return _Number(start, end, low, high, "indefinite", "indefinite", group.scale, True)
+    if first is last and first.kind == "digits":
+        form: Form = "multiplicative" if first.rule == "krotnie" else "digits"
+        form = "fraction" if first.rule == "fraction" else form
+        return _Number(start, end, low, high, form, first.rule)
+    if low != int(low):
+        rule = "fraction-words" if first.kind == "word" else "fraction"
+        return _Number(start, end, low, high, "fraction", rule, group.scale)
+    if first.kind == "digits":
+        return _Number(start, end, low, high, "digits", "digits-multiplier", group.scale)
+    if first is last and low < 10:
+        following = _NEXT_WORD.match(text, end)
+        denominator = denominators().get(following[1].lower()) if following else None
+        if following and denominator and 0 < low < denominator:
+            value = low / denominator
+            return _Number(start, following.end(), value, value, "fraction", "fraction-words")
+    return _Number(start, end, low, high, "words", "words", group.scale)
+
+
+def _range(text: str, low: _Number, high: _Number) -> _Number | None:
+    """Join "10-15", "10 – 15", "od 6 do 9", "między 10 a 15" into one number."""
+    if not low.rule or not high.rule:
+        return None
+    if high.start - low.end > _WIDEST_GAP or low.form in {"range", "multiplicative"}:
+        return None
+    gap = text[low.end : high.start]
+    between = gap.strip().lower()
+    if not between or gap.count("\n") > 1:
+        return None
+    start, rule = low.start, "range-hyphen"
+    if between in _DASHES:
+        if "\n" in gap or (len(gap) > 1 and _merely_dashed(text, low, high)):
+            return None
+    else:
+        opening = _opening(text, low.start, between)
+        if opening is None and between == "do" and low.low and high.high <= 10 * low.low:
+            opening = low.start  # "2 do 3 osób"
+        if opening is None or "decimal-dot" in (low.rule, high.rule):
+            return None
+        start, rule = opening, f"range-{between}"
+    value, top = low.low, high.high
+    if high.scale > 1 and low.scale == 1 and value * high.scale < top:
+        value = round(value * high.scale, 6)  # "10-15 tys."
+    if value >= top:
+        return None
+    form: Form = "range"
+    if high.form == "multiplicative":
+        form, rule = "multiplicative", "krotnie"
+    elif low.indefinite or high.indefinite:
+        form = "indefinite"
+    return _Number(start, high.end, value, top, form, rule, high.scale, low.indefinite)
+
+
+def _merely_dashed(text: str, low: _Number, high: _Number) -> bool:
+    """Tell a dash with spaces that does not mean "to": two dates, "grupa 2 – 15 osób"."""
+    if "decimal-dot" in (low.rule, high.rule):
+        return True
+    if low.low >= _HIGHEST_LABEL:
+        return high.high > 10 * low.low
+    before = text[max(0, low.start - 24) : low.start].split()
+    label = before[-1].lower().lstrip('(„"') if before else ""
+    return high.high > 3 * low.low or label.startswith(_labels())
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    return tuple(numeral_lists()["labels"]["stems"])
+
+
+@cache
+def _range_words() -> dict[str, frozenset[str]]:
+    return {opening: frozenset(joints) for opening, joints in numeral_lists()["ranges"].items()}
+
+
+def _opening(text: str, start: int, joint: str) -> int | None:
+    """Offset of the "od" or "między" right before ``start`` that goes with ``joint``."""
+    before = text[max(0, start - 12) : start].rstrip()
+    word = before[before.rfind(" ") + 1 :].lstrip('(„"\n\t\u00a0')
+    if joint not in _range_words().get(word.lower(), ()):
+        return None
+    return text.rindex(word, 0, start)
+
+
+def _mention(text: str, low_limit: int, number: _Number) -> NumberMention:
+    end, form, rule = number.end, number.form, number.rule
+    times = _TIMES.match(text, end) if text[end : end + 1].isspace() else None
+    if times is not None and form not in {"multiplicative", "fraction"}:
+        end = times.end()
+        form, rule = "multiplicative", "krotnie" if times[0].endswith("e") else "razy"
+    full_start, modifier = _modifier(text, low_limit, number.start, end, number.low)
+    return NumberMention(
+        start=number.start,
+        end=end,
+        full_start=full_start,
+        value=None if number.indefinite else number.low,
+        value_max=number.high if number.low != number.high else None,
+        modifier="min" if rule == "digits-plus" else modifier,
+        form=form,
+        rule=rule,
+        value_min=number.low if number.indefinite else None,
+    )
+
+
+@cache
+def _modifiers() -> tuple[dict[str, Modifier], frozenset[str]]:
+    """Read the modifier phrases, and the last word of each for a quick refusal."""
+    phrases: dict[str, Modifier] = {
+        phrase: modifier
+        for modifier, listed in numeral_lists()["modifiers"].items()
+        for phrase in listed
+    }
+    return phrases, frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
+
+
+def _modifier(
+    text: str, low_limit: int, start: int, end: int, value: float
+) -> tuple[int, Modifier]:
+    """Find the modifier before a number and its start; two may stack: "co najmniej po 12"."""
+    found: Modifier = "exact"
+    phrases, last_words = _modifiers()
+    at = start
+    for _ in range(2):
+        low = max(low_limit, at - _MODIFIER_REACH)
+        before = text[low:at]
+        words = before.split()
+        if not words or _bare(words[-1]) not in last_words:
+            break
+        for count in (3, 2, 1):
+            phrase = " ".join([*words[-count:-1], _bare(words[-1])]).lower().lstrip('(„"-–,')
+            modifier = phrases.get(phrase)
+            if modifier is not None and _applies(text, phrase, at, end, value):
+                at = low + before.lower().rindex(phrase.partition(" ")[0], 0, len(before))
+                if found == "exact" or modifier == "each":
+                    found = modifier
+                break
+        else:
+            break
+    return at, found
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".:").lstrip('(„"-–,/[').lower()
+
+
+@cache
+def _time_nouns() -> frozenset[str]:
+    return frozenset(numeral_lists()["time_nouns"]["locative"])
+
+
+def _applies(text: str, phrase: str, start: int, end: int, value: float) -> bool:
+    """Tell "do 20 osób" from the end of "od … do …", and "po 12 osób" from "po 2 latach"."""
+    if phrase == "do":
+        opened = _OD_BEFORE.search(text, max(0, start - 48), start)
+        return opened is None
+    if phrase == "po":
+        following = _NEXT_WORD.match(text, end)
+        word = following[1].lower() if following else ""
+        return word not in _time_nouns() and (value == 1 or not word.endswith("ach"))
+    return True
