@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2212-"
 SPACES = " \u00a0\u202f\u2009"
+_ENDING = "y(?:ch|mi?)?|e(?:go|j|mu)?|[aąo]|i(?:e(?:go|mu|j)?|ch|mi?|[aąo])?"
 _LOOK_BACK = 64
 _LONGEST_STEM = 16
 _HARD = "ego|emu|ymi|ych|ym|ej|y|a|ą|e|i|o"
@@ -85,7 +86,7 @@ def _patterns() -> _Patterns:
         # Stems end in few letters: the scan skips to one of them before an adjective's ending.
         scan=re.compile(
             rf"[0-9{finals}{finals.upper()}](?:(?<=[0-9])[{HYPHENS}](?P<short>(?i:{shorts}))(?!\w)"
-            rf"\.?|(?<![0-9])(?i:{_HARD}|{_SOFT})(?!\w))"
+            rf"\.?|(?i:{_ENDING})(?!\w))"
         ),
         after_digits=re.compile(
             rf"(?i:[{HYPHENS}]?(?:{glued})|[{SPACES}]?[{HYPHENS}]?[{SPACES}]?(?:{spaced})"
