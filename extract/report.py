@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import os
+import re
+import stat
+import unicodedata
 from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from extract.decode import Decoded, clean, decode
+from extract.errors import ReadError
+from extract.period import find_period, find_period_in_name, find_title
 
 if TYPE_CHECKING:
     from extract.polish.calendar import Interval
 
+_UNSAFE = re.compile(r"[^\w.,()+–-]+")
+_STEM_LENGTH = 100
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One decoded report.
+    r"""One decoded report.
 
     Attributes
     ----------
@@ -25,7 +38,7 @@ class Report:
     encoding
         Name of the encoding the bytes were decoded with.
     text
-        What all offsets index: BOM dropped, line ends ``\\n``, soft hyphens dropped, mojibake
+        What all offsets index: BOM dropped, line ends ``\n``, soft hyphens dropped, mojibake
         repaired, everything else untouched (no-break spaces, hard-wrapped lines).
     title
         First line that names the document, without its line end; ``None`` if there is none.
@@ -44,3 +57,133 @@ class Report:
     period: Interval | None = None
     period_span: tuple[int, int] | None = None
     assumed: tuple[str, ...] = ()
+
+
+def read(path: str | os.PathLike[str], *, encoding: str | None = None) -> Report:
+    """Read one report from a file.
+
+    Parameters
+    ----------
+    path
+        A regular file (or a link to one).
+    encoding
+        Encoding of the file; ``None`` guesses it and says so in ``Report.assumed``.
+
+    Returns
+    -------
+    Report
+        With title and reporting period, as far as text or file name give them.
+
+    Raises
+    ------
+    ReadError
+        The file cannot be opened, is a directory, a device or a loop of links.
+    DecodeError
+        The file is empty or binary, or not in the encoding given by hand.
+
+    Examples
+    --------
+    >>> import extract
+    >>> extract.read("brak.txt")
+    Traceback (most recent call last):
+    extract.errors.ReadError: brak.txt does not exist: check the path.
+    """
+    given = _printable(os.fspath(path))
+    data = _bytes(path, given)
+    name = given.replace("\\", "/").rpartition("/")[2] or given
+    decoded = decode(data, encoding=encoding, name=given)
+    return _report(decoded, digest=sha256(data).hexdigest(), stem=_stem(name), path=given)
+
+
+def from_text(text: str, *, name: str | None = None) -> Report:
+    """Make a report of a text at hand.
+
+    Parameters
+    ----------
+    text
+        The report. Line ends, soft hyphens, byte order marks, lone surrogates and mojibake are
+        treated as those of a file, so offsets index ``Report.text``, not ``text``.
+    name
+        Stands for the file's stem in ``report_id``, and may hold the period ("raport_2019_Q3").
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    repaired, assumed = clean(text)
+    return _report(
+        Decoded(repaired, "utf-8", assumed),
+        digest=sha256(data).hexdigest(),
+        stem=name if name is not None else "text",
+        path=None,
+    )
+
+
+def _report(decoded: Decoded, *, digest: str, stem: str, path: str | None) -> Report:
+    assumed = decoded.assumed
+    mention = find_period(decoded.text)
+    period: Interval | None = None
+    span: tuple[int, int] | None = None
+    if mention is not None:
+        period = mention.interval
+        if mention.start is not None and mention.end is not None:
+            span = (mention.start, mention.end)
+        if mention.inferred:
+            assumed = (*assumed, mention.inferred)
+    else:
+        named = find_period_in_name(stem)
+        if named is not None:
+            period = named.interval
+            assumed = (*assumed, "period taken from the file name")
+        else:
+            assumed = (*assumed, "no report period found")
+    return Report(
+        report_id=f"{_safe(stem)}-{digest[:8]}",
+        path=path,
+        sha256=digest,
+        encoding=decoded.encoding,
+        text=decoded.text,
+        title=find_title(decoded.text),
+        period=period,
+        period_span=span,
+        assumed=assumed,
+    )
+
+
+def _bytes(path: str | os.PathLike[str], given: str) -> bytes:
+    file = Path(path)
+    try:
+        # Before opening: a named pipe or a device would wait or never end.
+        mode = file.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise ReadError(f"{given} is a folder: name a .txt file in it.")
+        if not stat.S_ISREG(mode):
+            raise ReadError(f"{given} is no regular file: copy the report into one.")
+        return file.read_bytes()
+    except FileNotFoundError as error:
+        if file.is_symlink():
+            message = f"{given} is a link to a file that does not exist: mend the link."
+        else:
+            message = f"{given} does not exist: check the path."
+        raise ReadError(message) from error
+    except PermissionError as error:
+        raise ReadError(f"{given} may not be read: give yourself the right to read it.") from error
+    except ValueError as error:  # a NUL in the path
+        raise ReadError(f"{given!r} is no path: check its characters.") from error
+    except OSError as error:
+        if file.is_symlink():
+            raise ReadError(f"{given} is a loop of links: mend the link.") from error
+        reason = (error.strerror or type(error).__name__).lower()
+        raise ReadError(f"{given} cannot be read ({reason}): check the disk and path.") from error
+
+
+def _stem(name: str) -> str:
+    return name[:-4] if name.lower().endswith(".txt") and len(name) > 4 else name
+
+
+def _safe(stem: str) -> str:
+    """Readable and harmless in ids, tables and file names: Polish letters stay."""
+    letters = unicodedata.normalize("NFC", stem)
+    return _UNSAFE.sub("_", letters)[:_STEM_LENGTH].strip("_.") or "report"
+
+
+def _printable(path: str) -> str:
+    """Give the path without the surrogates that stand for undecodable bytes of a file name."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

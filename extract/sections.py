@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from extract.activities import activity_of
+from extract.outline import Entry, outline
+from extract.period import heading_period
+from extract.tree import Nest
 
 if TYPE_CHECKING:
     from extract.polish.calendar import Interval
     from extract.report import Report
 
 SectionKind = Literal["report", "project", "task", "heading", "numbered", "lettered", "bullet"]
+
+_DIGIT = re.compile(r"\d")
+_QUOTE = re.compile('[„“"»]|,,')
+_QUOTED = re.compile(r"(?:„|“|,,)[^„”“\"]*(?:[”“\"]|\Z)|\"[^\"]*(?:\"|\Z)|»[^«]*(?:«|\Z)")
+_DATED: frozenset[SectionKind] = frozenset({"project", "task", "heading"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,5 +73,67 @@ class Section:
 
 
 def split(report: Report) -> tuple[Section, ...]:
-    """Section tree of ``report`` in document order; see ``Section``."""
-    raise NotImplementedError
+    """Section tree of ``report`` in document order; see ``Section``.
+
+    Linear in the length of the text, without recursion; every text has at least its root.
+    """
+    text = report.text
+    entries = outline(text)
+    ends = [entry.start for entry in entries]
+    ends.append(len(text))
+    root = Section(
+        section_id=f"{report.report_id}#0",
+        path="0",
+        parent_id=None,
+        level=0,
+        kind="report",
+        marker=None,
+        title=report.title,
+        activity=None,
+        period=None,
+        start=0,
+        end=ends[0],
+        content_start=0,
+    )
+    sections = [root]
+    nest = Nest(entries)
+    for index, entry in enumerate(entries):
+        place = nest.place(entry)
+        parent = sections[place.parent]
+        path = place.name if parent is root else f"{parent.path}.{place.name}"
+        sections.append(
+            Section(
+                section_id=f"{report.report_id}#{path}",
+                path=path,
+                parent_id=parent.section_id,
+                level=parent.level + 1,
+                kind=entry.kind,
+                marker=entry.marker,
+                title=entry.title,
+                activity=_activity(entry, parent),
+                period=_period(text, entry),
+                start=entry.start,
+                end=ends[index + 1],
+                content_start=entry.content,
+            )
+        )
+    return tuple(sections)
+
+
+def _activity(entry: Entry, parent: Section) -> str | None:
+    """Activity the section names, else its parent's.
+
+    What stands in quotes is the name of an event or a publication, not of the activity. A list
+    item goes with its parent unless it clearly names another activity.
+    """
+    phrase = entry.phrase
+    if entry.kind != "project" and _QUOTE.search(phrase):
+        phrase = _QUOTED.sub(" ", phrase)
+    least = 2 if entry.kind == "bullet" and parent.activity is not None else 1
+    return activity_of(phrase, least=least) or parent.activity
+
+
+def _period(text: str, entry: Entry) -> Interval | None:
+    if entry.kind not in _DATED or not _DIGIT.search(text, entry.content, entry.head_end):
+        return None
+    return heading_period(text, entry.content, entry.head_end)

@@ -1,0 +1,40 @@
+"""Everything the package raises on purpose: one tree, one sentence that says what to do."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class ExtractError(Exception):
+    """Base of all errors a user can act on.
+
+    The message is one sentence with the file's name and the way out. ``stage`` says where on
+    the data's way it happened and fills the ``stage`` column of the ``errors`` table. Instances
+    pickle, so that a worker process can hand one back.
+    """
+
+    stage: ClassVar[str] = "extract"
+
+
+class ReadError(ExtractError):
+    """The file cannot be opened or is no regular file."""
+
+    stage: ClassVar[str] = "read"
+
+
+class DecodeError(ExtractError):
+    """The bytes are no text, or not in the encoding that was asked for."""
+
+    stage: ClassVar[str] = "decode"
+
+
+class ExportError(ExtractError):
+    """A table cannot be written."""
+
+    stage: ClassVar[str] = "export"
+
+
+class GoldError(ExtractError):
+    """A gold annotation does not fit its report."""
+
+    stage: ClassVar[str] = "evaluate"

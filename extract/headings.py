@@ -1,0 +1,187 @@
+"""Headings without a marker, and the lines that name the document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.layout import ASKING, LEAD_IN, PERIOD_WORD, SMALL_WORD, TITLE_GOES_ON, TITLE_WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from extract.lines import Line, Lines
+
+_SMALL_LETTER = re.compile("[a-ząćęłńóśźż]")
+_CAPITAL_WORD = re.compile("[A-ZĄĆĘŁŃÓŚŹŻ]{5}")
+_RULE = re.compile(r"(?:-{3,}|={3,}|_{3,}|~{3,}|\*{3,}|—{3,}|–{3,})")
+# What makes a short line a sentence: a reflexive, a form of być, a past or impersonal form.
+# Nouns in -dział, -kapitał, -materiał and the like look the same and are taken out.
+_VERB = re.compile(
+    r"\b(?:się|są|jest|będ(?:zie|ą)|był[aoyi]?|został[aoy]?|zostali|brak"
+    r"|(?!\w*(?:dział|materiał|kapitał|wał\b|skał|strzał|kanał|zespoł|szkoł|artykuł|tytuł|ogół"
+    r"|regał|udział|sygnał|finał|oryginał))"
+    r"\w{2,}(?:ano|ono|ęto|yto|ito|uto|ał|ała|ało|ali|ały|ił|iła|iło|ili|iły|ył|yła|yło|yli|yły"
+    r"|ął|ęła|ęło|ęli|ęły|uje|ują))\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![\w-])\d+(?!\w)")
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_LONGEST, _LONGEST_CAPITALS, _LONGEST_SHORT = 200, 130, 70
+_MOST_TITLE_LINES = 15
+_SHORT_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading without a marker: its first and last line, and how it is made."""
+
+    first: int
+    last: int
+    family: str
+
+
+def title_block(lines: Lines, first_marker: int) -> int:
+    """Count the lines at the top that name the document and its author.
+
+    They belong to the report itself and are no headings: the line that says what the document
+    is ("Sprawozdanie", "Raport"), what stands before it, and the lines that go on with it.
+    """
+    end = 0
+    top = lines.lines[: min(first_marker, _MOST_TITLE_LINES)]
+    for index, line in enumerate(top):
+        body = line.body
+        if len(body) > _LONGEST or (body[-1] == "." and len(body) > 80):
+            break
+        if TITLE_WORD.search(body) or (index == 0 and PERIOD_WORD.search(body)):
+            end = index + 1
+        elif end == index and end:
+            goes_on = TITLE_GOES_ON.match(body) or body[0].islower()
+            if not line.blank or goes_on:
+                end = index + 1
+    return end
+
+
+def find_headings(lines: Lines, taken: Mapping[int, str], first: int) -> list[Heading]:
+    """Headings among the lines from ``first`` on that hold no marker (``taken``).
+
+    Parameters
+    ----------
+    lines
+        Lines of the text.
+    taken
+        Families of the markers with which lines begin.
+    first
+        Index of the first line after the document's title.
+    """
+    every = lines.lines
+    capitals = {index for index in range(first, len(every)) if is_capitals(every[index].body)}
+    # Where everything is in capitals they set nothing off.
+    if len(capitals) > 6 and len(capitals) > 0.5 * (len(every) - first):
+        capitals = set()
+    found: list[Heading] = []
+    index = first
+    while index < len(every):
+        end = index + 1
+        if index in taken:
+            pass
+        elif index in capitals:
+            while end in capitals and end not in taken and not every[end].blank:
+                end += 1
+            if end - index <= 3 and _sets_off(lines, index, end):
+                found.append(Heading(index, end - 1, "capitals"))
+        elif end < len(every) and _RULE.fullmatch(every[end].body):
+            if len(every[index].body) <= _LONGEST_CAPITALS and every[index].body[-1] not in ".,;":
+                found.append(Heading(index, end, "underlined"))
+                end += 1
+        elif _is_short(lines, index, taken, capitals):
+            found.append(Heading(index, index, "short"))
+        index = end
+    return found
+
+
+def is_capitals(body: str) -> bool:
+    """Tell whether a line is written in capitals, small words and glued words allowed."""
+    if len(body) > _LONGEST_CAPITALS or body[-1] in ",;" or not _CAPITAL_WORD.search(body):
+        return False
+    if not _SMALL_LETTER.search(body):
+        return True
+    return not _SMALL_LETTER.search(SMALL_WORD.sub("", body))
+
+
+def is_heading_text(lines: Lines, index: int, body: str, taken: Mapping[int, str]) -> bool:
+    """Tell whether what follows a marker is a heading: capitals, or a short line above a body."""
+    if is_capitals(body):
+        return True
+    if index + 1 >= len(lines.lines) or len(body) > _LONGEST_CAPITALS or body[-1] in ".,;":
+        return False
+    if not (body[0].isupper() or body[0] in '„"') or _states(body):
+        return False
+    below = taken.get(index + 1)
+    if below is not None:
+        # A line above its own sublist heads it; one above its neighbour is an item.
+        return below != taken.get(index)
+    following = lines.lines[index + 1]
+    if body[-1] == ":" and not following.blank:
+        return False
+    return not lines.continues(index + 1) and not following.body[0].islower()
+
+
+def _sets_off(lines: Lines, index: int, end: int) -> bool:
+    """Tell whether a line stands like a heading: after an end, before a body."""
+    line = lines.lines[index]
+    if index and not line.blank and lines.continues(index):
+        return False
+    if end >= len(lines.lines):
+        return False
+    before = lines.lines[index - 1].body if index else ""
+    return not _is_cell(lines.lines[end]) and (line.blank or not before.isdigit())
+
+
+def _is_cell(line: Line) -> bool:
+    return line.body.replace(" ", "").replace(",", "").isdigit()
+
+
+def _states(body: str) -> bool:
+    """Tell whether a line states something: it has a verb, or a number that is no year."""
+    if any(not _YEAR.match(number.group()) for number in _NUMBER.finditer(body)):
+        return True
+    return _VERB.search(body) is not None and not ASKING.match(body)
+
+
+def _is_short(lines: Lines, index: int, taken: Mapping[int, str], capitals: set[int]) -> bool:
+    """Bare short line with or without a colon: "Zbiory", "Promocja:"."""
+    every = lines.lines
+    line = every[index]
+    body = line.body
+    if len(body) > _LONGEST_SHORT or not body[0].isupper() or body[-1] in ".,;!?-–…":
+        return False
+    if body.count(" ") >= _SHORT_WORDS or LEAD_IN.match(body) or index + 1 >= len(every):
+        return False
+    if ":" in body[:-1] or not _stands_alone(lines, index) or _states(body):
+        return False
+    following = every[index + 1]
+    if following.body[0].islower() and not following.blank:
+        return False
+    if index + 1 in taken:
+        return True
+    if following.blank and not line.blank:
+        return False
+    return _is_body(following, index + 1 in capitals)
+
+
+def _stands_alone(lines: Lines, index: int) -> bool:
+    """After an empty line; where the text has none, after a sentence's end."""
+    line = lines.lines[index]
+    if line.blank:
+        return True
+    return not lines.spaced and index > 0 and lines.lines[index - 1].body[-1] in ".;!?"
+
+
+def _is_body(line: Line, capitals: bool) -> bool:
+    """Tell a paragraph or a statement from another short line, such as a table's cell."""
+    if _is_cell(line) or capitals:
+        return False
+    body = line.body
+    return len(body) >= 60 or body[-1] in ".;:," or _NUMBER.search(body) is not None

@@ -1,0 +1,77 @@
+"""The words of ``layout.toml``, ready for use."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WORDS: dict[str, Any] = tomllib.loads(
+    (files("extract") / "layout.toml").read_text(encoding="utf-8")
+)
+
+
+def _any(words: Iterable[str]) -> str:
+    """Alternation of words, the longest first; a final "*" is any ending."""
+    branches = []
+    for word in sorted(words, key=len, reverse=True):
+        stem = re.escape(word.rstrip("*"))
+        ending = r"\w*" if word.endswith("*") else (r"\b" if word[-1].isalnum() else "")
+        branches.append(stem + ending)
+    return f"(?:{'|'.join(branches)})"
+
+
+NUMBERED_WORD = re.compile(
+    rf"(?P<word>(?P<task>{_any(_WORDS['numbered_words']['task'])})"
+    rf"|{_any(_WORDS['numbered_words']['heading'])})\s?(?:nr\.?\s?)?"
+    r"(?P<number>\d{1,2}|[ivxIVX]{1,5})\b(?P<close>[.)]?\s?[-–—:]?)(?P<rest>\s*)",
+    re.IGNORECASE,
+)
+"""A word and a number at the start of a line: "ZADANIE I -"."""
+
+_OPEN, _CLOSE = r"(?:„|“|”|\"|»|«|,,|‚‚|'')", r"(?:”|“|\"|''|’’|«|»|″)"
+TITLE = re.compile(
+    rf"(?:(?P<project>{_any(_WORDS['project']['words'])})\s*"
+    rf"(?P<named>(?:{_any(_WORDS['project']['named'])}\s*)?[:–-]?)\s*)?"
+    rf"{_OPEN}\s*(?P<title>[^\n„”“\"«»]{{2,250}}?)\s*{_CLOSE}",
+    re.IGNORECASE,
+)
+"""A title in quotes, perhaps with the word "projekt" before it."""
+
+PROJECT_COLON = re.compile(
+    rf"(?P<project>{_any(_WORDS['project']['words'])})\s*:\s*(?P<title>[^\n]{{3,200}})",
+    re.IGNORECASE,
+)
+"""A project's name after a colon, without quotes."""
+
+BESIDE_TITLE = re.compile(rf"\b{_any(_WORDS['project']['beside'])}", re.IGNORECASE)
+LEAD_IN = re.compile(rf"{_any(_WORDS['lead_in']['first'])}(?!\w)", re.IGNORECASE)
+ASKING = re.compile(_any(_WORDS["lead_in"]["asking"]), re.IGNORECASE)
+SMALL_WORD = re.compile(rf"\b{_any(_WORDS['lead_in']['small'])}\.?")
+TITLE_WORD = re.compile(
+    r"\b(?:"
+    + "|".join(
+        r"\s".join(_any([part]) for part in word.split()) for word in _WORDS["title"]["words"]
+    )
+    + ")",
+    re.IGNORECASE,
+)
+PERIOD_WORD = re.compile(rf"\b(?:{_any(_WORDS['title']['period'])}|(?:19|20)\d\d\b)", re.IGNORECASE)
+TITLE_GOES_ON = re.compile(rf"{_any(_WORDS['title']['goes_on'])}|[\d(]|[IVX]+\b", re.IGNORECASE)
+ORDINAL_BEFORE = re.compile(_any(_WORDS["ordinal"]["before"]))
+_DANGLING = frozenset(_WORDS["dangling"]["words"])
+_DANGLING_NUMBERED = frozenset(_WORDS["dangling"]["numbered"])
+_TAIL = 24
+
+
+def dangles(body: str) -> bool:
+    """Tell whether a line cannot end here: "... w dniu", "... zgodnie z art. 5 ust. 2 pkt"."""
+    words = body[-_TAIL:].lower().split()
+    last = words[-1]
+    if last in _DANGLING or last in _DANGLING_NUMBERED:
+        return len(last) < len(body)
+    return len(words) > 1 and last[0].isdigit() and words[-2] in _DANGLING_NUMBERED

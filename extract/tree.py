@@ -1,0 +1,167 @@
+"""Where an entry of the outline hangs: levels read from how the document uses its markers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.outline import Entry
+
+# The usual order of levels, outermost first; the document's own order outranks it.
+_RANKS = {
+    "project": 0,
+    "part": 5,
+    "task": 10,
+    "I": 15,
+    "capitals": 20,
+    "underlined": 25,
+    "short": 30,
+    "A": 35,
+    "1": 40,
+    "a": 50,
+}
+_BULLET = 60
+_OUTER = 10
+_DEEPEST = 12
+
+
+@dataclass(slots=True)
+class Place:
+    """Index of the parent among the sections (0 is the root) and the name under it."""
+
+    parent: int
+    name: str
+
+
+@dataclass(slots=True)
+class _Level:
+    section: int
+    family: str
+    rank: int
+    ordinal: int
+    next_ordinal: int
+    indent: int
+    children: int = 0
+    letters: dict[str, int] = field(default_factory=dict)
+
+
+class Nest:
+    """Places entries one after another, keeping the open levels on a stack.
+
+    An entry whose family is open closes everything below it and becomes a sibling. A new family
+    opens a level below the innermost one that may hold it: one of a higher rank, a list that
+    counts on after the entry, or a family within which the entry's own list starts anew.
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._stack = [_Level(0, "", -1, 0, 0, 0)]
+        self._placed = 0
+        self._within = _restarts(entries)
+
+    def place(self, entry: Entry) -> Place:
+        """Place the next entry."""
+        stack = self._stack
+        family = entry.family
+        rank = _rank(entry)
+        depth = self._open(entry)
+        if depth:
+            del stack[depth:]
+        else:
+            while len(stack) > 1 and not self._holds(stack[-1], entry, rank):
+                stack.pop()
+        if len(stack) > _DEEPEST:
+            del stack[_DEEPEST:]
+        parent = stack[-1]
+        name = _name(parent, entry)
+        self._placed += 1
+        stack.append(
+            _Level(self._placed, family, rank, entry.ordinal, entry.next_ordinal, entry.indent)
+        )
+        return Place(parent.section, name)
+
+    def _open(self, entry: Entry) -> int:
+        """Depth of the open level of which the entry is a sibling, 0 if there is none."""
+        for depth in range(len(self._stack) - 1, 0, -1):
+            level = self._stack[depth]
+            if level.family == entry.family and (
+                entry.kind != "bullet" or level.indent <= entry.indent + 1
+            ):
+                if entry.kind == "bullet" and entry.indent > level.indent + 1:
+                    return 0
+                return depth
+            # "I." and then "2.", "3.": one list, numbered in two ways.
+            if (
+                level.family[:1] == "I"
+                and entry.family == "1."
+                and entry.ordinal == level.ordinal + 1
+                and not level.ordinal < level.next_ordinal
+                and depth == len(self._stack) - 1
+            ):
+                return depth
+        return 0
+
+    def _holds(self, level: _Level, entry: Entry, rank: int) -> bool:
+        if level.family in self._within.get(entry.family, ()):
+            return True
+        if entry.family in self._within.get(level.family, ()):
+            return False
+        counts_on = level.ordinal < level.next_ordinal <= level.ordinal + 3
+        if counts_on and rank > _OUTER:
+            return True
+        if rank == level.rank == _BULLET:
+            return entry.indent >= level.indent
+        return rank > level.rank
+
+
+def _rank(entry: Entry) -> int:
+    if entry.kind == "bullet":
+        return _BULLET
+    family = entry.family
+    if family in _RANKS:
+        return _RANKS[family]
+    head = family.split(":")[0].strip("()./-")
+    if "." in head:  # 1.1, 1.1.1
+        return _RANKS["1"] + head.count(".") + 2
+    # "1)" stands below "1." where both occur.
+    return _RANKS.get(head, _BULLET) + (1 if family.endswith(")") else 0)
+
+
+def _name(parent: _Level, entry: Entry) -> str:
+    if entry.letter is None:
+        parent.children += 1
+        return str(parent.children)
+    turn = parent.letters.get(entry.letter, 0) + 1
+    parent.letters[entry.letter] = turn
+    return entry.letter if turn == 1 else f"{entry.letter}~{turn}"
+
+
+def _restarts(entries: Sequence[Entry]) -> dict[str, set[str]]:
+    """For each list family the families that always come between its starts.
+
+    A list that begins anew under each heading belongs to the headings, whatever its rank.
+    """
+    since: dict[str, set[str]] = {}
+    between: dict[str, set[str]] = {}
+    starts: dict[str, int] = {}
+    for entry in entries:
+        family = entry.family
+        if entry.kind != "bullet":
+            for other in since.values():
+                other.add(family)
+        if entry.ordinal == 1 and family != "project":
+            starts[family] = starts.get(family, 0) + 1
+            seen = since.get(family)
+            if seen is not None:
+                if starts[family] == 2:
+                    between[family] = seen - {family}
+                else:
+                    between[family] &= seen
+            since[family] = set()
+    # Two families that each come between the other's starts say nothing: their ranks decide.
+    return {
+        family: {other for other in found if family not in between.get(other, ())}
+        for family, found in between.items()
+    }
