@@ -56,7 +56,8 @@ def test_the_command_runs_from_any_folder(scripts: Path, tmp_path: Path) -> None
     _done(scripts / "owes-extract", "run", "wiosna.txt", "--out", "out", cwd=tmp_path)
     with (tmp_path / "out" / "counts.csv").open(encoding="utf-8-sig", newline="") as lines:
         (row,) = csv.DictReader(lines)
-    assert (row["value"], row["unit"], row["quote"]) == ("25", "spotkanie", "25 spotkań")
+    assert (row["value"], row["unit"]) == ("25", "spotkanie")
+    assert row["quote"].startswith("25 spotkań")
     assert (tmp_path / "out" / "counts.parquet").exists()
 
 
