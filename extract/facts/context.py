@@ -64,6 +64,7 @@ class Context:
     traps: Spans = field(default_factory=Spans)
     claimed: Spans = field(default_factory=Spans)
     titles: Spans = field(default_factory=Spans)
+    _readings: dict[str, str] = field(default_factory=dict)
     _stretch: tuple[int, int] = (-1, -1)
     _tokens: Tokens = field(default_factory=lambda: Tokens([], [], []))
     _numbers: tuple[NumberMention, ...] = ()
@@ -77,6 +78,15 @@ class Context:
         """Numbers of ``section`` behind its marker, in order; kept like ``tokens``."""
         self._read(section)
         return self._numbers
+
+    def reading(self, form: str, unit: str, stems: tuple[str, ...], default: str) -> str:
+        """Unit of an abbreviation that depends on what the report is about, looked up once."""
+        known = self._readings.get(form)
+        if known is None:
+            text = self.report.text
+            known = unit if any(stem in text for stem in stems) else default
+            self._readings[form] = known
+        return known
 
     def _read(self, section: Section) -> None:
         stretch = (section.content_start, section.end)

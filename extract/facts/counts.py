@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 _CLOSERS = frozenset({",", ";", ".", ")", HARD_BREAK, "i", "oraz", "a", "w", "z", "tj", "("})
 _ELIDING = frozenset(
-    {"w", "we", "z", "ze", "na", "dla", "u", "do", "od", "po", "przez", "podczas", "przy", "o", "poza", "pod"}
+    {"w", "we", "z", "ze", "na", "dla", "u", "do", "od", "po", "przez", "podczas", "przy", "o", "poza", "pod", "spośród", "online", "on-line", "stacjonarnie", "zdalnie"}
 )
-_PARTITIVE = frozenset({"z", "ze", "spośród"})
+_EXACTLY = frozenset({"dokładnie", "ściślej", "tj"})
+_BOTH = frozenset({"oba", "obie", "obu", "obydwa", "obydwie", "obydwu", "oboma", "obiema", "oboje"})
+_DASHES = frozenset({"-", "–", "—", ":"})
 _YEARS = range(1900, 2101)
 
 
@@ -34,10 +36,12 @@ def find(section: Section, context: Context) -> Iterator[Count]:
     the unit of its whole or drops it.
     """
     tokens = context.tokens(section)
+    behind = -1
     for number in context.numbers(section):
         if not context.free(number.start, number.end) or number.form == "multiplicative":
             continue
-        count = _read(number, tokens, section, context)
+        previous, behind = behind, number.end
+        count = _read(number, tokens, section, context, previous)
         if count is not None:
             yield count
     text = context.report.text
@@ -75,40 +79,64 @@ def _in_adjective(
 
 
 def _read(
-    number: NumberMention, tokens: Tokens, section: Section, context: Context
+    number: NumberMention, tokens: Tokens, section: Section, context: Context, previous: int
 ) -> Count | None:
+    """Read one number; ``previous`` is the offset where the number before it ends."""
     words = tokens.words
-    first = tokens.first_from(number.start)
+    first = tokens.first_from(number.full_start)
     behind = tokens.first_from(number.end)
     following = words[behind] if behind < len(words) else HARD_BREAK
     preceding = words[first - 1] if first else HARD_BREAK
-    if _is_ordinal(number, words, behind) or _names_a_body(number, words, first):
+    if number.value is not None and _is_suspicious(number, context.report.text):
         return None
-    if number.form == "words" and number.value == 1 and following in _PARTITIVE:
+    if _is_ordinal(number, words, behind):
         return None
+    if words[first].lower() in _BOTH:
+        return None
+    if following == ")" and first > 1 and words[first - 2] == "(" and preceding in _EXACTLY:
+        phrase = phrases.after(tokens, behind + 1, plural=_is_plural(number))
+        if phrase is not None and phrase.kind == "counted":
+            return _count(number, phrase, section, context, tokens, "number restated")
     if preceding == "(" and following == ")":
         phrase = phrases.ending_at(tokens, first - 2)
-        if phrase is None or phrase.kind != "counted":
-            return None
         end = tokens.ends[behind]
+        if phrase is None or phrase.kind != "counted":
+            phrase = phrases.label(tokens, first - 1, separated=True) or phrases.Phrase(
+                "elided", None, first - 1, behind
+            )
         return _count(number, phrase, section, context, tokens, "number in brackets", end)
     phrase = phrases.after(tokens, behind, plural=_is_plural(number))
     if phrase is not None and phrase.kind == "counted":
         if _is_year(number, context.report.text) and not _plural_genitive(words, phrase):
             return None
-        return _count(number, phrase, section, context, tokens, "number before noun")
+        named = phrases.label(tokens, first)
+        if phrase.unit in lexicon.CLASSIFIERS and named is not None and named.kind == "counted":
+            return _count(number, named, section, context, tokens, "number after noun")
+        labelled = preceding in _DASHES and named is not None
+        rule = "label, number, noun" if labelled else "number before noun"
+        return _count(number, phrase, section, context, tokens, rule)
     if phrase is not None and phrase.kind == "measure":
+        return None
+    if _names_a_body(number, words, first):
         return None
     if _is_year(number, context.report.text):
         return None
     named = None
     if phrase is None and not _goes_on(words, behind):
         named = phrases.label(tokens, first)
+        if named is not None and 0 <= previous and tokens.first_from(previous) >= named.first:
+            named = None  # "142 spotkania: 61 z …": the noun is the other number's
         if named is not None and named.kind == "measure":
             return None
         if named is not None and named.kind == "counted":
             return _count(number, named, section, context, tokens, "number after noun")
-    elided = phrase or named or _prepositional(tokens, behind) or _verbal(tokens, first, behind)
+    elided = (
+        phrase
+        or named
+        or _prepositional(tokens, behind)
+        or _verbal(tokens, first, behind)
+        or _in_series(words, first, behind)
+    )
     if elided is not None:
         return _count(number, elided, section, context, tokens, "unit left out")
     return None
@@ -135,6 +163,25 @@ def _verbal(tokens: Tokens, first: int, behind: int) -> phrases.Phrase | None:
     return None
 
 
+def _in_series(words: list[str], first: int, behind: int) -> phrases.Phrase | None:
+    """Bare member of a series whose last one names the unit: "14, 17 i 12 osób"."""
+    if (
+        behind + 1 < len(words)
+        and words[behind] in (",", "i", "oraz", "lub", "/")
+        and words[behind + 1][:1].isdigit()
+    ):
+        return phrases.Phrase("elided", None, first, first)
+    return None
+
+
+def _is_suspicious(number: NumberMention, text: str) -> bool:
+    """True for a footnote digit behind a closing quote, and for seven digits in a row."""
+    before = text[number.start - 1 : number.start]
+    return (before in ("”", "»") and number.form == "digits") or (
+        number.end - number.start > 6 and text[number.start : number.end].isdigit()
+    )
+
+
 def _is_plural(number: NumberMention) -> bool:
     return number.value is None or (number.value >= 2 and number.value == int(number.value))
 
@@ -150,7 +197,7 @@ def _prepositional(tokens: Tokens, index: int) -> phrases.Phrase | None:
         if not (form[:1].isalpha() or form == "/") or lexicon.word(form).kind == "verb" or form in ("i", "oraz", "a"):
             break
         last += 1
-    if last == index:
+    if last == index and not (index + 1 < len(words) and words[index + 1][:1].isdigit()):
         return None
     return phrases.Phrase("elided", None, index, last)
 
@@ -165,6 +212,11 @@ def _count(
     end: int | None = None,
 ) -> Count:
     text = context.report.text
+    unit = phrase.unit
+    for form in tokens.words[phrase.first : phrase.last + 1]:
+        entry = lexicon.AMBIGUOUS.get(form.lower())
+        if entry is not None and unit is not None:
+            unit = context.reading(form.lower(), *entry, default=unit)
     start = min(number.full_start, tokens.starts[phrase.first])
     stop = end or max(number.end, tokens.ends[phrase.last])
     modifier: Modifier = number.modifier
@@ -180,7 +232,7 @@ def _count(
         modifier=modifier,
         number_start=number.start,
         number_end=number.end,
-        unit=phrase.unit,
+        unit=unit,
         phrase=text[tokens.starts[phrase.first] : tokens.ends[phrase.last]],
     )
 
@@ -198,7 +250,7 @@ def _is_ordinal(number: NumberMention, words: list[str], behind: int) -> bool:
 
 def _names_a_body(number: NumberMention, words: list[str], first: int) -> bool:
     """"Przedszkole 12", "pakiet 2": the number is a name, if nothing stands between."""
-    if number.form != "digits" or not first:
+    if number.form not in ("digits", "range") or not first:
         return False
     entry = lexicon.word(words[first - 1])
     return entry.kind in ("noun", "acronym") and entry.lemma.lower() in lexicon.NUMBERED_BODIES

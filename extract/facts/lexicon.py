@@ -13,7 +13,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from extract.polish import morphology
+from extract.polish import morphology, sentences
+from extract.polish.restoration import restore
 
 Kind = Literal[
     "noun", "adjective", "acronym", "abbreviation", "measure", "adverb", "function", "verb", "other"
@@ -21,6 +22,11 @@ Kind = Literal[
 
 _UNITS = tomllib.loads(files("extract.facts").joinpath("units.toml").read_text(encoding="utf-8"))
 ABBREVIATIONS: dict[str, str] = _UNITS["abbreviations"]
+AMBIGUOUS: dict[str, tuple[str, tuple[str, ...]]] = {
+    form: (entry["unit"], tuple(entry["stems"])) for form, entry in _UNITS["ambiguous"].items()
+}
+WRITTEN: dict[str, str] = _UNITS["written"]
+CUT_ADJECTIVES = frozenset(_UNITS["adjectives"]["cut"])
 ACRONYMS: dict[str, str] = _UNITS["acronyms"]
 CLASSIFIERS = frozenset(_UNITS["classifiers"]["lemmas"])
 MEASURES = frozenset(_UNITS["measures"]["lemmas"])
@@ -70,6 +76,8 @@ def word(form: str) -> Word:
     acronym = _ACRONYM.match(form)
     if acronym is not None and not _shouted_word(form):
         return Word("acronym", acronym["stem"])
+    if lower in CUT_ADJECTIVES:
+        return Word("adjective", lower, adjectival=True)
     if lower in ABBREVIATIONS and not morphology.is_preposition(form):
         return Word("abbreviation", ABBREVIATIONS[lower])
     if lower in MEASURE_ABBREVIATIONS:
@@ -92,14 +100,25 @@ def word(form: str) -> Word:
             proper=form[:1].isupper() and not _is_common(nouns),
         )
     if adjectival:
-        return Word("adjective", lower, adjectival=True)
+        return Word("adjective", _person(lower) or lower, adjectival=True)
     if morphology.is_verb(form):
         return Word("verb", lower)
     if any(analysis.pos == "adv" for analysis in morphology.analyses(form)):
         return Word("adverb", lower)
     if not morphology.analyses(form):
+        restored = restore(form)
+        if restored is not None:
+            return word(restored)
         return Word("noun", lower, genitive=True, proper=form[:1].isupper())
     return Word("function", lower)
+
+
+def _person(form: str) -> str | None:
+    """Lemma of a participle that names people by itself: "odwiedzających" -> odwiedzający."""
+    for ending in ("ych", "ymi", "ym", "ego", "emu", "ej", "y", "a", "ą", "e", "i"):
+        if form.endswith(ending) and form[: -len(ending)] + "y" in PEOPLE:
+            return form[: -len(ending)] + "y"
+    return None
 
 
 _NOUN_TAGS = frozenset({"subst", "ger", "depr"})
@@ -116,6 +135,18 @@ def _turned_adjective(form: str, lemma: str) -> bool:
 
 def _is_common(nouns: list[morphology.Analysis]) -> bool:
     return any(a.pos != "subst" or "nazwa_pospolita" in a.classes or not a.classes for a in nouns)
+
+
+@lru_cache(maxsize=1 << 14)
+def takes_stop(form: str) -> bool:
+    """True when a full stop behind ``form`` abbreviates it and ends nothing."""
+    lower = form.lower()
+    return (
+        lower in ABBREVIATIONS
+        or lower in CUT_ADJECTIVES
+        or lower in sentences.ABBREVIATIONS
+        or (len(form) < 6 and not form.isupper() and not morphology.analyses(form))
+    )
 
 
 def _shouted_word(form: str) -> bool:

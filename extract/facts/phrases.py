@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.facts import lexicon
+from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK, Tokens
 
 Kind = Literal["counted", "measure", "elided"]
 
+_SOME = 3  # a number that governs the nominative plural: "2 pracownicy" are pracownik
 _REACH = 9
 _LABEL_REACH = 16
 _COORDINATORS = frozenset({"i", "oraz", "lub", "czy", "a", ",", "/"})
 _KIND_WORDS = frozenset({"rodzaju", "typu", "rodzajów", "typów"})
 _LABEL_ENDS = frozenset({".", ";", "(", ")", ":", "•", "▪", "➢", "·", "|", HARD_BREAK})
+_CLAUSE_OPENERS = frozenset({".", ";", ":", "(", "•", "-", "–", "▪", "➢", HARD_BREAK})
 _DASHES = frozenset({"-", "–", "—", "=", ":"})
 
 
@@ -47,6 +50,9 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
     adjectives = 0
     while position < limit:
         form = words[position]
+        written = lexicon.WRITTEN.get(_pair(words, position))
+        if written is not None:
+            return Phrase("counted", written, index, _after_pair(words, position) - 1)
         if form in _COORDINATORS or form == "-":
             if not adjectives or not _adjective_follows(words, position + 1, limit):
                 break
@@ -66,17 +72,43 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
         if kind == "measure":
             return Phrase("measure", entry.lemma, index, position)
         if kind in ("noun", "acronym", "abbreviation"):
+            if position > index and _governs(words[position - 1], form):
+                # "121 przyznających świadczenia": the participle has an object, it is the unit's.
+                return Phrase("elided", None, index, complements(words, position + 1) - 1)
             if plural and entry.singular:
                 # "52 rozwoju działalności": many of something else, of which this is the topic.
                 return Phrase("elided", None, index, complements(words, position + 1) - 1)
-            return _headed(words, index, position, entry)
+            return _headed(words, index, position, entry, plural=plural)
         break
     if adjectives:
-        return Phrase("elided", None, index, max(index, position - 1))
+        last = max(index, position - 1)
+        person = lexicon.word(words[last]).lemma
+        unit = person if person in lexicon.PEOPLE else None
+        return Phrase("counted" if unit else "elided", unit, index, last)
     return None
 
 
-def _headed(words: list[str], first: int, head: int, entry: lexicon.Word) -> Phrase:
+def _pair(words: list[str], index: int) -> str:
+    """Two words as ``units.toml`` writes them, a stop between them left out."""
+    second = _after_pair(words, index) - 1
+    return f"{words[index].lower()} {words[second].lower()}" if second < len(words) else ""
+
+
+def _after_pair(words: list[str], index: int) -> int:
+    return index + (3 if index + 1 < len(words) and words[index + 1] == "." else 2)
+
+
+def _governs(participle: str, noun: str) -> bool:
+    """True when a participle stands before its object, not before the noun it describes."""
+    readings = morphology.analyses(participle)
+    return any(a.pos in ("pact", "ppas") for a in readings) and not morphology.agree(
+        participle, noun
+    )
+
+
+def _headed(
+    words: list[str], first: int, head: int, entry: lexicon.Word, *, plural: bool
+) -> Phrase:
     """Phrase whose head stands at ``head``, with its fixed unit, complements and adjectives."""
     fixed = lexicon.multiword(words, head, entry.lemma)
     if fixed is not None:
@@ -91,7 +123,10 @@ def _headed(words: list[str], first: int, head: int, entry: lexicon.Word) -> Phr
     if entry.kind == "acronym":
         while behind + 1 < len(words) and words[behind] == "/" and words[behind + 1][:1].isalpha():
             behind += 2
-    return Phrase("counted", entry.lemma, first, complements(words, behind) - 1)
+    unit = entry.lemma
+    if plural and entry.kind == "noun":
+        unit = morphology.noun_lemma(words[head], number_value=_SOME) or unit
+    return Phrase("counted", unit, first, complements(words, behind) - 1)
 
 
 def after_classifier(words: list[str], index: int) -> tuple[str, int] | None:
@@ -112,7 +147,7 @@ def complements(words: list[str], index: int) -> int:
         entry = lexicon.word(words[index])
         if entry.kind == "adjective" or (entry.kind == "noun" and entry.genitive):
             index += 1
-        elif words[index] == "." and lexicon.word(words[index - 1]).kind == "abbreviation":
+        elif words[index] == "." and lexicon.takes_stop(words[index - 1]):
             index += 1
         else:
             break
@@ -136,12 +171,15 @@ def _noun_follows(words: list[str], index: int, limit: int) -> bool:
     return False
 
 
-def label(tokens: Tokens, index: int) -> Phrase | None:
+def label(tokens: Tokens, index: int, *, separated: bool = False) -> Phrase | None:
     """Phrase that names the number whose first token is ``index``: "szkoły: 3", "Liczba … 22".
 
     Reads back over a colon, dash or a word of totality ("ogółem"). Behind a colon or dash the
     first noun of the label is the head; without one the noun must stand right before the number,
-    or a counting noun ("liczba") must open the label.
+    or a counting noun ("liczba") must open the label. A label that names no unit of its own
+    ("utworzone", "plan", "w trakcie", a place) takes the one before its colon, if there is one
+    ("grupy inicjatywne: utworzone – 13"), else it is elided. ``separated`` says that something like
+    a bracket stands where the colon would.
     """
     words = tokens.words
     span = label_span(tokens, index)
@@ -151,12 +189,27 @@ def label(tokens: Tokens, index: int) -> Phrase | None:
     counting = _counting_noun(words, first, position)
     if counting is not None:
         return _first_noun(words, counting + 1, position)
-    if first == position and lexicon.word(words[first]).lemma in lexicon.STATUS_LABELS:
-        named = label(tokens, first) if first else None
-        return named if named is not None else Phrase("elided", None, first, position)
-    if any(form in _DASHES for form in words[position + 1 : index]):
-        return _first_noun(words, first, position) or Phrase("elided", None, first, position)
-    return ending_at(tokens, position) or _fronted(tokens, first, position)
+    if separated or any(form in _DASHES for form in words[position + 1 : index]):
+        named = _first_noun(words, first, position)
+    else:
+        named = ending_at(tokens, position) or _fronted(tokens, first, position)
+        if named is None and not _describes(words, first, position):
+            return None
+    if named is not None and named.kind != "elided":
+        return named
+    if first > 1 and words[first - 1] == ":":
+        above = label(tokens, first, separated=True)
+        if above is not None and above.kind == "counted":
+            return Phrase("counted", above.unit, above.first, position)
+    return Phrase("elided", None, first, position)
+
+
+def _describes(words: list[str], first: int, last: int) -> bool:
+    """True for a label of adjectives, or a lone word that says planned or done."""
+    return all(
+        lexicon.word(words[p]).adjectival or words[p] in _COORDINATORS or words[p] == "."
+        for p in range(first, last + 1)
+    )
 
 
 def label_span(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -167,7 +220,12 @@ def label_span(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """
     words = tokens.words
     position = index - 1
-    while position >= 0 and (words[position] in _DASHES or words[position].lower() in lexicon.TOTALS):
+    while position >= 0 and (
+        words[position] in _DASHES
+        or (words[position] == "." and position and lexicon.takes_stop(words[position - 1]))
+        or words[position].lower() in lexicon.TOTALS
+        or (words[position] == "," and words[position + 1].lower() in lexicon.TOTALS)
+    ):
         position -= 1
     if position < 0 or words[position] == HARD_BREAK:
         return None
@@ -176,19 +234,45 @@ def label_span(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def _label_start(words: list[str], position: int) -> int:
+    """Index of the first word of the label that ends at ``position``."""
     first = position
     while first >= 0 and position - first < _LABEL_REACH:
         form = words[first]
-        if form == "," and first < position and words[first + 1].lower().startswith("któr"):
-            first -= 1
+        if form == ",":
+            clause = _relative_clause(words, first)
+            if clause is None:
+                break
+            first = clause - 1
             continue
-        if form in _LABEL_ENDS or form == "," or form[:1].isdigit():
-            if form == "." and first and lexicon.word(words[first - 1]).kind == "abbreviation":
-                first -= 1
-                continue
-            break
+        if form in _LABEL_ENDS:
+            inside = form == "." and first and (
+                lexicon.takes_stop(words[first - 1]) or words[first - 1].isdigit()
+            )
+            if not inside:
+                break
         first -= 1
-    return first + 1
+    first += 1
+    while first < position and _opens_part(words, first):
+        first += 2 if words[first].lower() in ("w", "z") else 1
+    return first
+
+
+def _opens_part(words: list[str], index: int) -> bool:
+    """True at "w tym", "z czego", "z tego" and at a conjunction: they open a label, no more."""
+    form = words[index].lower()
+    return form in ("i", "oraz", "a") or (
+        form in ("w", "z") and words[index + 1].lower() in ("tym", "czego", "tego", "których")
+    )
+
+
+def _relative_clause(words: list[str], comma: int) -> int | None:
+    """Index of the comma that opens the relative clause beside the one at ``comma``."""
+    for position in range(comma, max(-1, comma - _LABEL_REACH), -1):
+        if words[position] == "," and words[position + 1].lower().startswith("któr"):
+            return position
+        if words[position] in _LABEL_ENDS:
+            return None
+    return None
 
 
 def _counting_noun(words: list[str], first: int, last: int) -> int | None:
@@ -199,18 +283,56 @@ def _counting_noun(words: list[str], first: int, last: int) -> int | None:
 
 
 def _first_noun(words: list[str], first: int, last: int) -> Phrase | None:
+    """Phrase headed by the first noun of ``words[first..last]``.
+
+    Elided when that noun is a place or name, stands behind a preposition, depends on a participle
+    ("zakończone powstaniem PES") or says planned or done ("wartość docelowa").
+    """
+    first = _behind_verb(words, first, last)
     for position in range(first, last + 1):
         entry = lexicon.word(words[position])
-        if entry.proper:
+        if entry.kind == "function" and morphology.is_preposition(words[position]):
+            return Phrase("elided", None, first, last)
+        if _is_name(words, position, entry) or _is_status_label(words, position, last):
             return Phrase("elided", None, first, last)
         if entry.kind in ("noun", "acronym", "abbreviation") and not (
             entry.adjectival and _noun_follows(words, position + 1, last + 1)
         ):
+            if position > first and _governs(words[position - 1], words[position]):
+                return Phrase("elided", None, first, last)
             fixed = lexicon.multiword(words, position, entry.lemma)
             return Phrase("counted", fixed[1] if fixed else entry.lemma, position, last)
         if entry.kind == "measure":
             return Phrase("measure", entry.lemma, position, last)
     return None
+
+
+def _behind_verb(words: list[str], first: int, last: int) -> int:
+    """Index behind the last verb of a label ("udzielono porad"), unless a clause describes."""
+    if any(form.lower().startswith("któr") for form in words[first : last + 1]):
+        return first
+    for position in range(last, first - 1, -1):
+        if lexicon.word(words[position]).kind == "verb":
+            return position + 1 if position < last else first
+    return first
+
+
+def _is_name(words: list[str], position: int, entry: lexicon.Word) -> bool:
+    """True for a place or name: never common, or a capital letter in the middle of a clause."""
+    if entry.kind != "noun":
+        return False
+    opens = position == 0 or words[position - 1] in _CLAUSE_OPENERS
+    return entry.proper or (not opens and words[position].istitle())
+
+
+def _is_status_label(words: list[str], position: int, last: int) -> bool:
+    """True for "plan", "wartość docelowa", "wskaźnik planu", not for "plany rozwoju"."""
+    if lexicon.word(words[position]).lemma not in lexicon.STATUS_LABELS:
+        return False
+    following = [lexicon.word(form) for form in words[position + 1 : last + 1]]
+    return not any(
+        entry.kind == "noun" and entry.lemma not in lexicon.STATUS_LABELS for entry in following[:1]
+    )
 
 
 def _fronted(tokens: Tokens, first: int, last: int) -> Phrase | None:
@@ -224,6 +346,8 @@ def _fronted(tokens: Tokens, first: int, last: int) -> Phrase | None:
     ):
         return None
     phrase = ending_at(tokens, position)
+    if phrase is not None and phrase.kind == "elided" and phrase.first > first:
+        phrase = ending_at(tokens, phrase.first - 1)
     if phrase is None or phrase.kind != "counted" or not lexicon.word(words[phrase.first]).genitive:
         return None
     return None if lexicon.word(words[phrase.first]).singular else phrase
@@ -236,7 +360,9 @@ def ending_at(tokens: Tokens, index: int) -> Phrase | None:
     position = index
     while position >= 0 and index - position < _REACH:
         form = words[position]
-        if form == "." and position and lexicon.word(words[position - 1]).kind == "abbreviation":
+        if (form == "." and position and lexicon.takes_stop(words[position - 1])) or (
+            form in ("i", "oraz") and head is not None
+        ):
             position -= 1
             continue
         entry = lexicon.word(form)
@@ -252,6 +378,13 @@ def ending_at(tokens: Tokens, index: int) -> Phrase | None:
     entry = lexicon.word(words[head])
     if entry.kind == "measure":
         return Phrase("measure", entry.lemma, head, index)
+    before = position - 1 if head == position else position
+    if (
+        _is_name(words, head, entry)
+        or _is_status_label(words, head, index)
+        or (before >= 0 and morphology.is_preposition(words[before]))
+    ):
+        return Phrase("elided", None, max(before, 0), index)
     if entry.lemma in lexicon.COUNTING_NOUNS:
         return _first_noun(words, head + 1, index)
     fixed = lexicon.multiword(words, head, entry.lemma)

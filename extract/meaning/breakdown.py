@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import replace
+from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from extract.facts.fact import Count, Fact
+from extract.polish import morphology
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,13 +26,29 @@ if TYPE_CHECKING:
 
 # Between a whole and its first part.
 _OPENS = re.compile(
-    r":|\bw tym\b|\bz czego\b|\bz tego\b|\bz których\b|\bspośród (?:nich|których|tych)\b|\bw podziale na\b|\btj\.",
+    r":|\bw tym\b|\bz czego\b|\bz tego\b|\bz których\b|\bz nich\b|\bz tej grupy\b"
+    r"|\bspośród (?:nich|których|tych)\b|\bw podziale na\b|\bczyli\b",
     re.IGNORECASE,
 )
-_OPENS_IN_BRACKET = re.compile(r"\(\s{0,2}(?:w tym|z czego|z tego|tj\.)?[^()]{0,40}\Z", re.IGNORECASE)
-# Between two members of one enumeration.
-_CONTINUES = re.compile(r"[^.;:()]{0,90}(?:,|;|/|\bi|\boraz|\ba także|\ba|\bplus)\s{0,3}(?:[^\W\d_.;:()]{1,25}\s{0,3}){0,3}[–-]?\s{0,2}\Z")
-_RESTATES = re.compile(r"\s{0,2}\(\s{0,2}(?:dokładnie|tj\.|ściślej|a dokładnie)\s{1,2}\Z", re.IGNORECASE)
+_BRACKET = re.compile(r"\([^()]{0,60}\Z")
+_ASIDE = re.compile(r"\([^()]{0,200}\)")
+# Between two members of one enumeration: a comma or conjunction, no sentence end. A full stop that
+# ends an abbreviation ("2022 r., a jedna") is none.
+_CONTINUES = re.compile(
+    r"\)?(?:[^.:()]|\.(?=\s{0,2}[,;\da-ząćęłńóśźż–-]|\s{0,2}\Z)){0,200}\(?(?:[^.:()]{0,40})\Z"
+)
+_CONNECTS = re.compile(r"[,;/(]|\b(?:i|oraz|a|plus|natomiast|zaś)\b")
+_SERIES = re.compile(r"\s{0,2}(?:,|i|oraz|lub|/)\s{1,3}|\s{0,2}/\s{0,2}")
+_RESTATES = re.compile(
+    r"\s{0,2}\(\s{0,2}(?:a\s)?(?:dokładnie|tj\.|ściślej)\s{1,2}\Z", re.IGNORECASE
+)
+# Planned beside done is another count of the same unit, never its part.
+_PLANNED = re.compile(r"\b(?:plan|zaplan|zakład|założ|docelow|oczekiw)\w{0,10}", re.IGNORECASE)
+_ADJUNCT = re.compile(r"\b(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
+
+_LABEL_ALONE = "label without unit"
+_ITEMS = ("bullet", "numbered", "lettered")
+_LAST_LINE = 300
 
 _CLASSES = {
     unit: name
@@ -39,9 +57,6 @@ _CLASSES = {
     ).items()
     for unit in units
 }
-_HAPPENS = frozenset({"event", "job"})
-
-
 def resolve(
     facts: Sequence[Fact], report: Report, sections: Sequence[Section], sentences: SentenceIndex
 ) -> list[Fact]:
@@ -72,90 +87,189 @@ class _Resolver:
         self._sections = {section.section_id: section for section in sections}
         self._sentences = sentences
         self._whole: Count | None = None
-        self._added = 0.0
-        self._open_lists: dict[str, Count] = {}
+        self._open_lists: dict[str, tuple[Count, bool]] = {}
 
     def run(self, counts: Sequence[Count]) -> list[Count]:
+        """Return the counts with units and wholes; those that found no unit are left out."""
         done: list[Count] = []
-        previous: Count | None = None
+        sentence: list[Count] = []
+        waiting: list[Count] = []
         sentence_end = -1
         for count in counts:
             if count.number_start >= sentence_end:
-                previous, self._whole = None, None
+                sentence, waiting, self._whole = [], [], None
                 _, sentence_end = self._sentences.span(count.number_start, count.number_end)
-            restated = previous is not None and _RESTATES.search(
-                self._text, previous.number_end, count.number_start
-            )
-            if restated and previous is not None and done:
-                done[-1] = replace(count, unit=count.unit or previous.unit)
-                previous = done[-1]
+            previous = sentence[-1] if sentence else None
+            if previous is not None and self._restates(previous, count):
+                done[-1] = sentence[-1] = replace(count, unit=count.unit or previous.unit)
                 continue
-            read = self._place(count, previous)
+            read = self._place(count, sentence)
             if read is None:
+                waiting.append(count)
                 continue
+            for series in self._in_series(waiting, read):
+                done.append(series)
+                sentence.append(series)
+            waiting = []
             done.append(read)
-            self._note_open_list(read)
-            previous = read
+            sentence.append(read)
+            self._note_open_list(sentence)
         return done
 
-    def _place(self, count: Count, previous: Count | None) -> Count | None:
-        if previous is None:
+    def _restates(self, previous: Count, count: Count) -> bool:
+        return bool(_RESTATES.fullmatch(self._text, previous.number_end, count.number_start))
+
+    def _in_series(self, waiting: list[Count], last: Count) -> list[Count]:
+        """Give the members of "14, 17 i 12 osób" the unit that only the last one names."""
+        series: list[Count] = []
+        behind = last.number_start
+        for count in reversed(waiting):
+            if not _SERIES.fullmatch(self._text, count.number_end, behind):
+                break
+            series.append(replace(count, unit=last.unit, part_of=last.part_of))
+            behind = count.number_start
+        return series[::-1]
+
+    def _place(self, count: Count, sentence: list[Count]) -> Count | None:
+        """Find out what ``count`` belongs to; ``None`` when it has no unit and finds none."""
+        if not sentence:
             return self._under_open_list(count)
+        previous = sentence[-1]
         gap = self._text[previous.end : count.start] if previous.end < count.start else ""
-        if _OPENS.search(gap) or _OPENS_IN_BRACKET.search(gap):
-            self._whole, self._added = previous, 0.0
-            return self._part(count) or self._sibling(count, None, gap)
-        if self._whole is not None and _CONTINUES.match(gap):
+        gap = _ASIDE.sub("", gap)
+        planned = _PLANNED.search(gap) or _PLANNED.search(count.phrase)
+        if _OPENS.search(gap) or _BRACKET.search(gap):
+            self._whole = None if planned else self._whole_before(sentence, count)
             part = self._part(count)
             if part is not None:
                 return part
-        return self._sibling(count, previous, gap)
+        elif self._whole is not None and not planned and _continues(gap):
+            part = self._part(count)
+            if part is not None:
+                return part
+        if count.unit is not None and not _only_label(previous, count):
+            return count
+        if _continues(gap):
+            model = previous if count.unit is not None else self._nearest(sentence)
+            rule = _LABEL_ALONE if count.unit is not None else count.rule
+            same_whole = None if planned else model.part_of
+            return replace(count, unit=model.unit, part_of=same_whole, rule=rule)
+        return count if count.unit is not None else None
+
+    def _nearest(self, sentence: list[Count]) -> Count:
+        """Return the nearest count that is no adjunct: "47 wniosków, na 3 posiedzeniach …, 11"."""
+        for candidate in reversed(sentence):
+            if not self._is_adjunct(candidate):
+                return candidate
+        return sentence[-1]
+
+    def _is_adjunct(self, count: Count) -> bool:
+        return bool(_ADJUNCT.search(self._text, max(0, count.start - 8), count.start))
+
+    def _whole_before(self, sentence: list[Count], count: Count) -> Count | None:
+        """Return the nearest count that can hold ``count``.
+
+        One that is governed by a preposition ("16 miejsc pracy w 6 PS, w tym 5 …") stands back
+        for the one it is attached to.
+        """
+        fits = [c for c in reversed(sentence) if _fits(count, c)]
+        same = [c for c in fits if count.unit is not None and c.unit == count.unit]
+        steady = [c for c in fits if c is sentence[0] or not self._is_adjunct(c)]
+        return next(iter(same or steady or fits), None)
 
     def _part(self, count: Count) -> Count | None:
         """Return ``count`` as a part of the running whole, or ``None`` if it cannot be one."""
         whole = self._whole
         if whole is None or whole.value is None or count.value is None:
             return None
-        if count.value > whole.value or (count.unit is not None and not _comparable(count, whole)):
+        if count.value > whole.value:
             return None
-        self._added += count.value
-        unit = count.unit
-        if unit is None or _takes_unit(unit, whole.unit):
-            unit = whole.unit
-        return replace(count, unit=unit, part_of=whole.fact_id)
-
-    def _sibling(self, count: Count, previous: Count | None, gap: str) -> Count | None:
-        """Return ``count`` with the unit of the count it is coordinated with."""
-        if count.unit is not None:
-            return count
-        if previous is not None and _CONTINUES.match(gap):
-            return replace(count, unit=previous.unit, part_of=previous.part_of)
+        if count.unit is None or _takes_unit(count, whole):
+            return replace(count, unit=whole.unit, part_of=whole.fact_id)
+        if _comparable(count.unit, whole.unit):
+            return replace(count, part_of=whole.fact_id)
         return None
 
-    def _note_open_list(self, count: Count) -> None:
-        """Remember a count whose stretch ends with a colon: its parts are the items below."""
+    def _note_open_list(self, sentence: list[Count]) -> None:
+        """Remember the count whose parts are the items below the line it stands in."""
+        count = sentence[-1]
         section = self._sections[count.section_id]
-        tail = self._text[max(count.end, section.end - 120) : section.end].rstrip()
-        if tail.endswith(":") and count.end >= section.end - 200:
-            self._open_lists[section.section_id] = count
+        if section.end - count.end > _LAST_LINE:
+            return
+        tail = self._text[count.number_end : section.end].strip()
+        if "\n" not in tail:
+            opens = tail.endswith((":", "w tym", "z czego", "z tego"))
+            whole = count if opens else sentence[0]
+            self._open_lists[section.section_id] = (whole, opens)
 
     def _under_open_list(self, count: Count) -> Count | None:
+        """Return the first count of a list item as a part of the count above the list."""
         section = self._sections[count.section_id]
-        whole = self._open_lists.get(section.parent_id or "")
-        if whole is None or section.kind not in ("bullet", "numbered", "lettered"):
-            return count if count.unit is not None else None
-        self._whole, self._added = whole, 0.0
-        return self._part(count) or (count if count.unit is not None else None)
+        whole, opens = self._open_lists.get(section.parent_id or "", (None, False))
+        if whole is not None and section.kind in _ITEMS and (opens or count.unit is None):
+            self._whole = whole
+            part = self._part(count)
+            if part is not None:
+                return part
+            self._whole = None
+        return count if count.unit is not None else None
 
 
-def _comparable(part: Count, whole: Count) -> bool:
-    """True when the part's own unit can be a kind of the whole's, or take its place."""
-    if part.unit == whole.unit:
+def _continues(gap: str) -> bool:
+    return not gap.strip() or bool(_CONTINUES.match(gap) and _CONNECTS.search(gap))
+
+
+def _fits(part: Count, whole: Count) -> bool:
+    return part.value is None or whole.value is None or part.value <= whole.value
+
+
+def _only_label(previous: Count, count: Count) -> bool:
+    """True when the noun beside a number says where or why, not what is counted.
+
+    "ubóstwo – 96 rodzin, bezrobocie – 71" and "PUP skierował 33 osoby, OPS Stary Bór – 27".
+    """
+    if count.rule != "number after noun" or previous.unit == count.unit:
+        return False
+    if previous.rule in ("label, number, noun", _LABEL_ALONE):
         return True
-    ours, theirs = _CLASSES.get(part.unit or ""), _CLASSES.get(whole.unit or "")
-    return theirs in _HAPPENS or ours == theirs or ours is None or theirs is None
+    return _class(count.unit) == "body" and _class(previous.unit) in ("person", "event", "thing")
 
 
-def _takes_unit(part: str, whole: str | None) -> bool:
-    """True when a part names who took part in what is counted: "78 spotkań: 33 grup"."""
-    return _CLASSES.get(whole or "") in _HAPPENS and _CLASSES.get(part) in ("body", "person")
+def _class(unit: str | None) -> str | None:
+    """Class of a unit: from the list, or ``person`` for a noun of masculine personal gender."""
+    if unit is None:
+        return None
+    return _CLASSES.get(unit) or ("person" if _is_masculine_personal(unit) else None)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_masculine_personal(unit: str) -> bool:
+    return any(
+        analysis.lemma == unit and ":m1" in analysis.tag for analysis in morphology.analyses(unit)
+    )
+
+
+def _comparable(part: str | None, whole: str | None) -> bool:
+    """True when the part's own unit can be a kind of the whole's."""
+    if part == whole:
+        return True
+    ours, theirs = _class(part), _class(whole)
+    return ours == theirs or ours is None or theirs is None or theirs in ("job", "event")
+
+
+def _takes_unit(part: Count, whole: Count) -> bool:
+    """True when a part names its counterpart, not its unit.
+
+    "78 spotkań: 33 grup" counts meetings, "59 miejsc pracy, z czego 46 nowych PS" jobs, and a label
+    of another kind ("2 175 czytelników: filia Borki – 158") only says where.
+    """
+    ours, theirs = _class(part.unit), _class(whole.unit)
+    if theirs == "event":
+        return ours in ("body", "person")
+    if theirs == "job":
+        return ours == "body"
+    if part.rule != "number after noun":
+        return False
+    return (theirs == "person" and ours == "body") or (
+        theirs == "thing" and ours in ("person", "body")
+    )

@@ -7,18 +7,20 @@ import tomllib
 from bisect import bisect_right
 from importlib.resources import files
 
+from extract.polish.tokens import is_hard_break
+
 _ABBREVIATIONS = tomllib.loads(
     files("extract.polish").joinpath("abbreviations.toml").read_text(encoding="utf-8")
 )
+ABBREVIATIONS = frozenset(_ABBREVIATIONS["never_end"]) | frozenset(_ABBREVIATIONS["may_end"])
 _MAY_END = frozenset(_ABBREVIATIONS["may_end"])
 _NEVER_END = frozenset(_ABBREVIATIONS["never_end"]) - _MAY_END
 
 # A stop, closing quotes and brackets, white space, then a capital, an opening quote or a digit;
-# or a blank line; or a line that starts with a bullet.
+# or a line end that is no hard wrap.
 _CANDIDATE = re.compile(
     r"(?P<stop>[.!?…])[)\]\"”’»]*+\s++(?=[\"„«(\[]?[^\W\d_a-ząćęłńóśźż]|[\d„\"«•▪➢–-])"
-    r"|\n[^\S\n]*+\n\s*+"
-    r"|\n[^\S\n]*+(?=[•▪➢*·–-]\s)"
+    r"|(?P<line>\n\s*+)"
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}\Z")
 _REACH = 400
@@ -54,9 +56,16 @@ class SentenceIndex:
 def _boundaries(text: str) -> list[int]:
     found: list[int] = []
     for match in _CANDIDATE.finditer(text):
-        if match.group("stop") == "." and not _ends_sentence(text, match.start(), match.end()):
+        line = match.group("line")
+        if line is not None:
+            if is_hard_break(text, match.start(), match.end()):
+                found.append(match.end())
+        elif match.group("stop") == "." and not _ends_sentence(
+            text, match.start(), match.end()
+        ):
             continue
-        found.append(match.end())
+        else:
+            found.append(match.end())
     return found
 
 

@@ -54,7 +54,7 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
         kind = match.lastgroup
         word = match.group()
         if kind == "newline":
-            if _is_wrap(text, start, match.start(), match.end(), end, word):
+            if match.end() < end and not is_hard_break(text, match.start(), match.end()):
                 continue
             word = HARD_BREAK
         elif kind == "word" and HARD_BREAK in word:
@@ -65,19 +65,19 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     return Tokens(starts, ends, words)
 
 
-def _is_wrap(text: str, start: int, here: int, after: int, end: int, blank: str) -> bool:
-    """Tell a line end inside a hard-wrapped paragraph from one that ends something.
+def is_hard_break(text: str, here: int, after: int) -> bool:
+    """Tell a line end that ends something from one inside a hard-wrapped paragraph.
 
-    A wrapped line is long, or its successor goes on in lower case; a line that closes with a
-    full stop, colon or semicolon, and a blank line, always end a scope.
+    ``here``..``after`` is the white space around the line end. A wrapped line is long, or its
+    successor goes on in lower case; a blank line, and a line that closes with a full stop, colon
+    or semicolon, always end a scope.
     """
-    if blank.count("\n") > 1 or after >= end or here == start:
-        return False
-    last = text[here - 1]
-    if last in ".;:!?":
-        return False
-    following = text[after]
-    if following.islower() or last == ",":
+    if text.count("\n", here, after) > 1 or here == 0 or after >= len(text):
         return True
-    line_start = text.rfind("\n", max(start, here - 2 * _WRAP_MIN_COLUMN), here) + 1
-    return here - line_start >= _WRAP_MIN_COLUMN and following not in "•▪➢*-–·"
+    last, following = text[here - 1], text[after]
+    if last in ".;:!?" or following in "•▪➢*·–-":
+        return True
+    if following.islower() or last == ",":
+        return False
+    earliest = max(0, here - _WRAP_MIN_COLUMN)
+    return text.rfind("\n", earliest, here) >= 0 or here - earliest < _WRAP_MIN_COLUMN
