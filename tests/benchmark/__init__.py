@@ -1,0 +1,1 @@
+"""Speed and memory on generated reports; see ``README.md`` beside this file."""

@@ -1,0 +1,282 @@
+"""How fast the rules read beside spaCy's tokeniser, words per second on one core.
+
+``python -m tests.benchmark.speed`` times both on the same reports in the same process, a batch of
+the one and a batch of the other in turn, so that whatever slows the machine slows both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import platform
+import random
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from math import exp, log, sqrt
+from pathlib import Path
+from statistics import NormalDist, fmean, stdev
+from time import process_time
+from typing import Any
+
+import morfeusz2
+import spacy
+
+from extract import __version__ as extract_version
+from extract import sections
+from extract.facts import traps
+from extract.pipeline import extract
+from extract.polish.calendar import find_dates
+from extract.polish.numerals import find_numbers
+from extract.polish.sentences import SentenceIndex
+from extract.polish.tokens import tokenise
+from extract.report import Report, from_text
+
+from .generate import megabytes, reports
+
+BATCHES = 40
+GOAL = 2.0
+_WARM_UP = 30
+_LEVEL = 0.95
+
+Batch = Sequence[str]
+Work = Callable[[Any], object]
+
+
+@dataclass(slots=True)
+class Timing:
+    """Seconds of processor time one contender took for each batch."""
+
+    name: str
+    seconds: list[float] = field(default_factory=list)
+
+    def speeds(self, words: Sequence[int]) -> list[float]:
+        """Words per second, batch by batch."""
+        return [count / taken for count, taken in zip(words, self.seconds, strict=True)]
+
+
+def interval(values: Sequence[float]) -> tuple[float, float]:
+    """Mean of ``values`` and half the width of its 95% confidence interval.
+
+    Student's quantile by the first terms of its expansion in the normal one: right to 0.1% for
+    the 30 batches and more that there are.
+    """
+    z, free = NormalDist().inv_cdf((1 + _LEVEL) / 2), len(values) - 1
+    student = z + (z**3 + z) / (4 * free) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * free**2)
+    return fmean(values), student * stdev(values) / sqrt(len(values))
+
+
+def ratio(ours: Timing, theirs: Timing) -> tuple[float, float, float]:
+    """How many times faster ``ours`` is, and the ends of the 95% interval.
+
+    The geometric mean over batches: each is timed for both on the same text, moments apart.
+    """
+    paired = zip(ours.seconds, theirs.seconds, strict=True)
+    mean, half = interval([log(their / our) for our, their in paired])
+    return exp(mean), exp(mean - half), exp(mean + half)
+
+
+def race(contenders: dict[str, Work], batches: Iterable[Any], *, seed: int) -> dict[str, Timing]:
+    """Time every contender on every batch, in an order that is drawn anew for each batch."""
+    timings = {name: Timing(name) for name in contenders}
+    order = list(contenders)
+    rng = random.Random(seed)
+    for batch in batches:
+        rng.shuffle(order)
+        for name in order:
+            work = contenders[name]
+            gc.collect()
+            begin = process_time()
+            work(batch)
+            timings[name].seconds.append(process_time() - begin)
+    return timings
+
+
+def split_evenly(texts: Sequence[str], parts: int) -> list[Batch]:
+    """Cut ``texts`` into ``parts`` batches of whole reports and much the same size."""
+    total, done = sum(map(len, texts)), 0
+    batches: list[Batch] = []
+    current: list[str] = []
+    for text in texts:
+        current.append(text)
+        done += len(text)
+        if done * parts >= total * (len(batches) + 1):
+            batches.append(current)
+            current = []
+    return batches
+
+
+def headline(texts: Sequence[str], warm_up: Sequence[str]) -> tuple[dict[str, Timing], list[int]]:
+    """The rules and the tokeniser on the same text; the rules see each report once, never before.
+
+    ``read`` makes the Report out of the text; ``rules`` takes it made. What both take together is
+    added up, not timed a second time, for the second time the caches would know the words.
+    """
+    nlp = spacy.blank("pl")
+    made: list[Report] = []
+
+    def tokenise_all(batch: Batch) -> None:
+        for text in batch:
+            nlp.make_doc(text)
+
+    def read_all(batch: Batch) -> None:
+        made[:] = [from_text(text) for text in batch]
+
+    def rules_all(_batch: Batch) -> None:
+        for report in made:
+            extract(report)
+
+    def ours(batch: Batch) -> None:
+        begin = process_time()
+        read_all(batch)
+        reading.seconds.append(process_time() - begin)
+        gc.collect()
+        begin = process_time()
+        rules_all(batch)
+        rules.seconds.append(process_time() - begin)
+
+    reading, rules = Timing("from_text"), Timing("extract(report)")
+    for work in (tokenise_all, ours):
+        work(warm_up)
+    reading.seconds.clear()
+    rules.seconds.clear()
+    batches = split_evenly(texts, BATCHES)
+    raced = race({"spacy": tokenise_all, "ours": ours}, batches, seed=0)
+    both = Timing("from_text + extract")
+    both.seconds = [a + b for a, b in zip(reading.seconds, rules.seconds, strict=True)]
+    spacy_timing = Timing('spacy.blank("pl")', raced["spacy"].seconds)
+    timings = {timing.name: timing for timing in (spacy_timing, rules, both, reading)}
+    return timings, [_words(batch) for batch in batches]
+
+
+def stages(texts: Sequence[str], warm_up: Sequence[str]) -> tuple[dict[str, Timing], list[int]]:
+    """Each stage alone, on reports made beforehand; they share the caches of the dictionary.
+
+    ``spacy, one report again and again`` shows what repeating a text does to the tokeniser.
+    """
+    nlp = spacy.blank("pl")
+    again = warm_up[0]
+
+    def each(do: Callable[[Report], object]) -> Work:
+        return lambda batch: [do(report) for report in batch]
+
+    def all_of(find: Callable[[str], Iterable[object]]) -> Work:
+        return lambda batch: [list(find(report.text)) for report in batch]
+
+    def repeated(batch: Sequence[Report]) -> None:
+        for _ in range(round(sum(len(report.text) for report in batch) / len(again))):
+            nlp.make_doc(again)
+
+    contenders: dict[str, Work] = {
+        "sections.split": each(sections.split),
+        "traps.trap_spans": each(lambda report: traps.trap_spans(report.text)),
+        "sentences.SentenceIndex": each(lambda report: SentenceIndex(report.text)),
+        "tokens.tokenise": each(lambda report: tokenise(report.text, 0, len(report.text))),
+        "numerals.find_numbers": all_of(find_numbers),
+        "calendar.find_dates": all_of(find_dates),
+        "spacy, one report again and again": repeated,
+    }
+    ready = [from_text(text) for text in warm_up]
+    for work in contenders.values():
+        work(ready)
+    batches = [[from_text(text) for text in batch] for batch in split_evenly(texts, BATCHES)]
+    timings = race(contenders, batches, seed=1)
+    return timings, [_words([report.text for report in batch]) for batch in batches]
+
+
+def _words(batch: Batch) -> int:
+    return sum(len(text.split()) for text in batch)
+
+
+def machine() -> dict[str, Any]:
+    """What the figures depend on."""
+    model = platform.processor() or platform.machine()
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.exists():
+        names = [line for line in cpuinfo.read_text().splitlines() if line.startswith("model name")]
+        model = names[0].partition(": ")[2] if names else model
+    return {
+        "processor": model,
+        "cores": os.cpu_count(),
+        "load": os.getloadavg()[0] if hasattr(os, "getloadavg") else None,
+        "system": platform.platform(),
+        "python": platform.python_version(),
+        "dictionary": morfeusz2.Morfeusz().dict_id(),
+        "versions": {
+            "owes-extract": extract_version,
+            **{name: version(name) for name in ("spacy", "morfeusz2")},
+        },
+    }
+
+
+def measure(mb: float) -> dict[str, Any]:
+    """Measure everything on ``mb`` million bytes of reports."""
+    warm_up = list(reports(_WARM_UP, seed=1_000_000))
+    texts = list(megabytes(mb, seed=0))
+    gc.freeze()
+    timings, words = headline(texts, warm_up)
+    alone, words_alone = stages(list(megabytes(mb / 5, seed=1)), warm_up)
+    theirs = timings['spacy.blank("pl")']
+    return {
+        "machine": machine(),
+        "text": {
+            "megabytes": sum(len(text.encode()) for text in texts) / 1e6,
+            "reports": len(texts),
+            "words": sum(words),
+            "different_words": len({word for text in texts for word in text.split()}),
+            "batches": len(words),
+        },
+        "words_per_second": {name: _figures(timings[name].speeds(words)) for name in timings},
+        "ratio_to_spacy": {
+            name: dict(zip(("ratio", "low", "high"), ratio(timing, theirs), strict=True))
+            for name, timing in timings.items()
+            if timing is not theirs and name != "from_text"
+        },
+        "stages": {name: _figures(timing.speeds(words_alone)) for name, timing in alone.items()},
+    }
+
+
+def _figures(speeds: Sequence[float]) -> dict[str, float]:
+    mean, half = interval(speeds)
+    return {"mean": mean, "half_width_95": half}
+
+
+def _print(result: dict[str, Any]) -> None:
+    text, host = result["text"], result["machine"]
+    print(
+        f"{text['megabytes']:.1f} MB, {text['reports']} reports, {text['words']:,} words "
+        f"({text['different_words']:,} different), {text['batches']} batches\n"
+        f"{host['processor']}, Python {host['python']}, spaCy {host['versions']['spacy']}, "
+        f"load {host['load']}\n"
+    )
+    print(f"{'':38}{'words/s':>12}{'± 95%':>10}{'µs/word':>10}")
+    for name, figures in (result["words_per_second"] | result["stages"]).items():
+        mean, half = figures["mean"], figures["half_width_95"]
+        print(f"{name:38}{mean:12,.0f}{half:10,.0f}{1e6 / mean:10.2f}")
+    print()
+    for name, figures in result["ratio_to_spacy"].items():
+        print(
+            f'{name} is {figures["ratio"]:.2f} times as fast as spacy.blank("pl") '
+            f"({figures['low']:.2f} to {figures['high']:.2f}; goal {GOAL:.0f})"
+        )
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmark.speed", description=__doc__)
+    parser.add_argument("--mb", type=float, default=5.0, help="million bytes of text (default 5)")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here as well")
+    given = parser.parse_args(arguments)
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    result = measure(given.mb)
+    _print(result)
+    if given.json:
+        text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+        given.json.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
