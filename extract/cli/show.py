@@ -30,14 +30,13 @@ def show(file: Path, path: str | None, encoding: str | None) -> None:
     and the rule that read it. Without a terminal the same is written without colour.
     """
     from extract import pipeline
-    from extract.batch import Source, outcome
+    from extract.errors import ExtractError
     from extract.report import read
 
-    # The batch knows how to say what is wrong with a file; reading one needs no second way.
-    failure = outcome(Source(file, 0), encoding).failure
-    if failure is not None:
-        raise click.ClickException(f"{file}: {failure.message}")
-    result = pipeline.extract(read(file, encoding=encoding))
+    try:
+        result = pipeline.extract(read(file, encoding=encoding))
+    except ExtractError as error:
+        raise click.ClickException(str(error)) from error
     _print(result, _chosen(result, path))
 
 
