@@ -88,6 +88,8 @@ def analyses(word: str) -> tuple[Analysis, ...]:
         for first, node, (_, lemma, tag, names, labels) in found
         if first == 0 and node == last and tag != "ign"
     )
+    if word.lower() in _never_nouns():
+        whole = tuple(reading for reading in whole if reading.pos not in {"subst", "ger"})
     return whole or _compound(word) or _inflected_abbreviation(word) or _guessed(word)
 
 
@@ -99,6 +101,16 @@ def _analysis(lemma: str, tag: str, names: list[str], labels: list[str]) -> Anal
         tuple(names),
         _split_labels(tuple(labels)) if labels else (),
     )
+
+
+@cache
+def _never_nouns() -> frozenset[str]:
+    return frozenset(word_lists()["never_nouns"])
+
+
+@cache
+def _current_lemmas() -> frozenset[str]:
+    return frozenset(word_lists()["lemmas"]["current"])
 
 
 @cache
@@ -230,7 +242,7 @@ def _label_ranks() -> dict[str, int]:
 
 def rarity(reading: Analysis) -> int:
     """0 for a current reading, 1 for one of a trade or colloquial, 2 for a rare or archaic one."""
-    if not reading.qualifiers:
+    if not reading.qualifiers or reading.lemma in _current_lemmas():
         return 0
     ranks = _label_ranks()
     return max((ranks.get(label, 1) for label in reading.qualifiers), default=0)

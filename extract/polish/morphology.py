@@ -7,7 +7,7 @@ dictionary on the first one.
 from __future__ import annotations
 
 from extract.polish.dictionary import Analysis, analyses, rarity
-from extract.polish.noun_phrase import nominative_phrase
+from extract.polish.noun_phrase import complete_phrase, nominative_phrase
 from extract.polish.nouns import inflect, noun_lemma
 from extract.polish.word_class import (
     agree,
@@ -22,6 +22,7 @@ __all__ = [
     "Analysis",
     "agree",
     "analyses",
+    "complete_phrase",
     "inflect",
     "is_adjective",
     "is_noun",

@@ -27,6 +27,26 @@ def nominative_phrase(words: Sequence[str]) -> str:
     return _nominative_phrase(split).replace(" ,", ",")
 
 
+def complete_phrase(head: str, adjectives: Sequence[str]) -> str:
+    """Put adjectives of any case beside the lemma of the head they leave out.
+
+    ``("doradztwo", ["księgowego"])`` gives ``doradztwo księgowe``: in an enumeration only the
+    first member names the head. Joiners among the adjectives ("i", ",") stay.
+    """
+    readings = ranked_nouns(head)
+    if not readings:
+        return " ".join([head, *adjectives])
+    fields = readings[0].tag.split(":")
+    singular = not readings[0].tag.endswith(":pt")
+    done = [
+        _nominative_adjective(word, fields[3].split(".")[0], singular=singular)
+        if is_adjective(word)
+        else word
+        for word in adjectives
+    ]
+    return " ".join([head, *done]).replace(" ,", ",")
+
+
 def _comma_apart(word: str) -> tuple[str, ...]:
     return (word[:-1], ",") if len(word) > 1 and word.endswith(",") else (word,)
 

@@ -19,6 +19,7 @@ from extract.polish.dictionary import Analysis, analyses, forms, rarity, word_li
 from extract.polish.word_class import NOUNS
 
 _CACHED_WORDS = 1 << 16
+_MASCULINE_PERSONAL_PLURAL = slot_set(["pl"], CASES, ["m1"])
 _NOUN_RANK = {"subst": 0, "ger": 1, "depr": 2}
 
 
@@ -86,9 +87,10 @@ def ranked_nouns(word: str, governed: int = 0, case: str | None = None) -> list[
             noun.lemma[:1].isupper(),
             _NOUN_RANK[noun.pos],
             bool(wanted) and not slots & wanted,
-            bool(governed) and not slots & governed and not plural_only,
+            bool(governed) and not slots & governed and not (plural_only and governed == SINGULAR),
             plural and not slots & PLURAL,
             noun.lemma not in preferred,
+            not (slots & _MASCULINE_PERSONAL_PLURAL),  # "pracownicy": men or people, not of her
             rarity(noun),
             plural_only,
             order,

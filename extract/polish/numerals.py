@@ -28,6 +28,7 @@ Form = Literal["digits", "words", "range", "indefinite", "multiplicative", "frac
 _WIDEST_GAP = 6
 _MODIFIER_REACH = 32
 _HIGHEST_LABEL = 10
+_OPENING_MARKS = "([{„”\"'-–—,/:;•"
 _TIMES = re.compile(rf"[\s]{{1,2}}(?:razy|raz)(?!\w)|[{SPACES}]krotnie(?!\w)", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s{1,2}([^\W\d_]++)")
 _DASHES = frozenset(f"÷{HYPHENS}")
@@ -252,7 +253,7 @@ def _merely_dashed(text: str, low: _Number, high: _Number) -> bool:
     if low.low >= _HIGHEST_LABEL:
         return high.high > 10 * low.low
     before = text[max(0, low.start - 24) : low.start].split()
-    label = before[-1].lower().lstrip('(„"') if before else ""
+    label = before[-1].lower().lstrip(_OPENING_MARKS) if before else ""
     return high.high > 3 * low.low or label.startswith(_labels())
 
 
@@ -268,8 +269,8 @@ def _range_words() -> dict[str, frozenset[str]]:
 
 def _opening(text: str, start: int, joint: str) -> int | None:
     """Offset of the "od" or "między" right before ``start`` that goes with ``joint``."""
-    before = text[max(0, start - 12) : start].rstrip()
-    word = before[before.rfind(" ") + 1 :].lstrip('(„"\n\t\u00a0')
+    before = text[max(0, start - 12) : start].split()
+    word = before[-1].lstrip(_OPENING_MARKS) if before else ""
     if joint not in _range_words().get(word.lower(), ()):
         return None
     return text.rindex(word, 0, start)
@@ -319,11 +320,12 @@ def _modifier(
         words = before.split()
         if not words or _bare(words[-1]) not in last_words:
             break
-        for count in (3, 2, 1):
-            phrase = " ".join([*words[-count:-1], _bare(words[-1])]).lower().lstrip('(„"-–,')
+        for count in range(min(len(words), 3), 0, -1):
+            phrase = " ".join([*words[-count:-1], _bare(words[-1])]).lower()
+            phrase = phrase.lstrip(_OPENING_MARKS)
             modifier = phrases.get(phrase)
             if modifier is not None and _applies(text, phrase, at, end, value):
-                at = low + before.lower().rindex(phrase.partition(" ")[0], 0, len(before))
+                at = low + _start_of_last(before, words, count)
                 if found == "exact" or modifier == "each":
                     found = modifier
                 break
@@ -332,8 +334,17 @@ def _modifier(
     return at, found
 
 
+def _start_of_last(before: str, words: list[str], count: int) -> int:
+    """Offset in ``before`` of its last ``count`` words, punctuation in front left out."""
+    at = len(before)
+    for word in reversed(words[-count:]):
+        at = before.rindex(word, 0, at)
+    first = words[-count]
+    return at + len(first) - len(first.lstrip(_OPENING_MARKS))
+
+
 def _bare(word: str) -> str:
-    return word.rstrip(".:").lstrip('(„"-–,/[').lower()
+    return word.rstrip(".:").lstrip(_OPENING_MARKS).lower()
 
 
 @cache
