@@ -27,7 +27,6 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, replace
-from datetime import date
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -35,6 +34,7 @@ from extract.polish.calendar import DateMention, Interval, find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
 RULES: dict[str, str] = {
     "named period": "the text says that these are the days it reports on",
@@ -67,15 +67,26 @@ _DEEDS = re.compile(_WORDS["deeds"])
 _TITLE = re.compile(rf"(?<!\w)(?:{_WORDS['title']})")
 _HEADING = re.compile(rf"(?<!\w)(?:{_WORDS['heading']})")
 _PROJECT = re.compile(rf"(?<!\w)(?:{_WORDS['project']})")
-_PROJECT_CLOSE = re.compile(rf"(?<!\w){_WORDS['project_close']}[\s\xa0:,(–-]*(?:w\s+okresie)?{_END}")
+_PROJECT_CLOSE = re.compile(
+    rf"(?<!\w){_WORDS['project_close']}[\s\xa0:,(–-]*(?:w\s+okresie)?{_END}"
+)
 _DOCUMENT = re.compile(rf"(?<!\w){_WORDS['document']}(?:\s+\w+){{0,2}}[\s\xa0:]*\Z")
 _DOCUMENT_LINE = re.compile(rf"\s*{_WORDS['document']}")
-_PLACE = re.compile(r"\s*(?:[^\W\d_][\w-]*+\s?+){1,3},\s*(?:dn(?:ia|\.)?\s*)?\Z")
+_PLACE_SHAPE = r"\s*(?:[^\W\d_][\w-]*+\s?+){1,3},\s*(?:dn(?:ia|\.)?\s*)?"
+_PLACE = re.compile(rf"{_PLACE_SHAPE}\Z")
+_PLACE_LINE = re.compile(rf"{_PLACE_SHAPE}[0-9]")
 _QUOTED = re.compile(r"[”\"»’]{1,2}[\s\xa0,.:;(–-]{0,6}(?:od\s*)?\Z")
 _LIST_NUMBER = re.compile(r"\s*(?:[0-9]{1,2}|[IVX]{1,4})[.)/]\s*\S")
 _LATER = re.compile(r"(?i:okres\w{0,4}\s{1,3}(?:sprawozdawcz|objęt)\w{1,5})")
-_AROUND = re.compile(r"[\s\xa0()\[\].:–„”\"*_=-]*(?:(?:za|w|rok\w?|r\.|okres\w*|od|miesiąc\w*)[\s\xa0:]*)*")
-_BROKEN_OFF = re.compile(r"\s(?:od|do|za|z|ze|w|we|i|oraz|dla|na|o|okres|okresie|dnia|roku|miesiąc)\Z")
+_AROUND = re.compile(
+    r"[\s\xa0()\[\].:–„”\"*_=-]*(?:(?:za|w|rok\w?|r\.|okres\w*|od|miesiąc\w*)[\s\xa0:]*)*"
+)
+_BROKEN_OFF = re.compile(
+    r"\s(?:od|do|za|z|ze|w|we|i|oraz|dla|na|o|okres|okresie|dnia|roku|miesiąc)\Z"
+)
+_APPOSITION = re.compile(
+    r"[\s\xa0]{0,3}(?:\(|,?[\s\xa0]{0,2}tj\.|,?[\s\xa0]{0,2}czyli)[\s\xa0]{0,3}(?:tj\.|od)?[\s\xa0]{0,3}"
+)
 _SENTENCE_END = re.compile(r"(?<=[a-ząćęłńóśżź)0-9])[.!?]\s")
 
 
@@ -138,10 +149,10 @@ def _score(text: str, mention: DateMention, lines: list[_Line]) -> tuple[int, st
         return 10, "named period"
     if not _is_span(mention.interval):
         return -9, ""
-    if _DOCUMENT.search(before) or _PLACE.fullmatch(own):
+    titled = bool(_HEADING.search(own)) or bool(_TITLE.search(own) and len(line.text) <= _BODY_LINE)
+    if _DOCUMENT.search(before) or (_PLACE.fullmatch(own) and not titled):
         return -9, ""
     score = 2 - (line.rank >= 3) - (line.rank >= 8)
-    titled = bool(_HEADING.search(own)) or bool(_TITLE.search(own) and len(line.text) <= _BODY_LINE)
     above = place > 0 and bool(_HEADING.search(lines[place - 1].text)) and len(own) <= 80
     alone = not _AROUND.sub("", own, count=1).strip() and not _AROUND.sub("", rest, count=1).strip()
     if _OVER.search(before):
@@ -171,7 +182,7 @@ def _of_project(before: str, own: str, titled: bool) -> bool:
 
 
 def find_period(text: str) -> PeriodMention | None:
-    """The days the report covers, by the rules in the head of this module; ``None`` if it names none."""
+    """Days the report covers, by the rules in this module's head; ``None`` if it names none."""
     lines = _head(text)
     if not lines:
         return None
@@ -185,22 +196,34 @@ def find_period(text: str) -> PeriodMention | None:
     if best is not None:
         _, rule, mention = best
         found = PeriodMention(mention.interval, mention.start, mention.end, rule)
-        return _narrowed(text, end, lines, found) or found
+        return _narrowed(text, end, lines, found) or _explained(text, mentions, found)
     return _later(text) or _only_project(text, mentions, lines)
 
 
-def _narrowed(
-    text: str, end: int, lines: list[_Line], year: PeriodMention
-) -> PeriodMention | None:
-    """A part of the title's year that the head calls its period: "Okres: styczeń – marzec"."""
+def _narrowed(text: str, end: int, lines: list[_Line], year: PeriodMention) -> PeriodMention | None:
+    """Part of the title's year that the head calls its period: "Okres: styczeń – marzec"."""
     for mention in find_dates(text, 0, end, anchor=year.interval):
         if mention.inferred is None or not _closed(mention.interval):
             continue
         score, rule = _score(text, mention, lines)
         part = mention.precision != "day" or _is_span(mention.interval)
         if part and score >= _THRESHOLD + 3 and "outside" not in mention.inferred:
-            return PeriodMention(mention.interval, mention.start, mention.end, rule, YEAR_FROM_TITLE)
+            return PeriodMention(
+                mention.interval, mention.start, mention.end, rule, YEAR_FROM_TITLE
+            )
     return None
+
+
+def _explained(text: str, mentions: list[DateMention], found: PeriodMention) -> PeriodMention:
+    """Exact days in brackets behind a period: "rok szkolny 2018/2019 (3.09.2018 – 21.06.2019)"."""
+    if found.end is None:
+        return found
+    for mention in mentions:
+        between = text[found.end : mention.start]
+        exact = mention.precision == "day" and _is_span(mention.interval)
+        if exact and mention.start >= found.end and _APPOSITION.fullmatch(between):
+            return replace(found, interval=mention.interval, start=mention.start, end=mention.end)
+    return found
 
 
 def _later(text: str) -> PeriodMention | None:
@@ -217,7 +240,7 @@ def _later(text: str) -> PeriodMention | None:
 def _only_project(
     text: str, mentions: list[DateMention], lines: list[_Line]
 ) -> PeriodMention | None:
-    """The dates of the head's one project; of two with different dates, none."""
+    """Dates of the head's one project; of two with different dates, none."""
     found: dict[Interval, DateMention] = {}
     for mention in mentions:
         place = max(i for i, line in enumerate(lines) if line.start <= mention.start)
@@ -234,16 +257,22 @@ def _only_project(
 
 
 _NAME_BREAKS = str.maketrans("_,;", "   ")
-_NAME_QUARTER = re.compile(r"(?<![a-z0-9])(?:q([1-4])|([1-4])q|(?:kw|kwartal|kwartał)\.? ?([1-4]))(?![0-9])", re.IGNORECASE)
+_NAME_QUARTER = re.compile(
+    r"(?<![a-z0-9])(?:q([1-4])|([1-4])q|(?:kw|kwartal|kwartał)\.? ?([1-4]))(?![0-9])", re.IGNORECASE
+)
 _NAME_GLUED = re.compile(r"(?<=[^\W\d_])(?=[0-9])|(?<=[0-9])(?=[^\W\d_])")
 _NAME_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_NAME_MONTH = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[- .]?(0[1-9]|1[0-2])(?![0-9]|[-. ][0-9]{2}(?![0-9]))")
+_NAME_MONTH = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})[- .]?(0[1-9]|1[0-2])(?![0-9]|[-. ][0-9]{2}(?![0-9]))"
+)
 _NAME_MONTH_FIRST = re.compile(r"(?<![0-9.-])(0[1-9]|1[0-2])[- .]((?:19|20)[0-9]{2})(?![0-9])")
-_NAME_DAY = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}[- .]?(?:0[1-9]|1[0-2])[- .]?[0-3][0-9](?![0-9])")
+_NAME_DAY = re.compile(
+    r"(?<![0-9])(?:19|20)[0-9]{2}[- .]?(?:0[1-9]|1[0-2])[- .]?[0-3][0-9](?![0-9])"
+)
 
 
 def find_period_in_name(stem: str) -> PeriodMention | None:
-    """The days a file's name (without its ending) gives: "sprawozdanie_2019_Q2", "2020-03 raport".
+    """Days that a file's name (without its ending) gives: "sprawozdanie_2019_Q2", "2020-03 raport".
 
     A name says less than a text: use it only where ``find_period`` finds nothing, and record that
     the period is assumed. A single day is the document's date, never a period.
@@ -256,7 +285,7 @@ def find_period_in_name(stem: str) -> PeriodMention | None:
 def _interval_of_name(name: str) -> Interval | None:
     years = _NAME_YEAR.findall(name)
     if (quarter := _NAME_QUARTER.search(name)) and len(set(years)) == 1:
-        number = "I II III IV".split()[int(quarter[1] or quarter[2] or quarter[3]) - 1]
+        number = ("I", "II", "III", "IV")[int(quarter[1] or quarter[2] or quarter[3]) - 1]
         name = f"{number} kwartał {years[0]}"
     elif month := _NAME_MONTH.search(name):
         name = f"{month[2]}.{month[1]}"
@@ -271,7 +300,7 @@ def _interval_of_name(name: str) -> Interval | None:
 
 
 def find_title(text: str) -> str | None:
-    """The line of the head that names the document, else its first line if that is a title's length.
+    """Line of the head that names the document, else its first line if that is short enough.
 
     A line of one word ("SPRAWOZDANIE") or one that breaks off after a preposition takes the next
     with it; of a paragraph only the first sentence counts, and only if it names the document.
@@ -296,7 +325,7 @@ def find_title(text: str) -> str | None:
         return None
     first = lines[0].text
     title = _written(text, lines[0])
-    other = _PLACE.match(first) or _LIST_NUMBER.match(first) or _DOCUMENT_LINE.match(first)
+    other = _PLACE_LINE.match(first) or _LIST_NUMBER.match(first) or _DOCUMENT_LINE.match(first)
     return None if other or len(title) > 120 or title.endswith((".", ";", ",")) else title
 
 
@@ -305,7 +334,7 @@ def _written(text: str, line: _Line) -> str:
 
 
 def heading_period(text: str, start: int, end: int) -> Interval | None:
-    """The days in a project's heading ``text[start:end]``; a single day is no project's period."""
+    """Days in a project's heading ``text[start:end]``; a single day is no project's period."""
     found = heading_mention(text, start, end)
     return found.interval if found else None
 
@@ -318,4 +347,4 @@ def heading_mention(text: str, start: int, end: int) -> DateMention | None:
 def _spans(text: str, start: int, end: int) -> Iterator[DateMention]:
     for mention in find_dates(text, start, end, bare=True):
         if _is_span(mention.interval):
-            yield replace(mention)
+            yield mention

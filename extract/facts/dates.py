@@ -60,7 +60,7 @@ def find(section: Section, context: Context) -> Iterator[DateFact]:
 def _mentions(
     report: Report, section: Section, heading: tuple[int, int] | None
 ) -> Iterator[DateMention]:
-    """The calendar's mentions, with the heading's and the report's own period read as ``period`` did.
+    """Mentions of the calendar, the heading's and the report's periods as ``period`` reads them.
 
     Titles and headings write what elsewhere is no date ("Raport 2019", "„Nazwa” 2016-2017").
     """
@@ -79,7 +79,7 @@ def _mentions(
 
 
 def _period_mention(report: Report, section: Section) -> DateMention | None:
-    """The report's period as a mention, if its words lie in ``section``."""
+    """Read the report's period as a mention, if its words lie in ``section``."""
     if report.period is None or report.period_span is None:
         return None
     start, end = report.period_span
@@ -94,7 +94,7 @@ def _period_mention(report: Report, section: Section) -> DateMention | None:
 
 
 def _heading_span(text: str, section: Section) -> tuple[int, int] | None:
-    """The heading of a project or task: its first line that is not blank."""
+    """Heading of a project or task: its first line that is not blank."""
     if section.kind not in _PROJECT_KINDS:
         return None
     start = section.content_start

@@ -95,7 +95,7 @@ def find_dates(
             continue
         before = look_before(text, chunk.pieces[0].start)
         count = len(chunk.pieces)
-        trim(chunk, loose_numbers=before.bracket or before.first in CUES["day"])
+        trim(chunk, loose=before.bracket or before.first in CUES["day"])
         if len(chunk.pieces) < count:
             before = look_before(text, chunk.pieces[0].start)
         if chunk.links[:1] == ["space"] and not _announces_period(before):
@@ -126,13 +126,11 @@ def _mentions(
             if group.link is None and preposition in _OPENERS:
                 interval, rule = opened(group, preposition) or interval, "open range"
                 start = min(start, before.place(preposition))
-        yield DateMention(
-            start, group.last.end, interval, group.precision, group.inferred, rule
-        )
+        yield DateMention(start, group.last.end, interval, group.precision, group.inferred, rule)
 
 
 def _quote_start(start: int, before: Before, spans: bool) -> int:
-    """ "roku 2017", "rok szkolny 2019/2020" and "od 3 do 7 czerwca" are quoted whole."""
+    """Quote "roku 2017", "rok szkolny 2019/2020" and "od 3 do 7 czerwca" whole."""
     if before.first in CUES["year_noun"]:
         return before.place(before.first)
     if before.first.startswith(("szk", "akad")) and before.second in CUES["year_noun"]:

@@ -8,8 +8,9 @@ A date needs a month in words, a year, or a sign that the figures cannot be a qu
 * with a zero that no quantity has ("06.09", "5.09."), a stop and a two-digit month ("15.11."),
 * with a day above 12 and a two-digit month ("20.10"), or a bracket, comma, "r." behind them,
 
-and never before a unit ("3.10 zł"), after the name of a numbered thing ("pkt 3.10", "Działanie 9.3"),
-as a clock time ("godz. 9.10", "9.30-10.10") or as the number of a heading ("2.10. Szkolenia").
+and never before a unit ("3.10 zł"), after the name of a numbered thing ("pkt 3.10",
+"Działanie 9.3"), as a clock time ("godz. 9.10", "9.30-10.10") or as the number of a heading
+("2.10. Szkolenia").
 """
 
 from __future__ import annotations
@@ -36,13 +37,15 @@ _NEAR = 48  # characters that hold the words just before
 _FAR = 200  # characters that hold the statute a date belongs to
 _CLAUSE = 70  # characters that hold the programme a span of years belongs to
 
-_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZĄĆĘŁŃÓŚŻŹ][a-ząćęłńóśżź]{2})|\n\s*\n")
+_SENTENCE = re.compile(r"(?<![Dd]z)[.!?]\s+(?=[A-ZĄĆĘŁŃÓŚŻŹ][a-ząćęłńóśżź]{2})|\n\s*\n")
 _JOURNAL = re.compile(r"[\s,.]{0,4}(?:nr[\s\xa0]{1,3}[0-9]{1,4}[\s,]{1,3})?poz\b")
 _CLOCK_AFTER = re.compile(r"[ \t\xa0]{0,3}[-–—][ \t\xa0]{0,3}[0-9]{1,2}[.:][0-9]{2}(?![.0-9])")
 _CLOCK_BEFORE = re.compile(r"[0-9][.:][0-9]{2}[ \t\xa0]{0,3}(?:[-–—]|do)[ \t\xa0]{0,3}\Z")
 _CLOSED = re.compile(r"[ \t\xa0]{0,2}(?:[),;]|r\.)")
 _HEADING_WORD = re.compile(r"[ \t\xa0]{1,4}[A-ZĄĆĘŁŃÓŚŻŹ]")
 _NEXT_NAME = re.compile(r"[ \t\xa0]{1,3}[A-ZĄĆĘŁŃÓŚŻŹ0-9]")
+_NEXT_NOUN = re.compile(r"[ \t\xa0\n]{1,3}(?!(?:i|oraz|do|a|w|we|na|z|o)[ \t\xa0\n])[a-ząćęłńóśżź]")
+_SCHEDULE = re.compile(r"[ \t\xa0]{0,2}[-–—:][ \t\xa0]")
 _STRIP = "(„\"'”[/–—-"
 
 
@@ -88,11 +91,12 @@ def look_before(text: str, start: int) -> Before:
         if place and word[-1] in ",;)":
             break
         found[place] = word.strip(_STRIP).rstrip(":")
-    return Before(*found, last == "(", line_start, raw, start)
+    first, second, third = found
+    return Before(first, second, third, last == "(", line_start, raw, start)
 
 
 def _numbered(before: Before) -> bool:
-    """ "nr 5", "pkt 3.10", "Działanie 9.3", "nr umowy 3.10": what follows is a number of a thing."""
+    """Tell whether it follows "nr", "pkt", "Działanie": the number of a thing."""
     word = before.first
     return (
         word in REFUSALS["numbering"]
@@ -101,8 +105,14 @@ def _numbered(before: Before) -> bool:
     )
 
 
+def _part(before: Before) -> bool:
+    """Tell whether it follows "moduł", "etap", "klasa", where Roman figures are no months."""
+    word = before.first
+    return word in REFUSALS["roman"] or word.startswith(REFUSAL_STEMS["roman"])
+
+
 def _cited(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
-    """ "ustawa z dnia 24 kwietnia 2003 r.", "Dz.U. z 2016 r. poz. 446": no event."""
+    """Tell a citation: "ustawa z dnia 24 kwietnia 2003 r.", "Dz.U. z 2016 r. poz. 446"."""
     last = chunk.pieces[-1]
     if last.unit == "year" and _JOURNAL.match(text, last.end, stop):
         return True
@@ -116,9 +126,11 @@ def _cited(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
 
 
 def _paper_number(chunk: Chunk, before: Before, text: str) -> bool:
-    """ "uchwała 12/2019", "umowa nr 4/05/2018": a slash after a paper's name."""
+    """Tell the number of a paper: "uchwała 12/2019", "umowa nr 4/05/2018"."""
     first = chunk.pieces[0]
-    if first.shape not in ("dash", "my", "pair") or "/" not in text[first.start : first.end]:
+    if "range" in chunk.links or first.shape not in ("dash", "my", "pair"):
+        return False
+    if "/" not in text[first.start : first.end]:
         return False
     return any(
         word.startswith(REFUSAL_STEMS["paper"]) or word in REFUSALS["numbering"]
@@ -127,7 +139,7 @@ def _paper_number(chunk: Chunk, before: Before, text: str) -> bool:
 
 
 def _proper_name(text: str, piece: Piece, stop: int) -> bool:
-    """ "Święto 3 Maja", "Plac 11 Listopada 5", "Maja Nowak": a capital where a month has none."""
+    """Tell a name: "Święto 3 Maja", "Maja Nowak"; a month has no capital."""
     written = text[piece.start : piece.end]
     word = written.split()[-1].lstrip("0123456789")
     if not word[:1].isupper():
@@ -138,7 +150,7 @@ def _proper_name(text: str, piece: Piece, stop: int) -> bool:
 
 
 def _figures_are_days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
-    """The rule in the head of this module, for days of a month in figures without a year."""
+    """Apply the rule in the head of this module to figures without a year."""
     first, last = chunk.pieces[0], chunk.pieces[-1]
     if not last.firm and UNIT.match(text, last.end, stop):
         return False
@@ -163,8 +175,12 @@ def _figures_are_days(text: str, chunk: Chunk, before: Before, stop: int) -> boo
     day = first.day or 0
     if before.line_start and not zero and day <= 12 and _HEADING_WORD.match(text, last.end, stop):
         return False
+    if before.line_start and _SCHEDULE.match(text, last.end, stop):
+        return True
     if not wide:
-        return bool(before.line_start is False and first.firm and _CLOSED.match(text, last.end, stop))
+        return bool(
+            before.line_start is False and first.firm and _CLOSED.match(text, last.end, stop)
+        )
     return first.firm or zero or day > 12 or bool(_CLOSED.match(text, last.end, stop))
 
 
@@ -176,7 +192,8 @@ def _days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
             return before.first in CUES["day"]
         return not (before.first in REFUSALS["street"] and first.shape == "dw")
     if "dr" in shapes:
-        return before.first in CUES["day"]
+        closed = before.bracket or len(chunk.pieces) > 1 or _CLOSED.match(text, last.end, stop)
+        return before.first in CUES["day"] or (bool(closed) and not _part(before))
     word = next((piece for piece in chunk.pieces if piece.shape == "dw"), None)
     if word is not None:
         return before.first not in REFUSALS["street"] and (
@@ -189,9 +206,7 @@ def _months(text: str, chunk: Chunk, before: Before, stop: int, bare: bool) -> b
     first = chunk.pieces[0]
     shapes = {piece.shape for piece in chunk.pieces}
     if shapes & {"ord", "mr"}:
-        if before.first.startswith(REFUSAL_STEMS["roman"]) and before.first not in CUES["month"]:
-            return False
-        if not any(piece.year for piece in chunk.pieces):
+        if _part(before) or not any(piece.year for piece in chunk.pieces):
             return False
         return (
             bare
@@ -213,7 +228,9 @@ def _months(text: str, chunk: Chunk, before: Before, stop: int, bare: bool) -> b
         )
     if any(piece.dated for piece in chunk.pieces):
         return True
-    if any(_proper_name(text, piece, stop) for piece in chunk.pieces):
+    if before.first not in ("w", "we") and any(
+        _proper_name(text, piece, stop) for piece in chunk.pieces
+    ):
         return False
     return (
         len(chunk.pieces) > 1
@@ -242,13 +259,17 @@ def _years(text: str, chunk: Chunk, before: Before, stop: int, bare: bool) -> bo
         return False
     if before.first in CUES["year_noun"]:
         return True
+    if before.first in CUES["year_strict"] and _NEXT_NOUN.match(text, last.end, stop):
+        return False
     return before.first in CUES["year"] and bool(first.year and first.year % 100)
 
 
 def is_date(text: str, chunk: Chunk, before: Before, stop: int, *, bare: bool) -> bool:
-    """True when ``chunk`` states days; ``bare`` trusts years and months without a cue (titles)."""
+    """Tell whether ``chunk`` states days; ``bare`` trusts years and months without a cue."""
     first = chunk.pieces[0]
-    if _numbered(before) and not any(piece.shape in ("dw", "mw") for piece in chunk.pieces):
+    worded = any(piece.shape in ("dw", "mw") for piece in chunk.pieces)
+    whole = any(piece.unit == "day" and piece.dated for piece in chunk.pieces)
+    if _numbered(before) and not worded and not whole:
         return False
     if _paper_number(chunk, before, text) or _cited(text, chunk, before, stop):
         return False
@@ -259,4 +280,6 @@ def is_date(text: str, chunk: Chunk, before: Before, stop: int, *, bare: bool) -
         return _months(text, chunk, before, stop, bare)
     if first.unit in ("year", "school"):
         return _years(text, chunk, before, stop, bare)
-    return units <= {"quarter", "half", "ordinal"}
+    if units == {"ordinal"}:
+        return before.first in CUES["roman_month"]
+    return units <= {"quarter", "half", "ordinal", "number"}

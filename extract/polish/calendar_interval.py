@@ -33,7 +33,7 @@ def _length(year: int, month: int) -> int:
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
-    """The day, or ``None`` where the calendar has no such day (31 February, month 13)."""
+    """Day of a calendar, ``None`` where there is no such day (31 February, month 13)."""
     if not (1 <= month <= 12 and 1 <= day <= _length(year, month)):
         return None
     return date(year, month, day)

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Unit = Literal["day", "month", "quarter", "half", "year", "school", "number", "ordinal"]
-Link = Literal["range", "pair", "list", "space"]
+Link = Literal["range", "pair", "list", "and", "space"]
 
-_ROMAN = {
-    roman: value
-    for value, roman in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)
-}
+LISTING = ("list", "and")
+"""Links that keep dates apart; the others make two pieces one span."""
+
+_FIGURES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN = {roman: value for value, roman in enumerate(_FIGURES, start=1)}
 _MOST = 64  # pieces read as one list; a longer one is read as several
 _WHOLE = {"iso", "dots", "dash"}
 
@@ -52,7 +53,7 @@ class Piece:
 
 @dataclass(slots=True)
 class Chunk:
-    """Pieces and the joints between them: ``links[i]`` joins ``pieces[i]`` and ``pieces[i + 1]``."""
+    """Pieces and what joins them: ``links[i]`` stands before ``pieces[i + 1]``."""
 
     pieces: list[Piece]
     links: list[Link]
@@ -199,7 +200,10 @@ def _piece(hit: re.Match[str]) -> Piece:
 
 
 def read_chunk(text: str, start: int, stop: int) -> Chunk | None:
-    """The longest chain of joined pieces at ``start``, without loose ends; ``None`` if none.
+    """Longest chain of joined pieces at ``start``; ``None`` if there is none.
+
+    Numbers at its end that lend from nothing are left out; Roman figures alone are kept, as they
+    are months after "miesiąc".
 
     ``Chunk.end`` is where the scan goes on: nothing before it can begin another date.
     """
@@ -215,7 +219,7 @@ def read_chunk(text: str, start: int, stop: int) -> Chunk | None:
             link: Link = joint.lastgroup  # type: ignore[assignment]
         elif len(pieces) == 1 and pieces[0].shape in _WHOLE:
             joint, link = SPACE.match(text, end, stop), "space"
-        if joint is None or (link != "list" and links and links[-1] != "list"):
+        if joint is None or (link not in LISTING and links and links[-1] not in LISTING):
             break
         hit = PIECE.match(text, joint.end(), stop)
         if hit is None or (link == "space" and hit.lastgroup not in _WHOLE):
@@ -224,6 +228,7 @@ def read_chunk(text: str, start: int, stop: int) -> Chunk | None:
         pieces.append(_piece(hit))
         end = hit.end()
     chunk = Chunk(pieces, links, end)
-    while chunk.pieces and chunk.pieces[-1].unit in ("number", "ordinal"):
+    romans = all(piece.unit == "ordinal" for piece in pieces)
+    while not romans and chunk.pieces and chunk.pieces[-1].unit in ("number", "ordinal"):
         chunk.drop_last()
     return chunk

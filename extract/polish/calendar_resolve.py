@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from extract.polish.calendar_interval import Interval, Precision, day_of, months_of
+from extract.polish.calendar_pieces import LISTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +21,14 @@ FROM_NEIGHBOUR = "year from the date beside it"
 
 _MONTHS_IN = {"month": 1, "quarter": 3, "half": 6}
 _PRECISION: dict[str, Precision] = {
-    "day": "day", "month": "month", "quarter": "quarter", "half": "half", "year": "year", "school": "year",
-}  # fmt: skip
-_FINEST = ("day", "month", "quarter", "half", "year")
+    "day": "day",
+    "month": "month",
+    "quarter": "quarter",
+    "half": "half",
+    "year": "year",
+    "school": "year",
+}
+_FINEST: tuple[Precision, ...] = ("day", "month", "quarter", "half", "year")
 _SHAPE_RULE = {
     "dm": "day and month in figures",
     "dw": "day and month word",
@@ -57,11 +63,12 @@ class Group:
     rule: str
 
 
-def trim(chunk: Chunk, *, loose_numbers: bool) -> None:
+def trim(chunk: Chunk, *, loose: bool) -> None:
     """Leave out leading numbers that borrow nothing they could borrow.
 
     "szkolenie 3, 15.03" is one date: before a date in figures a number belongs to the list only
-    where nothing separates them ("12,14,19.03") or a cue has announced days (``loose_numbers``).
+    where nothing separates them ("12,14,19.03"), a cue has announced days (``loose``) or
+    "i" joins it to a date with its year ("2 i 3.02.2018").
     Days that share a month rise ("28, 3 czerwca" is not a list); Roman figures borrow only from a
     quarter, a half-year or a Roman month.
     """
@@ -69,37 +76,41 @@ def trim(chunk: Chunk, *, loose_numbers: bool) -> None:
     right: Piece | None = None
     for place in range(len(chunk.pieces) - 1, -1, -1):
         piece = chunk.pieces[place]
-        if right is not None and piece.unit in ("number", "ordinal"):
-            if not _borrows(piece, right, chunk.links[place], loose_numbers):
-                break
+        borrows = right is not None and piece.unit in ("number", "ordinal")
+        if borrows and not _may_borrow(piece, chunk.pieces[place + 1], chunk.links[place], loose):
+            break
         right = piece
         keep = place
     for _ in range(keep):
         chunk.drop_first()
 
 
-def _borrows(piece: Piece, right: Piece, link: Link, loose_numbers: bool) -> bool:
+def _may_borrow(piece: Piece, right: Piece, link: Link, loose: bool) -> bool:
     if piece.unit == "ordinal":
         return right.shape in ("q", "h", "mr", "ord")
-    if right.unit == "number":
-        rises = (piece.day or 0) < (right.day or 0)
-    elif right.unit == "day" and right.shape != "iso":
+    if right.unit in ("number", "day") and right.shape != "iso":
         rises = (piece.day or 0) < (right.day or 0)
     elif right.shape in ("my", "q", "h"):
         rises = (piece.day or 0) < (right.number or 0)
     else:
         return False
-    apart = right.start - piece.end > 1
-    return rises and (link != "list" or not apart or loose_numbers or right.shape in ("dw", "dr", "number", "d"))
+    if not rises or link not in LISTING:
+        return rises
+    tight = right.start - piece.end == 1
+    plain = right.shape in ("dw", "dr", "d") or (link == "and" and right.dated)
+    return tight or loose or plain
 
 
 def share(chunk: Chunk) -> None:
     """Let each piece borrow what it lacks from the pieces after it, then the year from before.
 
     "12, 15 i 20 marca 2019": both numbers take March and 2019; "maj-lipiec 2019": May takes 2019.
+    Roman figures with nothing behind them are months ("w m-cach V i IX").
     A year standing alone in a list lends nothing.
     """
     right: Piece | None = None
+    if chunk.pieces[-1].unit == "ordinal":
+        chunk.pieces[-1].unit, chunk.pieces[-1].shape = "month", "mr"
     for piece in reversed(chunk.pieces):
         if right is not None:
             if piece.unit == "number":
@@ -140,7 +151,7 @@ def _span(first: Piece, last: Piece, year: int, first_year: int) -> tuple[date, 
 
 
 def _shared_span(first: Piece, last: Piece, year: int) -> tuple[date, date] | None:
-    """A span whose year is the end's: "15 grudnia - 10 stycznia 2019" begins the year before."""
+    """Span whose year is the end's: "15 grudnia - 10 stycznia 2019" begins the year before."""
     days = _span(first, last, year, year)
     if days and days[1] < days[0]:
         return _span(first, last, year, year - 1)
@@ -160,8 +171,10 @@ def _gap(days: tuple[date, date], frame: tuple[date, date]) -> tuple[int, int, i
     return between, int(days[0] < frame[0] or days[1] > frame[1]), days[1].year
 
 
-def _infer(first: Piece, last: Piece, anchor: Interval | None) -> tuple[tuple[date, date], str] | None:
-    """The year that puts the days inside the report period, else the nearest to it."""
+def _infer(
+    first: Piece, last: Piece, anchor: Interval | None
+) -> tuple[tuple[date, date], str] | None:
+    """Take the year that puts the days inside the report period, else the nearest to it."""
     frame = _frame(anchor)
     if frame is None:
         return None
@@ -218,7 +231,7 @@ def _rule(first: Piece, last: Piece, link: Link | None) -> str:
 
 
 def groups(chunk: Chunk, anchor: Interval | None) -> Iterator[Group]:
-    """The dates of a chunk, in order; those the calendar does not have are left out."""
+    """Dates of a chunk, in order; those the calendar does not have are left out."""
     share(chunk)
     pieces, links = chunk.pieces, chunk.links
     place = 0
@@ -226,7 +239,7 @@ def groups(chunk: Chunk, anchor: Interval | None) -> Iterator[Group]:
     while place < len(pieces):
         first = last = pieces[place]
         link: Link | None = None
-        if place < len(links) and links[place] != "list":
+        if place < len(links) and links[place] not in LISTING:
             link = links[place]
             last = pieces[place + 1]
             place += 1
@@ -237,14 +250,14 @@ def groups(chunk: Chunk, anchor: Interval | None) -> Iterator[Group]:
             continue
         days, inferred = found
         units = {_PRECISION[first.unit], _PRECISION[last.unit]}
-        precision: Precision = next(unit for unit in _FINEST if unit in units)  # type: ignore[assignment]
+        precision: Precision = next(unit for unit in _FINEST if unit in units)
         yield Group(
             first, last, link, Interval(*days), precision, inferred, _rule(first, last, link)
         )
 
 
 def opened(group: Group, preposition: str) -> Interval | None:
-    """The open range that ``preposition`` makes of one date: "od", "do", "po", "przed"."""
+    """Open range that ``preposition`` makes of one date: "od", "do", "po", "przed"."""
     start, end = group.interval.start, group.interval.end
     if start is None or end is None:
         return None

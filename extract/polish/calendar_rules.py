@@ -56,7 +56,7 @@ RULES: dict[str, Rule] = {
         "w okresie 04.2018", "2018-04-01", "2018-04-30",
     ),
     "Roman month": Rule(
-        "month in Roman figures with its year", "od V.2018", "2018-05-01", "",
+        "month in Roman figures with its year", "w V.2018", "2018-05-01", "2018-05-31",
     ),
     "span of months": Rule(
         "from one month to another", "maj-lipiec 2018", "2018-05-01", "2018-07-31",

@@ -67,6 +67,8 @@ REFUSAL_STEMS: dict[str, tuple[str, ...]] = {
     if key.endswith("_stems")
 }
 STATUTE = re.compile(_CUES["law"]["statute"], re.IGNORECASE)
-PAPER = re.compile(rf"(?:{_CUES['law']['paper']})\w*+[^\n;]{{0,80}}?\b(?:nr|numer)\b", re.IGNORECASE)
+PAPER = re.compile(
+    rf"(?:{_CUES['law']['paper']})\w*+[^\n;]{{0,80}}?\b(?:nr|numer)\b", re.IGNORECASE
+)
 PROGRAMME = re.compile(_CUES["programme"]["words"], re.IGNORECASE)
 UNIT = re.compile(rf"[\s\xa0]{{0,4}}(?:{_CUES['units']['right']})", re.IGNORECASE)

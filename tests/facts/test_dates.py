@@ -1,0 +1,96 @@
+"""Date facts: offsets, roles, years from the report's period, traps left out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from extract.facts.context import Context
+from extract.facts.dates import find
+from extract.period import find_period
+from extract.report import Report
+from extract.sections import Section
+
+if TYPE_CHECKING:
+    from extract.facts.fact import DateFact
+
+TITLE = "Sprawozdanie za okres 01-03-2019 31-05-2019\n\n"
+
+
+def report(text: str) -> Report:
+    period = find_period(text)
+    span = (period.start, period.end) if period else None
+    return Report(
+        report_id="r", path=None, sha256="", encoding="utf-8", text=text,
+        period=period.interval if period else None, period_span=span,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def section(text: str, start: int = 0, kind: Any = "report", marker: int = 0) -> Section:
+    return Section(
+        section_id="r#0", path="0", parent_id=None, level=0, kind=kind, marker=None, title=None,
+        activity=None, period=None, start=start, end=len(text), content_start=start + marker,
+    )  # fmt: skip
+
+
+def read(text: str, **where: Any) -> list[DateFact]:
+    whole = report(text)
+    facts = list(find(section(text, **where), Context(report=whole)))
+    assert all(text[fact.start : fact.end] == fact.quote for fact in facts)
+    return facts
+
+
+def test_days_take_the_year_of_the_period_and_say_so() -> None:
+    period, *days = read(TITLE + "Odbyły się spotkania (5.03., 12-13.04.) i 4 maja 2018 r.")
+    assert (period.role, period.quote) == ("report_period", "01-03-2019 31-05-2019")
+    assert [(d.date_start, d.date_end, d.inferred) for d in days] == [
+        (date(2019, 3, 5), date(2019, 3, 5), "year from report period"),
+        (date(2019, 4, 12), date(2019, 4, 13), "year from report period"),
+        (date(2018, 5, 4), date(2018, 5, 4), None),
+    ]
+    assert {day.role for day in days} == {"event"}
+
+
+def test_a_title_with_a_bare_year_states_the_period() -> None:
+    (fact,) = read("Raport roczny 2019\n\nOdbyło się 5 spotkań.")
+    assert (fact.role, fact.quote, fact.precision) == ("report_period", "2019", "year")
+
+
+def test_a_projects_dates_are_its_own() -> None:
+    heading = "1. „Nowa Droga” 2016-2018\nW maju 2019 r. odbył się zjazd."
+    found = read(TITLE + heading, start=len(TITLE), kind="project", marker=3)
+    assert [(f.quote, f.role, f.precision) for f in found] == [
+        ("2016-2018", "project_period", "year"),
+        ("maju 2019 r.", "event", "month"),
+    ]
+    (_, beside) = read(TITLE + "Okres realizacji projektu: 1.01.2018 – 31.12.2019.")
+    assert beside.role == "project_period"
+
+
+def test_a_year_in_passing_is_a_reference() -> None:
+    (_, year, quarter) = read(TITLE + "Koło powstało w 1998 r. i w II kwartale 2018 urosło.")
+    assert (year.role, quarter.role) == ("reference", "reference")
+
+
+def test_open_ranges_have_one_side() -> None:
+    (_, until) = read(TITLE + "Nabór trwa do 30 maja.")
+    assert (until.date_start, until.date_end, until.rule) == (None, date(2019, 5, 30), "open range")
+
+
+def test_a_trap_hides_the_date_on_it() -> None:
+    text = TITLE + "Faktura z 12.03.2019 i zebranie 13.03.2019."
+    context = Context(report=report(text))
+    at = text.index("12.03.2019")
+    context.traps.add(at, at + 10)
+    quotes = [fact.quote for fact in find(section(text), context)]
+    assert quotes == ["01-03-2019 31-05-2019", "13.03.2019"]
+
+
+def test_a_list_marker_is_no_date() -> None:
+    text = "1.12. Zebranie"
+    assert read(text, kind="numbered", marker=5) == []
+
+
+def test_a_report_without_a_period_keeps_full_dates() -> None:
+    facts = read("Zebranie 12.03.2019 w Orli. Zjazd 5 maja.")
+    assert [fact.quote for fact in facts] == ["12.03.2019"]

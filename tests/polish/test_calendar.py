@@ -1,0 +1,205 @@
+"""Dates: a corpus of phrases, a negative corpus, and the laws that hold for any text."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.polish.calendar import RULES, DateMention, Interval, find_dates
+
+HERE = Path(__file__).parent
+YEAR = Interval(date(2019, 1, 1), date(2019, 12, 31))
+GENITIVE = [
+    "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września",
+    "października", "listopada", "grudnia",
+]  # fmt: skip
+ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+
+
+def lines(name: str) -> list[str]:
+    text = (HERE / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def iso(interval: Interval) -> str:
+    return "/".join(day.isoformat() if day else "" for day in (interval.start, interval.end))
+
+
+def read(text: str, anchor: Interval | None = YEAR, *, bare: bool = False) -> list[DateMention]:
+    return list(find_dates(text, anchor=anchor, bare=bare))
+
+
+def test_an_interval_that_ends_before_it_starts_is_kept_and_says_so() -> None:
+    assert Interval(date(2018, 5, 2), date(2018, 5, 1)).inverted
+    assert not Interval(date(2018, 5, 1), date(2018, 5, 1)).inverted
+    assert not Interval(date(2018, 5, 1), None).inverted
+
+
+@pytest.mark.parametrize("line", lines("calendar_corpus.txt"))
+def test_corpus(line: str) -> None:
+    phrase, _, days = line.partition(" => ")
+    found = [iso(mention.interval) for mention in read(phrase.replace("\\n", "\n"))]
+    assert found == days.split("; ")
+
+
+@pytest.mark.parametrize("line", lines("calendar_corpus.txt"))
+def test_corpus_inside_a_text(line: str) -> None:
+    phrase, _, days = line.partition(" => ")
+    text = f"Rada przyjęła plan.\n\n{phrase}\n\nPotem 5 osób wróciło".replace("\\n", "\n")
+    found = read(text)
+    assert [iso(mention.interval) for mention in found] == days.split("; ")
+    assert all(text[m.start : m.end].strip() == text[m.start : m.end] for m in found)
+
+
+@pytest.mark.parametrize("phrase", lines("calendar_negative.txt"))
+def test_negative_corpus(phrase: str) -> None:
+    assert read(phrase) == []
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_each_rule_reads_its_example(name: str) -> None:
+    rule = RULES[name]
+    mention = read(rule.example)[0]
+    assert (mention.rule, iso(mention.interval)) == (name, f"{rule.start}/{rule.end}")
+
+
+def test_every_day_of_a_list_has_its_own_quote() -> None:
+    text = "Warsztaty 12, 15 i 20 marca 2019 r. w Orli"
+    quotes = [text[m.start : m.end] for m in read(text)]
+    assert quotes == ["12", "15", "20 marca 2019 r."]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "quote"),
+    [
+        ("Działania zrealizowane w roku 2017 i dalej", "roku 2017"),
+        ("od 1 do 5 maja 2019 r.", "od 1 do 5 maja 2019 r."),
+        ("rok szkolny 2018/2019 był", "rok szkolny 2018/2019"),
+        ("złożono do dnia 5 maja 2019 r.", "do dnia 5 maja 2019 r."),
+        ("w maju 2018 r. było", "maju 2018 r."),
+    ],
+)
+def test_what_is_quoted(phrase: str, quote: str) -> None:
+    (mention,) = read(phrase)
+    assert phrase[mention.start : mention.end] == quote
+
+
+def test_no_break_spaces_and_line_ends_are_spaces() -> None:
+    assert iso(read("27\xa0lipca\n2017\xa0r.")[0].interval) == "2017-07-27/2017-07-27"
+    assert read("zebrano 27\n\nlipca było 5 osób") == []
+
+
+def test_a_missing_year_comes_from_the_period_and_says_so() -> None:
+    autumn = Interval(date(2018, 9, 1), date(2019, 2, 28))
+    inside = read("w dniu 5 stycznia", autumn)[0]
+    assert (iso(inside.interval), inside.inferred) == (
+        "2019-01-05/2019-01-05",
+        "year from report period",
+    )
+    outside = read("w dniu 5 lipca", autumn)[0]
+    assert (iso(outside.interval), outside.inferred) == (
+        "2018-07-05/2018-07-05",
+        "year from report period, outside it",
+    )
+    assert read("w dniu 5 lipca 2018 r.", autumn)[0].inferred is None
+
+
+def test_without_a_period_no_year_is_invented() -> None:
+    assert read("w dniu 5 lipca, w marcu, (20.10, 16.11), 3 maja br.", None) == []
+    assert iso(read("w dniu 5 lipca 2018", None)[0].interval) == "2018-07-05/2018-07-05"
+
+
+def test_a_leap_day_takes_the_leap_year_of_the_period() -> None:
+    two_years = Interval(date(2019, 7, 1), date(2020, 6, 30))
+    assert iso(read("29 lutego", two_years)[0].interval) == "2020-02-29/2020-02-29"
+
+
+def test_inverted_and_open_periods_still_date() -> None:
+    assert read("5 maja", Interval(date(2019, 12, 31), date(2019, 1, 1)))[0].interval.start == date(
+        2019, 5, 5
+    )
+    assert read("5 maja", Interval(date(2019, 1, 1), None))[0].interval.start == date(2019, 5, 5)
+
+
+def test_bare_years_count_in_titles_only() -> None:
+    assert read("Raport OWES 2018") == []
+    assert iso(read("Raport OWES 2018", bare=True)[0].interval) == "2018-01-01/2018-12-31"
+    assert read("Program 2014-2020", bare=True) == []
+
+
+def test_a_stretch_is_searched_alone() -> None:
+    text = "w 2017 r. i 12 maja 2018 r."
+    found = list(find_dates(text, 11, 19, anchor=YEAR))
+    assert [(text[m.start : m.end], iso(m.interval)) for m in found] == [
+        ("12 maja", "2019-05-12/2019-05-12")
+    ]
+
+
+@given(st.dates(date(1995, 1, 1), date(2045, 12, 31)), st.integers(0, 7))
+def test_every_day_reads_back_from_every_form(day: date, form: int) -> None:
+    d, m, y = day.day, day.month, day.year
+    written = [
+        f"{d}.{m}.{y}", f"{d:02}.{m:02}.{y} r.", f"{d}-{m:02}-{y}", day.isoformat(),
+        f"{d} {GENITIVE[m - 1]} {y} roku", f"{d} {ROMAN[m - 1]} {y}", f"{d:02}/{m:02}/{y}",
+        f"{d} {GENITIVE[m - 1].upper()} {y}",
+    ][form]  # fmt: skip
+    (mention,) = read(f"Zarząd zebrał się {written} w Orli", None)
+    assert mention.interval == Interval(day, day)
+
+
+@given(st.dates(date(2000, 1, 1), date(2040, 1, 1)), st.integers(1, 300))
+def test_every_span_reads_back(first: date, length: int) -> None:
+    last = first + timedelta(days=length)
+    text = f"od {first:%d.%m.%Y} r. do {last.day} {GENITIVE[last.month - 1]} {last.year} r."
+    assert [m.interval for m in read(text, None)] == [Interval(first, last)]
+
+
+PIECES = st.sampled_from([
+    "12", "3", "20.10", "06.09.", "2019", "r.", "maja", "w", "od", "do", "i", ",", "-", "–", "(",
+    ")", "I", "IV", "kwartał", "marzec", "1/2", "5,5", "zł", "godz.", "\n", "\xa0", "rok",
+    "2014-2020", "12:30", "31.02", "99", ".", "1.1.1", "pierwszym", "półrocze", "br.", "nr",
+    "z dnia", "ustawa", "m-cach", "V-IX", "2018/2019", "12-go", "lata",
+])  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=30), st.sampled_from(["", " "]))
+def test_mentions_are_in_order_disjoint_and_within_the_text(parts: list[str], glue: str) -> None:
+    text = glue.join(parts)
+    end = 0
+    for mention in read(text):
+        assert end <= mention.start < mention.end <= len(text)
+        assert mention.interval.start or mention.interval.end
+        assert mention.rule in RULES
+        end = mention.end
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    assert all(mention.end <= len(text) for mention in read(text))
+
+
+ADVERSARIAL = [
+    "1.", "01.01.2020-", "12,", "od ", "I-", "12 i ", "20.10, ", "maj ", "maj-", " ", "1", "2019/",
+    "od 1 do 2 ", "w 2019, ", "z dnia 12.03.2019 ", "pierwszy i ", "pierwszy kwartał ", "ustawa z ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", ADVERSARIAL)
+def test_time_is_linear(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        best = float("inf")
+        for _ in range(2):
+            start = time.process_time()
+            for _ in find_dates(text, anchor=YEAR):
+                pass
+            best = min(best, time.process_time() - start)
+        return best
+
+    # eight times the text; a quadratic scan would need 64 times the time
+    assert seconds(160_000) < 24 * max(seconds(20_000), 0.001)
