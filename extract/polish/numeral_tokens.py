@@ -70,6 +70,11 @@ def _codes() -> frozenset[str]:
 
 
 @cache
+def _code_letters() -> frozenset[str]:
+    return frozenset(numeral_lists()["codes"]["letters"])
+
+
+@cache
 def _endings() -> tuple[frozenset[str], frozenset[str]]:
     endings = numeral_lists()["endings"]
     return frozenset(endings["cardinal"]), frozenset(endings["ordinal"])
@@ -136,7 +141,7 @@ def _in_identifier(text: str, start: int) -> bool:
     if before in HYPHENS and before:
         word = _WORD_BEFORE.search(text, max(0, start - 26), start - 1)
         return word is not None and (
-            (len(word.group()) == 1 and word.group().isupper()) or word.group().lower() in _codes()
+            (word.group() in _code_letters()) or word.group().lower() in _codes()
         )
     if before == "/":
         earlier = text[max(0, start - 2) : start - 1]

@@ -32,6 +32,8 @@ _OPENING_MARKS = "([{„”\"'-–—,/:;•"
 _TIMES = re.compile(rf"[\s]{{1,2}}(?:razy|raz)(?!\w)|[{SPACES}]krotnie(?!\w)", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s{1,2}([^\W\d_]++)")
 _DASHES = frozenset(f"÷{HYPHENS}")
+_FROM_BEFORE = re.compile(r"(?<!\w)ze?\s{1,2}\Z", re.IGNORECASE)
+_GROWTH_BEFORE = re.compile(r"(?<!\w)ze?\s[\d\s.,%]{1,24}do\s{1,2}\Z", re.IGNORECASE)
 _OD_BEFORE = re.compile(r"(?<!\w)od\s[^.;\n]*\Z", re.IGNORECASE)
 
 
@@ -229,7 +231,10 @@ def _range(text: str, low: _Number, high: _Number) -> _Number | None:
     else:
         opening = _opening(text, low.start, between)
         if opening is None and between == "do" and low.low and high.high <= 10 * low.low:
-            opening = low.start  # "2 do 3 osób"
+            # "2 do 3 osób", but not "wzrosła z 20 do 30"
+            opening = (
+                None if _FROM_BEFORE.search(text, max(0, low.start - 5), low.start) else low.start
+            )
         if opening is None or "decimal-dot" in (low.rule, high.rule):
             return None
         start, rule = opening, f"range-{between}"
@@ -316,7 +321,7 @@ def _modifier(
     at = start
     for _ in range(2):
         low = max(low_limit, at - _MODIFIER_REACH)
-        before = text[low:at]
+        before = text[low:at].replace(":", " ").replace("(", " ")
         words = before.split()
         if not words or _bare(words[-1]) not in last_words:
             break
@@ -355,7 +360,8 @@ def _time_nouns() -> frozenset[str]:
 def _applies(text: str, phrase: str, start: int, end: int, value: float) -> bool:
     """Tell "do 20 osób" from the end of "od … do …", and "po 12 osób" from "po 2 latach"."""
     if phrase == "do":
-        opened = _OD_BEFORE.search(text, max(0, start - 48), start)
+        reach = max(0, start - 48)
+        opened = _OD_BEFORE.search(text, reach, start) or _GROWTH_BEFORE.search(text, reach, start)
         return opened is None
     if phrase == "po":
         following = _NEXT_WORD.match(text, end)

@@ -1,4 +1,6 @@
-"""Every number below a million, in every case, reads back: python -m tests.polish.exhaustive_numerals.
+"""Read every number below a million back, in every case.
+
+Run with ``python -m tests.polish.exhaustive_numerals``.
 
 The nominative is num2words'; the other cases are Morfeusz' forms of its words. Where a case has
 several forms (virile, feminine, collective, "dwu" beside "dwóch") each n takes another one.

@@ -119,8 +119,16 @@ def test_nominative_phrase_of_nothing():
 
 @pytest.mark.parametrize(
     "phrase",
-    ["doradztwo prawne", "usługa księgowa", "miejsce pracy", "grupa inicjatywna", "młody lider"]
-    + ["zajęcia grupowe", "mentoring biznesowy", "spotkanie informacyjno-promocyjne"],
+    [
+        "doradztwo prawne",
+        "usługa księgowa",
+        "miejsce pracy",
+        "grupa inicjatywna",
+        "młody lider",
+        "zajęcia grupowe",
+        "mentoring biznesowy",
+        "spotkanie informacyjno-promocyjne",
+    ],
 )
 @pytest.mark.parametrize("case", ["gen", "dat", "inst", "loc"])
 @pytest.mark.parametrize("number", ["sg", "pl"])
