@@ -33,7 +33,9 @@ _TIMES = re.compile(rf"[\s]{{1,2}}(?:razy|raz)(?!\w)|[{SPACES}]krotnie(?!\w)", r
 _NEXT_WORD = re.compile(r"\s{1,2}([^\W\d_]++)")
 _DASHES = frozenset(f"÷{HYPHENS}")
 _FROM_BEFORE = re.compile(r"(?<!\w)ze?\s{1,2}\Z", re.IGNORECASE)
-_GROWTH_BEFORE = re.compile(r"(?<!\w)ze?\s[\d\s.,%]{1,24}do\s{1,2}\Z", re.IGNORECASE)
+_GROWTH_BEFORE = re.compile(
+    r"(?<!\w)ze?\s[0-9](?:[^;,\n]|,(?=[0-9])){0,40}do\s{1,2}\Z", re.IGNORECASE
+)
 _OD_BEFORE = re.compile(r"(?<!\w)od\s[^.;\n]*\Z", re.IGNORECASE)
 
 
@@ -357,12 +359,19 @@ def _time_nouns() -> frozenset[str]:
     return frozenset(numeral_lists()["time_nouns"]["locative"])
 
 
+@cache
+def _directions() -> tuple[str, ...]:
+    return tuple(numeral_lists()["directions"]["stems"])
+
+
 def _applies(text: str, phrase: str, start: int, end: int, value: float) -> bool:
-    """Tell "do 20 osób" from the end of "od … do …", and "po 12 osób" from "po 2 latach"."""
+    """Tell "do 20 osób" from "wysłano do 20 osób", and "po 12 osób" from "po 2 latach"."""
     if phrase == "do":
         reach = max(0, start - 48)
-        opened = _OD_BEFORE.search(text, reach, start) or _GROWTH_BEFORE.search(text, reach, start)
-        return opened is None
+        if _OD_BEFORE.search(text, reach, start) or _GROWTH_BEFORE.search(text, reach, start):
+            return False
+        before = text[reach:start].lower().split()[-5:-1]
+        return not any(word.startswith(_directions()) for word in before)
     if phrase == "po":
         following = _NEXT_WORD.match(text, end)
         word = following[1].lower() if following else ""
