@@ -173,14 +173,14 @@ def _lines(parts: list[str]) -> list[str]:
 
 
 def _wrapped(rng: random.Random, line: str, width: int) -> Iterator[str]:
-    """Break ``line`` as a typewriter does, a word in thirty hyphenated."""
+    """Break ``line`` as a typewriter does, a line in ten with a hyphen."""
     current = ""
     for word in line.split(" "):
         if len(current) + len(word) < width or not current:
             current = f"{current} {word}" if current else word
             continue
         cut = _HYPHEN.search(word, 3, len(word) - 2) if len(word) > 8 else None
-        if cut is not None and word.isalpha() and rng.random() < 0.3:
+        if cut is not None and word.isalpha() and rng.random() < 0.2:
             yield f"{current} {word[: cut.start()]}-"
             current = word[cut.start() :]
         else:

@@ -21,6 +21,7 @@ import morfeusz2
 T = TypeVar("T")
 CASES = ("nom", "gen", "dat", "acc", "inst", "loc")
 _HERE = Path(__file__).parent
+_TRIES = 50_000
 _DERIVED = ("owy", "ny", "ski", "czy", "iczny", "yczny", "alny", "owany")
 
 
@@ -93,6 +94,9 @@ class Lexicon:
     imperfective: Weighted[Verb]
     adverbs: Weighted[str]
     first_names: dict[str, list[Noun]]
+    surnames: dict[str, list[Noun]]
+    places: list[Noun]
+    regions: list[Adjective]
     heads: list[tuple[Adjective | None, Noun, str]]
 
 
@@ -112,14 +116,14 @@ def _tags(lemma: str) -> Iterator[tuple[str, str, list[str]]]:
         yield form, name, tag.split(":")
 
 
-def noun(lemma: str) -> Noun | None:
+def noun(lemma: str, genders: str = "m1 m2 m3 f n") -> Noun | None:
     """Inflect a noun, ``None`` if the dictionary has none; the homonym with the most forms.
 
     ("pedagog" is a man who inflects and a woman who does not.)
     """
     homonyms: dict[tuple[str, str], dict[tuple[str, str], str]] = {}
     for form, name, tag in _tags(lemma):
-        if tag[0] != "subst":
+        if tag[0] != "subst" or tag[3] not in genders.split():
             continue
         forms = homonyms.setdefault((name, tag[3]), {})
         for number in tag[1].split("."):
@@ -214,6 +218,7 @@ def lexicon() -> Lexicon:
     governing = [_required(verb, *entry) for entry in words["verbs"]["governing"]]
     perfect = [_required(verb, entry) for entry in perfective]
     imperfect = [_required(verb, entry) for entry in imperfective] + governing
+    places = _made(noun, _names(words["names"], "place_endings", "nazwa_geograficzna"))
     return Lexicon(
         nouns={kind: Weighted(made) for kind, made in nouns.items()},
         adjectives=Weighted([_required(adjective, a) for a in common] + _made(adjective, derived)),
@@ -227,8 +232,45 @@ def lexicon() -> Lexicon:
             sex: [_required(noun, name) for name in words["names"][f"first_{sex}"].split()]
             for sex in "mf"
         },
+        surnames=_surnames(words["names"]),
+        places=(
+            places := _made(noun, _names(words["names"], "place_endings", "nazwa_geograficzna"))
+        ),
+        regions=_made(adjective, _known(_regions_from(places), "adj", known=())),
         heads=[_head(entry) for entry in institutions["heads"]],
     )
+
+
+def _names(lists: dict[str, str], endings: str, kind: str) -> list[str]:
+    """Names of one kind that the dictionary knows, out of many put together by chance."""
+    parts = [lists[name].split() for name in ("onset", "vowel", "coda", endings)]
+    rng = random.Random(kind)
+    tried = ("".join(map(rng.choice, parts)).capitalize() for _ in range(_TRIES))
+    return [
+        name
+        for name in dict.fromkeys(tried)
+        if any(found[1] == name and kind in found[3] for found in _homonyms(name))
+    ]
+
+
+def _homonyms(word: str) -> Iterator[tuple[str, str, str, list[str]]]:
+    for _, _, (form, lemma, tag, kinds, _) in _morfeusz().analyse(word):
+        yield form, lemma.partition(":")[0], tag, kinds
+
+
+def _surnames(lists: dict[str, str]) -> dict[str, list[Noun]]:
+    known = _names(lists, "surname_endings", "nazwisko")
+    women = [name[:-1] + "a" if name.endswith("ski") else name for name in known]
+    return {
+        "m": [made for name in known if (made := noun(name, "m1"))],
+        "f": [made for name in women if (made := noun(name, "f"))],
+    }
+
+
+def _regions_from(places: Iterable[Noun]) -> Iterator[str]:
+    for place in places:
+        stem = re.sub(r"(?:ow|ew)?(?:[oyeia]|ów|in|ice|iec)$", "", place.form("sg", "nom").lower())
+        yield from (stem + ending for ending in ("ski", "owski", "icki", "iński"))
 
 
 def _is_past(made: Verb) -> bool:

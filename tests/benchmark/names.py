@@ -10,6 +10,8 @@ from typing import Any
 from .inflect import CASES, data, lexicon, noun
 
 NBSP = "\u00a0"
+# Share of surnames and places that the dictionary knows.
+_KNOWN = 0.88
 # Endings by case, as Polish surnames and place names take them.
 _PLACES = (
     ("owo", "owa", "owu", "owo", "owem", "owie"),
@@ -69,7 +71,7 @@ class Names:
         self._date_style = rng.randrange(4)
         self._hour = rng.choice((" h", "h", " godz.", " godzin"))
         self._places = [self._new_place() for _ in range(rng.randint(8, 20))]
-        self._regions = [self._stem() for _ in range(rng.randint(2, 5))]
+        self._regions = rng.choices(lexicon().regions, k=rng.randint(2, 5))
         self._people = [self._new_person() for _ in range(rng.randint(3, 12))]
         self._bodies = [self._new_body() for _ in range(rng.randint(6, 16))]
 
@@ -85,6 +87,9 @@ class Names:
         return stem
 
     def _new_place(self) -> dict[str, str]:
+        if self.rng.random() < _KNOWN:
+            known = self.rng.choice(lexicon().places)
+            return {case: known.form("sg", case) for case in CASES}
         stem, endings = self._stem(), self.rng.choice(_PLACES)
         return {case: stem + end for case, end in zip(CASES, endings, strict=True)}
 
@@ -92,16 +97,20 @@ class Names:
         rng = self.rng
         sex = rng.choice("mff")
         first = rng.choice(lexicon().first_names[sex])
-        stems = [self._stem()]
+        parts = [self._surname(sex)]
         if sex == "f" and rng.random() < 0.2:
-            stems.append(self._stem())
-        kinds = [rng.choice(_SURNAMES[sex]) for _ in stems]
+            parts.append(self._surname(sex))
         return {
-            case: first.form("sg", case)
-            + " "
-            + "-".join(stem + kind[i] for stem, kind in zip(stems, kinds, strict=True))
-            for i, case in enumerate(CASES)
+            case: f"{first.form('sg', case)} {'-'.join(part[case] for part in parts)}"
+            for case in CASES
         }
+
+    def _surname(self, sex: str) -> dict[str, str]:
+        if self.rng.random() < _KNOWN:
+            known = self.rng.choice(lexicon().surnames[sex])
+            return {case: known.form("sg", case) for case in CASES}
+        stem, endings = self._stem(), self.rng.choice(_SURNAMES[sex])
+        return {case: stem + end for case, end in zip(CASES, endings, strict=True)}
 
     def _new_body(self) -> dict[str, str]:
         rng = self.rng
@@ -130,10 +139,9 @@ class Names:
 
     def powiat(self, case: str) -> str:
         """A district: "powiatu brzostowskiego"."""
-        ending = {"nom": "ski", "gen": "skiego", "loc": "skim", "inst": "skim"}[case]
-        stem = self.rng.choice(self._regions).lower()
+        region = self.rng.choice(self._regions)
         short = "pow." if self.rng.random() < 0.15 else _POWIAT[case]
-        return f"{short} {stem}{'ow' if len(stem) < 6 else ''}{ending}"
+        return f"{short} {region.forms['sg', case, 'm3']}"
 
     def person(self, case: str) -> str:
         """A person's first name and surname."""
