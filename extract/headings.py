@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.layout import ASKING, LEAD_IN, PERIOD_WORD, SMALL_WORD, TITLE_GOES_ON, TITLE_WORD
+from extract.layout import (
+    ASKING,
+    LEAD_IN,
+    PERIOD_WORD,
+    SMALL_WORD,
+    TITLE,
+    TITLE_GOES_ON,
+    TITLE_WORD,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,13 +62,18 @@ def title_block(lines: Lines, first_marker: int) -> int:
         body = line.body
         if len(body) > _LONGEST or (body[-1] == "." and len(body) > 80):
             break
-        if TITLE_WORD.search(body) or (index == 0 and PERIOD_WORD.search(body)):
+        if TITLE_WORD.search(body) or (index == 0 and _names_period(body)):
             end = index + 1
         elif end == index and end:
             goes_on = TITLE_GOES_ON.match(body) or body[0].islower()
             if not line.blank or goes_on:
                 end = index + 1
     return end
+
+
+def _names_period(body: str) -> bool:
+    project = TITLE.match(body)
+    return PERIOD_WORD.search(body) is not None and not (project and project.group("project"))
 
 
 def find_headings(lines: Lines, taken: Mapping[int, str], first: int) -> list[Heading]:

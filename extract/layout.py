@@ -34,8 +34,9 @@ NUMBERED_WORD = re.compile(
 """A word and a number at the start of a line: "ZADANIE I -"."""
 
 _OPEN, _CLOSE = r"(?:„|“|”|\"|»|«|,,|‚‚|'')", r"(?:”|“|\"|''|’’|«|»|″)"
+_COUNTED = r"(?:\s?(?:nr\.?\s?)?(?:\d{1,2}|[IVX]{1,4})\b[.)]?)?"
 TITLE = re.compile(
-    rf"(?:(?P<project>{_any(_WORDS['project']['words'])})\s*"
+    rf"(?:(?P<project>{_any(_WORDS['project']['words'])}){_COUNTED}\s*"
     rf"(?P<named>(?:{_any(_WORDS['project']['named'])}\s*)?[:–-]?)\s*)?"
     rf"{_OPEN}\s*(?P<title>[^\n„”“\"«»]{{2,250}}?)\s*{_CLOSE}",
     re.IGNORECASE,
@@ -43,7 +44,8 @@ TITLE = re.compile(
 """A title in quotes, perhaps with the word "projekt" before it."""
 
 PROJECT_COLON = re.compile(
-    rf"(?P<project>{_any(_WORDS['project']['words'])})\s*:\s*(?P<title>[^\n]{{3,200}})",
+    rf"(?P<project>{_any(_WORDS['project']['words'])}){_COUNTED}\s*:\s*"
+    r"(?P<title>[^\n]{3,200})",
     re.IGNORECASE,
 )
 """A project's name after a colon, without quotes."""
@@ -65,13 +67,19 @@ TITLE_GOES_ON = re.compile(rf"{_any(_WORDS['title']['goes_on'])}|[\d(]|[IVX]+\b"
 ORDINAL_BEFORE = re.compile(_any(_WORDS["ordinal"]["before"]))
 _DANGLING = frozenset(_WORDS["dangling"]["words"])
 _DANGLING_NUMBERED = frozenset(_WORDS["dangling"]["numbered"])
+_COUNTING = frozenset(
+    (*_WORDS["numbered_words"]["task"], *_WORDS["numbered_words"]["heading"], "nr", "projekt")
+)
 _TAIL = 24
 
 
 def dangles(body: str) -> bool:
     """Tell whether a line cannot end here: "... w dniu", "... zgodnie z art. 5 ust. 2 pkt"."""
-    words = body[-_TAIL:].lower().split()
-    last = words[-1]
+    words = body[-_TAIL:].split()
+    last = words[-1].lower()
     if last in _DANGLING or last in _DANGLING_NUMBERED:
-        return len(last) < len(body)
-    return len(words) > 1 and last[0].isdigit() and words[-2] in _DANGLING_NUMBERED
+        if len(last) == len(body):
+            return False
+        # "Rozdział I" is complete, "SPOTKANIA I" goes on.
+        return words[-1] != "I" or (body.isupper() and words[-2].lower() not in _COUNTING)
+    return len(words) > 1 and last[0].isdigit() and words[-2].lower() in _DANGLING_NUMBERED

@@ -94,7 +94,8 @@ def read_lines(text: str) -> Lines:
     position = 0
     page_edges: list[int] = []
     spaced = False
-    for raw in text.split("\n"):
+    rows = text.split("\n")
+    for number, raw in enumerate(rows):
         body = raw.strip(_MARGIN)
         start = position
         position += len(raw) + 1
@@ -104,7 +105,12 @@ def read_lines(text: str) -> Lines:
             blank = True
             continue
         size = len(body)
-        if size <= _PAGE_LENGTH and _is_page_number(body):
+        # A bare number with text right above and below is a table's cell.
+        if (
+            size <= _PAGE_LENGTH
+            and _is_page_number(body)
+            and (blank or not body.isdigit() or not "".join(rows[number + 1 : number + 2]).strip())
+        ):
             # A page number parts pages, not sentences: the next line may go on with one.
             page = True
             if found and (not page_edges or page_edges[-1] != len(found)):

@@ -76,7 +76,7 @@ def outline(text: str) -> list[Entry]:
     headings = [
         heading for heading in find_headings(lines, taken, first) if heading.first not in projects
     ]
-    continued = _joined_capitals(lines, headings, taken)
+    continued = _titles_below(lines, headings, markers)
     entries = [_of_marker(text, lines, marker, taken, continued) for marker in markers]
     entries += [
         _of_heading(text, lines, heading)
@@ -89,19 +89,27 @@ def outline(text: str) -> list[Entry]:
     return entries
 
 
-def _joined_capitals(
-    lines: Lines, headings: list[Heading], taken: Mapping[int, str]
-) -> dict[int, int]:
-    """Lines of capitals that go on with a marked line of capitals above: above -> below."""
+def _titles_below(lines: Lines, headings: list[Heading], markers: list[Marker]) -> dict[int, int]:
+    """Headings that belong to a marker on the line above: line above -> line below.
+
+    Capitals go on from a marked line of capitals; a marker alone on its line ("Rozdział I")
+    takes the heading under it.
+    """
     every = lines.lines
+    alone = {marker.line: marker.content >= every[marker.line].end for marker in markers}
     return {
         heading.first - 1: heading.first
         for heading in headings
-        if heading.family == "capitals"
-        and heading.first == heading.last
-        and heading.first - 1 in taken
-        and not every[heading.first].blank
-        and is_capitals(every[heading.first - 1].body)
+        if heading.first == heading.last
+        and heading.first - 1 in alone
+        and (
+            alone[heading.first - 1]
+            or (
+                heading.family == "capitals"
+                and not every[heading.first].blank
+                and is_capitals(every[heading.first - 1].body)
+            )
+        )
     }
 
 
