@@ -31,6 +31,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from extract.polish.calendar import DateMention, Interval, find_dates
+from extract.polish.calendar_in_names import intervals_in_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,7 @@ _TITLE = re.compile(rf"(?<!\w)(?:{_WORDS['title']})")
 _HEADING = re.compile(rf"(?<!\w)(?:{_WORDS['heading']})")
 _PROJECT = re.compile(rf"(?<!\w)(?:{_WORDS['project']})")
 _PROJECT_CLOSE = re.compile(
-    rf"(?<!\w){_WORDS['project_close']}[\s\xa0:,(–-]*(?:w\s+okresie)?{_END}"
+    rf"(?<!\w){_WORDS['project_close']}[\s\xa0:,(–-]*(?:w\s+(?:okresie|terminie|latach))?{_END}"
 )
 _DOCUMENT = re.compile(rf"(?<!\w){_WORDS['document']}(?:\s+\w+){{0,2}}[\s\xa0:]*\Z")
 _DOCUMENT_LINE = re.compile(rf"\s*{_WORDS['document']}")
@@ -174,11 +175,16 @@ def _score(text: str, mention: DateMention, lines: list[_Line]) -> tuple[int, st
 
 
 def _of_project(before: str, own: str, titled: bool) -> bool:
-    if _PROJECT_CLOSE.search(before):
+    if announces_project(before):
         return True
     if titled:
         return False
     return bool(_QUOTED.search(before) or _PROJECT.search(own))
+
+
+def announces_project(before: str) -> bool:
+    """Tell whether ``before`` ends in words that a project's dates follow: "okres realizacji"."""
+    return bool(_PROJECT_CLOSE.search(before.lower()))
 
 
 def find_period(text: str) -> PeriodMention | None:
@@ -256,47 +262,14 @@ def _only_project(
     )
 
 
-_NAME_BREAKS = str.maketrans("_,;", "   ")
-_NAME_QUARTER = re.compile(
-    r"(?<![a-z0-9])(?:q([1-4])|([1-4])q|(?:kw|kwartal|kwartał)\.? ?([1-4]))(?![0-9])", re.IGNORECASE
-)
-_NAME_GLUED = re.compile(r"(?<=[^\W\d_])(?=[0-9])|(?<=[0-9])(?=[^\W\d_])")
-_NAME_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_NAME_MONTH = re.compile(
-    r"(?<![0-9])((?:19|20)[0-9]{2})[- .]?(0[1-9]|1[0-2])(?![0-9]|[-. ][0-9]{2}(?![0-9]))"
-)
-_NAME_MONTH_FIRST = re.compile(r"(?<![0-9.-])(0[1-9]|1[0-2])[- .]((?:19|20)[0-9]{2})(?![0-9])")
-_NAME_DAY = re.compile(
-    r"(?<![0-9])(?:19|20)[0-9]{2}[- .]?(?:0[1-9]|1[0-2])[- .]?[0-3][0-9](?![0-9])"
-)
-
-
 def find_period_in_name(stem: str) -> PeriodMention | None:
     """Days that a file's name (without its ending) gives: "sprawozdanie_2019_Q2", "2020-03 raport".
 
     A name says less than a text: use it only where ``find_period`` finds nothing, and record that
     the period is assumed. A single day is the document's date, never a period.
     """
-    name = stem.translate(_NAME_BREAKS)
-    interval = _interval_of_name(name)
+    interval = next(filter(_is_span, intervals_in_name(stem)), None)
     return PeriodMention(interval, None, None, "file name", "file name") if interval else None
-
-
-def _interval_of_name(name: str) -> Interval | None:
-    years = _NAME_YEAR.findall(name)
-    if (quarter := _NAME_QUARTER.search(name)) and len(set(years)) == 1:
-        number = ("I", "II", "III", "IV")[int(quarter[1] or quarter[2] or quarter[3]) - 1]
-        name = f"{number} kwartał {years[0]}"
-    elif month := _NAME_MONTH.search(name):
-        name = f"{month[2]}.{month[1]}"
-    elif month := _NAME_MONTH_FIRST.search(name):
-        name = f"{month[1]}.{month[2]}"
-    elif len(dates := _NAME_DAY.findall(name)) == 2:
-        figures = ["".join(filter(str.isdigit, day)) for day in dates]
-        name = " – ".join(f"{day[:4]}-{day[4:6]}-{day[6:]}" for day in figures)
-    else:
-        name = _NAME_GLUED.sub(" ", name)
-    return next((m.interval for m in find_dates(name, bare=True) if _is_span(m.interval)), None)
 
 
 def find_title(text: str) -> str | None:

@@ -15,13 +15,10 @@ Roles
 
 from __future__ import annotations
 
-import re
-import tomllib
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from extract.facts.fact import DateFact
-from extract.period import heading_mention
+from extract.period import announces_project, heading_mention
 from extract.polish.calendar import DateMention, find_dates
 
 if TYPE_CHECKING:
@@ -38,10 +35,6 @@ EVENT = "event"
 
 _PROJECT_KINDS = ("project", "task")
 _REACH = 60  # characters before a date that hold "okres realizacji projektu"
-_WORDS = tomllib.loads(files("extract").joinpath("period.toml").read_text(encoding="utf-8"))
-_PROJECT_BEFORE = re.compile(
-    rf"(?<!\w){_WORDS['project_close']}[\s\xa0:,(–-]*(?:w\s+(?:okresie|terminie|latach))?[\s\xa0:]*\Z"
-)
 
 
 def find(section: Section, context: Context) -> Iterator[DateFact]:
@@ -112,8 +105,8 @@ def _role(report: Report, mention: DateMention, heading: tuple[int, int] | None)
     spans = interval.start != interval.end
     if spans and heading and mention.start < heading[1]:
         return PROJECT_PERIOD
-    before = report.text[max(0, mention.start - _REACH) : mention.start].lower()
-    if spans and _PROJECT_BEFORE.search(before):
+    before = report.text[max(0, mention.start - _REACH) : mention.start]
+    if spans and announces_project(before):
         return PROJECT_PERIOD
     return EVENT if mention.precision in ("day", "month") else REFERENCE
 
