@@ -64,10 +64,17 @@ class Context:
     traps: Spans = field(default_factory=Spans)
     claimed: Spans = field(default_factory=Spans)
     titles: Spans = field(default_factory=Spans)
+    _by_id: dict[str, Section] = field(default_factory=dict)
     _readings: dict[str, str] = field(default_factory=dict)
     _stretch: tuple[int, int] = (-1, -1)
     _tokens: Tokens = field(default_factory=lambda: Tokens([], [], []))
     _numbers: tuple[NumberMention, ...] = ()
+
+    def section(self, section_id: str | None) -> Section | None:
+        """Section with this id; ``None`` for the root's parent."""
+        if not self._by_id:
+            self._by_id.update((section.section_id, section) for section in self.sections)
+        return self._by_id.get(section_id or "")
 
     def tokens(self, section: Section) -> Tokens:
         """Tokens of ``section`` behind its marker; kept until another section is asked for."""

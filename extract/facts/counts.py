@@ -24,6 +24,7 @@ _ELIDING = frozenset(
     {"w", "we", "z", "ze", "na", "dla", "u", "do", "od", "po", "przez", "podczas", "przy", "o", "poza", "pod", "spośród", "online", "on-line", "stacjonarnie", "zdalnie"}
 )
 _EXACTLY = frozenset({"dokładnie", "ściślej", "tj"})
+_FROM_TO = frozenset({"z", "ze", "do"})
 _BOTH = frozenset({"oba", "obie", "obu", "obydwa", "obydwie", "obydwu", "oboma", "obiema", "oboje"})
 _DASHES = frozenset({"-", "–", "—", ":"})
 _YEARS = range(1900, 2101)
@@ -87,6 +88,7 @@ def _read(
     behind = tokens.first_from(number.end)
     following = words[behind] if behind < len(words) else HARD_BREAK
     preceding = words[first - 1] if first else HARD_BREAK
+    floor = tokens.first_from(previous) if previous >= 0 else 0
     if number.value is not None and _is_suspicious(number, context.report.text):
         return None
     if _is_ordinal(number, words, behind):
@@ -101,7 +103,8 @@ def _read(
         phrase = phrases.ending_at(tokens, first - 2)
         end = tokens.ends[behind]
         if phrase is None or phrase.kind != "counted":
-            phrase = phrases.label(tokens, first - 1, separated=True) or phrases.Phrase(
+            named = phrases.label(tokens, first - 1, floor=floor, separated=True)
+            phrase = named or phrases.Phrase(
                 "elided", None, first - 1, behind
             )
         return _count(number, phrase, section, context, tokens, "number in brackets", end)
@@ -109,7 +112,7 @@ def _read(
     if phrase is not None and phrase.kind == "counted":
         if _is_year(number, context.report.text) and not _plural_genitive(words, phrase):
             return None
-        named = phrases.label(tokens, first)
+        named = phrases.label(tokens, first, floor=floor)
         if phrase.unit in lexicon.CLASSIFIERS and named is not None and named.kind == "counted":
             return _count(number, named, section, context, tokens, "number after noun")
         labelled = preceding in _DASHES and named is not None
@@ -122,10 +125,9 @@ def _read(
     if _is_year(number, context.report.text):
         return None
     named = None
-    if phrase is None and not _goes_on(words, behind):
-        named = phrases.label(tokens, first)
-        if named is not None and 0 <= previous and tokens.first_from(previous) >= named.first:
-            named = None  # "142 spotkania: 61 z …": the noun is the other number's
+    changed = preceding in _FROM_TO
+    if phrase is None and (changed or not _goes_on(words, behind)):
+        named = phrases.label(tokens, first, floor=floor)
         if named is not None and named.kind == "measure":
             return None
         if named is not None and named.kind == "counted":
@@ -153,8 +155,12 @@ def _goes_on(words: list[str], behind: int) -> bool:
 def _verbal(tokens: Tokens, first: int, behind: int) -> phrases.Phrase | None:
     """Verb beside a bare number: "odbyło się 11", "zakładano 250", "11 odrzuciła"."""
     words = tokens.words
-    if behind < len(words) and lexicon.word(words[behind]).kind == "verb":
-        return phrases.Phrase("elided", None, behind, behind)
+    verb = behind + 1 if words[behind : behind + 1] in (["nie"], ["się"]) else behind
+    if verb < len(words) and lexicon.word(words[verb]).kind == "verb":
+        return phrases.Phrase("elided", None, behind, verb)
+    before = words[first - 1].lower() if first else ""
+    if before in lexicon.TOTALS or before in lexicon.STATUS_LABELS:
+        return phrases.Phrase("elided", None, first - 1, first - 1)
     position = first - 1
     while position >= 0 and first - position < 4 and words[position].isalpha():
         if lexicon.word(words[position]).kind == "verb":
@@ -189,8 +195,12 @@ def _is_plural(number: NumberMention) -> bool:
 def _prepositional(tokens: Tokens, index: int) -> phrases.Phrase | None:
     """Words of "7 w UG/UM", "13 z osobami fizycznymi": up to the next comma or stop."""
     words = tokens.words
-    if index >= len(words) or words[index].lower() not in _ELIDING:
+    if index + 1 < len(words) and words[index] in _DASHES and words[index + 1][:1].isalpha():
+        index += 1
+    elif index >= len(words) or words[index].lower() not in _ELIDING:
         return None
+    elif [form.lower() for form in words[index : index + 2]] == ["z", "nas"]:
+        return phrases.Phrase("counted", "osoba", index, index + 1)
     last = index
     while last + 1 < len(words) and last - index < 6:
         form = words[last + 1]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon, phrases
 from extract.facts.fact import Hours
-from extract.polish import morphology
+from extract.facts.topics import Topic, TopicReader
 from extract.polish.tokens import HARD_BREAK, Tokens
 
 if TYPE_CHECKING:
@@ -26,50 +25,33 @@ _UNIT = re.compile(
 )
 _MINUTES = re.compile(r"(?:\s{0,2}i)?\s{1,2}(\d{1,2})\s{0,2}min(?:ut\w{0,3})?\b\.?", re.IGNORECASE)
 _RATE_AFTER = re.compile(
-    r"\s{0,2}/?\s{0,2}(?:dziennie|tygodniowo|miesięcznie|tyg\b|na (?:dobę|osobę|dzień|tydzień|uczestnika|grupę)|każd|(?:w|na)\s(?:tyg|mies)|na\s1\s)",
+    r"\s{0,2}/?\s{0,2}(?:dziennie|tygodniowo|miesięcznie|tyg\b|na (?:dobę|osobę|dzień|tydzień|uczestnika|grupę)|dz\.|każd|(?:w|na)\s(?:tyg|mies)|na\s1\s)",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"(?:\s[^\W\d_]{1,20}\.?){0,3}\s{0,2}[x×*]\s{0,2}", re.IGNORECASE)
-_SCOPE = re.compile(
-    r"\s{1,3}(?:(?:z|w)\s(?:zakres(?:u|ie)|obszar(?:u|ze)|ramach|tematyce|dziedzinie|formie)|na|tj\.|-|–)\s{1,2}"
+# "porada trwa 2 godziny", "każdy trwał półtorej godziny": how long one of them lasts, no total.
+_LASTS = re.compile(
+    r"\btrwa(?:ją)?\b[^.;\n]{0,40}\Z|\b(?:każd|jednorazow|pojedyncz)\w{1,4}\b[^.;\n]{0,40}\btrwa\w{1,3}\b"
+    r"[^.;\n]{0,30}\Z",
+    re.IGNORECASE,
 )
-# Words between a topic and its hours that belong to neither: "doradztwo w wymiarze 20 h".
-_BRIDGE = frozenset(
-    {"w", "wymiarze", "łącznym", "łącznie", "ogółem", "razem", "liczbie", "ilości", "przez", "to", "-", "–", "—", ":", "=", "("}
-)
-_ENUMERATION = frozenset({",", ";", "i", "oraz", "a", "/", ":", "(", HARD_BREAK})
-_CLAUSE_ENDS = frozenset({".", ";", HARD_BREAK})
-
-
-@dataclass(frozen=True, slots=True)
-class _Topic:
-    """Nominative of a topic, its head noun's lemma and its tokens (inclusive)."""
-
-    name: str
-    head: str
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class _List:
-    """The enumeration being read: token index behind its last member, head noun of the topics."""
-
-    behind: int = -1
-    head: str | None = None
+_ENUMERATION = frozenset({",", ";", "i", "oraz", "a", "/", ":", "(", ")", "-", "–", HARD_BREAK})
+_HOUR_LEMMAS = frozenset({"godzina", "godz"})
 
 
 def find(section: Section, context: Context) -> Iterator[Hours]:
     """Yield the hours stated in ``section``, in order, each with the nominative of its topic.
 
-    Rates ("8 h dziennie", "po 6 godzin") state no total and are passed over; clock times are
-    traps. Two factors in one phrase ("3 szkolenia x 8 godz.") are multiplied, which ``rule`` says.
+    Rates ("8 h dziennie", "po 6 godzin") and the length of one event ("porada trwa 2 godziny")
+    state no total and are passed over; clock times are traps. Two factors in one phrase
+    ("3 szkolenia x 8 godz.") are multiplied, which ``rule`` says.
     """
     text = context.report.text
     tokens = context.tokens(section)
-    running = _List()
+    topics = TopicReader(section, context, tokens)
     before: NumberMention | None = None
     taken = -1
+    last_hours = -1
     for number in context.numbers(section):
         previous, before = before, number
         if number.start < taken or not context.free(number.start, number.end):
@@ -79,7 +61,11 @@ def find(section: Section, context: Context) -> Iterator[Hours]:
         value, end, rule = number.value, number.end, "hours"
         if unit is not None:
             end = unit.end()
-            if number.modifier == "each" or _RATE_AFTER.match(text, end):
+            if (
+                number.modifier == "each"
+                or _RATE_AFTER.match(text, end)
+                or _LASTS.search(text, max(section.content_start, number.full_start - 80), number.full_start)
+            ):
                 continue
             minutes = _MINUTES.match(text, end)
             if minutes is not None and value is not None:
@@ -88,25 +74,18 @@ def find(section: Section, context: Context) -> Iterator[Hours]:
             times = _factor(previous, number, text)
             if times is not None and value is not None:
                 value, rule = value * times, "hours multiplied"
-            behind = tokens.first_from(end)
-            topic = (
-                _topic_after(text, end, tokens, behind, running)
-                or _topic_before(tokens, first - 1, running)
-                or _topic_of_clause(tokens, first - 1)
-                or _topic_of_heading(section, behind)
-            )
+            topic = topics.read(first, tokens.first_from(end), end)
         else:
-            behind = tokens.first_from(end)
-            topic, rule = _without_unit(tokens, first, behind, running)
-            if topic is None:
+            found = _without_unit(tokens, first, tokens.first_from(end), last_hours, topics, context)
+            if found is None:
                 continue
+            topic, rule = found
         taken = end
-        running = _List(behind, topic.head if topic else running.head)
         start = number.full_start
-        if topic is not None and topic.first < len(tokens):
-            start = min(start, tokens.starts[topic.first])
-            end = max(end, tokens.ends[topic.last])
-            running = _List(max(behind, topic.last + 1), topic.head)
+        if topic is not None and topic.span is not None:
+            start, end = min(start, topic.span[0]), max(end, topic.span[1])
+        last_hours = tokens.first_from(end)
+        topics.note(topic, last_hours)
         yield Hours(
             report_id=context.report.report_id,
             section_id=section.section_id,
@@ -132,103 +111,53 @@ def _factor(previous: NumberMention | None, number: NumberMention, text: str) ->
     return None
 
 
-def _topic_after(
-    text: str, end: int, tokens: Tokens, behind: int, running: _List
-) -> _Topic | None:
-    """Topic that follows the hours: "godziny doradztwa prawnego", "h z zakresu księgowości"."""
-    scope = _SCOPE.match(text, end)
-    if scope is not None:
-        behind = tokens.first_from(scope.end())
-    phrase = phrases.after(tokens, behind)
-    if phrase is None or phrase.kind == "measure":
-        return None
-    return _named(tokens, phrase.first, phrase.last, running)
-
-
-def _topic_before(tokens: Tokens, index: int, running: _List) -> _Topic | None:
-    """Topic that precedes the hours: "doradztwo prawne 2 h", "kadrowe 17h", "… (61,5h)"."""
-    words = tokens.words
-    while index >= 0 and words[index].lower() in _BRIDGE:
-        index -= 1
-    if index < 0:
-        return None
-    phrase = phrases.ending_at(tokens, index)
-    if phrase is not None and phrase.kind == "counted":
-        return _named(tokens, phrase.first, phrase.last, running)
-    first = index
-    while first >= 0 and lexicon.word(words[first]).kind == "adjective":
-        first -= 1
-    if first < index:
-        return _named(tokens, first + 1, index, running)
-    return None
-
-
-def _named(tokens: Tokens, first: int, last: int, running: _List) -> _Topic | None:
-    """Nominative of ``tokens[first..last]``; adjectives alone take the head of the list before."""
-    words = tokens.words[first : last + 1]
-    head = next(
-        (
-            i
-            for i, form in enumerate(words)
-            if lexicon.word(form).kind in ("noun", "acronym", "abbreviation")
-            and not (lexicon.word(form).adjectival and i + 1 < len(words))
-        ),
-        None,
-    )
-    if head is None:
-        if running.head is None:
-            return None
-        name = morphology.complete_phrase(running.head, words)
-        return _Topic(name, running.head, first, last)
-    kept = [form for form in words[head:] if form[:1].isalpha()]
-    name = morphology.nominative_phrase(kept)
-    return _Topic(name, lexicon.word(words[head]).lemma, first, last)
-
-
-def _topic_of_clause(tokens: Tokens, index: int) -> _Topic | None:
-    """Nearest noun to the left in the clause that names a service hours are given of."""
-    words = tokens.words
-    stop = max(-1, index - 25)
-    while index > stop and words[index] not in _CLAUSE_ENDS:
-        if lexicon.word(words[index]).lemma in lexicon.SERVICES:
-            last = phrases.complements(words, index + 1) - 1
-            name = morphology.nominative_phrase(words[index : last + 1])
-            return _Topic(name, lexicon.word(words[index]).lemma, len(tokens), last)
-        index -= 1
-    return None
-
-
-def _topic_of_heading(section: Section, behind: int) -> _Topic | None:
-    """Topic of a section whose title begins with a service: "Doradztwo prawne:"."""
-    words = (section.title or "").split()
-    if not words or lexicon.word(words[0]).lemma not in lexicon.SERVICES:
-        return None
-    name = morphology.nominative_phrase([w.strip(":,.;") for w in words[:2]])
-    return _Topic(name, lexicon.word(words[0]).lemma, 1 << 60, behind)
-
-
 def _without_unit(
-    tokens: Tokens, first: int, behind: int, running: _List
-) -> tuple[_Topic | None, str]:
+    tokens: Tokens,
+    first: int,
+    behind: int,
+    last_hours: int,
+    topics: TopicReader,
+    context: Context,
+) -> tuple[Topic | None, str] | None:
     """Hours whose unit is left out: "księgowe 38" in a list of hours, "Liczba godzin …: 45"."""
     words = tokens.words
-    if behind < len(words) and words[behind][:1].isalpha() and words[behind] not in ("i", "oraz", "a"):
-        return None, ""
-    if first and 0 <= running.behind <= first and first - running.behind <= 6:
-        between = words[running.behind : first]
-        if between and between[0] in _ENUMERATION and HARD_BREAK not in between[1:]:
-            inner = [form for form in between if form not in _ENUMERATION and form not in _BRIDGE]
-            if inner and all(lexicon.word(form).adjectival for form in inner):
-                topic = _topic_before(tokens, first - 1, running)
+    following = words[behind] if behind < len(words) else HARD_BREAK
+    if following[:1].isalpha() and following not in ("i", "oraz", "a"):
+        return None
+    if 0 <= last_hours <= first and first - last_hours <= 16 and last_hours < len(words):
+        label = _list_label(words, last_hours, first)
+        if label is not None:
+            topic = topics.adjectives(*label)
+            if topic is not None:
                 return topic, "hours in a list"
-    phrase = phrases.label_span(tokens, first)
-    if phrase is None:
-        return None, ""
-    start, last = phrase
+    span = phrases.label_span(tokens, first)
+    if span is None:
+        return None
+    start, last = span
     for position in range(start, last + 1):
-        if lexicon.word(words[position]).lemma in ("godzina", "godz"):
-            following = phrases.after(tokens, position + 1)
-            if following is None or following.last > last:
-                return _Topic("", "", position, last), "hours in a label"
-            return _named(tokens, following.first, following.last, running), "hours in a label"
-    return None, ""
+        if (
+            lexicon.word(words[position]).lemma in _HOUR_LEMMAS
+            and not context.traps.overlaps(tokens.starts[position], tokens.ends[position])
+            and not (position and words[position - 1][:1].isdigit())
+        ):
+            return topics.labelled(position + 1, last), "hours in a label"
+    return None
+
+
+def _list_label(words: list[str], behind: int, first: int) -> tuple[int, int] | None:
+    """Adjectives between two members of a list of hours, brackets passed over, or ``None``."""
+    inner: list[int] = []
+    depth = 0
+    for position in range(behind, first):
+        form = words[position]
+        if form == HARD_BREAK or (form == "." and not depth):
+            return None
+        depth += (form == "(") - (form == ")")
+        if depth > 0 or form in _ENUMERATION:
+            continue
+        if not lexicon.word(form).adjectival:
+            return None
+        inner.append(position)
+    if not inner or words[behind] not in _ENUMERATION:
+        return None
+    return inner[0], inner[-1]

@@ -26,7 +26,7 @@ AMBIGUOUS: dict[str, tuple[str, tuple[str, ...]]] = {
     form: (entry["unit"], tuple(entry["stems"])) for form, entry in _UNITS["ambiguous"].items()
 }
 WRITTEN: dict[str, str] = _UNITS["written"]
-CUT_ADJECTIVES = frozenset(_UNITS["adjectives"]["cut"])
+CUT_ADJECTIVES: dict[str, str] = _UNITS["adjectives"]
 ACRONYMS: dict[str, str] = _UNITS["acronyms"]
 CLASSIFIERS = frozenset(_UNITS["classifiers"]["lemmas"])
 MEASURES = frozenset(_UNITS["measures"]["lemmas"])
@@ -53,13 +53,15 @@ class Word:
     """What one word form can be beside a number.
 
     ``lemma`` is the unit for a noun, an acronym or an abbreviation; ``adjectival`` is true when an
-    adjective or participle reading exists as well ("dorosłych"), ``singular`` when the form is
+    adjective or participle reading exists as well ("dorosłych"), ``verbal`` when an adjective can also be a verb ("przypadły"),
+    ``singular`` when the form is
     never plural, ``genitive`` when it can be one, ``proper`` when it is only a name.
     """
 
     kind: Kind
     lemma: str
     adjectival: bool = False
+    verbal: bool = False
     singular: bool = False
     genitive: bool = False
     proper: bool = False
@@ -68,7 +70,6 @@ class Word:
 @lru_cache(maxsize=1 << 17)
 def word(form: str) -> Word:
     """Classify ``form`` as the word after or before a number."""
-    lower = form.lower()
     if not form[:1].isalpha():
         return Word("other", form)
     if form in ACRONYMS:
@@ -76,17 +77,33 @@ def word(form: str) -> Word:
     acronym = _ACRONYM.match(form)
     if acronym is not None and not _shouted_word(form):
         return Word("acronym", acronym["stem"])
+    lower = form.lower()
     if lower in CUT_ADJECTIVES:
         return Word("adjective", lower, adjectival=True)
     if lower in ABBREVIATIONS and not morphology.is_preposition(form):
         return Word("abbreviation", ABBREVIATIONS[lower])
+    return _dictionary_word(form)
+
+
+@lru_cache(maxsize=1 << 12)
+def unabbreviated(form: str) -> Word:
+    """Classify an abbreviation that stands without its full stop: "126 prac" counts praca."""
+    plain = _dictionary_word(form)
+    return plain if plain.kind == "noun" and morphology.is_noun(form) else word(form)
+
+
+def _dictionary_word(form: str) -> Word:
+    lower = form.lower()
     if lower in MEASURE_ABBREVIATIONS:
         return Word("measure", lower)
     if morphology.is_preposition(form):
         return Word("function", lower)
     adjectival = morphology.is_adjective(form)
+    verbal = morphology.is_verb(form)
     lemma = morphology.noun_lemma(form) if morphology.is_noun(form) else None
-    if lemma in PRONOUNS:
+    if verbal and lemma is not None and _only_vocative(form):
+        lemma = None
+    if lemma in PRONOUNS or any(a.lemma in PRONOUNS for a in morphology.analyses(form)):
         return Word("function", lower)
     if lemma is not None and not (adjectival and _turned_adjective(form, lemma)):
         kind: Kind = "measure" if lemma in MEASURES else "noun"
@@ -100,8 +117,8 @@ def word(form: str) -> Word:
             proper=form[:1].isupper() and not _is_common(nouns),
         )
     if adjectival:
-        return Word("adjective", _person(lower) or lower, adjectival=True)
-    if morphology.is_verb(form):
+        return Word("adjective", _person(lower) or lower, adjectival=True, verbal=verbal)
+    if verbal:
         return Word("verb", lower)
     if any(analysis.pos == "adv" for analysis in morphology.analyses(form)):
         return Word("adverb", lower)
@@ -131,6 +148,12 @@ def _turned_adjective(form: str, lemma: str) -> bool:
     """
     adjectives = {a.lemma for a in morphology.analyses(form) if a.pos not in _NOUN_TAGS}
     return lemma not in PEOPLE and any(lemma[:-1] == other[:-1] for other in adjectives)
+
+
+def _only_vocative(form: str) -> bool:
+    """True when the noun readings are calls nobody writes: "trwało!" beside the verb trwać."""
+    nouns = [a for a in morphology.analyses(form) if a.pos in _NOUN_TAGS]
+    return all(a.tag.split(":")[2] == "voc" for a in nouns)
 
 
 def _is_common(nouns: list[morphology.Analysis]) -> bool:
@@ -186,3 +209,27 @@ def _has_lemma(form: str, lemma: str) -> bool:
 
 # Second words of fixed units as reports cut them: "os. fiz.", "gr. inicj.", "sp. socj."
 _STEMS_OF_FIXED_UNITS = frozenset(_UNITS.get("cut", {}).get("words", ()))
+
+
+_CLASSES = {
+    unit: name
+    for name, units in tomllib.loads(
+        files("extract.facts").joinpath("unit_classes.toml").read_text(encoding="utf-8")
+    ).items()
+    for unit in units
+}
+
+
+@lru_cache(maxsize=1 << 12)
+def unit_class(unit: str | None) -> str | None:
+    """Class of a unit (``event``, ``job``, ``body``, ``thing``, ``person``), if it has one.
+
+    From the list, or ``person`` for a noun of masculine personal gender.
+    """
+    if unit is None:
+        return None
+    listed = _CLASSES.get(unit)
+    if listed is not None:
+        return listed
+    personal = any(a.lemma == unit and ":m1" in a.tag for a in morphology.analyses(unit))
+    return "person" if personal else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.facts import lexicon
-from extract.polish import morphology
+from extract.polish import morphology, sentences
 from extract.polish.tokens import HARD_BREAK, Tokens
 
 Kind = Literal["counted", "measure", "elided"]
@@ -59,10 +59,16 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
             position += 1
             continue
         entry = lexicon.word(form)
+        if entry.kind == "abbreviation" and (
+            position + 1 >= len(words) or words[position + 1] != "."
+        ):
+            entry = lexicon.unabbreviated(form)
         kind = entry.kind
         if kind == "adverb" or (adjectives and form in _KIND_WORDS):
             position += 1
             continue
+        if entry.verbal and not _noun_follows(words, position + 1, limit):
+            break
         if kind == "adjective" or (
             kind == "noun" and entry.adjectival and _noun_follows(words, position + 1, limit)
         ):
@@ -101,8 +107,10 @@ def _after_pair(words: list[str], index: int) -> int:
 def _governs(participle: str, noun: str) -> bool:
     """True when a participle stands before its object, not before the noun it describes."""
     readings = morphology.analyses(participle)
-    return any(a.pos in ("pact", "ppas") for a in readings) and not morphology.agree(
-        participle, noun
+    return (
+        any(a.pos in ("pact", "ppas") for a in readings)
+        and morphology.is_noun(noun)
+        and not morphology.agree(participle, noun)
     )
 
 
@@ -146,12 +154,27 @@ def complements(words: list[str], index: int) -> int:
     while index < limit:
         entry = lexicon.word(words[index])
         if entry.kind == "adjective" or (entry.kind == "noun" and entry.genitive):
+            if entry.kind == "adjective" and not _continues_phrase(words, index):
+                break
             index += 1
         elif words[index] == "." and lexicon.takes_stop(words[index - 1]):
             index += 1
         else:
             break
     return index
+
+
+def _continues_phrase(words: list[str], index: int) -> bool:
+    """True when the adjective at ``index`` belongs to the words before it.
+
+    It does when it agrees with one of the two before it, and when these are no dictionary words.
+    """
+    if lexicon.word(words[index]).verbal:
+        return False
+    before = [form for form in words[max(0, index - 3) : index] if form[:1].isalpha()]
+    return any(morphology.agree(words[index], form) for form in before) or not any(
+        morphology.is_noun(form) for form in before
+    )
 
 
 def _adjective_follows(words: list[str], index: int, limit: int) -> bool:
@@ -171,7 +194,9 @@ def _noun_follows(words: list[str], index: int, limit: int) -> bool:
     return False
 
 
-def label(tokens: Tokens, index: int, *, separated: bool = False) -> Phrase | None:
+def label(
+    tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False
+) -> Phrase | None:
     """Phrase that names the number whose first token is ``index``: "szkoły: 3", "Liczba … 22".
 
     Reads back over a colon, dash or a word of totality ("ogółem"). Behind a colon or dash the
@@ -179,11 +204,12 @@ def label(tokens: Tokens, index: int, *, separated: bool = False) -> Phrase | No
     or a counting noun ("liczba") must open the label. A label that names no unit of its own
     ("utworzone", "plan", "w trakcie", a place) takes the one before its colon, if there is one
     ("grupy inicjatywne: utworzone – 13"), else it is elided. ``separated`` says that something like
-    a bracket stands where the colon would.
+    a bracket stands where the colon would; ``floor`` is the first token that may belong to the
+    label: what reaches down to it is the noun of the number before ("142 spotkania: 61 z …").
     """
     words = tokens.words
-    span = label_span(tokens, index)
-    if span is None:
+    span = label_span(tokens, index, floor)
+    if span is None or (floor and span[0] <= floor):
         return None
     first, position = span
     counting = _counting_noun(words, first, position)
@@ -198,7 +224,7 @@ def label(tokens: Tokens, index: int, *, separated: bool = False) -> Phrase | No
     if named is not None and named.kind != "elided":
         return named
     if first > 1 and words[first - 1] == ":":
-        above = label(tokens, first, separated=True)
+        above = label(tokens, first, floor=floor, separated=True)
         if above is not None and above.kind == "counted":
             return Phrase("counted", above.unit, above.first, position)
     return Phrase("elided", None, first, position)
@@ -212,7 +238,7 @@ def _describes(words: list[str], first: int, last: int) -> bool:
     )
 
 
-def label_span(tokens: Tokens, index: int) -> tuple[int, int] | None:
+def label_span(tokens: Tokens, index: int, floor: int = 0) -> tuple[int, int] | None:
     """First and last token (inclusive) of the words before the number at token ``index``.
 
     The dash, colon or word of totality between them is left out; the words reach back to the
@@ -229,14 +255,14 @@ def label_span(tokens: Tokens, index: int) -> tuple[int, int] | None:
         position -= 1
     if position < 0 or words[position] == HARD_BREAK:
         return None
-    first = _label_start(words, position)
+    first = _label_start(words, position, floor)
     return (first, position) if first <= position else None
 
 
-def _label_start(words: list[str], position: int) -> int:
+def _label_start(words: list[str], position: int, floor: int) -> int:
     """Index of the first word of the label that ends at ``position``."""
     first = position
-    while first >= 0 and position - first < _LABEL_REACH:
+    while first >= floor and position - first < _LABEL_REACH:
         form = words[first]
         if form == ",":
             clause = _relative_clause(words, first)
@@ -245,16 +271,23 @@ def _label_start(words: list[str], position: int) -> int:
             first = clause - 1
             continue
         if form in _LABEL_ENDS:
-            inside = form == "." and first and (
-                lexicon.takes_stop(words[first - 1]) or words[first - 1].isdigit()
-            )
-            if not inside:
+            if form != "." or not first or _stop_ends(words, first):
                 break
         first -= 1
     first += 1
     while first < position and _opens_part(words, first):
         first += 2 if words[first].lower() in ("w", "z") else 1
     return first
+
+
+def _stop_ends(words: list[str], stop: int) -> bool:
+    """True when the full stop at index ``stop`` ends a sentence."""
+    before, following = words[stop - 1], words[stop + 1]
+    if before.isdigit():
+        return following.istitle()
+    if not lexicon.takes_stop(before):
+        return True
+    return before.lower() in sentences.MAY_END and following.istitle()
 
 
 def _opens_part(words: list[str], index: int) -> bool:
@@ -303,6 +336,8 @@ def _first_noun(words: list[str], first: int, last: int) -> Phrase | None:
             fixed = lexicon.multiword(words, position, entry.lemma)
             return Phrase("counted", fixed[1] if fixed else entry.lemma, position, last)
         if entry.kind == "measure":
+            if any(form.isdigit() for form in words[first : last + 1]):
+                return Phrase("elided", None, first, last)  # "2017 r.: 22", "styczeń 2020: 3"
             return Phrase("measure", entry.lemma, position, last)
     return None
 
@@ -353,8 +388,22 @@ def _fronted(tokens: Tokens, first: int, last: int) -> Phrase | None:
     return None if lexicon.word(words[phrase.first]).singular else phrase
 
 
-def ending_at(tokens: Tokens, index: int) -> Phrase | None:
-    """Noun phrase whose last token is ``index``: walks back over genitives and adjectives."""
+def head(words: list[str], first: int, last: int) -> int | None:
+    """Index of the head noun of ``words[first..last]``, ``None`` if there are only adjectives."""
+    for position in range(first, last + 1):
+        entry = lexicon.word(words[position])
+        if entry.kind in ("noun", "acronym", "abbreviation") and not (
+            entry.adjectival and position < last
+        ):
+            return position
+    return None
+
+
+def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase | None:
+    """Noun phrase whose last token is ``index``: walks back over genitives and adjectives.
+
+    A phrase behind a preposition is elided, unless ``governed`` says that it will do.
+    """
     words = tokens.words
     head: int | None = None
     position = index
@@ -379,11 +428,8 @@ def ending_at(tokens: Tokens, index: int) -> Phrase | None:
     if entry.kind == "measure":
         return Phrase("measure", entry.lemma, head, index)
     before = position - 1 if head == position else position
-    if (
-        _is_name(words, head, entry)
-        or _is_status_label(words, head, index)
-        or (before >= 0 and morphology.is_preposition(words[before]))
-    ):
+    adjunct = before >= 0 and morphology.is_preposition(words[before]) and not governed
+    if adjunct or _is_name(words, head, entry) or _is_status_label(words, head, index):
         return Phrase("elided", None, max(before, 0), index)
     if entry.lemma in lexicon.COUNTING_NOUNS:
         return _first_noun(words, head + 1, index)

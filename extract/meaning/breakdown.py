@@ -8,14 +8,11 @@ items under a line that ends with a colon.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import replace
-from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from extract.facts.fact import Count, Fact
-from extract.polish import morphology
+from extract.facts.lexicon import unit_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,13 +47,6 @@ _LABEL_ALONE = "label without unit"
 _ITEMS = ("bullet", "numbered", "lettered")
 _LAST_LINE = 300
 
-_CLASSES = {
-    unit: name
-    for name, units in tomllib.loads(
-        files("extract.meaning").joinpath("unit_classes.toml").read_text(encoding="utf-8")
-    ).items()
-    for unit in units
-}
 def resolve(
     facts: Sequence[Fact], report: Report, sections: Sequence[Section], sentences: SentenceIndex
 ) -> list[Fact]:
@@ -206,7 +196,10 @@ class _Resolver:
         """Return the first count of a list item as a part of the count above the list."""
         section = self._sections[count.section_id]
         whole, opens = self._open_lists.get(section.parent_id or "", (None, False))
-        if whole is not None and section.kind in _ITEMS and (opens or count.unit is None):
+        short = section.end - section.content_start < _LAST_LINE
+        if whole is not None and section.kind in _ITEMS and (
+            count.unit is None or (opens and short)
+        ):
             self._whole = whole
             part = self._part(count)
             if part is not None:
@@ -232,28 +225,14 @@ def _only_label(previous: Count, count: Count) -> bool:
         return False
     if previous.rule in ("label, number, noun", _LABEL_ALONE):
         return True
-    return _class(count.unit) == "body" and _class(previous.unit) in ("person", "event", "thing")
-
-
-def _class(unit: str | None) -> str | None:
-    """Class of a unit: from the list, or ``person`` for a noun of masculine personal gender."""
-    if unit is None:
-        return None
-    return _CLASSES.get(unit) or ("person" if _is_masculine_personal(unit) else None)
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_masculine_personal(unit: str) -> bool:
-    return any(
-        analysis.lemma == unit and ":m1" in analysis.tag for analysis in morphology.analyses(unit)
-    )
+    return unit_class(count.unit) == "body" and unit_class(previous.unit) in ("person", "event", "thing")
 
 
 def _comparable(part: str | None, whole: str | None) -> bool:
     """True when the part's own unit can be a kind of the whole's."""
     if part == whole:
         return True
-    ours, theirs = _class(part), _class(whole)
+    ours, theirs = unit_class(part), unit_class(whole)
     return ours == theirs or ours is None or theirs is None or theirs in ("job", "event")
 
 
@@ -263,7 +242,7 @@ def _takes_unit(part: Count, whole: Count) -> bool:
     "78 spotkań: 33 grup" counts meetings, "59 miejsc pracy, z czego 46 nowych PS" jobs, and a label
     of another kind ("2 175 czytelników: filia Borki – 158") only says where.
     """
-    ours, theirs = _class(part.unit), _class(whole.unit)
+    ours, theirs = unit_class(part.unit), unit_class(whole.unit)
     if theirs == "event":
         return ours in ("body", "person")
     if theirs == "job":

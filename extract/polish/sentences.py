@@ -13,8 +13,8 @@ _ABBREVIATIONS = tomllib.loads(
     files("extract.polish").joinpath("abbreviations.toml").read_text(encoding="utf-8")
 )
 ABBREVIATIONS = frozenset(_ABBREVIATIONS["never_end"]) | frozenset(_ABBREVIATIONS["may_end"])
-_MAY_END = frozenset(_ABBREVIATIONS["may_end"])
-_NEVER_END = frozenset(_ABBREVIATIONS["never_end"]) - _MAY_END
+MAY_END = frozenset(_ABBREVIATIONS["may_end"])
+_NEVER_END = frozenset(_ABBREVIATIONS["never_end"]) - MAY_END
 
 # A stop, closing quotes and brackets, white space, then a capital, an opening quote or a digit;
 # or a line end that is no hard wrap.
@@ -77,6 +77,6 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
     lower = word.group().lower()
     if lower in _NEVER_END:
         return False
-    if lower in _MAY_END:
+    if lower in MAY_END:
         return text[after : after + 1].isupper()
     return len(lower) > 1

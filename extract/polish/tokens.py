@@ -18,6 +18,8 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\w\s]|_)"
 )
 _LINE_END_HYPHEN = re.compile(r"-\n[^\S\n]*")
+_LABEL = re.compile(r"[^\W\d_][^\n.:]{0,60}:[^\S\n]")
+_ROW = re.compile(r"[^\W\d_][^\n.:;,–-]{0,60}[^\S\n]?[:–-][^\S\n]?\d")
 _WRAP_MIN_COLUMN = 45
 
 
@@ -77,7 +79,11 @@ def is_hard_break(text: str, here: int, after: int) -> bool:
     last, following = text[here - 1], text[after]
     if last in ".;:!?" or following in "•▪➢*·–-":
         return True
+    if _ROW.match(text, after) and last != ",":
+        return True
     if following.islower() or last == ",":
         return False
+    if following.isupper() and (last.isdigit() or last == ")" or _LABEL.match(text, after)):
+        return True
     earliest = max(0, here - _WRAP_MIN_COLUMN)
     return text.rfind("\n", earliest, here) >= 0 or here - earliest < _WRAP_MIN_COLUMN

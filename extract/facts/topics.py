@@ -1,0 +1,308 @@
+"""What hours were of: the nominative of the service beside, before or above them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.facts import lexicon, phrases
+from extract.polish import morphology
+from extract.polish.restoration import restore
+from extract.polish.tokens import HARD_BREAK, Tokens, tokenise
+
+if TYPE_CHECKING:
+    from extract.facts.context import Context
+    from extract.sections import Section
+
+_SCOPE = re.compile(
+    r"\s{1,3}(?:(?:z|w)\s(?:zakres(?:u|ie)|obszar(?:u|ze)|ramach|tematyce|dziedzinie|formie)"
+    r"|na|tj\.)\s{1,2}"
+)
+# Words between a topic and its hours that belong to neither: "doradztwo w wymiarze 20 h".
+_BRIDGE = frozenset(
+    {"w", "wymiarze", "łącznym", "łącznej", "liczbie", "ilości", "przez", "to", "było", "się"}
+    | {"-", "–", "—", ":", "=", "("}
+) | lexicon.TOTALS
+_CUES = frozenset({"tym", "tego", "czego", "których", "nich"})
+_MODES = frozenset({"online", "on-line"})
+_STOPS = frozenset({".", ";", HARD_BREAK})
+_CLAUSE = 40
+_LEAD = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What hours are of.
+
+    ``name`` is the nominative, ``head`` the lemma of its head noun, which later members of a list
+    inherit; ``span`` the offsets of its words when they stand beside the hours, else ``None``.
+    """
+
+    name: str
+    head: str
+    span: tuple[int, int] | None = None
+
+
+class TopicReader:
+    """Reads topics in one section; remembers the head that the running enumeration has named."""
+
+    def __init__(self, section: Section, context: Context, tokens: Tokens) -> None:
+        self._section = section
+        self._context = context
+        self._tokens = tokens
+        self._last: Topic | None = None
+        self._last_index = -1
+        self._above: str | None = None
+        self._looked_above = False
+
+    @property
+    def running(self) -> Topic | None:
+        """Topic read last in this section."""
+        return self._last
+
+    def note(self, topic: Topic | None, index: int) -> None:
+        """Remember ``topic`` as that of the hours whose last token is before ``index``."""
+        if topic is not None and topic.head:
+            self._last = topic
+        self._last_index = index
+
+    def read(self, first: int, behind: int, end: int) -> Topic | None:
+        """Topic of the hours at tokens ``first``..``behind`` (exclusive), whose unit ends at ``end``.
+
+        Looks right ("godzin doradztwa prawnego"), left ("doradztwo prawne 2 h", "kadrowe 17h",
+        "… (61,5h)"), then for a service in the clause, the topic of the list that is being read,
+        and the heading or lead of the section.
+        """
+        return (
+            self._after(behind, end)
+            or self._before(first - 1)
+            or self._in_clause(first - 1)
+            or self._of_list(first)
+            or self._of_heading()
+        )
+
+    def labelled(self, first: int, last: int) -> Topic | None:
+        """Topic inside the label ``first``..``last`` of "Liczba godzin doradztwa: 45"."""
+        phrase = phrases.after(self._tokens, first) if first <= last else None
+        if phrase is not None and phrase.last <= last and phrase.kind == "counted":
+            return self._named(phrase.first, phrase.last)
+        return self._in_clause(first - 1) or self._of_heading()
+
+    def adjectives(self, first: int, last: int) -> Topic | None:
+        """Topic named by adjectives alone, ``tokens[first..last]``, head taken from the list."""
+        return self._completed(first, last)
+
+    def _after(self, behind: int, end: int) -> Topic | None:
+        text, words = self._context.report.text, self._tokens.words
+        if text[end - 1 : end] == "." and behind < len(words) and words[behind].istitle():
+            return None
+        scope = _SCOPE.match(text, end)
+        if scope is not None:
+            behind = self._tokens.first_from(scope.end())
+        phrase = phrases.after(self._tokens, behind)
+        if phrase is None or phrase.kind == "measure":
+            return None
+        if phrase.kind == "elided":
+            return self._completed(phrase.first, phrase.last) if _genitive(words[behind]) else None
+        topic = self._named(phrase.first, phrase.last)
+        if topic is None or (scope is not None and topic.head not in lexicon.SERVICES):
+            return None
+        return None if lexicon.unit_class(topic.head) in ("person", "body") else topic
+
+    def _before(self, index: int) -> Topic | None:
+        words = self._tokens.words
+        index = self._over_bridge(index)
+        if index < 0 or words[index] in _STOPS:
+            return None
+        phrase = phrases.ending_at(self._tokens, index, governed=True)
+        if phrase is not None and phrase.kind == "counted":
+            if phrase.first and words[phrase.first - 1].isdigit():
+                return self._before(phrase.first - 2)  # "obsługa księgowa 12 PES – 264 godz."
+            head = lexicon.word(words[phrase.first]) if phrase.first == index else None
+            if head is not None and head.kind == "acronym":
+                return self._completed(index, index)
+            if lexicon.unit_class(phrase.unit) == "person":
+                return self._of_person(phrase)
+            if lexicon.unit_class(phrase.unit) in ("body", "job"):
+                return None
+            adjunct = phrase.first and morphology.is_preposition(words[phrase.first - 1])
+            if adjunct and phrase.unit not in lexicon.SERVICES:
+                return None  # "zajęcia z robotyki (16 h)": what stands before the preposition
+            return self._named(phrase.first, phrase.last)
+        first = index
+        while first >= 0 and (
+            (lexicon.word(words[first]).adjectival and words[first].lower() not in _CUES)
+            or (first < index and words[first] in ("i", "oraz"))
+        ):
+            first -= 1
+        while first < index and words[first + 1] in ("i", "oraz"):
+            first += 1
+        return self._completed(first + 1, index) if first < index else None
+
+    def _over_bridge(self, index: int) -> int:
+        """Go left over dashes, words of measure, a verb and a bracketed aside."""
+        words = self._tokens.words
+        while index >= 0:
+            form = words[index]
+            if form == ")":
+                opening = index
+                while opening >= 0 and words[opening] != "(" and index - opening < 8:
+                    opening -= 1
+                if opening < 0 or words[opening] != "(":
+                    return index
+                index = opening - 1
+            elif form.lower() in _BRIDGE or lexicon.word(form).kind == "verb":
+                index -= 1
+            else:
+                return index
+        return index
+
+    def _of_person(self, phrase: phrases.Phrase) -> Topic | None:
+        """ "dyżury pedagoga: 62 godz., psychologa 47": who gave the hours, head from the list."""
+        words = self._tokens.words
+        if self._last is None or not lexicon.word(words[phrase.first]).genitive:
+            return None
+        if self._last_index < 0 or phrase.first - self._last_index > 2:
+            return None
+        tail = " ".join(words[phrase.first : phrase.last + 1])
+        return Topic(f"{self._last.head} {tail}", self._last.head, self._span(phrase))
+
+    def _named(self, first: int, last: int) -> Topic | None:
+        """Nominative of ``tokens[first..last]`` from its head noun on."""
+        words = self._tokens.words
+        head = phrases.head(words, first, last)
+        if head is None:
+            return self._completed(first, last)
+        entry = lexicon.word(words[head])
+        kept = [
+            _spelled_out(form)
+            for form in words[head : last + 1]
+            if form[:1].isalpha() and form.lower() not in _MODES
+        ]
+        if entry.kind == "abbreviation":
+            name = morphology.complete_phrase(entry.lemma, kept[1:])
+        else:
+            name = morphology.nominative_phrase(kept)
+        span = self._tokens.starts[first], self._tokens.ends[last]
+        return Topic(name, entry.lemma, span)
+
+    def _completed(self, first: int, last: int) -> Topic | None:
+        """Adjectives with the head noun they leave out: that of the list, the clause, the heading."""
+        head = self._head(first)
+        if head is None:
+            return None
+        words = self._tokens.words[first : last + 1]
+        while words and (words[0].lower() in _CUES or not words[0][:1].isalpha()):
+            words, first = words[1:], first + 1
+        if not words:
+            return None
+        name = morphology.complete_phrase(head, [_spelled_out(form) for form in words])
+        return Topic(name, head, (self._tokens.starts[first], self._tokens.ends[last]))
+
+    def _head(self, first: int) -> str | None:
+        if self._last is not None and not self._broken(first):
+            return self._last.head
+        clause = self._in_clause(first - 1)
+        if clause is not None:
+            return clause.head
+        heading = self._of_heading()
+        if heading is not None:
+            return heading.head
+        return self._last.head if self._last is not None else None
+
+    def _broken(self, first: int) -> bool:
+        """True when a sentence or line ended since the last hours."""
+        words = self._tokens.words[max(0, self._last_index) : first]
+        return any(form in (".", HARD_BREAK) for form in words)
+
+    def _in_clause(self, index: int) -> Topic | None:
+        """Nearest noun to the left in the sentence that names a service; titles are passed over."""
+        words, starts = self._tokens.words, self._tokens.starts
+        titles = self._context.titles
+        stop = max(-1, index - _CLAUSE)
+        while index > stop:
+            form = words[index]
+            if form in _STOPS and not (
+                form == "." and index and lexicon.takes_stop(words[index - 1])
+            ):
+                return None
+            inside = titles.overlaps(starts[index], starts[index] + 1)
+            if not inside and lexicon.word(form).lemma in lexicon.SERVICES:
+                last = phrases.complements(words, index + 1) - 1
+                topic = self._named(index, last)
+                return Topic(topic.name, topic.head) if topic is not None else None
+            index -= 1
+        return None
+
+    def _of_list(self, first: int) -> Topic | None:
+        """Topic of the hours before in the same sentence."""
+        if self._last is None or self._broken(first):
+            return None
+        return Topic(self._last.name, self._last.head)
+
+    def _of_heading(self) -> Topic | None:
+        """Service named by the section's own title, the lead above a list, or a title further up."""
+        if not self._looked_above:
+            self._looked_above = True
+            self._above = _service_above(self._section, self._context)
+        if self._above is None:
+            return None
+        words = self._above.split()
+        return Topic(self._above, lexicon.word(words[0]).lemma)
+
+    def _span(self, phrase: phrases.Phrase) -> tuple[int, int]:
+        return self._tokens.starts[phrase.first], self._tokens.ends[phrase.last]
+
+
+def _service_above(section: Section, context: Context) -> str | None:
+    """Nominative of the nearest service in the titles and leads above ``section``."""
+    text = context.report.text
+    current: Section | None = section
+    while current is not None:
+        service = _first_service(current.title or "")
+        if service is not None:
+            return service
+        parent = context.section(current.parent_id)
+        if parent is not None:
+            lead = text[max(parent.content_start, parent.end - _LEAD) : parent.end].rstrip()
+            opens = lead.endswith(":") or section.kind == "bullet"
+            service = _last_service(lead) if opens else None
+            if service is not None:
+                return service
+        current = parent
+    return None
+
+
+def _first_service(title: str) -> str | None:
+    return next(iter(_services(title)), None)
+
+
+def _last_service(lead: str) -> str | None:
+    services = _services(lead)
+    return services[-1] if services else None
+
+
+def _services(text: str) -> list[str]:
+    words = tokenise(text, 0, len(text)).words
+    found = []
+    for index, form in enumerate(words):
+        if lexicon.word(form).lemma in lexicon.SERVICES:
+            last = phrases.complements(words, index + 1)
+            kept = [_spelled_out(word) for word in words[index:last] if word[:1].isalpha()]
+            found.append(morphology.nominative_phrase(kept))
+    return found
+
+
+def _genitive(form: str) -> bool:
+    return any(".gen" in f".{part}" for a in morphology.analyses(form) for part in a.tag.split(":"))
+
+
+def _spelled_out(form: str) -> str:
+    """Word in full: a cut adjective expanded, lost Polish letters put back."""
+    cut = lexicon.CUT_ADJECTIVES.get(form.lower())
+    if cut is not None:
+        return cut
+    if form.isupper() or morphology.analyses(form):
+        return form
+    return restore(form) or form
