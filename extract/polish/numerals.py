@@ -15,6 +15,7 @@ from extract.polish.numeral_compounds import (
     find_compounds,
     numeral_lists,
 )
+from extract.polish.numeral_modifiers import NEXT_WORD, OPENING_MARKS, Modifier, modifier_before
 from extract.polish.numeral_tokens import Token, tokens
 
 if TYPE_CHECKING:
@@ -22,21 +23,13 @@ if TYPE_CHECKING:
 
 __all__ = ["CompoundMention", "NumberMention", "find_compounds", "find_numbers", "read_words"]
 
-Modifier = Literal["exact", "min", "max", "approx", "each"]
 Form = Literal["digits", "words", "range", "indefinite", "multiplicative", "fraction"]
 
 _WIDEST_GAP = 6
-_MODIFIER_REACH = 32
 _HIGHEST_LABEL = 10
-_OPENING_MARKS = "([{„”\"'-–—,/:;•"
 _TIMES = re.compile(rf"[\s]{{1,2}}(?:razy|raz)(?!\w)|[{SPACES}]krotnie(?!\w)", re.IGNORECASE)
-_NEXT_WORD = re.compile(r"\s{1,2}([^\W\d_]++)")
 _DASHES = frozenset(f"÷{HYPHENS}")
 _FROM_BEFORE = re.compile(r"(?<!\w)ze?\s{1,2}\Z", re.IGNORECASE)
-_GROWTH_BEFORE = re.compile(
-    r"(?<!\w)ze?\s[0-9](?:[^;,\n]|,(?=[0-9])){0,40}do\s{1,2}\Z", re.IGNORECASE
-)
-_OD_BEFORE = re.compile(r"(?<!\w)od\s[^.;\n]*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +201,7 @@ def _finished(text: str, group: Group, first: Token, last: Token) -> _Number:
     if first.kind == "digits":
         return _Number(start, end, low, high, "digits", "digits-multiplier", group.scale)
     if first is last and low < 10:
-        following = _NEXT_WORD.match(text, end)
+        following = NEXT_WORD.match(text, end)
         denominator = denominators().get(following[1].lower()) if following else None
         if following and denominator and 0 < low < denominator:
             value = low / denominator
@@ -260,7 +253,7 @@ def _merely_dashed(text: str, low: _Number, high: _Number) -> bool:
     if low.low >= _HIGHEST_LABEL:
         return high.high > 10 * low.low
     before = text[max(0, low.start - 24) : low.start].split()
-    label = before[-1].lower().lstrip(_OPENING_MARKS) if before else ""
+    label = before[-1].lower().lstrip(OPENING_MARKS) if before else ""
     return high.high > 3 * low.low or label.startswith(_labels())
 
 
@@ -277,7 +270,7 @@ def _range_words() -> dict[str, frozenset[str]]:
 def _opening(text: str, start: int, joint: str) -> int | None:
     """Offset of the "od" or "między" right before ``start`` that goes with ``joint``."""
     before = text[max(0, start - 12) : start].split()
-    word = before[-1].lstrip(_OPENING_MARKS) if before else ""
+    word = before[-1].lstrip(OPENING_MARKS) if before else ""
     if joint not in _range_words().get(word.lower(), ()):
         return None
     return text.rindex(word, 0, start)
@@ -289,7 +282,7 @@ def _mention(text: str, low_limit: int, number: _Number) -> NumberMention:
     if times is not None and form not in {"multiplicative", "fraction"}:
         end = times.end()
         form, rule = "multiplicative", "krotnie" if times[0].endswith("e") else "razy"
-    full_start, modifier = _modifier(text, low_limit, number.start, end, number.low)
+    full_start, modifier = modifier_before(text, low_limit, number.start, end, number.low)
     return NumberMention(
         start=number.start,
         end=end,
@@ -301,79 +294,3 @@ def _mention(text: str, low_limit: int, number: _Number) -> NumberMention:
         rule=rule,
         value_min=number.low if number.indefinite else None,
     )
-
-
-@cache
-def _modifiers() -> tuple[dict[str, Modifier], frozenset[str]]:
-    """Read the modifier phrases, and the last word of each for a quick refusal."""
-    phrases: dict[str, Modifier] = {
-        phrase: modifier
-        for modifier, listed in numeral_lists()["modifiers"].items()
-        for phrase in listed
-    }
-    return phrases, frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
-
-
-def _modifier(
-    text: str, low_limit: int, start: int, end: int, value: float
-) -> tuple[int, Modifier]:
-    """Find the modifier before a number and its start; two may stack: "co najmniej po 12"."""
-    found: Modifier = "exact"
-    phrases, last_words = _modifiers()
-    at = start
-    for _ in range(2):
-        low = max(low_limit, at - _MODIFIER_REACH)
-        before = text[low:at].replace(":", " ").replace("(", " ")
-        words = before.split()
-        if not words or _bare(words[-1]) not in last_words:
-            break
-        for count in range(min(len(words), 3), 0, -1):
-            phrase = " ".join([*words[-count:-1], _bare(words[-1])]).lower()
-            phrase = phrase.lstrip(_OPENING_MARKS)
-            modifier = phrases.get(phrase)
-            if modifier is not None and _applies(text, phrase, at, end, value):
-                at = low + _start_of_last(before, words, count)
-                if found == "exact" or modifier == "each":
-                    found = modifier
-                break
-        else:
-            break
-    return at, found
-
-
-def _start_of_last(before: str, words: list[str], count: int) -> int:
-    """Offset in ``before`` of its last ``count`` words, punctuation in front left out."""
-    at = len(before)
-    for word in reversed(words[-count:]):
-        at = before.rindex(word, 0, at)
-    first = words[-count]
-    return at + len(first) - len(first.lstrip(_OPENING_MARKS))
-
-
-def _bare(word: str) -> str:
-    return word.rstrip(".:").lstrip(_OPENING_MARKS).lower()
-
-
-@cache
-def _time_nouns() -> frozenset[str]:
-    return frozenset(numeral_lists()["time_nouns"]["locative"])
-
-
-@cache
-def _directions() -> tuple[str, ...]:
-    return tuple(numeral_lists()["directions"]["stems"])
-
-
-def _applies(text: str, phrase: str, start: int, end: int, value: float) -> bool:
-    """Tell "do 20 osób" from "wysłano do 20 osób", and "po 12 osób" from "po 2 latach"."""
-    if phrase == "do":
-        reach = max(0, start - 48)
-        if _OD_BEFORE.search(text, reach, start) or _GROWTH_BEFORE.search(text, reach, start):
-            return False
-        before = text[reach:start].lower().split()[-5:-1]
-        return not any(word.startswith(_directions()) for word in before)
-    if phrase == "po":
-        following = _NEXT_WORD.match(text, end)
-        word = following[1].lower() if following else ""
-        return word not in _time_nouns() and (value == 1 or not word.endswith("ach"))
-    return True
