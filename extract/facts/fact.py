@@ -117,7 +117,8 @@ class Amount(Quantity):
 class DateFact(Fact):
     """A day or a span of days: "27-28 lipca 2017 r.", "(09-10.11.)", "II-IV 2020".
 
-    ``date_start`` and ``date_end`` are inclusive; one of them is ``None`` in an open range.
+    ``date_start`` and ``date_end`` are inclusive. An open range ("do 30 czerwca") carries the date
+    it names on both sides; its ``rule`` says which side is open.
     ``role`` says what the date is of (``report_period``, ``project_period``, ``event``);
     ``inferred`` names what the text leaves out and where it was taken from
     (``year from report period``), ``None`` when everything is written.

@@ -214,7 +214,7 @@ def label(
     first, position = span
     counting = _counting_noun(words, first, position)
     if counting is not None:
-        return _first_noun(words, counting + 1, position)
+        return _first_noun(words, counting + 1, position, behind_verb=False)
     if separated or any(form in _DASHES for form in words[position + 1 : index]):
         named = _first_noun(words, first, position)
     else:
@@ -315,13 +315,16 @@ def _counting_noun(words: list[str], first: int, last: int) -> int | None:
     return None
 
 
-def _first_noun(words: list[str], first: int, last: int) -> Phrase | None:
+def _first_noun(
+    words: list[str], first: int, last: int, *, behind_verb: bool = True
+) -> Phrase | None:
     """Phrase headed by the first noun of ``words[first..last]``.
 
     Elided when that noun is a place or name, stands behind a preposition, depends on a participle
     ("zakończone powstaniem PES") or says planned or done ("wartość docelowa").
     """
-    first = _behind_verb(words, first, last)
+    if behind_verb:
+        first = _behind_verb(words, first, last)
     for position in range(first, last + 1):
         entry = lexicon.word(words[position])
         if entry.kind == "function" and morphology.is_preposition(words[position]):

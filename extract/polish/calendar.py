@@ -15,7 +15,7 @@ from extract.polish.calendar_evidence import Before, is_date, look_before
 from extract.polish.calendar_interval import Interval, Precision
 from extract.polish.calendar_patterns import ANCHOR, ORDINALS_BEFORE
 from extract.polish.calendar_pieces import Chunk, read_chunk
-from extract.polish.calendar_resolve import groups, opened, trim
+from extract.polish.calendar_resolve import groups, trim
 from extract.polish.calendar_rules import RULES, Rule
 from extract.polish.calendar_words import CUE_STEMS, CUES
 
@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "DateMention", "Interval", "Precision", "Rule", "find_dates"]
 
-_OPENERS = ("od", "do", "po", "przed")
+_OPENERS = {
+    "od": "from a date on",
+    "po": "from a date on",
+    "do": "up to a date",
+    "przed": "up to a date",
+}
 _ORDINAL_REACH = 60  # characters before "kwartał" that hold its ordinals in words
 
 
@@ -38,7 +43,8 @@ class DateMention:
         Character offsets into the text searched, end exclusive. In a list of days each mention
         spans its own piece ("12" of "12, 15 i 20 marca").
     interval
-        The days, both inclusive; one side ``None`` in an open range ("do 30 czerwca").
+        The days the words name, both inclusive. An open range ("do 30 czerwca") is the date it
+        names; ``rule`` says which side is open ("from a date on", "up to a date").
     precision
         The finest part the text names: ``day``, ``month``, ``quarter``, ``half``, ``year``.
     inferred
@@ -120,13 +126,15 @@ def _mentions(
             piece.number = 10
     preposition = before.preposition
     for group in groups(chunk, anchor):
-        start, interval, rule = group.first.start, group.interval, group.rule
+        start, rule = group.first.start, group.rule
         if group.first is first:
             start = _quote_start(start, before, group.link is not None)
             if group.link is None and preposition in _OPENERS:
-                interval, rule = opened(group, preposition) or interval, "open range"
+                rule = _OPENERS[preposition]
                 start = min(start, before.place(preposition))
-        yield DateMention(start, group.last.end, interval, group.precision, group.inferred, rule)
+        yield DateMention(
+            start, group.last.end, group.interval, group.precision, group.inferred, rule
+        )
 
 
 def _quote_start(start: int, before: Before, spans: bool) -> int:

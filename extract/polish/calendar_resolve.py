@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from extract.polish.calendar_interval import Interval, Precision, day_of, months_of
@@ -254,21 +254,3 @@ def groups(chunk: Chunk, anchor: Interval | None) -> Iterator[Group]:
         yield Group(
             first, last, link, Interval(*days), precision, inferred, _rule(first, last, link)
         )
-
-
-def opened(group: Group, preposition: str) -> Interval | None:
-    """Open range that ``preposition`` makes of one date: "od", "do", "po", "przed"."""
-    start, end = group.interval.start, group.interval.end
-    if start is None or end is None:
-        return None
-    day = timedelta(days=1)
-    match preposition:
-        case "od":
-            return Interval(start, None)
-        case "do":
-            return Interval(None, end)
-        case "po":
-            return Interval(end + day, None)
-        case "przed":
-            return Interval(None, start - day)
-    return None

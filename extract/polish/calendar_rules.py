@@ -82,8 +82,12 @@ RULES: dict[str, Rule] = {
     "span of years": Rule(
         "years after lata, w latach", "w latach 2016-2018", "2016-01-01", "2018-12-31",
     ),
-    "open range": Rule(
-        "od, do, po, przed with one date leave the other side open",
-        "do 30 czerwca 2018 r.", "", "2018-06-30",
+    "from a date on": Rule(
+        "od, po with one date: the date, open to the right",
+        "od 1 marca 2018 r.", "2018-03-01", "2018-03-01",
+    ),
+    "up to a date": Rule(
+        "do, przed with one date: the date, open to the left",
+        "do 30 czerwca 2018 r.", "2018-06-30", "2018-06-30",
     ),
 }  # fmt: skip

@@ -72,9 +72,10 @@ def test_a_year_in_passing_is_a_reference() -> None:
     assert (year.role, quarter.role) == ("reference", "reference")
 
 
-def test_open_ranges_have_one_side() -> None:
+def test_an_open_range_is_the_date_it_names_and_says_which_side_is_open() -> None:
     (_, until) = read(TITLE + "Nabór trwa do 30 maja.")
-    assert (until.date_start, until.date_end, until.rule) == (None, date(2019, 5, 30), "open range")
+    assert (until.date_start, until.date_end) == (date(2019, 5, 30), date(2019, 5, 30))
+    assert until.rule == "up to a date"
 
 
 def test_a_trap_hides_the_date_on_it() -> None:
