@@ -54,9 +54,7 @@ def extract(report_or_text: Report | str) -> Result:
                 for fact in facts:
                     context.claimed.add(*_numbers_of(fact))
                 found.extend(facts)
-    return Result(
-        report, tree, tuple(breakdown.resolve(found, report, tree, sentences)), sentences
-    )
+    return Result(report, tree, tuple(breakdown.resolve(found, report, tree, sentences)), sentences)
 
 
 def _numbers_of(fact: Fact) -> tuple[int, int]:
