@@ -35,7 +35,9 @@ def find(section: Section, context: Context) -> Iterator[Amount]:
         if unit is not None:
             end = unit.end()
         else:
-            unit = _UNIT_BEFORE.search(text, max(section.start, number.full_start - 6), number.full_start)
+            unit = _UNIT_BEFORE.search(
+                text, max(section.start, number.full_start - 6), number.full_start
+            )
             if unit is None:
                 continue
             start = unit.start()

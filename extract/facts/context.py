@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar
 
+from extract.polish.numeral_compounds import CompoundMention, find_compounds
 from extract.polish.numerals import NumberMention, find_numbers
 from extract.polish.tokens import Tokens, tokenise
 
 if TYPE_CHECKING:
     from extract.report import Report
     from extract.sections import Section
+
+
+_READ_AHEAD = 40_000
+_Mention = TypeVar("_Mention", NumberMention, CompoundMention)
 
 
 class Spans:
@@ -66,9 +72,11 @@ class Context:
     titles: Spans = field(default_factory=Spans)
     _by_id: dict[str, Section] = field(default_factory=dict)
     _readings: dict[str, str] = field(default_factory=dict)
-    _stretch: tuple[int, int] = (-1, -1)
-    _tokens: Tokens = field(default_factory=lambda: Tokens([], [], []))
-    _numbers: tuple[NumberMention, ...] = ()
+    _window: tuple[int, int] = (0, -1)
+    _read_tokens: Tokens = field(default_factory=lambda: Tokens([], [], []))
+    _read_numbers: list[NumberMention] = field(default_factory=list)
+    _read_compounds: list[CompoundMention] = field(default_factory=list)
+    _section_tokens: tuple[int, int, Tokens] | None = None
 
     def section(self, section_id: str | None) -> Section | None:
         """Section with this id; ``None`` for the root's parent."""
@@ -77,14 +85,38 @@ class Context:
         return self._by_id.get(section_id or "")
 
     def tokens(self, section: Section) -> Tokens:
-        """Tokens of ``section`` behind its marker; kept until another section is asked for."""
-        self._read(section)
-        return self._tokens
+        """Tokens of ``section`` behind its marker."""
+        start, end = section.content_start, section.end
+        kept = self._section_tokens
+        if kept is None or kept[:2] != (start, end):
+            self._read_ahead(start, end)
+            kept = self._section_tokens = (start, end, self._read_tokens.between(start, end))
+        return kept[2]
 
-    def numbers(self, section: Section) -> tuple[NumberMention, ...]:
-        """Numbers of ``section`` behind its marker, in order; kept like ``tokens``."""
-        self._read(section)
-        return self._numbers
+    def numbers(self, section: Section) -> list[NumberMention]:
+        """Numbers of ``section`` behind its marker, in order."""
+        self._read_ahead(section.content_start, section.end)
+        return _between(self._read_numbers, section)
+
+    def compounds(self, section: Section) -> list[CompoundMention]:
+        """Adjectives that carry a number ("dwudniowe") of ``section``, in order."""
+        self._read_ahead(section.content_start, section.end)
+        return _between(self._read_compounds, section)
+
+    def _read_ahead(self, start: int, end: int) -> None:
+        """Scan the text from ``start`` on, past ``end`` where sections are short.
+
+        One scan of 40,000 characters serves hundreds of short sections, and memory is bounded by
+        it (or by the longest stretch the pipeline hands over), not by the report.
+        """
+        if self._window[0] <= start and end <= self._window[1]:
+            return
+        text = self.report.text
+        end = min(len(text), max(end, start + _READ_AHEAD))
+        self._window = start, end
+        self._read_tokens = tokenise(text, start, end)
+        self._read_numbers = list(find_numbers(text, start, end))
+        self._read_compounds = list(find_compounds(text, start, end))
 
     def reading(self, form: str, unit: str, stems: tuple[str, ...], default: str) -> str:
         """Unit of an abbreviation that depends on what the report is about, looked up once."""
@@ -95,14 +127,6 @@ class Context:
             self._readings[form] = known
         return known
 
-    def _read(self, section: Section) -> None:
-        stretch = (section.content_start, section.end)
-        if stretch != self._stretch:
-            text = self.report.text
-            self._tokens = tokenise(text, *stretch)
-            self._numbers = tuple(find_numbers(text, *stretch))
-            self._stretch = stretch
-
     def free(self, start: int, end: int) -> bool:
         """True when no trap, no title and no earlier fact lies on ``start``..``end``."""
         return not (
@@ -110,3 +134,9 @@ class Context:
             or self.claimed.overlaps(start, end)
             or self.titles.overlaps(start, end)
         )
+
+
+def _between(mentions: list[_Mention], section: Section) -> list[_Mention]:
+    first = bisect_left(mentions, section.content_start, key=attrgetter("start"))
+    last = bisect_left(mentions, section.end, first, key=attrgetter("start"))
+    return mentions[first:last]

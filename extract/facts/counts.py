@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from extract.facts import lexicon, phrases
 from extract.facts.fact import Count, Modifier
 from extract.polish import morphology
-from extract.polish.numeral_compounds import find_compounds
 from extract.polish.numerals import NumberMention
 from extract.polish.tokens import HARD_BREAK
 
@@ -21,7 +20,29 @@ if TYPE_CHECKING:
 
 _CLOSERS = frozenset({",", ";", ".", ")", HARD_BREAK, "i", "oraz", "a", "w", "z", "tj", "("})
 _ELIDING = frozenset(
-    {"w", "we", "z", "ze", "na", "dla", "u", "do", "od", "po", "przez", "podczas", "przy", "o", "poza", "pod", "spośród", "online", "on-line", "stacjonarnie", "zdalnie"}
+    {
+        "w",
+        "we",
+        "z",
+        "ze",
+        "na",
+        "dla",
+        "u",
+        "do",
+        "od",
+        "po",
+        "przez",
+        "podczas",
+        "przy",
+        "o",
+        "poza",
+        "pod",
+        "spośród",
+        "online",
+        "on-line",
+        "stacjonarnie",
+        "zdalnie",
+    }
 )
 _EXACTLY = frozenset({"dokładnie", "ściślej", "tj"})
 _FROM_TO = frozenset({"z", "ze", "do"})
@@ -45,8 +66,7 @@ def find(section: Section, context: Context) -> Iterator[Count]:
         count = _read(number, tokens, section, context, previous)
         if count is not None:
             yield count
-    text = context.report.text
-    for compound in find_compounds(text, section.content_start, section.end):
+    for compound in context.compounds(section):
         if context.free(compound.start, compound.end):
             yield from _in_adjective(compound, tokens, section, context)
 
@@ -104,19 +124,19 @@ def _read(
         end = tokens.ends[behind]
         if phrase is None or phrase.kind != "counted":
             named = phrases.label(tokens, first - 1, floor=floor, separated=True)
-            phrase = named or phrases.Phrase(
-                "elided", None, first - 1, behind
-            )
+            phrase = named or phrases.Phrase("elided", None, first - 1, behind)
         return _count(number, phrase, section, context, tokens, "number in brackets", end)
     phrase = phrases.after(tokens, behind, plural=_is_plural(number))
     if phrase is not None and phrase.kind == "counted":
         if _is_year(number, context.report.text) and not _plural_genitive(words, phrase):
             return None
-        named = phrases.label(tokens, first, floor=floor)
-        if phrase.unit in lexicon.CLASSIFIERS and named is not None and named.kind == "counted":
-            return _count(number, named, section, context, tokens, "number after noun")
-        labelled = preceding in _DASHES and named is not None
-        rule = "label, number, noun" if labelled else "number before noun"
+        rule = "number before noun"
+        if preceding in _DASHES or phrase.unit in lexicon.CLASSIFIERS:
+            named = phrases.label(tokens, first, floor=floor)
+            if phrase.unit in lexicon.CLASSIFIERS and named and named.kind == "counted":
+                return _count(number, named, section, context, tokens, "number after noun")
+            if preceding in _DASHES and named is not None:
+                rule = "label, number, noun"
         return _count(number, phrase, section, context, tokens, rule)
     if phrase is not None and phrase.kind == "measure":
         return None
@@ -204,7 +224,11 @@ def _prepositional(tokens: Tokens, index: int) -> phrases.Phrase | None:
     last = index
     while last + 1 < len(words) and last - index < 6:
         form = words[last + 1]
-        if not (form[:1].isalpha() or form == "/") or lexicon.word(form).kind == "verb" or form in ("i", "oraz", "a"):
+        if (
+            not (form[:1].isalpha() or form == "/")
+            or lexicon.word(form).kind == "verb"
+            or form in ("i", "oraz", "a")
+        ):
             break
         last += 1
     if last == index and not (index + 1 < len(words) and words[index + 1][:1].isdigit()):
@@ -248,7 +272,7 @@ def _count(
 
 
 def _is_ordinal(number: NumberMention, words: list[str], behind: int) -> bool:
-    """"5. edycja": a stop behind digits, then a word in lower case, makes an ordinal."""
+    """ "5. edycja": a stop behind digits, then a word in lower case, makes an ordinal."""
     return (
         number.form == "digits"
         and behind + 1 < len(words)
@@ -259,7 +283,7 @@ def _is_ordinal(number: NumberMention, words: list[str], behind: int) -> bool:
 
 
 def _names_a_body(number: NumberMention, words: list[str], first: int) -> bool:
-    """"Przedszkole 12", "pakiet 2": the number is a name, if nothing stands between."""
+    """ "Przedszkole 12", "pakiet 2": the number is a name, if nothing stands between."""
     if number.form not in ("digits", "range") or not first:
         return False
     entry = lexicon.word(words[first - 1])
@@ -279,5 +303,6 @@ def _is_year(number: NumberMention, text: str) -> bool:
 def _plural_genitive(words: list[str], phrase: phrases.Phrase) -> bool:
     """A year-like number counts only what stands right behind it in the genitive plural."""
     return any(
-        analysis.tag.startswith("subst:pl:gen") for analysis in morphology.analyses(words[phrase.first])
+        analysis.tag.startswith("subst:pl:gen")
+        for analysis in morphology.analyses(words[phrase.first])
     )

@@ -64,7 +64,9 @@ def find(section: Section, context: Context) -> Iterator[Hours]:
             if (
                 number.modifier == "each"
                 or _RATE_AFTER.match(text, end)
-                or _LASTS.search(text, max(section.content_start, number.full_start - 80), number.full_start)
+                or _LASTS.search(
+                    text, max(section.content_start, number.full_start - 80), number.full_start
+                )
             ):
                 continue
             minutes = _MINUTES.match(text, end)
@@ -76,7 +78,9 @@ def find(section: Section, context: Context) -> Iterator[Hours]:
                 value, rule = value * times, "hours multiplied"
             topic = topics.read(first, tokens.first_from(end), end)
         else:
-            found = _without_unit(tokens, first, tokens.first_from(end), last_hours, topics, context)
+            found = _without_unit(
+                tokens, first, tokens.first_from(end), last_hours, topics, context
+            )
             if found is None:
                 continue
             topic, rule = found

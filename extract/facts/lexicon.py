@@ -45,7 +45,9 @@ for _lemmas, _unit in _UNITS["multiword"].items():
     _MULTIWORD.setdefault(_head, []).append((tuple(_rest), _unit))
 
 # Capitals, perhaps with an ending ("IPSy", "OWES-u", "PES-ów"), perhaps mixed ("OzN", "UMiG").
-_ACRONYM = re.compile(r"(?P<stem>[A-ZĄĆĘŁŃÓŚŹŻ](?:[a-z]?[A-ZĄĆĘŁŃÓŚŹŻ]){1,6})(?:-?(?:u|y|em|owi|ów|om|ach|ami|i|ie|a|e))?\Z")
+_ACRONYM = re.compile(
+    r"(?P<stem>[A-ZĄĆĘŁŃÓŚŹŻ](?:[a-z]?[A-ZĄĆĘŁŃÓŚŹŻ]){1,6})(?:-?(?:u|y|em|owi|ów|om|ach|ami|i|ie|a|e))?\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)

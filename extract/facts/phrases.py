@@ -194,9 +194,7 @@ def _noun_follows(words: list[str], index: int, limit: int) -> bool:
     return False
 
 
-def label(
-    tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False
-) -> Phrase | None:
+def label(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False) -> Phrase | None:
     """Phrase that names the number whose first token is ``index``: "szkoły: 3", "Liczba … 22".
 
     Reads back over a colon, dash or a word of totality ("ogółem"). Behind a colon or dash the
@@ -377,7 +375,11 @@ def _fronted(tokens: Tokens, first: int, last: int) -> Phrase | None:
     """Genitive put before its verb: "Porozumień podpisano 44", "Spotkań odbyło się 12"."""
     words = tokens.words
     position = last
-    while position >= first and lexicon.word(words[position]).kind in ("verb", "adverb", "function"):
+    while position >= first and lexicon.word(words[position]).kind in (
+        "verb",
+        "adverb",
+        "function",
+    ):
         position -= 1
     if not first <= position < last or not any(
         lexicon.word(form).kind == "verb" for form in words[position + 1 : last + 1]

@@ -20,10 +20,13 @@ _SCOPE = re.compile(
     r"|na|tj\.)\s{1,2}"
 )
 # Words between a topic and its hours that belong to neither: "doradztwo w wymiarze 20 h".
-_BRIDGE = frozenset(
-    {"w", "wymiarze", "łącznym", "łącznej", "liczbie", "ilości", "przez", "to", "było", "się"}
-    | {"-", "–", "—", ":", "=", "("}
-) | lexicon.TOTALS
+_BRIDGE = (
+    frozenset(
+        {"w", "wymiarze", "łącznym", "łącznej", "liczbie", "ilości", "przez", "to", "było", "się"}
+        | {"-", "–", "—", ":", "=", "("}
+    )
+    | lexicon.TOTALS
+)
 _CUES = frozenset({"tym", "tego", "czego", "których", "nich"})
 _MODES = frozenset({"online", "on-line"})
 _STOPS = frozenset({".", ";", HARD_BREAK})

@@ -17,13 +17,18 @@ from extract.facts.context import Spans
 
 @dataclass(frozen=True, slots=True)
 class TrapRule:
-    """One entry of ``traps.toml``."""
+    """One entry of ``traps.toml``; without cues it begins with a digit."""
 
     name: str
     why: str
     cues: tuple[str, ...]
     pattern: str
     examples: tuple[str, ...]
+
+    @property
+    def starts_with_digit(self) -> bool:
+        """True when the pattern is tried where a number begins, not at a word."""
+        return not self.cues
 
 
 def rules() -> tuple[TrapRule, ...]:
@@ -49,10 +54,22 @@ _CUES = re.compile(
     + "|".join(sorted({re.escape(cue) for rule in RULES for cue in rule.cues}, reverse=True))
     + ")"
 )
-_TRAPS = re.compile("|".join(f"(?P<t{i}>{rule.pattern})" for i, rule in enumerate(RULES)))
+# Few patterns begin with a digit, and most cues are digits: two alternations spare the others.
+_AT_DIGIT, _AT_LETTER = (
+    re.compile(
+        "|".join(
+            f"(?P<t{i}>{rule.pattern})"
+            for i, rule in enumerate(RULES)
+            if digit == rule.starts_with_digit
+        )
+    )
+    for digit in (True, False)
+)
 # A title in quotes is a name: „Aktywni 50+”, „4 pory roku”. Unbalanced quotes close at the line
 # end or after 160 characters and hide nothing.
-_TITLE = re.compile(r"[„“”\"«»](?=[^\s.,;)])[^„“”\"«»\n]{0,160}?(?:[”“\"»«]|’’|'')|,,[^„”\"\n]{0,160}?(?:’’|''|”|\")")
+_TITLE = re.compile(
+    r"[„“”\"«»](?=[^\s.,;)])[^„“”\"«»\n]{0,160}?(?:[”“\"»«]|’’|'')|,,[^„”\"\n]{0,160}?(?:’’|''|”|\")"
+)
 
 
 def find_traps(text: str) -> Iterator[tuple[int, int, str]]:
@@ -62,7 +79,8 @@ def find_traps(text: str) -> Iterator[tuple[int, int, str]]:
         start = cue.start()
         if start < reached:
             continue
-        match = _TRAPS.match(text, start)
+        pattern = _AT_LETTER if text[start].isalpha() or text[start] == "§" else _AT_DIGIT
+        match = pattern.match(text, start)
         if match is not None and match.lastgroup is not None:
             reached = match.end()
             yield start, reached, RULES[int(match.lastgroup[1:])].name

@@ -47,6 +47,7 @@ _LABEL_ALONE = "label without unit"
 _ITEMS = ("bullet", "numbered", "lettered")
 _LAST_LINE = 300
 
+
 def resolve(
     facts: Sequence[Fact], report: Report, sections: Sequence[Section], sentences: SentenceIndex
 ) -> list[Fact]:
@@ -70,9 +71,7 @@ def resolve(
 class _Resolver:
     """One pass over a report's counts, remembering the whole whose parts are being listed."""
 
-    def __init__(
-        self, text: str, sections: Iterable[Section], sentences: SentenceIndex
-    ) -> None:
+    def __init__(self, text: str, sections: Iterable[Section], sentences: SentenceIndex) -> None:
         self._text = text
         self._sections = {section.section_id: section for section in sections}
         self._sentences = sentences
@@ -197,8 +196,10 @@ class _Resolver:
         section = self._sections[count.section_id]
         whole, opens = self._open_lists.get(section.parent_id or "", (None, False))
         short = section.end - section.content_start < _LAST_LINE
-        if whole is not None and section.kind in _ITEMS and (
-            count.unit is None or (opens and short)
+        if (
+            whole is not None
+            and section.kind in _ITEMS
+            and (count.unit is None or (opens and short))
         ):
             self._whole = whole
             part = self._part(count)
@@ -225,7 +226,11 @@ def _only_label(previous: Count, count: Count) -> bool:
         return False
     if previous.rule in ("label, number, noun", _LABEL_ALONE):
         return True
-    return unit_class(count.unit) == "body" and unit_class(previous.unit) in ("person", "event", "thing")
+    return unit_class(count.unit) == "body" and unit_class(previous.unit) in (
+        "person",
+        "event",
+        "thing",
+    )
 
 
 def _comparable(part: str | None, whole: str | None) -> bool:

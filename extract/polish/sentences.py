@@ -60,9 +60,7 @@ def _boundaries(text: str) -> list[int]:
         if line is not None:
             if is_hard_break(text, match.start(), match.end()):
                 found.append(match.end())
-        elif match.group("stop") == "." and not _ends_sentence(
-            text, match.start(), match.end()
-        ):
+        elif match.group("stop") == "." and not _ends_sentence(text, match.start(), match.end()):
             continue
         else:
             found.append(match.end())

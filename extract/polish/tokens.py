@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 HARD_BREAK = "\n"
 """The word of a token that ends a scope: a blank line, or a line end that is no hard wrap."""
 
-# A hyphen inside a word joins ("psychologiczno-prawne", "OWES-u"); at a line end it is the
-# typesetter's, and the halves are one word.
-_TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]++(?:-(?:\n[^\S\n]*+)?[^\W\d_]++)*+)"
-    r"|(?P<number>\d++)"
-    r"|(?P<newline>\n\s*+)"
-    r"|(?P<mark>[^\w\s]|_)"
+# White space before a token, and the token: a word, digits, a line end, or one mark. A hyphen inside
+# a word joins ("psychologiczno-prawne", "OWES-u"); at a line end it is the typesetter's, and the
+# halves are one word.
+_PIECE = re.compile(
+    r"([^\S\n]*+)([^\W\d_]++(?:-(?:\n[^\S\n]*+)?[^\W\d_]++)*+|\d++|\n\s*+|[^\w\s]|_)"
 )
 _LINE_END_HYPHEN = re.compile(r"-\n[^\S\n]*")
 _LABEL = re.compile(r"[^\W\d_][^\n.:]{0,60}:[^\S\n]")
@@ -46,24 +45,31 @@ class Tokens:
         """Index of the last token that ends at ``offset`` or earlier, -1 if there is none."""
         return bisect_right(self.ends, offset) - 1
 
+    def between(self, start: int, end: int) -> Tokens:
+        """Tokens that lie in ``start``..``end``, offsets as before."""
+        first = bisect_left(self.starts, start)
+        last = bisect_right(self.ends, end)
+        return Tokens(self.starts[first:last], self.ends[first:last], self.words[first:last])
+
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
-    """Tokens of ``text[start:end]`` in order; linear in its length."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup
-        word = match.group()
-        if kind == "newline":
-            if match.end() < end and not is_hard_break(text, match.start(), match.end()):
-                continue
-            word = HARD_BREAK
-        elif kind == "word" and HARD_BREAK in word:
-            word = _LINE_END_HYPHEN.sub("", word)
-        starts.append(match.start())
-        ends.append(match.end())
-        words.append(word)
+    """Tokens of ``text[start:end]`` in order; linear in its length.
+
+    The offsets are summed up from the lengths of the pieces, which tile the stretch: that keeps
+    the loop over the words out of Python.
+    """
+    pieces = _PIECE.findall(text, start, end)
+    words = [word for _, word in pieces]
+    ends = list(accumulate((len(gap) + len(word) for gap, word in pieces), initial=start))
+    del ends[0]
+    starts = [end - len(word) for end, word in zip(ends, words, strict=True)]
+    for index in reversed([i for i, word in enumerate(words) if "\n" in word]):
+        if words[index][0] != "\n":
+            words[index] = _LINE_END_HYPHEN.sub("", words[index])
+        elif ends[index] >= end or is_hard_break(text, starts[index], ends[index]):
+            words[index] = HARD_BREAK
+        else:
+            del words[index], starts[index], ends[index]
     return Tokens(starts, ends, words)
 
 
