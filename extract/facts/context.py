@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from extract.polish.numeral_compounds import CompoundMention, find_compounds
-from extract.polish.numerals import NumberMention, find_numbers
+from extract.polish.numerals import CompoundMention, NumberMention, find_compounds, find_numbers
 from extract.polish.tokens import Tokens, tokenise
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.facts.context import Context
-    from extract.polish.numeral_compounds import CompoundMention
+    from extract.polish.numerals import CompoundMention
     from extract.polish.tokens import Tokens
     from extract.sections import Section
 

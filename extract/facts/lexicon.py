@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Literal
 
 from extract.polish import morphology, sentences
-from extract.polish.restoration import restore
+from extract.polish.morphology import restore
 
 Kind = Literal[
     "noun", "adjective", "acronym", "abbreviation", "measure", "adverb", "function", "verb", "other"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts import lexicon, phrases
 from extract.polish import morphology
-from extract.polish.restoration import restore
+from extract.polish.morphology import restore
 from extract.polish.tokens import HARD_BREAK, Tokens, tokenise
 
 if TYPE_CHECKING:

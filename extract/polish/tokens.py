@@ -10,9 +10,9 @@ from itertools import accumulate
 HARD_BREAK = "\n"
 """The word of a token that ends a scope: a blank line, or a line end that is no hard wrap."""
 
-# White space before a token, and the token: a word, digits, a line end, or one mark. A hyphen inside
-# a word joins ("psychologiczno-prawne", "OWES-u"); at a line end it is the typesetter's, and the
-# halves are one word.
+# White space before a token, and the token: a word, digits, a line end, or one mark. A hyphen
+# inside a word joins ("psychologiczno-prawne", "OWES-u"); at a line end it is the typesetter's, and
+# the halves are one word.
 _PIECE = re.compile(
     r"([^\S\n]*+)([^\W\d_]++(?:-(?:\n[^\S\n]*+)?[^\W\d_]++)*+|\d++|\n\s*+|[^\w\s]|_)"
 )

@@ -12,8 +12,8 @@ from exhaustive_numerals import CASES, failures, phrase
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.polish.number_words import denominators, number_words
 from extract.polish.numerals import find_compounds, find_numbers, read_words
+from extract.polish.numerals.words import denominators, number_words
 
 CORPUS = tomllib.loads(Path(__file__).with_name("numerals_corpus.toml").read_text(encoding="utf-8"))
 

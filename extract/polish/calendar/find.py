@@ -1,28 +1,20 @@
-"""Polish dates and spans of days: text in, intervals out.
-
-``find_dates`` runs in three steps: a scan for places where a date may begin and the pieces there
-(``calendar_patterns``, ``calendar_pieces``), the evidence that they are a date
-(``calendar_evidence``), the days they mean (``calendar_resolve``). The rules' names, reasons and
-examples are in ``calendar_rules``, the words in ``months.toml`` and ``calendar_cues.toml``.
-"""
+"""The finder of dates: where one may begin, whether it is one, the days it means."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.polish.calendar_evidence import Before, is_date, look_before
-from extract.polish.calendar_interval import Interval, Precision
-from extract.polish.calendar_patterns import ANCHOR, ORDINALS_BEFORE
-from extract.polish.calendar_pieces import Chunk, read_chunk
-from extract.polish.calendar_resolve import groups, trim
-from extract.polish.calendar_rules import RULES, Rule
-from extract.polish.calendar_words import CUE_STEMS, CUES
+from extract.polish.calendar.evidence import Before, is_date, look_before
+from extract.polish.calendar.patterns import ANCHOR, ORDINALS_BEFORE
+from extract.polish.calendar.pieces import Chunk, read_chunk
+from extract.polish.calendar.resolve import groups, trim
+from extract.polish.calendar.words import CUE_STEMS, CUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["RULES", "DateMention", "Interval", "Precision", "Rule", "find_dates"]
+    from extract.polish.calendar.interval import Interval, Precision
 
 _OPENERS = {
     "od": "from a date on",

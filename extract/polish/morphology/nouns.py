@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from extract.polish.declension import (
+from extract.polish.morphology.declension import (
     CASES,
     GENDERS,
     GENITIVE_PLURAL,
@@ -15,8 +15,8 @@ from extract.polish.declension import (
     slot_set,
     slots_of,
 )
-from extract.polish.dictionary import Analysis, analyses, forms, rarity, word_lists
-from extract.polish.word_class import NOUNS
+from extract.polish.morphology.dictionary import Analysis, analyses, forms, rarity, word_lists
+from extract.polish.morphology.word_class import NOUNS
 
 _CACHED_WORDS = 1 << 16
 _MASCULINE_PERSONAL_PLURAL = slot_set(["pl"], CASES, ["m1"])

@@ -1,15 +1,16 @@
 """What a Polish word is and which forms it has: Morfeusz 2 behind one small face.
 
-Everything here is a cached look-up, cheap in a hot loop; ``extract.polish.dictionary`` opens the
-dictionary on the first one.
+Everything here is a cached look-up, cheap in a hot loop; ``dictionary`` opens Morfeusz on the first
+one.
 """
 
 from __future__ import annotations
 
-from extract.polish.dictionary import Analysis, analyses, rarity
-from extract.polish.noun_phrase import complete_phrase, nominative_phrase
-from extract.polish.nouns import inflect, noun_lemma
-from extract.polish.word_class import (
+from extract.polish.morphology.dictionary import Analysis, analyses, rarity
+from extract.polish.morphology.noun_phrase import complete_phrase, nominative_phrase
+from extract.polish.morphology.nouns import inflect, noun_lemma
+from extract.polish.morphology.restoration import restore
+from extract.polish.morphology.word_class import (
     agree,
     is_adjective,
     is_noun,
@@ -32,4 +33,5 @@ __all__ = [
     "noun_lemma",
     "parts_of_speech",
     "rarity",
+    "restore",
 ]

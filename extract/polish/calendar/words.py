@@ -1,4 +1,4 @@
-"""The calendar's words and cues, read once from ``months.toml`` and ``calendar_cues.toml``."""
+"""The calendar's words and cues, read once from ``months.toml`` and ``cues.toml``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ _FOLD = str.maketrans("ąćęłńóśźż", "acelnoszz")
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("extract.polish").joinpath(name).read_text(encoding="utf-8"))
+    return tomllib.loads(
+        files("extract.polish.calendar").joinpath(name).read_text(encoding="utf-8")
+    )
 
 
 def _spellings(word: str) -> set[str]:
@@ -20,7 +22,7 @@ def _spellings(word: str) -> set[str]:
 
 
 _MONTHS = _read("months.toml")
-_CUES = _read("calendar_cues.toml")
+_CUES = _read("cues.toml")
 
 MONTH_NUMBER: dict[str, int] = {}
 """Every spelling of every month, lower case, to 1..12; abbreviations carry no full stop."""

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from extract.polish.calendar_interval import Interval, Precision, day_of, months_of
-from extract.polish.calendar_pieces import LISTING
+from extract.polish.calendar.interval import Interval, Precision, day_of, months_of
+from extract.polish.calendar.pieces import LISTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.polish.calendar_pieces import Chunk, Link, Piece
+    from extract.polish.calendar.pieces import Chunk, Link, Piece
 
 FROM_PERIOD = "year from report period"
 OUTSIDE = "year from report period, outside it"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import combinations
 
-from extract.polish.dictionary import analyses
+from extract.polish.morphology.dictionary import analyses
 
 _LOST = {"a": "ą", "c": "ć", "e": "ę", "l": "ł", "n": "ń", "o": "ó", "s": "ś", "z": "żź"}
 # What converters of old PDF files write for a Polish letter.
@@ -16,7 +16,7 @@ _MOST_CHANGES = 3
 
 @lru_cache(maxsize=1 << 14)
 def restore(word: str) -> str | None:
-    """Dictionary word that ``word`` becomes with up to three Polish letters put back.
+    """Find the dictionary word that ``word`` becomes with up to three Polish letters put back.
 
     Only for a word the dictionary does not know; fewest changes first, leftmost letters first.
     ``None`` if no candidate is a word. The work is bounded: at most twelve letters are tried.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extract.polish.declension import slots_of
-from extract.polish.dictionary import analyses, rarity
+from extract.polish.morphology.declension import slots_of
+from extract.polish.morphology.dictionary import analyses, rarity
 
 _CACHED_WORDS = 1 << 16
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from extract.polish.number_words import read_prefix
+from extract.polish.numerals.lists import HYPHENS, SPACES, numeral_lists
+from extract.polish.numerals.words import read_prefix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2212-"
-SPACES = " \u00a0\u202f\u2009"
 _ENDING = "y(?:ch|mi?)?|e(?:go|j|mu)?|[aąo]|i(?:e(?:go|mu|j)?|ch|mi?|[aąo])?"
 _LOOK_BACK = 64
 _LONGEST_STEM = 16
@@ -58,13 +55,6 @@ class _Patterns(NamedTuple):
     stems: tuple[str, ...]
     bases: dict[str, str]
     not_spaced: frozenset[str]
-
-
-@cache
-def numeral_lists() -> dict[str, Any]:
-    """Content of ``numerals.toml``."""
-    source = resources.files("extract.polish").joinpath("numerals.toml")
-    return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
 @cache

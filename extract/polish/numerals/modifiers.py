@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from extract.polish.numeral_compounds import numeral_lists
+from extract.polish.numerals.lists import numeral_lists
 
 Modifier = Literal["exact", "min", "max", "approx", "each"]
 

@@ -19,7 +19,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.polish.calendar_words import (
+from extract.polish.calendar.words import (
     CUE_STEMS,
     CUES,
     PAPER,
@@ -31,7 +31,7 @@ from extract.polish.calendar_words import (
 )
 
 if TYPE_CHECKING:
-    from extract.polish.calendar_pieces import Chunk, Piece
+    from extract.polish.calendar.pieces import Chunk, Piece
 
 _NEAR = 48  # characters that hold the words just before
 _FAR = 200  # characters that hold the statute a date belongs to

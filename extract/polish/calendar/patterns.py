@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.polish.calendar_words import (
+from extract.polish.calendar.words import (
     ABBREVIATIONS,
     DAY_FORMS,
     FULL_FORMS,

@@ -7,9 +7,10 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extract.polish.number_words import NumberWord, number_words, pattern
-from extract.polish.numeral_compounds import HYPHENS, SPACES, numeral_lists, opens_compound
-from extract.polish.word_class import is_adjective, is_noun
+from extract.polish.morphology import is_adjective, is_noun
+from extract.polish.numerals.compounds import opens_compound
+from extract.polish.numerals.lists import HYPHENS, SPACES, numeral_lists
+from extract.polish.numerals.words import NumberWord, number_words, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

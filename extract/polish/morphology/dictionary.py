@@ -57,7 +57,7 @@ class _Guess(NamedTuple):
 @cache
 def word_lists() -> dict[str, Any]:
     """Content of ``dictionary.toml``."""
-    source = resources.files("extract.polish").joinpath("dictionary.toml")
+    source = resources.files("extract.polish.morphology").joinpath("dictionary.toml")
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.polish.calendar import find_dates
+from extract.polish.calendar.find import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.polish.calendar import Interval
+    from extract.polish.calendar.interval import Interval
 
 _BREAKS = str.maketrans("_,;", "   ")
 _QUARTER = re.compile(

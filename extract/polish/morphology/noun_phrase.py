@@ -5,10 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extract.polish.declension import cases_of, slot_set, slots_of
-from extract.polish.dictionary import Analysis, analyses, forms, rarity
-from extract.polish.nouns import citation_form, ranked_nouns
-from extract.polish.word_class import ADJECTIVES, NOUNS, agree, declension, is_adjective, is_noun
+from extract.polish.morphology.declension import cases_of, slot_set, slots_of
+from extract.polish.morphology.dictionary import Analysis, analyses, forms, rarity
+from extract.polish.morphology.nouns import citation_form, ranked_nouns
+from extract.polish.morphology.word_class import (
+    ADJECTIVES,
+    NOUNS,
+    agree,
+    declension,
+    is_adjective,
+    is_noun,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

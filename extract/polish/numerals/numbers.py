@@ -7,21 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extract.polish.number_words import Group, denominators, read_words
-from extract.polish.numeral_compounds import (
-    HYPHENS,
-    SPACES,
-    CompoundMention,
-    find_compounds,
-    numeral_lists,
-)
-from extract.polish.numeral_modifiers import NEXT_WORD, OPENING_MARKS, Modifier, modifier_before
-from extract.polish.numeral_tokens import Token, tokens
+from extract.polish.numerals.lists import HYPHENS, SPACES, numeral_lists
+from extract.polish.numerals.modifiers import NEXT_WORD, OPENING_MARKS, Modifier, modifier_before
+from extract.polish.numerals.tokens import Token, tokens
+from extract.polish.numerals.words import Group, denominators
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-__all__ = ["CompoundMention", "NumberMention", "find_compounds", "find_numbers", "read_words"]
 
 Form = Literal["digits", "words", "range", "indefinite", "multiplicative", "fraction"]
 

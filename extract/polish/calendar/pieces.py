@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from extract.polish.calendar_patterns import JOIN, PIECE, SPACE
-from extract.polish.calendar_words import MONTH_NUMBER, ORDINAL_STEMS
+from extract.polish.calendar.patterns import JOIN, PIECE, SPACE
+from extract.polish.calendar.words import MONTH_NUMBER, ORDINAL_STEMS
 
 if TYPE_CHECKING:
     import re
@@ -28,7 +28,7 @@ _WHOLE = {"iso", "dots", "dash"}
 class Piece:
     """One piece of a date as written; parts that the text leaves out are ``None``.
 
-    ``shape`` is the name of the pattern that read it (``calendar_patterns``); ``number`` is the
+    ``shape`` is the name of the pattern that read it (``patterns``); ``number`` is the
     month, quarter or half-year; ``back`` the years back from the report's ("br." 0, "ub.r." 1).
     ``firm`` is true where the piece carries a sign of a date that no quantity has: the stop of
     "06.09.", the "r." of "2017 r.".

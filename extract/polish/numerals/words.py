@@ -39,8 +39,8 @@ class NumberWord(NamedTuple):
 
 @cache
 def _table() -> tuple[dict[str, NumberWord], dict[str, NumberWord], dict[str, float]]:
-    """Forms, combining prefixes and denominators of ``number_words.toml``."""
-    source = resources.files("extract.polish").joinpath("number_words.toml")
+    """Forms, combining prefixes and denominators of ``words.toml``."""
+    source = resources.files("extract.polish.numerals").joinpath("words.toml")
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     not_folded = frozenset(data["not_folded"])
     words: dict[str, NumberWord] = {}

@@ -1,0 +1,24 @@
+"""Polish dates and spans of days: text in, intervals out.
+
+``find`` scans for places where a date may begin and reads the pieces there (``patterns``,
+``pieces``), asks for the evidence that they are a date (``evidence``) and for the days they mean
+(``resolve``). The rules' names, reasons and examples are in ``rules``, the words in
+``months.toml`` and ``cues.toml``.
+"""
+
+from __future__ import annotations
+
+from extract.polish.calendar.find import DateMention, find_dates
+from extract.polish.calendar.in_names import intervals_in_name
+from extract.polish.calendar.interval import Interval, Precision
+from extract.polish.calendar.rules import RULES, Rule
+
+__all__ = [
+    "RULES",
+    "DateMention",
+    "Interval",
+    "Precision",
+    "Rule",
+    "find_dates",
+    "intervals_in_name",
+]

@@ -1,0 +1,14 @@
+"""Polish numbers: in digits, in words, and inside adjectives ("dwudniowy").
+
+``numbers`` puts the pieces of a number together and looks around it; ``tokens`` finds the pieces,
+``modifiers`` what bounds a number, ``compounds`` the numbers in adjectives, ``words`` knows the
+number words. The words themselves are in ``words.toml`` and ``lists.toml``.
+"""
+
+from __future__ import annotations
+
+from extract.polish.numerals.compounds import CompoundMention, find_compounds
+from extract.polish.numerals.numbers import NumberMention, find_numbers
+from extract.polish.numerals.words import read_words
+
+__all__ = ["CompoundMention", "NumberMention", "find_compounds", "find_numbers", "read_words"]
