@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon, phrases
@@ -44,6 +45,8 @@ _ELIDING = frozenset(
         "zdalnie",
     }
 )
+# "17 k., 23 m.": metres only where no women stand before.
+_AFTER_WOMEN = re.compile(r"\d\s?(?:k\.?|K\.?|kob\.|kobiet\w{0,2})\s{0,2}(?:,|i|oraz|/)\s{0,2}\Z")
 _EXACTLY = frozenset({"dokładnie", "ściślej", "tj"})
 _FROM_TO = frozenset({"z", "ze", "do"})
 _BOTH = frozenset({"oba", "obie", "obu", "obydwa", "obydwie", "obydwu", "oboma", "obiema", "oboje"})
@@ -103,13 +106,14 @@ def _read(
     number: NumberMention, tokens: Tokens, section: Section, context: Context, previous: int
 ) -> Count | None:
     """Read one number; ``previous`` is the offset where the number before it ends."""
+    text = context.report.text
     words = tokens.words
     first = tokens.first_from(number.full_start)
     behind = tokens.first_from(number.end)
     following = words[behind] if behind < len(words) else HARD_BREAK
     preceding = words[first - 1] if first else HARD_BREAK
     floor = tokens.first_from(previous) if previous >= 0 else 0
-    if number.value is not None and _is_suspicious(number, context.report.text):
+    if number.value is not None and _is_suspicious(number, text):
         return None
     if _is_ordinal(number, words, behind):
         return None
@@ -128,7 +132,7 @@ def _read(
         return _count(number, phrase, section, context, tokens, "number in brackets", end)
     phrase = phrases.after(tokens, behind, plural=_is_plural(number))
     if phrase is not None and phrase.kind == "counted":
-        if _is_year(number, context.report.text) and not _plural_genitive(words, phrase):
+        if _is_year(number, text) and not _plural_genitive(words, phrase):
             return None
         rule = "number before noun"
         if preceding in _DASHES or phrase.unit in lexicon.CLASSIFIERS:
@@ -139,10 +143,13 @@ def _read(
                 rule = "label, number, noun"
         return _count(number, phrase, section, context, tokens, rule)
     if phrase is not None and phrase.kind == "measure":
+        if phrase.unit == "m" and _AFTER_WOMEN.search(text, max(0, number.start - 16), number.start):
+            phrase = phrases.Phrase("counted", "mężczyzna", phrase.first, phrase.last)
+            return _count(number, phrase, section, context, tokens, "number before noun")
         return None
     if _names_a_body(number, words, first):
         return None
-    if _is_year(number, context.report.text):
+    if _is_year(number, text):
         return None
     named = None
     changed = preceding in _FROM_TO
@@ -151,7 +158,9 @@ def _read(
         if named is not None and named.kind == "measure":
             return None
         if named is not None and named.kind == "counted":
-            return _count(number, named, section, context, tokens, "number after noun")
+            category = _is_plural(number) and phrases.is_category(tokens, named)
+            rule = "number after category" if category else "number after noun"
+            return _count(number, named, section, context, tokens, rule)
     elided = (
         phrase
         or named

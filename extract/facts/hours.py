@@ -25,7 +25,7 @@ _UNIT = re.compile(
 )
 _MINUTES = re.compile(r"(?:\s{0,2}i)?\s{1,2}(\d{1,2})\s{0,2}min(?:ut\w{0,3})?\b\.?", re.IGNORECASE)
 _RATE_AFTER = re.compile(
-    r"\s{0,2}/?\s{0,2}(?:dziennie|tygodniowo|miesięcznie|tyg\b|na (?:dobę|osobę|dzień|tydzień|uczestnika|grupę)|dz\.|każd|(?:w|na)\s(?:tyg|mies)|na\s1\s)",
+    r"\s{0,2}/?\s{0,2}(?:dziennie|tygodniowo|miesięcznie|tyg\b|na (?:dobę|osobę|dzień|tydzień|uczestnika|grupę)|dz\.|każd|(?:w|na)\s(?:tyg|mies(?:\.|iąc))|na\s1\s)",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"(?:\s[^\W\d_]{1,20}\.?){0,3}\s{0,2}[x×*]\s{0,2}", re.IGNORECASE)
@@ -88,6 +88,8 @@ def find(section: Section, context: Context) -> Iterator[Hours]:
         start = number.full_start
         if topic is not None and topic.span is not None:
             start, end = min(start, topic.span[0]), max(end, topic.span[1])
+            if text[end : end + 1] == ")" and "(" in text[start:end]:
+                end += 1
         last_hours = tokens.first_from(end)
         topics.note(topic, last_hours)
         yield Hours(

@@ -17,7 +17,7 @@ Kind = Literal["counted", "measure", "elided"]
 
 _SOME = 3  # a number that governs the nominative plural: "2 pracownicy" are pracownik
 _REACH = 9
-_LABEL_REACH = 16
+_LABEL_REACH = 20
 _COORDINATORS = frozenset({"i", "oraz", "lub", "czy", "a", ",", "/"})
 _KIND_WORDS = frozenset({"rodzaju", "typu", "rodzajów", "typów"})
 _LABEL_ENDS = frozenset({".", ";", "(", ")", ":", "•", "▪", "➢", "·", "|", HARD_BREAK})
@@ -42,7 +42,8 @@ class Phrase:
 def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
     """Phrase that begins at token ``index``, just behind a number; ``None`` if none does.
 
-    ``plural`` says that the number is an integer above one: what it counts is in the plural.
+    ``plural`` says that the number is an integer above one: what it counts is in the plural, and a
+    noun that is never plural is the topic of what is counted ("52 rozwoju działalności").
     """
     words = tokens.words
     limit = min(len(words), index + _REACH)
@@ -301,7 +302,9 @@ def _relative_clause(words: list[str], comma: int) -> int | None:
     for position in range(comma, max(-1, comma - _LABEL_REACH), -1):
         if words[position] == "," and words[position + 1].lower().startswith("któr"):
             return position
-        if words[position] in _LABEL_ENDS:
+        if words[position] in _LABEL_ENDS and (
+            words[position] != "." or _stop_ends(words, position)
+        ):
             return None
     return None
 
@@ -326,6 +329,8 @@ def _first_noun(
     for position in range(first, last + 1):
         entry = lexicon.word(words[position])
         if entry.kind == "function" and morphology.is_preposition(words[position]):
+            return Phrase("elided", None, first, last)
+        if entry.kind == "measure" and _is_capital_inside(words, position):
             return Phrase("elided", None, first, last)
         if _is_name(words, position, entry) or _is_status_label(words, position, last):
             return Phrase("elided", None, first, last)
@@ -355,10 +360,13 @@ def _behind_verb(words: list[str], first: int, last: int) -> int:
 
 def _is_name(words: list[str], position: int, entry: lexicon.Word) -> bool:
     """True for a place or name: never common, or a capital letter in the middle of a clause."""
-    if entry.kind != "noun":
-        return False
+    return entry.kind == "noun" and (entry.proper or _is_capital_inside(words, position))
+
+
+def _is_capital_inside(words: list[str], position: int) -> bool:
+    """True for a capital letter that no sentence, line or list item begins with."""
     opens = position == 0 or words[position - 1] in _CLAUSE_OPENERS
-    return entry.proper or (not opens and words[position].istitle())
+    return not opens and words[position].istitle()
 
 
 def _is_status_label(words: list[str], position: int, last: int) -> bool:
@@ -404,6 +412,18 @@ def head(words: list[str], first: int, last: int) -> int | None:
     return None
 
 
+def is_category(tokens: Tokens, phrase: Phrase) -> bool:
+    """True for a label whose head is never plural: "biblioteka główna – 1 387", "bezrobocie – 71".
+
+    Beside a number above one such a noun names where or why, not what is counted.
+    """
+    position = head(tokens.words, phrase.first, phrase.last)
+    if position is None:
+        return False
+    entry = lexicon.word(tokens.words[position])
+    return entry.kind == "acronym" or (entry.kind == "noun" and entry.singular)
+
+
 def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase | None:
     """Noun phrase whose last token is ``index``: walks back over genitives and adjectives.
 
@@ -430,11 +450,11 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
     if head is None:
         return None
     entry = lexicon.word(words[head])
-    if entry.kind == "measure":
+    if entry.kind == "measure" and not _is_capital_inside(words, head):
         return Phrase("measure", entry.lemma, head, index)
     before = position - 1 if head == position else position
     adjunct = before >= 0 and morphology.is_preposition(words[before]) and not governed
-    if adjunct or _is_name(words, head, entry) or _is_status_label(words, head, index):
+    if adjunct or entry.kind == "measure" or _is_name(words, head, entry) or _is_status_label(words, head, index):
         return Phrase("elided", None, max(before, 0), index)
     if entry.lemma in lexicon.COUNTING_NOUNS:
         return _first_noun(words, head + 1, index)

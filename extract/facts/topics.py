@@ -68,6 +68,8 @@ class TopicReader:
         """Remember ``topic`` as that of the hours whose last token is before ``index``."""
         if topic is not None and topic.head:
             self._last = topic
+            if self._section.parent_id is not None:
+                self._context.topics[self._section.parent_id] = Topic(topic.name, topic.head)
         self._last_index = index
 
     def read(self, first: int, behind: int, end: int) -> Topic | None:
@@ -83,6 +85,7 @@ class TopicReader:
             or self._in_clause(first - 1)
             or self._of_list(first)
             or self._of_heading()
+            or self._context.topics.get(self._section.parent_id or "")
         )
 
     def labelled(self, first: int, last: int) -> Topic | None:

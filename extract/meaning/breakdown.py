@@ -43,6 +43,7 @@ _RESTATES = re.compile(
 _PLANNED = re.compile(r"\b(?:plan|zaplan|zakład|założ|docelow|oczekiw)\w{0,10}", re.IGNORECASE)
 _ADJUNCT = re.compile(r"\b(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
 
+_CATEGORY = "number after category"
 _LABEL_ALONE = "label without unit"
 _ITEMS = ("bullet", "numbered", "lettered")
 _LAST_LINE = 300
@@ -220,17 +221,11 @@ def _fits(part: Count, whole: Count) -> bool:
 def _only_label(previous: Count, count: Count) -> bool:
     """True when the noun beside a number says where or why, not what is counted.
 
-    "ubóstwo – 96 rodzin, bezrobocie – 71" and "PUP skierował 33 osoby, OPS Stary Bór – 27".
+    "biblioteka główna – 1 387" in a list of readers, and "ubóstwo – 96 rodzin, bezrobocie – 71".
     """
-    if count.rule != "number after noun" or previous.unit == count.unit:
+    if previous.unit == count.unit or count.rule not in (_CATEGORY, "number after noun"):
         return False
-    if previous.rule in ("label, number, noun", _LABEL_ALONE):
-        return True
-    return unit_class(count.unit) == "body" and unit_class(previous.unit) in (
-        "person",
-        "event",
-        "thing",
-    )
+    return count.rule == _CATEGORY or previous.rule in ("label, number, noun", _LABEL_ALONE)
 
 
 def _comparable(part: str | None, whole: str | None) -> bool:
@@ -252,8 +247,4 @@ def _takes_unit(part: Count, whole: Count) -> bool:
         return ours in ("body", "person")
     if theirs == "job":
         return ours == "body"
-    if part.rule != "number after noun":
-        return False
-    return (theirs == "person" and ours == "body") or (
-        theirs == "thing" and ours in ("person", "body")
-    )
+    return part.rule == _CATEGORY
