@@ -18,8 +18,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.facts.fact import DateFact
-from extract.period import announces_project, heading_mention
 from extract.polish.calendar import DateMention, find_dates
+from extract.report.project_dates import announces_project, heading_mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

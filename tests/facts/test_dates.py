@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from extract.facts.context import Context
 from extract.facts.dates import find
-from extract.period import find_period
 from extract.report import Report
+from extract.report.period import find_period
 from extract.sections import Section
 
 if TYPE_CHECKING:

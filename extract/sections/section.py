@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from extract.activities import activity_of
-from extract.outline import Entry, outline
-from extract.period import heading_period
-from extract.tree import Nest
+from extract.report.project_dates import heading_period
+from extract.sections.activities import activity_of
+from extract.sections.outline import Entry, outline
+from extract.sections.tree import Nest
 
 if TYPE_CHECKING:
     from extract.polish.calendar import Interval

@@ -1,4 +1,4 @@
-"""The report's period and title, and the dates of a project in its heading.
+"""The days a report covers.
 
 The period is looked for in the head of the report: its first 40 lines, at most 3,000 characters.
 Every span of days there is a candidate; what stands around it speaks for it or against it:
@@ -25,17 +25,23 @@ calendar does not read them.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from extract.polish.calendar import DateMention, Interval, find_dates
-from extract.polish.calendar_in_names import intervals_in_name
+from extract.polish.calendar import DateMention, Interval, find_dates, intervals_in_name
+from extract.report.head import (
+    BODY_LINE,
+    CUE_END,
+    CUE_REACH,
+    HEADING,
+    PLACE_SHAPE,
+    WORDS,
+    head,
+)
+from extract.report.project_dates import announces_project, closed, is_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
+    from extract.report.head import HeadLine
 
 RULES: dict[str, str] = {
     "named period": "the text says that these are the days it reports on",
@@ -51,44 +57,24 @@ RULES: dict[str, str] = {
 PROJECT_DATES = "report period taken from the project's dates"
 YEAR_FROM_TITLE = "year from the title"
 
-_WORDS = tomllib.loads(files("extract").joinpath("period.toml").read_text(encoding="utf-8"))
-
-_HEAD_LINES, _HEAD_CHARS, _EARLY_CHARS = 40, 3_000, 20_000
-_TITLE_LINES = 12  # not blank; the title is among them
-_BODY_LINE = 240  # characters; a longer line is a paragraph
-_CUE_REACH = 60  # characters before a date that hold its cue
+_EARLY_CHARS = 20_000
 _THRESHOLD = 4
-_SHORTEST = 13  # days; shorter spans are events unless the text calls them its period
-
-_END = r"[\s\xa0:„\"(–-]*(?:od(?:\s+dnia)?:?[\s\xa0]*)?\Z"
-_STRONG = re.compile(rf"(?<!\w){_WORDS['strong']}{_END}")
-_PLAIN = re.compile(rf"(?<!\w){_WORDS['plain']}{_END}")
-_OVER = re.compile(rf"(?<!\w){_WORDS['over']}{_END}")
-_DEEDS = re.compile(_WORDS["deeds"])
-_TITLE = re.compile(rf"(?<!\w)(?:{_WORDS['title']})")
-_HEADING = re.compile(rf"(?<!\w)(?:{_WORDS['heading']})")
-_PROJECT = re.compile(rf"(?<!\w)(?:{_WORDS['project']})")
-_PROJECT_CLOSE = re.compile(
-    rf"(?<!\w){_WORDS['project_close']}[\s\xa0:,(–-]*(?:w\s+(?:okresie|terminie|latach))?{_END}"
-)
-_DOCUMENT = re.compile(rf"(?<!\w){_WORDS['document']}(?:\s+\w+){{0,2}}[\s\xa0:]*\Z")
-_DOCUMENT_LINE = re.compile(rf"\s*{_WORDS['document']}")
-_PLACE_SHAPE = r"\s*(?:[^\W\d_][\w-]*+\s?+){1,3},\s*(?:dn(?:ia|\.)?\s*)?"
-_PLACE = re.compile(rf"{_PLACE_SHAPE}\Z")
-_PLACE_LINE = re.compile(rf"{_PLACE_SHAPE}[0-9]")
+_STRONG = re.compile(rf"(?<!\w){WORDS['strong']}{CUE_END}")
+_PLAIN = re.compile(rf"(?<!\w){WORDS['plain']}{CUE_END}")
+_OVER = re.compile(rf"(?<!\w){WORDS['over']}{CUE_END}")
+_DEEDS = re.compile(WORDS["deeds"])
+_TITLE = re.compile(rf"(?<!\w)(?:{WORDS['title']})")
+_PROJECT = re.compile(rf"(?<!\w)(?:{WORDS['project']})")
+_DOCUMENT = re.compile(rf"(?<!\w){WORDS['document']}(?:\s+\w+){{0,2}}[\s\xa0:]*\Z")
+_PLACE = re.compile(rf"{PLACE_SHAPE}\Z")
 _QUOTED = re.compile(r"[”\"»’]{1,2}[\s\xa0,.:;(–-]{0,6}(?:od\s*)?\Z")
-_LIST_NUMBER = re.compile(r"\s*(?:[0-9]{1,2}|[IVX]{1,4})[.)/]\s*\S")
 _LATER = re.compile(r"(?i:okres\w{0,4}\s{1,3}(?:sprawozdawcz|objęt)\w{1,5})")
 _AROUND = re.compile(
     r"[\s\xa0()\[\].:–„”\"*_=-]*(?:(?:za|w|rok\w?|r\.|okres\w*|od|miesiąc\w*)[\s\xa0:]*)*"
 )
-_BROKEN_OFF = re.compile(
-    r"\s(?:od|do|za|z|ze|w|we|i|oraz|dla|na|o|okres|okresie|dnia|roku|miesiąc)\Z"
-)
 _APPOSITION = re.compile(
     r"[\s\xa0]{0,3}(?:\(|,?[\s\xa0]{0,2}tj\.|,?[\s\xa0]{0,2}czyli)[\s\xa0]{0,3}(?:tj\.|od)?[\s\xa0]{0,3}"
 )
-_SENTENCE_END = re.compile(r"(?<=[a-ząćęłńóśżź)0-9])[.!?]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,54 +93,24 @@ class PeriodMention:
     inferred: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of the head: its text in lower case, its offset, its rank among non-blank lines."""
-
-    text: str
-    start: int
-    rank: int
-
-
-def _head(text: str) -> list[_Line]:
-    lines: list[_Line] = []
-    start = 0
-    for line in text[:_HEAD_CHARS].split("\n")[:_HEAD_LINES]:
-        if line.strip():
-            lines.append(_Line(line.lower(), start, len(lines)))
-        start += len(line) + 1
-    return lines
-
-
-def _closed(interval: Interval) -> tuple[date, date] | None:
-    if interval.start is None or interval.end is None:
-        return None
-    return interval.start, interval.end
-
-
-def _is_span(interval: Interval) -> bool:
-    days = _closed(interval)
-    return days is not None and abs((days[1] - days[0]).days) >= _SHORTEST
-
-
-def _score(text: str, mention: DateMention, lines: list[_Line]) -> tuple[int, str]:
+def _score(text: str, mention: DateMention, lines: list[HeadLine]) -> tuple[int, str]:
     """How much speaks for ``mention`` being the report's period, and the rule that says so."""
     place = max(i for i, line in enumerate(lines) if line.start <= mention.start)
     line = lines[place]
-    before = text[max(0, mention.start - _CUE_REACH) : mention.start].lower()
+    before = text[max(0, mention.start - CUE_REACH) : mention.start].lower()
     # the quote itself may hold the cue's last words: "roku 2017", "od 1.03 do 31.05"
     before += re.match(r"(?:rok\w*|lata\w*|od)?", text[mention.start : mention.end].lower())[0]  # type: ignore[index]
     own = line.text[: mention.start - line.start]
-    rest = text[mention.end : line.start + len(line.text)]
+    rest = text[mention.end : line.end]
     if _STRONG.search(before):
         return 10, "named period"
-    if not _is_span(mention.interval):
+    if not is_span(mention.interval):
         return -9, ""
-    titled = bool(_HEADING.search(own)) or bool(_TITLE.search(own) and len(line.text) <= _BODY_LINE)
+    titled = bool(HEADING.search(own)) or bool(_TITLE.search(own) and len(line.text) <= BODY_LINE)
     if _DOCUMENT.search(before) or (_PLACE.fullmatch(own) and not titled):
         return -9, ""
     score = 2 - (line.rank >= 3) - (line.rank >= 8)
-    above = place > 0 and bool(_HEADING.search(lines[place - 1].text)) and len(own) <= 80
+    above = place > 0 and bool(HEADING.search(lines[place - 1].text)) and len(own) <= 80
     alone = not _AROUND.sub("", own, count=1).strip() and not _AROUND.sub("", rest, count=1).strip()
     if _OVER.search(before):
         score += 3
@@ -164,7 +120,7 @@ def _score(text: str, mention: DateMention, lines: list[_Line]) -> tuple[int, st
         score += 3
     if alone:
         score += 2
-    opening = line.rank <= 1 and len(own) <= 40 and _DEEDS.search(rest[:_BODY_LINE])
+    opening = line.rank <= 1 and len(own) <= 40 and _DEEDS.search(rest[:BODY_LINE])
     if not (titled or above or alone or opening):
         score -= 3
     if _of_project(before, own, titled):
@@ -182,19 +138,14 @@ def _of_project(before: str, own: str, titled: bool) -> bool:
     return bool(_QUOTED.search(before) or _PROJECT.search(own))
 
 
-def announces_project(before: str) -> bool:
-    """Tell whether ``before`` ends in words that a project's dates follow: "okres realizacji"."""
-    return bool(_PROJECT_CLOSE.search(before.lower()))
-
-
 def find_period(text: str) -> PeriodMention | None:
     """Days the report covers, by the rules in this module's head; ``None`` if it names none."""
-    lines = _head(text)
+    lines = head(text)
     if not lines:
         return None
-    end = lines[-1].start + len(lines[-1].text)
+    end = lines[-1].end
     best: tuple[int, str, DateMention] | None = None
-    mentions = [m for m in find_dates(text, 0, end, bare=True) if _closed(m.interval)]
+    mentions = [m for m in find_dates(text, 0, end, bare=True) if closed(m.interval)]
     for mention in mentions:
         score, rule = _score(text, mention, lines)
         if score >= _THRESHOLD and (best is None or score > best[0]):
@@ -206,13 +157,15 @@ def find_period(text: str) -> PeriodMention | None:
     return _later(text) or _only_project(text, mentions, lines)
 
 
-def _narrowed(text: str, end: int, lines: list[_Line], year: PeriodMention) -> PeriodMention | None:
+def _narrowed(
+    text: str, end: int, lines: list[HeadLine], year: PeriodMention
+) -> PeriodMention | None:
     """Part of the title's year that the head calls its period: "Okres: styczeń – marzec"."""
     for mention in find_dates(text, 0, end, anchor=year.interval):
-        if mention.inferred is None or not _closed(mention.interval):
+        if mention.inferred is None or not closed(mention.interval):
             continue
         score, rule = _score(text, mention, lines)
-        part = mention.precision != "day" or _is_span(mention.interval)
+        part = mention.precision != "day" or is_span(mention.interval)
         if part and score >= _THRESHOLD + 3 and "outside" not in mention.inferred:
             return PeriodMention(
                 mention.interval, mention.start, mention.end, rule, YEAR_FROM_TITLE
@@ -226,7 +179,7 @@ def _explained(text: str, mentions: list[DateMention], found: PeriodMention) -> 
         return found
     for mention in mentions:
         between = text[found.end : mention.start]
-        exact = mention.precision == "day" and _is_span(mention.interval)
+        exact = mention.precision == "day" and is_span(mention.interval)
         if exact and mention.start >= found.end and _APPOSITION.fullmatch(between):
             return replace(found, interval=mention.interval, start=mention.start, end=mention.end)
     return found
@@ -235,7 +188,7 @@ def _explained(text: str, mentions: list[DateMention], found: PeriodMention) -> 
 def _later(text: str) -> PeriodMention | None:
     for cue in _LATER.finditer(text, 0, _EARLY_CHARS):
         for mention in find_dates(text, cue.end(), min(len(text), cue.end() + 120), bare=True):
-            if _is_span(mention.interval):
+            if is_span(mention.interval):
                 return PeriodMention(
                     mention.interval, mention.start, mention.end, "period in the text"
                 )
@@ -244,15 +197,15 @@ def _later(text: str) -> PeriodMention | None:
 
 
 def _only_project(
-    text: str, mentions: list[DateMention], lines: list[_Line]
+    text: str, mentions: list[DateMention], lines: list[HeadLine]
 ) -> PeriodMention | None:
     """Dates of the head's one project; of two with different dates, none."""
     found: dict[Interval, DateMention] = {}
     for mention in mentions:
         place = max(i for i, line in enumerate(lines) if line.start <= mention.start)
         own = text[lines[place].start : mention.start].lower()
-        before = text[max(0, mention.start - _CUE_REACH) : mention.start].lower()
-        if _is_span(mention.interval) and _of_project(before, own, titled=False):
+        before = text[max(0, mention.start - CUE_REACH) : mention.start].lower()
+        if is_span(mention.interval) and _of_project(before, own, titled=False):
             found.setdefault(mention.interval, mention)
     if len(found) != 1:
         return None
@@ -268,56 +221,5 @@ def find_period_in_name(stem: str) -> PeriodMention | None:
     A name says less than a text: use it only where ``find_period`` finds nothing, and record that
     the period is assumed. A single day is the document's date, never a period.
     """
-    interval = next(filter(_is_span, intervals_in_name(stem)), None)
+    interval = next(filter(is_span, intervals_in_name(stem)), None)
     return PeriodMention(interval, None, None, "file name", "file name") if interval else None
-
-
-def find_title(text: str) -> str | None:
-    """Line of the head that names the document, else its first line if that is short enough.
-
-    A line of one word ("SPRAWOZDANIE") or one that breaks off after a preposition takes the next
-    with it; of a paragraph only the first sentence counts, and only if it names the document.
-    ``None`` where nothing does.
-    """
-    lines = _head(text)
-    for line in lines[:_TITLE_LINES]:
-        named = _HEADING.search(line.text)
-        if not named or named.start() > _CUE_REACH:
-            continue
-        title = _written(text, line)
-        if len(title) > _BODY_LINE:
-            end = _SENTENCE_END.search(title)
-            if end is None or end.end() > _BODY_LINE:
-                continue
-            return title[: end.start() + 1]
-        if (" " not in title or _BROKEN_OFF.search(title)) and line.rank + 1 < len(lines):
-            follows = _written(text, lines[line.rank + 1])
-            return f"{title} {follows}" if len(follows) <= _BODY_LINE else title
-        return title
-    if not lines:
-        return None
-    first = lines[0].text
-    title = _written(text, lines[0])
-    other = _PLACE_LINE.match(first) or _LIST_NUMBER.match(first) or _DOCUMENT_LINE.match(first)
-    return None if other or len(title) > 120 or title.endswith((".", ";", ",")) else title
-
-
-def _written(text: str, line: _Line) -> str:
-    return " ".join(text[line.start : line.start + len(line.text)].split())
-
-
-def heading_period(text: str, start: int, end: int) -> Interval | None:
-    """Days in a project's heading ``text[start:end]``; a single day is no project's period."""
-    found = heading_mention(text, start, end)
-    return found.interval if found else None
-
-
-def heading_mention(text: str, start: int, end: int) -> DateMention | None:
-    """As ``heading_period``, with the offsets of the words that say so."""
-    return next((m for m in _spans(text, start, end)), None)
-
-
-def _spans(text: str, start: int, end: int) -> Iterator[DateMention]:
-    for mention in find_dates(text, start, end, bare=True):
-        if _is_span(mention.interval):
-            yield mention

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extract.period import (
-    RULES,
-    find_period,
-    find_period_in_name,
-    find_title,
-    heading_period,
-)
 from extract.polish.calendar import Interval
+from extract.report.period import RULES, find_period, find_period_in_name
+from extract.report.project_dates import heading_period
+from extract.report.title import find_title
 
 
 def iso(interval: Interval | None) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _WORDS: dict[str, Any] = tomllib.loads(
-    (files("extract") / "layout.toml").read_text(encoding="utf-8")
+    (files("extract.sections") / "layout.toml").read_text(encoding="utf-8")
 )
 
 

@@ -6,13 +6,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from extract.headings import Heading, find_headings, is_capitals, is_heading_text, title_block
-from extract.layout import BESIDE_TITLE, PROJECT_COLON, TITLE
-from extract.lines import Line, Lines, read_lines
-from extract.markers import Marker, find_markers, letter
+from extract.sections.headings import (
+    Heading,
+    find_headings,
+    is_capitals,
+    is_heading_text,
+    title_block,
+)
+from extract.sections.layout import BESIDE_TITLE, PROJECT_COLON, TITLE
+from extract.sections.lines import Line, Lines, read_lines
+from extract.sections.markers import find_markers, letter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from extract.sections.marker_shapes import Marker
 
 EntryKind = Literal["project", "task", "heading", "numbered", "lettered", "bullet"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.activities import activities, activity_of
+from extract.sections.activities import activities, activity_of
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from extract import eightbit
+from extract.decode import eightbit
+from extract.decode.cleaning import clean
 from extract.errors import DecodeError
-from extract.mojibake import repair
 
 _SAMPLE = 65_536
 
@@ -40,7 +40,6 @@ _BOMS = (
 
 # White space, form feed, escape and the DOS end-of-file mark are no sign of a binary file.
 _CONTROLS = bytes(set(range(32)) - {8, 9, 10, 11, 12, 13, 26, 27})
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _HIGH = re.compile("[^\x00-\x7f\ufffd]")
 
 
@@ -67,7 +66,7 @@ def decode(data: bytes, *, encoding: str | None = None, name: str) -> Decoded:
     """Decode the bytes of a report.
 
     Order of tests: byte order mark, the NUL pattern of UTF-16, UTF-8, then the eight-bit code
-    pages by how much the result reads as Polish (see ``extract.eightbit``).
+    pages by how much the result reads as Polish (see ``extract.decode.eightbit``).
 
     Parameters
     ----------
@@ -94,39 +93,6 @@ def decode(data: bytes, *, encoding: str | None = None, name: str) -> Decoded:
     if not text.strip():
         raise DecodeError(f"{name} holds only white space: leave it out or replace it.")
     return Decoded(text, used, (*assumed, *repairs))
-
-
-def clean(text: str) -> tuple[str, tuple[str, ...]]:
-    r"""Give a decoded text the form that offsets index.
-
-    Line ends become ``\n``; U+FEFF and soft hyphens go; surrogates are paired or become U+FFFD;
-    mojibake is repaired. Everything else, no-break spaces and form feeds too, stays.
-
-    Returns
-    -------
-    tuple
-        The text and one clause for each repair.
-    """
-    done: list[str] = []
-    if "\r" in text:
-        # "\r\r\n" is what a text-mode copy makes of "\r\n": one line end, not two.
-        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
-    if text.isascii():
-        return text, ()
-    if _SURROGATE.search(text):
-        before = text.count("\ufffd")
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        if lone := text.count("\ufffd") - before:
-            done.append(f"lone surrogates replaced by U+FFFD: {lone}")
-    text = text.replace("\ufeff", "")
-    text, mended = repair(text)
-    if mended:
-        done.append(f"mojibake repaired in {mended} places")
-    # After the repair: the second byte of a damaged letter can look like a soft hyphen.
-    if soft := text.count("\xad"):
-        text = text.replace("\xad", "")
-        done.append(f"soft hyphens dropped: {soft}")
-    return text, tuple(done)
 
 
 def _refuse_binary(data: bytes, name: str) -> None:

@@ -77,7 +77,9 @@ def activities() -> tuple[str, ...]:
 
 @cache
 def _load() -> dict[str, dict[str, object]]:
-    return tomllib.loads((files("extract") / "activities.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(
+        (files("extract.sections") / "activities.toml").read_text(encoding="utf-8")
+    )
 
 
 @lru_cache(maxsize=1 << 15)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from extract.decode import Decoded, clean, decode
 from extract.errors import ReadError
-from extract.period import find_period, find_period_in_name, find_title
+from extract.report.period import find_period, find_period_in_name
+from extract.report.title import find_title
 
 if TYPE_CHECKING:
     from extract.polish.calendar import Interval

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.layout import (
+from extract.sections.layout import (
     ASKING,
     LEAD_IN,
     PERIOD_WORD,
@@ -19,7 +19,7 @@ from extract.layout import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from extract.lines import Line, Lines
+    from extract.sections.lines import Line, Lines
 
 _SMALL_LETTER = re.compile("[a-ząćęłńóśźż]")
 _CAPITAL_WORD = re.compile("[A-ZĄĆĘŁŃÓŚŹŻ]{5}")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from extract.layout import dangles
+from extract.sections.layout import dangles
 
 # Besides white space: zero-width and direction marks, which are no part of a line's text.
 _INVISIBLE = (
