@@ -41,7 +41,9 @@ class OwesFacts:
         Group in ``doc.spans``; ``sc`` is the one that displaCy shows without being told.
     """
 
-    def __init__(self, nlp: Language, name: str = "owes_facts", *, spans_key: str = SPANS_KEY) -> None:
+    def __init__(
+        self, nlp: Language, name: str = "owes_facts", *, spans_key: str = SPANS_KEY
+    ) -> None:
         self.name = name
         self.spans_key = spans_key
         if not Doc.has_extension("owes_facts"):
@@ -54,7 +56,7 @@ class OwesFacts:
             # Cleaning would move the offsets away from the tokens; the text stays as it is.
             report = replace(report, text=doc.text, period_span=None)
         facts = extract(report).facts
-        spans = (
+        spans = [
             doc.char_span(
                 fact.start,
                 fact.end,
@@ -63,8 +65,8 @@ class OwesFacts:
                 alignment_mode="expand",
             )
             for fact in facts
-        )
-        doc.spans[self.spans_key] = list(spans)
+        ]
+        doc.spans[self.spans_key] = [span for span in spans if span is not None]
         doc._.owes_facts = [_as_dict(fact) for fact in facts]
         return doc
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from extract import sections
 from extract.facts import registry, traps
@@ -13,6 +13,9 @@ from extract.facts.fact import Fact, Quantity
 from extract.meaning import breakdown
 from extract.polish.sentences import SentenceIndex
 from extract.report import Report, from_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _STRETCH = 20_000
 _CUTS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"[.;]\s"), re.compile(r"\s"))

@@ -6,7 +6,10 @@ from spacy.tokens import Doc
 
 from extract.component import OwesFacts
 
-TEXT = "Sprawozdanie za okres 01-09-2018 30-11-2018\nUdzielono 106,5 godziny doradztwa prawnego 12 osobom (20.10)."
+TEXT = (
+    "Sprawozdanie za okres 01-09-2018 30-11-2018\n"
+    "Udzielono 106,5 godziny doradztwa prawnego 12 osobom (20.10)."
+)
 
 
 def test_facts_become_labelled_spans() -> None:

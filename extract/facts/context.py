@@ -41,7 +41,7 @@ class Spans:
             insort(self._ends, end)
 
     def overlaps(self, start: int, end: int) -> bool:
-        """True when any character of ``start``..``end`` is taken."""
+        """Tell whether any character of ``start``..``end`` is taken."""
         after = bisect_left(self._starts, end)
         return after > 0 and self._ends[after - 1] > start
 
@@ -122,7 +122,7 @@ class Context:
         self._read_compounds = list(find_compounds(text, start, end))
 
     def reading(self, form: str, unit: str, stems: tuple[str, ...], default: str) -> str:
-        """Unit of an abbreviation that depends on what the report is about, looked up once."""
+        """Choose the unit of an abbreviation by what the report is about, looked up once."""
         known = self._readings.get(form)
         if known is None:
             text = self.report.text
@@ -131,7 +131,7 @@ class Context:
         return known
 
     def free(self, start: int, end: int) -> bool:
-        """True when no trap, no title and no earlier fact lies on ``start``..``end``."""
+        """Tell whether no trap, no title and no earlier fact lies on ``start``..``end``."""
         return not (
             self.traps.overlaps(start, end)
             or self.claimed.overlaps(start, end)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.facts import lexicon, phrases
-from extract.facts.fact import Count, Modifier
+from extract.facts import elision, labels, lexicon, phrases
+from extract.facts.fact import Count
+from extract.facts.phrases import Phrase
 from extract.polish import morphology
 from extract.polish.numerals import NumberMention
 from extract.polish.tokens import HARD_BREAK
@@ -16,42 +17,17 @@ if TYPE_CHECKING:
 
     from extract.facts.context import Context
     from extract.polish.numerals import CompoundMention
-    from extract.polish.tokens import Tokens
     from extract.sections import Section
 
+# What may follow a number whose noun stands before it.
 _CLOSERS = frozenset({",", ";", ".", ")", HARD_BREAK, "i", "oraz", "a", "w", "z", "tj", "("})
-_ELIDING = frozenset(
-    {
-        "w",
-        "we",
-        "z",
-        "ze",
-        "na",
-        "dla",
-        "u",
-        "do",
-        "od",
-        "po",
-        "przez",
-        "podczas",
-        "przy",
-        "o",
-        "poza",
-        "pod",
-        "spośród",
-        "online",
-        "on-line",
-        "stacjonarnie",
-        "zdalnie",
-    }
-)
 # "17 k., 23 m.": metres only where no women stand before.
 _AFTER_WOMEN = re.compile(r"\d\s?(?:k\.?|K\.?|kob\.|kobiet\w{0,2})\s{0,2}(?:,|i|oraz|/)\s{0,2}\Z")
+_WOMEN_REACH = 16
 _EXACTLY = frozenset({"dokładnie", "ściślej", "tj"})
 _FROM_TO = frozenset({"z", "ze", "do"})
-_BOTH = frozenset({"oba", "obie", "obu", "obydwa", "obydwie", "obydwu", "oboma", "obiema", "oboje"})
-_DASHES = frozenset({"-", "–", "—", ":"})
 _YEARS = range(1900, 2101)
+_MOST_DIGITS = 6
 
 
 def find(section: Section, context: Context) -> Iterator[Count]:
@@ -60,35 +36,78 @@ def find(section: Section, context: Context) -> Iterator[Count]:
     A count whose unit is left out ("7 w UG") has ``unit`` ``None``; ``meaning.breakdown`` gives it
     the unit of its whole or drops it.
     """
-    tokens = context.tokens(section)
-    behind = -1
+    reader = _Reader(section, context)
+    previous = -1
     for number in context.numbers(section):
-        if not context.free(number.start, number.end) or number.form == "multiplicative":
-            continue
-        previous, behind = behind, number.end
-        count = _read(number, tokens, section, context, previous)
-        if count is not None:
-            yield count
+        if number.form != "multiplicative" and context.free(number.start, number.end):
+            count = reader.read(number, previous)
+            previous = number.end
+            if count is not None:
+                yield count
     for compound in context.compounds(section):
         if context.free(compound.start, compound.end):
-            yield from _in_adjective(compound, tokens, section, context)
+            count = reader.read_compound(compound)
+            if count is not None:
+                yield count
 
 
-def _in_adjective(
-    compound: CompoundMention, tokens: Tokens, section: Section, context: Context
-) -> Iterator[Count]:
-    """Count in "ośmioosobowy zespół" (8 osoba) and "1 dniowe szkolenie" (1 szkolenie)."""
-    text = context.report.text
-    behind = tokens.first_from(compound.end)
-    phrase: phrases.Phrase | None
-    if compound.base == "osoba":
-        first = tokens.first_from(compound.start)
-        phrase = phrases.Phrase("counted", "osoba", first, behind - 1)
-    elif compound.value == 1 and text.startswith("1 ", compound.start):
-        phrase = phrases.after(tokens, behind)
-    else:
-        return
-    if phrase is not None and phrase.kind == "counted":
+class _Reader:
+    """Reads the numbers of one section, each from the words beside it."""
+
+    def __init__(self, section: Section, context: Context) -> None:
+        self._section = section
+        self._context = context
+        self._text = context.report.text
+        self._tokens = context.tokens(section)
+
+    def read(self, number: NumberMention, previous: int) -> Count | None:
+        """Count that ``number`` states; ``previous`` is where the free number before it ends."""
+        words = self._tokens.words
+        first = self._tokens.first_from(number.full_start)
+        behind = self._tokens.first_from(number.end)
+        if (
+            self._is_garbled(number)
+            or self._is_ordinal(number, behind)
+            or words[first].lower() in lexicon.BOTH
+        ):
+            return None
+        floor = self._tokens.first_from(previous) if previous >= 0 else 0
+        preceding = words[first - 1] if first else HARD_BREAK
+        following = words[behind] if behind < len(words) else HARD_BREAK
+        if following == ")":
+            bracketed = self._in_brackets(number, first, behind, floor)
+            if bracketed is not None:
+                return bracketed
+        phrase = phrases.after(self._tokens, behind, plural=_is_plural(number))
+        if phrase is not None and phrase.kind == "counted":
+            return self._before_noun(number, phrase, first, floor)
+        if phrase is not None and phrase.kind == "measure":
+            return self._men(number, phrase)
+        if self._is_name(number, first) or self._is_year(number):
+            return None
+        named = None
+        if phrase is None and (preceding in _FROM_TO or not self._goes_on(behind)):
+            named = labels.read(self._tokens, first, floor=floor)
+            if named is not None and named.kind == "measure":
+                return None
+            if named is not None and named.kind == "counted":
+                category = _is_plural(number) and phrases.is_category(self._tokens, named)
+                rule = "number after category" if category else "number after noun"
+                return self._count(number, named, rule)
+        elided = phrase or named or elision.read(self._tokens, first, behind)
+        return self._count(number, elided, "unit left out") if elided is not None else None
+
+    def read_compound(self, compound: CompoundMention) -> Count | None:
+        """Count in "ośmioosobowy zespół" (8 osoba) and "1 dniowe szkolenie" (1 szkolenie)."""
+        behind = self._tokens.first_from(compound.end)
+        phrase: Phrase | None = None
+        if compound.base == "osoba":
+            first = self._tokens.first_from(compound.start)
+            phrase = Phrase("counted", "osoba", first, behind - 1)
+        elif compound.value == 1 and self._text.startswith("1 ", compound.start):
+            phrase = phrases.after(self._tokens, behind)
+        if phrase is None or phrase.kind != "counted":
+            return None
         number = NumberMention(
             start=compound.start,
             end=compound.end,
@@ -99,219 +118,127 @@ def _in_adjective(
             form="digits",
             rule="compound",
         )
-        yield _count(number, phrase, section, context, tokens, "number in adjective")
+        return self._count(number, phrase, "number in adjective")
 
-
-def _read(
-    number: NumberMention, tokens: Tokens, section: Section, context: Context, previous: int
-) -> Count | None:
-    """Read one number; ``previous`` is the offset where the number before it ends."""
-    text = context.report.text
-    words = tokens.words
-    first = tokens.first_from(number.full_start)
-    behind = tokens.first_from(number.end)
-    following = words[behind] if behind < len(words) else HARD_BREAK
-    preceding = words[first - 1] if first else HARD_BREAK
-    floor = tokens.first_from(previous) if previous >= 0 else 0
-    if number.value is not None and _is_suspicious(number, text):
-        return None
-    if _is_ordinal(number, words, behind):
-        return None
-    if words[first].lower() in _BOTH:
-        return None
-    if following == ")" and first > 1 and words[first - 2] == "(" and preceding in _EXACTLY:
-        phrase = phrases.after(tokens, behind + 1, plural=_is_plural(number))
-        if phrase is not None and phrase.kind == "counted":
-            return _count(number, phrase, section, context, tokens, "number restated")
-    if preceding == "(" and following == ")":
-        phrase = phrases.ending_at(tokens, first - 2)
-        end = tokens.ends[behind]
+    def _in_brackets(
+        self, number: NumberMention, first: int, behind: int, floor: int
+    ) -> Count | None:
+        """Read "Grupy inicjatywne (8)" and the exact value of "blisko 250 (dokładnie 243) osób"."""
+        words = self._tokens.words
+        if words[first - 2 : first - 1] == ["("] and words[first - 1] in _EXACTLY:
+            phrase = phrases.after(self._tokens, behind + 1, plural=_is_plural(number))
+            if phrase is not None and phrase.kind == "counted":
+                return self._count(number, phrase, "number restated")
+        if not first or words[first - 1] != "(":
+            return None
+        phrase = phrases.ending_at(self._tokens, first - 2)
         if phrase is None or phrase.kind != "counted":
-            named = phrases.label(tokens, first - 1, floor=floor, separated=True)
-            phrase = named or phrases.Phrase("elided", None, first - 1, behind)
-        return _count(number, phrase, section, context, tokens, "number in brackets", end)
-    phrase = phrases.after(tokens, behind, plural=_is_plural(number))
-    if phrase is not None and phrase.kind == "counted":
-        if _is_year(number, text) and not _plural_genitive(words, phrase):
+            phrase = labels.read(self._tokens, first - 1, floor=floor, separated=True)
+        phrase = phrase or Phrase("elided", None, first - 1, behind)
+        return self._count(number, phrase, "number in brackets", end=self._tokens.ends[behind])
+
+    def _before_noun(
+        self, number: NumberMention, phrase: Phrase, first: int, floor: int
+    ) -> Count | None:
+        words = self._tokens.words
+        if self._is_year(number) and not _is_plural_genitive(words[phrase.first]):
             return None
-        rule = "number before noun"
-        if preceding in _DASHES or phrase.unit in lexicon.CLASSIFIERS:
-            named = phrases.label(tokens, first, floor=floor)
-            if phrase.unit in lexicon.CLASSIFIERS and named and named.kind == "counted":
-                return _count(number, named, section, context, tokens, "number after noun")
-            if preceding in _DASHES and named is not None:
-                rule = "label, number, noun"
-        return _count(number, phrase, section, context, tokens, rule)
-    if phrase is not None and phrase.kind == "measure":
-        if phrase.unit == "m" and _AFTER_WOMEN.search(text, max(0, number.start - 16), number.start):
-            phrase = phrases.Phrase("counted", "mężczyzna", phrase.first, phrase.last)
-            return _count(number, phrase, section, context, tokens, "number before noun")
-        return None
-    if _names_a_body(number, words, first):
-        return None
-    if _is_year(number, text):
-        return None
-    named = None
-    changed = preceding in _FROM_TO
-    if phrase is None and (changed or not _goes_on(words, behind)):
-        named = phrases.label(tokens, first, floor=floor)
-        if named is not None and named.kind == "measure":
+        dashed = bool(first) and words[first - 1] in lexicon.DASHES
+        portioned = phrase.unit in lexicon.CLASSIFIERS
+        named = labels.read(self._tokens, first, floor=floor) if dashed or portioned else None
+        if portioned and named is not None and named.kind == "counted":
+            return self._count(number, named, "number after noun")  # "ulotki – 1500 szt."
+        rule = "label, number, noun" if dashed and named is not None else "number before noun"
+        return self._count(number, phrase, rule)
+
+    def _men(self, number: NumberMention, phrase: Phrase) -> Count | None:
+        """Read "23 m." behind "17 k.": men; any other measure counts nothing."""
+        earliest = max(0, number.start - _WOMEN_REACH)
+        if phrase.unit != "m" or not _AFTER_WOMEN.search(self._text, earliest, number.start):
             return None
-        if named is not None and named.kind == "counted":
-            category = _is_plural(number) and phrases.is_category(tokens, named)
-            rule = "number after category" if category else "number after noun"
-            return _count(number, named, section, context, tokens, rule)
-    elided = (
-        phrase
-        or named
-        or _prepositional(tokens, behind)
-        or _verbal(tokens, first, behind)
-        or _in_series(words, first, behind)
-    )
-    if elided is not None:
-        return _count(number, elided, section, context, tokens, "unit left out")
-    return None
+        men = Phrase("counted", "mężczyzna", phrase.first, phrase.last)
+        return self._count(number, men, "number before noun")
 
+    def _goes_on(self, behind: int) -> bool:
+        """Tell whether a word of content follows: the number is its, not the label's."""
+        words = self._tokens.words
+        if behind >= len(words):
+            return False
+        form = words[behind]
+        content = form[:1].isalnum() and form.lower() not in _CLOSERS
+        return content and lexicon.word(form).kind != "verb"
 
-def _goes_on(words: list[str], behind: int) -> bool:
-    """True when a word of content follows: the number belongs to it, not to what precedes."""
-    if behind >= len(words):
-        return False
-    form = words[behind]
-    return form[:1].isalnum() and form.lower() not in _CLOSERS and lexicon.word(form).kind != "verb"
+    def _is_garbled(self, number: NumberMention) -> bool:
+        """Tell a footnote digit behind a closing quote, and digits that lost their separators."""
+        digits = self._text[number.start : number.end].isdigit()
+        footnote = self._text[number.start - 1 : number.start] in ("”", "»")
+        return digits and (footnote or number.end - number.start > _MOST_DIGITS)
 
+    def _is_ordinal(self, number: NumberMention, behind: int) -> bool:
+        """Tell "5. edycja": a stop behind digits, then a word in lower case."""
+        words = self._tokens.words
+        return (
+            number.form == "digits"
+            and behind + 1 < len(words)
+            and words[behind] == "."
+            and words[behind + 1][:1].islower()
+            and lexicon.word(words[behind + 1]).kind in ("noun", "adjective")
+        )
 
-def _verbal(tokens: Tokens, first: int, behind: int) -> phrases.Phrase | None:
-    """Verb beside a bare number: "odbyło się 11", "zakładano 250", "11 odrzuciła"."""
-    words = tokens.words
-    verb = behind + 1 if words[behind : behind + 1] in (["nie"], ["się"]) else behind
-    if verb < len(words) and lexicon.word(words[verb]).kind == "verb":
-        return phrases.Phrase("elided", None, behind, verb)
-    before = words[first - 1].lower() if first else ""
-    if before in lexicon.TOTALS or before in lexicon.STATUS_LABELS:
-        return phrases.Phrase("elided", None, first - 1, first - 1)
-    position = first - 1
-    while position >= 0 and first - position < 4 and words[position].isalpha():
-        if lexicon.word(words[position]).kind == "verb":
-            return phrases.Phrase("elided", None, position, first - 1)
-        position -= 1
-    return None
+    def _is_name(self, number: NumberMention, first: int) -> bool:
+        """Tell "Przedszkole 12", "pakiet 2": the number is a name, nothing stands between."""
+        if number.form not in ("digits", "range") or not first:
+            return False
+        entry = lexicon.word(self._tokens.words[first - 1])
+        named = entry.lemma.lower() in lexicon.NUMBERED_BODIES
+        return named and entry.kind in ("noun", "acronym")
 
+    def _is_year(self, number: NumberMention) -> bool:
+        return (
+            number.form == "digits"
+            and number.value in _YEARS
+            and number.end - number.start == 4
+            and self._text[number.start : number.end].isdigit()
+        )
 
-def _in_series(words: list[str], first: int, behind: int) -> phrases.Phrase | None:
-    """Bare member of a series whose last one names the unit: "14, 17 i 12 osób"."""
-    if (
-        behind + 1 < len(words)
-        and words[behind] in (",", "i", "oraz", "lub", "/")
-        and words[behind + 1][:1].isdigit()
-    ):
-        return phrases.Phrase("elided", None, first, first)
-    return None
+    def _count(
+        self, number: NumberMention, phrase: Phrase, rule: str, *, end: int | None = None
+    ) -> Count:
+        tokens, text = self._tokens, self._text
+        phrase_start, phrase_end = tokens.starts[phrase.first], tokens.ends[phrase.last]
+        start = min(number.full_start, phrase_start)
+        stop = end or max(number.end, phrase_end)
+        return Count(
+            report_id=self._context.report.report_id,
+            section_id=self._section.section_id,
+            start=start,
+            end=stop,
+            quote=text[start:stop],
+            rule=rule,
+            value=number.value,
+            value_max=number.value_max,
+            modifier=number.modifier,
+            number_start=number.start,
+            number_end=number.end,
+            unit=self._unit(phrase),
+            phrase=text[phrase_start:phrase_end],
+        )
 
-
-def _is_suspicious(number: NumberMention, text: str) -> bool:
-    """True for a footnote digit behind a closing quote, and for seven digits in a row."""
-    before = text[number.start - 1 : number.start]
-    return (before in ("”", "»") and number.form == "digits") or (
-        number.end - number.start > 6 and text[number.start : number.end].isdigit()
-    )
+    def _unit(self, phrase: Phrase) -> str | None:
+        """Return the unit, an ambiguous abbreviation ("wol.") read as the report asks."""
+        if phrase.unit is None:
+            return None
+        for form in self._tokens.words[phrase.first : phrase.last + 1]:
+            entry = lexicon.AMBIGUOUS.get(form.lower())
+            if entry is not None:
+                return self._context.reading(form.lower(), *entry, default=phrase.unit)
+        return phrase.unit
 
 
 def _is_plural(number: NumberMention) -> bool:
     return number.value is None or (number.value >= 2 and number.value == int(number.value))
 
 
-def _prepositional(tokens: Tokens, index: int) -> phrases.Phrase | None:
-    """Words of "7 w UG/UM", "13 z osobami fizycznymi": up to the next comma or stop."""
-    words = tokens.words
-    if index + 1 < len(words) and words[index] in _DASHES and words[index + 1][:1].isalpha():
-        index += 1
-    elif index >= len(words) or words[index].lower() not in _ELIDING:
-        return None
-    elif [form.lower() for form in words[index : index + 2]] == ["z", "nas"]:
-        return phrases.Phrase("counted", "osoba", index, index + 1)
-    last = index
-    while last + 1 < len(words) and last - index < 6:
-        form = words[last + 1]
-        if (
-            not (form[:1].isalpha() or form == "/")
-            or lexicon.word(form).kind == "verb"
-            or form in ("i", "oraz", "a")
-        ):
-            break
-        last += 1
-    if last == index and not (index + 1 < len(words) and words[index + 1][:1].isdigit()):
-        return None
-    return phrases.Phrase("elided", None, index, last)
-
-
-def _count(
-    number: NumberMention,
-    phrase: phrases.Phrase,
-    section: Section,
-    context: Context,
-    tokens: Tokens,
-    rule: str,
-    end: int | None = None,
-) -> Count:
-    text = context.report.text
-    unit = phrase.unit
-    for form in tokens.words[phrase.first : phrase.last + 1]:
-        entry = lexicon.AMBIGUOUS.get(form.lower())
-        if entry is not None and unit is not None:
-            unit = context.reading(form.lower(), *entry, default=unit)
-    start = min(number.full_start, tokens.starts[phrase.first])
-    stop = end or max(number.end, tokens.ends[phrase.last])
-    modifier: Modifier = number.modifier
-    return Count(
-        report_id=context.report.report_id,
-        section_id=section.section_id,
-        start=start,
-        end=stop,
-        quote=text[start:stop],
-        rule=rule,
-        value=number.value,
-        value_max=number.value_max,
-        modifier=modifier,
-        number_start=number.start,
-        number_end=number.end,
-        unit=unit,
-        phrase=text[tokens.starts[phrase.first] : tokens.ends[phrase.last]],
-    )
-
-
-def _is_ordinal(number: NumberMention, words: list[str], behind: int) -> bool:
-    """ "5. edycja": a stop behind digits, then a word in lower case, makes an ordinal."""
-    return (
-        number.form == "digits"
-        and behind + 1 < len(words)
-        and words[behind] == "."
-        and words[behind + 1][:1].islower()
-        and lexicon.word(words[behind + 1]).kind in ("noun", "adjective")
-    )
-
-
-def _names_a_body(number: NumberMention, words: list[str], first: int) -> bool:
-    """ "Przedszkole 12", "pakiet 2": the number is a name, if nothing stands between."""
-    if number.form not in ("digits", "range") or not first:
-        return False
-    entry = lexicon.word(words[first - 1])
-    return entry.kind in ("noun", "acronym") and entry.lemma.lower() in lexicon.NUMBERED_BODIES
-
-
-def _is_year(number: NumberMention, text: str) -> bool:
-    return (
-        number.form == "digits"
-        and number.value in _YEARS
-        and number.value_max is None
-        and number.end - number.start == 4
-        and text[number.start : number.end].isdigit()
-    )
-
-
-def _plural_genitive(words: list[str], phrase: phrases.Phrase) -> bool:
-    """A year-like number counts only what stands right behind it in the genitive plural."""
-    return any(
-        analysis.tag.startswith("subst:pl:gen")
-        for analysis in morphology.analyses(words[phrase.first])
-    )
+def _is_plural_genitive(form: str) -> bool:
+    """Tell the form that a year-like number must govern to count: "2000 ulotek"."""
+    return any(a.tag.startswith("subst:pl:gen") for a in morphology.analyses(form))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.facts import lexicon, phrases
+from extract.facts import labels, lexicon
 from extract.facts.fact import Hours
 from extract.facts.topics import Topic, TopicReader
-from extract.polish.tokens import HARD_BREAK, Tokens
+from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,8 @@ _UNIT = re.compile(
 )
 _MINUTES = re.compile(r"(?:\s{0,2}i)?\s{1,2}(\d{1,2})\s{0,2}min(?:ut\w{0,3})?\b\.?", re.IGNORECASE)
 _RATE_AFTER = re.compile(
-    r"\s{0,2}/?\s{0,2}(?:dziennie|tygodniowo|miesięcznie|tyg\b|na (?:dobę|osobę|dzień|tydzień|uczestnika|grupę)|dz\.|każd|(?:w|na)\s(?:tyg|mies(?:\.|iąc))|na\s1\s)",
+    r"\s{0,2}/?\s{0,2}(?:dziennie|tygodniowo|miesięcznie|tyg\b|dz\.|każd|na\s1\s"
+    r"|na (?:dobę|osobę|dzień|tydzień|uczestnika|grupę)|(?:w|na)\s(?:tyg|mies(?:\.|iąc)))",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"(?:\s[^\W\d_]{1,20}\.?){0,3}\s{0,2}[x×*]\s{0,2}", re.IGNORECASE)
@@ -36,6 +37,10 @@ _LASTS = re.compile(
     re.IGNORECASE,
 )
 _ENUMERATION = frozenset({",", ";", "i", "oraz", "a", "/", ":", "(", ")", "-", "–", HARD_BREAK})
+_CONJUNCTIONS = frozenset({"i", "oraz", "a"})
+_LASTS_REACH = 80  # characters back to the verb "trwa"
+_FACTOR_REACH = 60  # characters between two factors
+_LIST_REACH = 16  # tokens between two members of a list, a bracketed aside included
 _HOUR_LEMMAS = frozenset({"godzina", "godz"})
 
 
@@ -46,55 +51,105 @@ def find(section: Section, context: Context) -> Iterator[Hours]:
     state no total and are passed over; clock times are traps. Two factors in one phrase
     ("3 szkolenia x 8 godz.") are multiplied, which ``rule`` says.
     """
-    text = context.report.text
-    tokens = context.tokens(section)
-    topics = TopicReader(section, context, tokens)
-    before: NumberMention | None = None
-    taken = -1
-    last_hours = -1
+    reader = _Reader(section, context)
+    previous: NumberMention | None = None
     for number in context.numbers(section):
-        previous, before = before, number
-        if number.start < taken or not context.free(number.start, number.end):
-            continue
-        first = tokens.first_from(number.full_start)
-        unit = _UNIT.match(text, number.end)
-        value, end, rule = number.value, number.end, "hours"
-        if unit is not None:
-            end = unit.end()
-            if (
-                number.modifier == "each"
-                or _RATE_AFTER.match(text, end)
-                or _LASTS.search(
-                    text, max(section.content_start, number.full_start - 80), number.full_start
-                )
-            ):
-                continue
-            minutes = _MINUTES.match(text, end)
-            if minutes is not None and value is not None:
-                value += int(minutes[1]) / 60
-                end = minutes.end()
-            times = _factor(previous, number, text)
-            if times is not None and value is not None:
-                value, rule = value * times, "hours multiplied"
-            topic = topics.read(first, tokens.first_from(end), end)
-        else:
-            found = _without_unit(
-                tokens, first, tokens.first_from(end), last_hours, topics, context
-            )
-            if found is None:
-                continue
-            topic, rule = found
-        taken = end
-        start = number.full_start
+        if number.start >= reader.taken and context.free(number.start, number.end):
+            hours = reader.read(number, previous)
+            if hours is not None:
+                yield hours
+        previous = number
+
+
+class _Reader:
+    """Reads the hours of one section; ``taken`` is the offset up to which minutes were read."""
+
+    def __init__(self, section: Section, context: Context) -> None:
+        self.taken = -1
+        self._section = section
+        self._context = context
+        self._text = context.report.text
+        self._tokens = context.tokens(section)
+        self._topics = TopicReader(section, context, self._tokens)
+        self._behind = -1  # token index behind the hours read last
+
+    def read(self, number: NumberMention, previous: NumberMention | None) -> Hours | None:
+        """Hours that ``number`` states; ``previous`` may be the first factor of a product."""
+        unit = _UNIT.match(self._text, number.end)
+        first = self._tokens.first_from(number.full_start)
+        if unit is None:
+            found = self._without_unit(first, self._tokens.first_from(number.end))
+            return self._hours(number, number.value, number.end, *found) if found else None
+        end, value, rule = unit.end(), number.value, "hours"
+        if self._is_rate(number, end):
+            return None
+        minutes = _MINUTES.match(self._text, end)
+        if minutes is not None and value is not None:
+            value += int(minutes[1]) / 60
+            end = minutes.end()
+        times = self._first_factor(previous, number)
+        if times is not None and value is not None:
+            value, rule = value * times, "hours multiplied"
+        topic = self._topics.read(first, self._tokens.first_from(end), end)
+        return self._hours(number, value, end, topic, rule)
+
+    def _is_rate(self, number: NumberMention, end: int) -> bool:
+        earliest = max(self._section.content_start, number.full_start - _LASTS_REACH)
+        return bool(
+            number.modifier == "each"
+            or _RATE_AFTER.match(self._text, end)
+            or _LASTS.search(self._text, earliest, number.full_start)
+        )
+
+    def _first_factor(self, previous: NumberMention | None, number: NumberMention) -> float | None:
+        """Value of the first factor of "3 szkolenia x 8 godz.", ``None`` if there is none."""
+        if previous is None or number.full_start - previous.end > _FACTOR_REACH:
+            return None
+        joined = _TIMES.fullmatch(self._text, previous.end, number.full_start)
+        return previous.value if joined else None
+
+    def _without_unit(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
+        """Hours whose unit is left out: "księgowe 38" in a list, "Liczba godzin …: 45"."""
+        words = self._tokens.words
+        following = words[behind] if behind < len(words) else HARD_BREAK
+        if following[:1].isalpha() and following not in _CONJUNCTIONS:
+            return None
+        if 0 <= self._behind <= first <= self._behind + _LIST_REACH and self._behind < len(words):
+            label = _list_label(words, self._behind, first)
+            topic = self._topics.adjectives(*label) if label is not None else None
+            if topic is not None:
+                return topic, "hours in a list"
+        span = labels.span(self._tokens, first)
+        if span is None:
+            return None
+        for position in range(span[0], span[1] + 1):
+            if self._names_hours(position):
+                return self._topics.labelled(position + 1, span[1]), "hours in a label"
+        return None
+
+    def _names_hours(self, position: int) -> bool:
+        """Tell a word for hours that is no clock time and not the unit of a number before it."""
+        tokens = self._tokens
+        return (
+            lexicon.word(tokens.words[position]).lemma in _HOUR_LEMMAS
+            and not self._context.traps.overlaps(tokens.starts[position], tokens.ends[position])
+            and not (position and tokens.words[position - 1][:1].isdigit())
+        )
+
+    def _hours(
+        self, number: NumberMention, value: float | None, end: int, topic: Topic | None, rule: str
+    ) -> Hours:
+        text, start = self._text, number.full_start
+        self.taken = end
         if topic is not None and topic.span is not None:
             start, end = min(start, topic.span[0]), max(end, topic.span[1])
             if text[end : end + 1] == ")" and "(" in text[start:end]:
                 end += 1
-        last_hours = tokens.first_from(end)
-        topics.note(topic, last_hours)
-        yield Hours(
-            report_id=context.report.report_id,
-            section_id=section.section_id,
+        self._behind = self._tokens.first_from(end)
+        self._topics.note(topic, self._behind)
+        return Hours(
+            report_id=self._context.report.report_id,
+            section_id=self._section.section_id,
             start=start,
             end=end,
             quote=text[start:end],
@@ -106,48 +161,6 @@ def find(section: Section, context: Context) -> Iterator[Hours]:
             number_end=number.end,
             topic=topic.name if topic else None,
         )
-
-
-def _factor(previous: NumberMention | None, number: NumberMention, text: str) -> float | None:
-    """Value of the first factor of "3 szkolenia x 8 godz.", ``None`` if there is none."""
-    if previous is None or previous.value is None or number.full_start - previous.end > 60:
-        return None
-    if _TIMES.fullmatch(text, previous.end, number.full_start):
-        return previous.value
-    return None
-
-
-def _without_unit(
-    tokens: Tokens,
-    first: int,
-    behind: int,
-    last_hours: int,
-    topics: TopicReader,
-    context: Context,
-) -> tuple[Topic | None, str] | None:
-    """Hours whose unit is left out: "księgowe 38" in a list of hours, "Liczba godzin …: 45"."""
-    words = tokens.words
-    following = words[behind] if behind < len(words) else HARD_BREAK
-    if following[:1].isalpha() and following not in ("i", "oraz", "a"):
-        return None
-    if 0 <= last_hours <= first and first - last_hours <= 16 and last_hours < len(words):
-        label = _list_label(words, last_hours, first)
-        if label is not None:
-            topic = topics.adjectives(*label)
-            if topic is not None:
-                return topic, "hours in a list"
-    span = phrases.label_span(tokens, first)
-    if span is None:
-        return None
-    start, last = span
-    for position in range(start, last + 1):
-        if (
-            lexicon.word(words[position]).lemma in _HOUR_LEMMAS
-            and not context.traps.overlaps(tokens.starts[position], tokens.ends[position])
-            and not (position and words[position - 1][:1].isdigit())
-        ):
-            return topics.labelled(position + 1, last), "hours in a label"
-    return None
 
 
 def _list_label(words: list[str], behind: int, first: int) -> tuple[int, int] | None:

@@ -37,6 +37,9 @@ SERVICES = frozenset(_UNITS["nouns"]["services"])
 STATUS_LABELS = frozenset(_UNITS["nouns"]["status_labels"])
 PRONOUNS = frozenset(_UNITS["nouns"]["pronouns"])
 PEOPLE = frozenset(_UNITS["nouns"]["people"])
+ELIDING = frozenset(_UNITS["nouns"]["eliding"])
+BOTH = frozenset(_UNITS["nouns"]["both"])
+DASHES = frozenset({"-", "–", "—", "=", ":"})
 NUMBERED_BODIES = frozenset(_UNITS["nouns"]["numbered_bodies"])
 
 _MULTIWORD: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -55,9 +58,9 @@ class Word:
     """What one word form can be beside a number.
 
     ``lemma`` is the unit for a noun, an acronym or an abbreviation; ``adjectival`` is true when an
-    adjective or participle reading exists as well ("dorosłych"), ``verbal`` when an adjective can also be a verb ("przypadły"),
-    ``singular`` when the form is
-    never plural, ``genitive`` when it can be one, ``proper`` when it is only a name.
+    adjective or participle reading exists as well ("dorosłych"), ``verbal`` when an adjective can
+    also be a verb ("przypadły"), ``singular`` when the form is never plural, ``genitive`` when it
+    can be one, ``proper`` when it is only a name.
     """
 
     kind: Kind
@@ -144,7 +147,7 @@ _NOUN_TAGS = frozenset({"subst", "ger", "depr"})
 
 
 def _turned_adjective(form: str, lemma: str) -> bool:
-    """True for an adjective that the dictionary also lists as a noun ("księgowy", "grupowy").
+    """Tell an adjective that the dictionary also lists as a noun ("księgowy", "grupowy").
 
     Those that name people counted by themselves (``people`` in ``units.toml``) stay nouns.
     """
@@ -153,7 +156,7 @@ def _turned_adjective(form: str, lemma: str) -> bool:
 
 
 def _only_vocative(form: str) -> bool:
-    """True when the noun readings are calls nobody writes: "trwało!" beside the verb trwać."""
+    """Tell noun readings that are calls nobody writes: "trwało!" beside the verb trwać."""
     nouns = [a for a in morphology.analyses(form) if a.pos in _NOUN_TAGS]
     return all(a.tag.split(":")[2] == "voc" for a in nouns)
 
@@ -164,7 +167,7 @@ def _is_common(nouns: list[morphology.Analysis]) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def takes_stop(form: str) -> bool:
-    """True when a full stop behind ``form`` abbreviates it and ends nothing."""
+    """Tell whether a full stop behind ``form`` abbreviates it and ends nothing."""
     lower = form.lower()
     return (
         lower in ABBREVIATIONS
@@ -175,7 +178,7 @@ def takes_stop(form: str) -> bool:
 
 
 def _shouted_word(form: str) -> bool:
-    """True for a dictionary word written in capitals ("SPOTKANIA"), which is no acronym."""
+    """Tell a dictionary word written in capitals ("SPOTKANIA"), which is no acronym."""
     return len(form) > 4 and form.isupper() and bool(morphology.analyses(form.lower()))
 
 

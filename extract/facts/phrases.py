@@ -1,6 +1,7 @@
-"""The noun phrase a number counts: after it ("12 nowych miejsc pracy") or before it ("szkoły: 3").
+"""Noun phrases beside a number, on the token indices of one stretch.
 
-Works on token indices of one stretch; a phrase never crosses a full stop, a bracket, a colon or a
+``after`` reads what a number counts ("12 nowych miejsc pracy"), ``ending_at`` the phrase that ends
+before it ("Grupy inicjatywne (8)"). A phrase never crosses a full stop, a bracket, a colon or a
 hard line break.
 """
 
@@ -10,19 +11,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.facts import lexicon
-from extract.polish import morphology, sentences
+from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK, Tokens
 
 Kind = Literal["counted", "measure", "elided"]
 
 _SOME = 3  # a number that governs the nominative plural: "2 pracownicy" are pracownik
 _REACH = 9
-_LABEL_REACH = 20
 _COORDINATORS = frozenset({"i", "oraz", "lub", "czy", "a", ",", "/"})
 _KIND_WORDS = frozenset({"rodzaju", "typu", "rodzajów", "typów"})
-_LABEL_ENDS = frozenset({".", ";", "(", ")", ":", "•", "▪", "➢", "·", "|", HARD_BREAK})
 _CLAUSE_OPENERS = frozenset({".", ";", ":", "(", "•", "-", "–", "▪", "➢", HARD_BREAK})
-_DASHES = frozenset({"-", "–", "—", "=", ":"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +66,10 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
         if kind == "adverb" or (adjectives and form in _KIND_WORDS):
             position += 1
             continue
-        if entry.verbal and not _noun_follows(words, position + 1, limit):
+        if entry.verbal and not noun_follows(words, position + 1, limit):
             break
         if kind == "adjective" or (
-            kind == "noun" and entry.adjectival and _noun_follows(words, position + 1, limit)
+            kind == "noun" and entry.adjectival and noun_follows(words, position + 1, limit)
         ):
             adjectives += 1
             position += 1
@@ -79,7 +77,7 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
         if kind == "measure":
             return Phrase("measure", entry.lemma, index, position)
         if kind in ("noun", "acronym", "abbreviation"):
-            if position > index and _governs(words[position - 1], form):
+            if position > index and governs(words[position - 1], form):
                 # "121 przyznających świadczenia": the participle has an object, it is the unit's.
                 return Phrase("elided", None, index, complements(words, position + 1) - 1)
             if plural and entry.singular:
@@ -103,16 +101,6 @@ def _pair(words: list[str], index: int) -> str:
 
 def _after_pair(words: list[str], index: int) -> int:
     return index + (3 if index + 1 < len(words) and words[index + 1] == "." else 2)
-
-
-def _governs(participle: str, noun: str) -> bool:
-    """True when a participle stands before its object, not before the noun it describes."""
-    readings = morphology.analyses(participle)
-    return (
-        any(a.pos in ("pact", "ppas") for a in readings)
-        and morphology.is_noun(noun)
-        and not morphology.agree(participle, noun)
-    )
 
 
 def _headed(
@@ -166,7 +154,7 @@ def complements(words: list[str], index: int) -> int:
 
 
 def _continues_phrase(words: list[str], index: int) -> bool:
-    """True when the adjective at ``index`` belongs to the words before it.
+    """Tell whether the adjective at ``index`` belongs to the words before it.
 
     It does when it agrees with one of the two before it, and when these are no dictionary words.
     """
@@ -182,246 +170,6 @@ def _adjective_follows(words: list[str], index: int, limit: int) -> bool:
     return index < limit and (
         lexicon.word(words[index]).adjectival or lexicon.word(words[index]).kind == "adverb"
     )
-
-
-def _noun_follows(words: list[str], index: int, limit: int) -> bool:
-    while index < limit:
-        entry = lexicon.word(words[index])
-        if entry.kind in ("noun", "acronym", "abbreviation") and not entry.adjectival:
-            return True
-        if entry.kind != "adjective" and not entry.adjectival:
-            return False
-        index += 1
-    return False
-
-
-def label(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False) -> Phrase | None:
-    """Phrase that names the number whose first token is ``index``: "szkoły: 3", "Liczba … 22".
-
-    Reads back over a colon, dash or a word of totality ("ogółem"). Behind a colon or dash the
-    first noun of the label is the head; without one the noun must stand right before the number,
-    or a counting noun ("liczba") must open the label. A label that names no unit of its own
-    ("utworzone", "plan", "w trakcie", a place) takes the one before its colon, if there is one
-    ("grupy inicjatywne: utworzone – 13"), else it is elided. ``separated`` says that something like
-    a bracket stands where the colon would; ``floor`` is the first token that may belong to the
-    label: what reaches down to it is the noun of the number before ("142 spotkania: 61 z …").
-    """
-    words = tokens.words
-    span = label_span(tokens, index, floor)
-    if span is None or (floor and span[0] <= floor):
-        return None
-    first, position = span
-    counting = _counting_noun(words, first, position)
-    if counting is not None:
-        return _first_noun(words, counting + 1, position, behind_verb=False)
-    if separated or any(form in _DASHES for form in words[position + 1 : index]):
-        named = _first_noun(words, first, position)
-    else:
-        named = ending_at(tokens, position) or _fronted(tokens, first, position)
-        if named is None and not _describes(words, first, position):
-            return None
-    if named is not None and named.kind != "elided":
-        return named
-    if first > 1 and words[first - 1] == ":":
-        above = label(tokens, first, floor=floor, separated=True)
-        if above is not None and above.kind == "counted":
-            return Phrase("counted", above.unit, above.first, position)
-    return Phrase("elided", None, first, position)
-
-
-def _describes(words: list[str], first: int, last: int) -> bool:
-    """True for a label of adjectives, or a lone word that says planned or done."""
-    return all(
-        lexicon.word(words[p]).adjectival or words[p] in _COORDINATORS or words[p] == "."
-        for p in range(first, last + 1)
-    )
-
-
-def label_span(tokens: Tokens, index: int, floor: int = 0) -> tuple[int, int] | None:
-    """First and last token (inclusive) of the words before the number at token ``index``.
-
-    The dash, colon or word of totality between them is left out; the words reach back to the
-    beginning of the clause.
-    """
-    words = tokens.words
-    position = index - 1
-    while position >= 0 and (
-        words[position] in _DASHES
-        or (words[position] == "." and position and lexicon.takes_stop(words[position - 1]))
-        or words[position].lower() in lexicon.TOTALS
-        or (words[position] == "," and words[position + 1].lower() in lexicon.TOTALS)
-    ):
-        position -= 1
-    if position < 0 or words[position] == HARD_BREAK:
-        return None
-    first = _label_start(words, position, floor)
-    return (first, position) if first <= position else None
-
-
-def _label_start(words: list[str], position: int, floor: int) -> int:
-    """Index of the first word of the label that ends at ``position``."""
-    first = position
-    while first >= floor and position - first < _LABEL_REACH:
-        form = words[first]
-        if form == ",":
-            clause = _relative_clause(words, first)
-            if clause is None:
-                break
-            first = clause - 1
-            continue
-        if form in _LABEL_ENDS:
-            if form != "." or not first or _stop_ends(words, first):
-                break
-        first -= 1
-    first += 1
-    while first < position and _opens_part(words, first):
-        first += 2 if words[first].lower() in ("w", "z") else 1
-    return first
-
-
-def _stop_ends(words: list[str], stop: int) -> bool:
-    """True when the full stop at index ``stop`` ends a sentence."""
-    before, following = words[stop - 1], words[stop + 1]
-    if before.isdigit():
-        return following.istitle()
-    if not lexicon.takes_stop(before):
-        return True
-    return before.lower() in sentences.MAY_END and following.istitle()
-
-
-def _opens_part(words: list[str], index: int) -> bool:
-    """True at "w tym", "z czego", "z tego" and at a conjunction: they open a label, no more."""
-    form = words[index].lower()
-    return form in ("i", "oraz", "a") or (
-        form in ("w", "z") and words[index + 1].lower() in ("tym", "czego", "tego", "których")
-    )
-
-
-def _relative_clause(words: list[str], comma: int) -> int | None:
-    """Index of the comma that opens the relative clause beside the one at ``comma``."""
-    for position in range(comma, max(-1, comma - _LABEL_REACH), -1):
-        if words[position] == "," and words[position + 1].lower().startswith("któr"):
-            return position
-        if words[position] in _LABEL_ENDS and (
-            words[position] != "." or _stop_ends(words, position)
-        ):
-            return None
-    return None
-
-
-def _counting_noun(words: list[str], first: int, last: int) -> int | None:
-    for position in range(last, first - 1, -1):
-        if lexicon.word(words[position]).lemma in lexicon.COUNTING_NOUNS:
-            return position
-    return None
-
-
-def _first_noun(
-    words: list[str], first: int, last: int, *, behind_verb: bool = True
-) -> Phrase | None:
-    """Phrase headed by the first noun of ``words[first..last]``.
-
-    Elided when that noun is a place or name, stands behind a preposition, depends on a participle
-    ("zakończone powstaniem PES") or says planned or done ("wartość docelowa").
-    """
-    if behind_verb:
-        first = _behind_verb(words, first, last)
-    for position in range(first, last + 1):
-        entry = lexicon.word(words[position])
-        if entry.kind == "function" and morphology.is_preposition(words[position]):
-            return Phrase("elided", None, first, last)
-        if entry.kind == "measure" and _is_capital_inside(words, position):
-            return Phrase("elided", None, first, last)
-        if _is_name(words, position, entry) or _is_status_label(words, position, last):
-            return Phrase("elided", None, first, last)
-        if entry.kind in ("noun", "acronym", "abbreviation") and not (
-            entry.adjectival and _noun_follows(words, position + 1, last + 1)
-        ):
-            if position > first and _governs(words[position - 1], words[position]):
-                return Phrase("elided", None, first, last)
-            fixed = lexicon.multiword(words, position, entry.lemma)
-            return Phrase("counted", fixed[1] if fixed else entry.lemma, position, last)
-        if entry.kind == "measure":
-            if any(form.isdigit() for form in words[first : last + 1]):
-                return Phrase("elided", None, first, last)  # "2017 r.: 22", "styczeń 2020: 3"
-            return Phrase("measure", entry.lemma, position, last)
-    return None
-
-
-def _behind_verb(words: list[str], first: int, last: int) -> int:
-    """Index behind the last verb of a label ("udzielono porad"), unless a clause describes."""
-    if any(form.lower().startswith("któr") for form in words[first : last + 1]):
-        return first
-    for position in range(last, first - 1, -1):
-        if lexicon.word(words[position]).kind == "verb":
-            return position + 1 if position < last else first
-    return first
-
-
-def _is_name(words: list[str], position: int, entry: lexicon.Word) -> bool:
-    """True for a place or name: never common, or a capital letter in the middle of a clause."""
-    return entry.kind == "noun" and (entry.proper or _is_capital_inside(words, position))
-
-
-def _is_capital_inside(words: list[str], position: int) -> bool:
-    """True for a capital letter that no sentence, line or list item begins with."""
-    opens = position == 0 or words[position - 1] in _CLAUSE_OPENERS
-    return not opens and words[position].istitle()
-
-
-def _is_status_label(words: list[str], position: int, last: int) -> bool:
-    """True for "plan", "wartość docelowa", "wskaźnik planu", not for "plany rozwoju"."""
-    if lexicon.word(words[position]).lemma not in lexicon.STATUS_LABELS:
-        return False
-    following = [lexicon.word(form) for form in words[position + 1 : last + 1]]
-    return not any(
-        entry.kind == "noun" and entry.lemma not in lexicon.STATUS_LABELS for entry in following[:1]
-    )
-
-
-def _fronted(tokens: Tokens, first: int, last: int) -> Phrase | None:
-    """Genitive put before its verb: "Porozumień podpisano 44", "Spotkań odbyło się 12"."""
-    words = tokens.words
-    position = last
-    while position >= first and lexicon.word(words[position]).kind in (
-        "verb",
-        "adverb",
-        "function",
-    ):
-        position -= 1
-    if not first <= position < last or not any(
-        lexicon.word(form).kind == "verb" for form in words[position + 1 : last + 1]
-    ):
-        return None
-    phrase = ending_at(tokens, position)
-    if phrase is not None and phrase.kind == "elided" and phrase.first > first:
-        phrase = ending_at(tokens, phrase.first - 1)
-    if phrase is None or phrase.kind != "counted" or not lexicon.word(words[phrase.first]).genitive:
-        return None
-    return None if lexicon.word(words[phrase.first]).singular else phrase
-
-
-def head(words: list[str], first: int, last: int) -> int | None:
-    """Index of the head noun of ``words[first..last]``, ``None`` if there are only adjectives."""
-    for position in range(first, last + 1):
-        entry = lexicon.word(words[position])
-        if entry.kind in ("noun", "acronym", "abbreviation") and not (
-            entry.adjectival and position < last
-        ):
-            return position
-    return None
-
-
-def is_category(tokens: Tokens, phrase: Phrase) -> bool:
-    """True for a label whose head is never plural: "biblioteka główna – 1 387", "bezrobocie – 71".
-
-    Beside a number above one such a noun names where or why, not what is counted.
-    """
-    position = head(tokens.words, phrase.first, phrase.last)
-    if position is None:
-        return False
-    entry = lexicon.word(tokens.words[position])
-    return entry.kind == "acronym" or (entry.kind == "noun" and entry.singular)
 
 
 def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase | None:
@@ -450,13 +198,126 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
     if head is None:
         return None
     entry = lexicon.word(words[head])
-    if entry.kind == "measure" and not _is_capital_inside(words, head):
+    if entry.kind == "measure" and not is_capital_inside(words, head):
         return Phrase("measure", entry.lemma, head, index)
     before = position - 1 if head == position else position
     adjunct = before >= 0 and morphology.is_preposition(words[before]) and not governed
-    if adjunct or entry.kind == "measure" or _is_name(words, head, entry) or _is_status_label(words, head, index):
+    if (
+        adjunct
+        or entry.kind == "measure"
+        or is_name(words, head, entry)
+        or is_status_label(words, head, index)
+    ):
         return Phrase("elided", None, max(before, 0), index)
     if entry.lemma in lexicon.COUNTING_NOUNS:
-        return _first_noun(words, head + 1, index)
+        return first_noun(words, head + 1, index)
     fixed = lexicon.multiword(words, head, entry.lemma)
     return Phrase("counted", fixed[1] if fixed else entry.lemma, head, index)
+
+
+def head(words: list[str], first: int, last: int) -> int | None:
+    """Index of the head noun of ``words[first..last]``, ``None`` if there are only adjectives."""
+    for position in range(first, last + 1):
+        entry = lexicon.word(words[position])
+        if entry.kind in ("noun", "acronym", "abbreviation") and not (
+            entry.adjectival and position < last
+        ):
+            return position
+    return None
+
+
+def is_category(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell a label whose head is never plural: "biblioteka główna – 1 387", "bezrobocie – 71".
+
+    Beside a number above one such a noun names where or why, not what is counted.
+    """
+    position = head(tokens.words, phrase.first, phrase.last)
+    if position is None:
+        return False
+    entry = lexicon.word(tokens.words[position])
+    return entry.kind == "acronym" or (entry.kind == "noun" and entry.singular)
+
+
+def first_noun(
+    words: list[str], first: int, last: int, *, behind_verb: bool = True
+) -> Phrase | None:
+    """Phrase headed by the first noun of ``words[first..last]``.
+
+    Elided when that noun is a place or name, stands behind a preposition, depends on a participle
+    ("zakończone powstaniem PES") or says planned or done ("wartość docelowa").
+    """
+    if behind_verb:
+        first = _behind_verb(words, first, last)
+    for position in range(first, last + 1):
+        entry = lexicon.word(words[position])
+        if entry.kind == "function" and morphology.is_preposition(words[position]):
+            return Phrase("elided", None, first, last)
+        if entry.kind == "measure" and is_capital_inside(words, position):
+            return Phrase("elided", None, first, last)
+        if is_name(words, position, entry) or is_status_label(words, position, last):
+            return Phrase("elided", None, first, last)
+        if entry.kind in ("noun", "acronym", "abbreviation") and not (
+            entry.adjectival and noun_follows(words, position + 1, last + 1)
+        ):
+            if position > first and governs(words[position - 1], words[position]):
+                return Phrase("elided", None, first, last)
+            fixed = lexicon.multiword(words, position, entry.lemma)
+            return Phrase("counted", fixed[1] if fixed else entry.lemma, position, last)
+        if entry.kind == "measure":
+            if any(form.isdigit() for form in words[first : last + 1]):
+                return Phrase("elided", None, first, last)  # "2017 r.: 22", "styczeń 2020: 3"
+            return Phrase("measure", entry.lemma, position, last)
+    return None
+
+
+def _behind_verb(words: list[str], first: int, last: int) -> int:
+    """Index behind the last verb of a label ("udzielono porad"), unless a clause describes."""
+    if any(form.lower().startswith("któr") for form in words[first : last + 1]):
+        return first
+    for position in range(last, first - 1, -1):
+        if lexicon.word(words[position]).kind == "verb":
+            return position + 1 if position < last else first
+    return first
+
+
+def noun_follows(words: list[str], index: int, limit: int) -> bool:
+    """Tell whether adjectives from ``index`` on lead to a noun before ``limit``."""
+    while index < limit:
+        entry = lexicon.word(words[index])
+        if entry.kind in ("noun", "acronym", "abbreviation") and not entry.adjectival:
+            return True
+        if entry.kind != "adjective" and not entry.adjectival:
+            return False
+        index += 1
+    return False
+
+
+def governs(participle: str, noun: str) -> bool:
+    """Tell whether a participle stands before its object, not before the noun it describes."""
+    readings = morphology.analyses(participle)
+    return (
+        any(a.pos in ("pact", "ppas") for a in readings)
+        and morphology.is_noun(noun)
+        and not morphology.agree(participle, noun)
+    )
+
+
+def is_name(words: list[str], position: int, entry: lexicon.Word) -> bool:
+    """Tell a place or name: never common, or a capital letter in the middle of a clause."""
+    return entry.kind == "noun" and (entry.proper or is_capital_inside(words, position))
+
+
+def is_capital_inside(words: list[str], position: int) -> bool:
+    """Tell a capital letter that no sentence, line or list item begins with."""
+    opens = position == 0 or words[position - 1] in _CLAUSE_OPENERS
+    return not opens and words[position].istitle()
+
+
+def is_status_label(words: list[str], position: int, last: int) -> bool:
+    """Tell "plan", "wartość docelowa", "wskaźnik planu" from "plany rozwoju"."""
+    if lexicon.word(words[position]).lemma not in lexicon.STATUS_LABELS:
+        return False
+    following = [lexicon.word(form) for form in words[position + 1 : last + 1]]
+    return not any(
+        entry.kind == "noun" and entry.lemma not in lexicon.STATUS_LABELS for entry in following[:1]
+    )

@@ -7,7 +7,6 @@ names a function ``find(section, context) -> Iterator[Fact]`` and runs after our
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
@@ -15,6 +14,8 @@ from typing import TYPE_CHECKING
 from extract.facts import amounts, counts, dates, hours
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from extract.facts.context import Context
     from extract.facts.fact import Fact
     from extract.sections import Section

@@ -73,7 +73,7 @@ class TopicReader:
         self._last_index = index
 
     def read(self, first: int, behind: int, end: int) -> Topic | None:
-        """Topic of the hours at tokens ``first``..``behind`` (exclusive), whose unit ends at ``end``.
+        """Topic of the hours at tokens ``first``..``behind - 1``; their unit ends at ``end``.
 
         Looks right ("godzin doradztwa prawnego"), left ("doradztwo prawne 2 h", "kadrowe 17h",
         "… (61,5h)"), then for a service in the clause, the topic of the list that is being read,
@@ -165,7 +165,7 @@ class TopicReader:
         return index
 
     def _of_person(self, phrase: phrases.Phrase) -> Topic | None:
-        """ "dyżury pedagoga: 62 godz., psychologa 47": who gave the hours, head from the list."""
+        """Read "dyżury pedagoga: 62 godz., psychologa 47": the giver, with the head of the list."""
         words = self._tokens.words
         if self._last is None or not lexicon.word(words[phrase.first]).genitive:
             return None
@@ -194,7 +194,7 @@ class TopicReader:
         return Topic(name, entry.lemma, span)
 
     def _completed(self, first: int, last: int) -> Topic | None:
-        """Adjectives with the head noun they leave out: that of the list, the clause, the heading."""
+        """Adjectives with the head noun they leave out: the list's, the clause's, the heading's."""
         head = self._head(first)
         if head is None:
             return None
@@ -218,7 +218,7 @@ class TopicReader:
         return self._last.head if self._last is not None else None
 
     def _broken(self, first: int) -> bool:
-        """True when a sentence or line ended since the last hours."""
+        """Tell whether a sentence or line ended since the last hours."""
         words = self._tokens.words[max(0, self._last_index) : first]
         return any(form in (".", HARD_BREAK) for form in words)
 
@@ -248,7 +248,7 @@ class TopicReader:
         return Topic(self._last.name, self._last.head)
 
     def _of_heading(self) -> Topic | None:
-        """Service named by the section's own title, the lead above a list, or a title further up."""
+        """Service that the section's title names, the lead above a list, or a title further up."""
         if not self._looked_above:
             self._looked_above = True
             self._above = _service_above(self._section, self._context)

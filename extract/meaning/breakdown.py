@@ -219,7 +219,7 @@ def _fits(part: Count, whole: Count) -> bool:
 
 
 def _only_label(previous: Count, count: Count) -> bool:
-    """True when the noun beside a number says where or why, not what is counted.
+    """Tell whether the noun beside a number says where or why, not what is counted.
 
     "biblioteka główna – 1 387" in a list of readers, and "ubóstwo – 96 rodzin, bezrobocie – 71".
     """
@@ -229,7 +229,7 @@ def _only_label(previous: Count, count: Count) -> bool:
 
 
 def _comparable(part: str | None, whole: str | None) -> bool:
-    """True when the part's own unit can be a kind of the whole's."""
+    """Tell whether the part's own unit can be a kind of the whole's."""
     if part == whole:
         return True
     ours, theirs = unit_class(part), unit_class(whole)
@@ -237,7 +237,7 @@ def _comparable(part: str | None, whole: str | None) -> bool:
 
 
 def _takes_unit(part: Count, whole: Count) -> bool:
-    """True when a part names its counterpart, not its unit.
+    """Tell whether a part names its counterpart, not its unit.
 
     "78 spotkań: 33 grup" counts meetings, "59 miejsc pracy, z czego 46 nowych PS" jobs, and a label
     of another kind ("2 175 czytelników: filia Borki – 158") only says where.

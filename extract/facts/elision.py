@@ -1,0 +1,86 @@
+"""Numbers that leave out what they count: "7 w UG", "odbyło się 11", "14, 17 i 12 osób".
+
+Each reader returns the words that tell the part, as an elided phrase on token indices; the unit is
+found later, by ``extract.meaning.breakdown``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.facts import lexicon
+from extract.facts.phrases import Phrase
+
+if TYPE_CHECKING:
+    from extract.polish.tokens import Tokens
+
+_WORDS = 6
+_VERB_REACH = 4
+_CONJUNCTIONS = frozenset({"i", "oraz", "a"})
+_SERIES = frozenset({",", "i", "oraz", "lub", "/"})
+
+
+def read(tokens: Tokens, first: int, behind: int) -> Phrase | None:
+    """Words that tell the part which the number at tokens ``first``..``behind - 1`` counts."""
+    return (
+        _prepositional(tokens.words, behind)
+        or _verb_after(tokens.words, behind)
+        or _total_before(tokens.words, first)
+        or _verb_before(tokens.words, first)
+        or _in_series(tokens.words, first, behind)
+    )
+
+
+def _prepositional(words: list[str], index: int) -> Phrase | None:
+    """Read "7 w UG/UM", "13 z osobami", "2 – rezygnacja": up to a comma, stop or verb."""
+    if index + 1 >= len(words):
+        return None
+    if words[index] in lexicon.DASHES and words[index + 1][:1].isalpha():
+        index += 1
+    elif words[index].lower() not in lexicon.ELIDING:
+        return None
+    elif [form.lower() for form in words[index : index + 2]] == ["z", "nas"]:
+        return Phrase("counted", "osoba", index, index + 1)
+    last = index
+    while last + 1 < len(words) and last - index < _WORDS:
+        form = words[last + 1]
+        word = form[:1].isalpha() or form == "/"
+        if not word or form in _CONJUNCTIONS or lexicon.word(form).kind == "verb":
+            break
+        last += 1
+    bare = last == index and not words[index + 1 : index + 2][0][:1].isdigit()
+    return None if bare else Phrase("elided", None, index, last)
+
+
+def _verb_after(words: list[str], behind: int) -> Phrase | None:
+    """Read "11 odrzuciła", "sześć nie zmieściło się"."""
+    verb = behind + 1 if words[behind : behind + 1] in (["nie"], ["się"]) else behind
+    if verb < len(words) and lexicon.word(words[verb]).kind == "verb":
+        return Phrase("elided", None, behind, verb)
+    return None
+
+
+def _total_before(words: list[str], first: int) -> Phrase | None:
+    """Read "razem 655", "docelowo 40"."""
+    before = words[first - 1].lower() if first else ""
+    if before in lexicon.TOTALS or before in lexicon.STATUS_LABELS:
+        return Phrase("elided", None, first - 1, first - 1)
+    return None
+
+
+def _verb_before(words: list[str], first: int) -> Phrase | None:
+    """Read "odbyło się 11", "zakładano 250", "działały już cztery"."""
+    position = first - 1
+    while position >= 0 and first - position < _VERB_REACH and words[position].isalpha():
+        if lexicon.word(words[position]).kind == "verb":
+            return Phrase("elided", None, position, first - 1)
+        position -= 1
+    return None
+
+
+def _in_series(words: list[str], first: int, behind: int) -> Phrase | None:
+    """Read a bare member of a series whose last one names the unit: "14, 17 i 12 osób"."""
+    following = words[behind : behind + 2]
+    if len(following) == 2 and following[0] in _SERIES and following[1][:1].isdigit():
+        return Phrase("elided", None, first, first)
+    return None

@@ -1,0 +1,155 @@
+"""The label that names a number from before it: "szkoły: 3", "Liczba zawartych umów … 22".
+
+Works on token indices of one stretch, like ``phrases``.
+"""
+
+from __future__ import annotations
+
+from extract.facts import lexicon, phrases
+from extract.facts.phrases import Phrase
+from extract.polish import sentences
+from extract.polish.tokens import HARD_BREAK, Tokens
+
+_REACH = 20
+_COORDINATORS = frozenset({"i", "oraz", "lub", "czy", "a", ",", "/"})
+_ENDS = frozenset({".", ";", "(", ")", ":", "•", "▪", "➢", "·", "|", HARD_BREAK})
+
+
+def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False) -> Phrase | None:
+    """Phrase that names the number whose first token is ``index``: "szkoły: 3", "Liczba … 22".
+
+    Reads back over a colon, dash or a word of totality ("ogółem"). Behind a colon or dash the
+    first noun of the label is the head; without one the noun must stand right before the number,
+    or a counting noun ("liczba") must open the label. A label that names no unit of its own
+    ("utworzone", "plan", "w trakcie", a place) takes the one before its colon, if there is one
+    ("grupy inicjatywne: utworzone – 13"), else it is elided. ``separated`` says that something like
+    a bracket stands where the colon would; ``floor`` is the first token that may belong to the
+    label: what reaches down to it is the noun of the number before ("142 spotkania: 61 z …").
+    """
+    words = tokens.words
+    bounds = span(tokens, index, floor)
+    if bounds is None or (floor and bounds[0] <= floor):
+        return None
+    first, position = bounds
+    counting = _counting_noun(words, first, position)
+    if counting is not None:
+        return phrases.first_noun(words, counting + 1, position, behind_verb=False)
+    if separated or any(form in lexicon.DASHES for form in words[position + 1 : index]):
+        named = phrases.first_noun(words, first, position)
+    else:
+        named = phrases.ending_at(tokens, position) or _fronted(tokens, first, position)
+        if named is None and not _describes(words, first, position):
+            return None
+    if named is not None and named.kind != "elided":
+        return named
+    if first > 1 and words[first - 1] == ":":
+        above = read(tokens, first, floor=floor, separated=True)
+        if above is not None and above.kind == "counted":
+            return Phrase("counted", above.unit, above.first, position)
+    return Phrase("elided", None, first, position)
+
+
+def _describes(words: list[str], first: int, last: int) -> bool:
+    """Tell a label made of adjectives alone."""
+    return all(
+        lexicon.word(words[p]).adjectival or words[p] in _COORDINATORS or words[p] == "."
+        for p in range(first, last + 1)
+    )
+
+
+def span(tokens: Tokens, index: int, floor: int = 0) -> tuple[int, int] | None:
+    """First and last token (inclusive) of the words before the number at token ``index``.
+
+    The dash, colon or word of totality between them is left out; the words reach back to the
+    beginning of the clause.
+    """
+    words = tokens.words
+    position = index - 1
+    while position >= 0 and (
+        words[position] in lexicon.DASHES
+        or (words[position] == "." and position and lexicon.takes_stop(words[position - 1]))
+        or words[position].lower() in lexicon.TOTALS
+        or (words[position] == "," and words[position + 1].lower() in lexicon.TOTALS)
+    ):
+        position -= 1
+    if position < 0 or words[position] == HARD_BREAK:
+        return None
+    first = _start(words, position, floor)
+    return (first, position) if first <= position else None
+
+
+def _start(words: list[str], position: int, floor: int) -> int:
+    """Index of the first word of the label that ends at ``position``."""
+    first = position
+    while first >= floor and position - first < _REACH:
+        form = words[first]
+        if form == ",":
+            clause = _relative_clause(words, first)
+            if clause is None:
+                break
+            first = clause - 1
+            continue
+        if form in _ENDS and (form != "." or not first or _stop_ends(words, first)):
+            break
+        first -= 1
+    first += 1
+    while first < position and _opens_part(words, first):
+        first += 2 if words[first].lower() in ("w", "z") else 1
+    return first
+
+
+def _stop_ends(words: list[str], stop: int) -> bool:
+    """Tell whether the full stop at index ``stop`` ends a sentence."""
+    before, following = words[stop - 1], words[stop + 1]
+    if before.isdigit():
+        return following.istitle()
+    if not lexicon.takes_stop(before):
+        return True
+    return before.lower() in sentences.MAY_END and following.istitle()
+
+
+def _opens_part(words: list[str], index: int) -> bool:
+    """Tell "w tym", "z czego" and a conjunction at ``index``: they open a label, no more."""
+    form = words[index].lower()
+    return form in ("i", "oraz", "a") or (
+        form in ("w", "z") and words[index + 1].lower() in ("tym", "czego", "tego", "których")
+    )
+
+
+def _relative_clause(words: list[str], comma: int) -> int | None:
+    """Index of the comma that opens the relative clause beside the one at ``comma``."""
+    for position in range(comma, max(-1, comma - _REACH), -1):
+        if words[position] == "," and words[position + 1].lower().startswith("któr"):
+            return position
+        if words[position] in _ENDS and (words[position] != "." or _stop_ends(words, position)):
+            return None
+    return None
+
+
+def _counting_noun(words: list[str], first: int, last: int) -> int | None:
+    for position in range(last, first - 1, -1):
+        if lexicon.word(words[position]).lemma in lexicon.COUNTING_NOUNS:
+            return position
+    return None
+
+
+def _fronted(tokens: Tokens, first: int, last: int) -> Phrase | None:
+    """Genitive put before its verb: "Porozumień podpisano 44", "Spotkań odbyło się 12"."""
+    words = tokens.words
+    position = last
+    while position >= first and lexicon.word(words[position]).kind in (
+        "verb",
+        "adverb",
+        "function",
+    ):
+        position -= 1
+    if not first <= position < last or not any(
+        lexicon.word(form).kind == "verb" for form in words[position + 1 : last + 1]
+    ):
+        return None
+    phrase = phrases.ending_at(tokens, position)
+    if phrase is not None and phrase.kind == "elided" and phrase.first > first:
+        phrase = phrases.ending_at(tokens, phrase.first - 1)
+    if phrase is None or phrase.kind != "counted" or not lexicon.word(words[phrase.first]).genitive:
+        return None
+    return None if lexicon.word(words[phrase.first]).singular else phrase
