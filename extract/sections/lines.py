@@ -80,11 +80,17 @@ class Lines:
             return True
         if dangles(body):
             return True
-        if body[-1] in ".;:!?…" or not self.width:
+        if body[-1] in ".;:!?…":
             return False
-        word = line.body[:30].split(None, 1)[0]
+        return not self.broke_early(index)
+
+    def broke_early(self, index: int) -> bool:
+        """Tell whether the line before ends though this one's first word had room on it."""
+        if not self.width:
+            return True
+        word = self.lines[index].body[:30].split(None, 1)[0]
         # Proportional fonts leave a ragged edge once they are text.
-        return len(body) + 1 + len(word) > 0.87 * self.width
+        return len(self.lines[index - 1].body) + 1 + len(word) <= 0.87 * self.width
 
 
 def read_lines(text: str) -> Lines:

@@ -16,13 +16,14 @@ from extract.sections.headings import (
 from extract.sections.layout import BESIDE_TITLE, PROJECT_COLON, TITLE
 from extract.sections.lines import Line, Lines, read_lines
 from extract.sections.markers import find_markers, letter
+from extract.sections.paragraphs import after_lists
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from extract.sections.marker_shapes import Marker
 
-EntryKind = Literal["project", "task", "heading", "numbered", "lettered", "bullet"]
+EntryKind = Literal["project", "task", "heading", "numbered", "lettered", "bullet", "paragraph"]
 
 _PHRASE = 160
 _WORDS = 12
@@ -92,6 +93,9 @@ def outline(text: str) -> list[Entry]:
         if heading.first not in continued.values()
     ]
     entries += projects.values()
+    heads = {marker.line for marker in markers} | {heading.first for heading in headings}
+    heads.update(projects)
+    entries += [_of_paragraph(lines, index) for index in after_lists(lines, markers, heads)]
     entries.sort(key=lambda entry: entry.content)
     _count_projects(entries)
     return entries
@@ -186,6 +190,14 @@ def _of_heading(text: str, lines: Lines, heading: Heading) -> Entry:
     end = first.end if heading.family == "underlined" else last.end
     title = _clean(text[first.at : end])
     return Entry("heading", heading.family, first.start, first.at, end, None, title, title)
+
+
+def _of_paragraph(lines: Lines, index: int) -> Entry:
+    line = lines.lines[index]
+    phrase = _first_words(lines, index, line.body)
+    title = _leading_phrase(phrase)
+    end = min(line.end, line.at + _HEAD)
+    return Entry("paragraph", "paragraph", line.start, line.at, end, None, title, phrase)
 
 
 def _as_project(entry: Entry, line: Line, lines: Lines, marker: Marker) -> bool:

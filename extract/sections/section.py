@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from extract.polish.calendar import Interval
     from extract.report import Report
 
-SectionKind = Literal["report", "project", "task", "heading", "numbered", "lettered", "bullet"]
+SectionKind = Literal[
+    "report", "project", "task", "heading", "numbered", "lettered", "bullet", "paragraph"
+]
+"""``paragraph`` is text behind a bullet list, which belongs to the list's parent."""
 
 _DIGIT = re.compile(r"\d")
 _QUOTE = re.compile('[„“"»]|,,')
@@ -36,9 +39,9 @@ class Section:
     section_id
         ``<report_id>#<path>``.
     path
-        Ordinals of projects, tasks, headings, numbered items and bullets among their siblings
-        and the letters of lettered sections, joined by dots: ``1.a``. A letter that comes again
-        under one parent gets its turn behind a tilde: ``1.a~2``.
+        Ordinals of projects, tasks, headings, numbered items, bullets and paragraphs among their
+        siblings and the letters of lettered sections, joined by dots: ``1.a``. A letter that comes
+        again under one parent gets its turn behind a tilde: ``1.a~2``.
     parent_id
         ``section_id`` of the parent, ``None`` for the root.
     level
@@ -46,7 +49,7 @@ class Section:
     marker
         The marker as written (``a)``, ``ZADANIE I -``, ``•``), ``None`` if there is none.
     title
-        The heading's text; for a lettered or numbered paragraph its leading phrase.
+        The heading's text; for a lettered, numbered or other paragraph its leading phrase.
     activity
         Key of an activity in ``activities.toml``, inherited from the parent where the section
         names none; ``None`` if nobody up the tree names one.
@@ -124,8 +127,11 @@ def _activity(entry: Entry, parent: Section) -> str | None:
     """Activity the section names, else its parent's.
 
     What stands in quotes is the name of an event or a publication, not of the activity. A list
-    item goes with its parent unless it clearly names another activity.
+    item goes with its parent unless it clearly names another activity, a paragraph after a list
+    always.
     """
+    if entry.kind == "paragraph":
+        return parent.activity
     phrase = entry.phrase
     if entry.kind != "project" and _QUOTE.search(phrase):
         phrase = _QUOTED.sub(" ", phrase)

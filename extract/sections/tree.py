@@ -64,6 +64,8 @@ class Nest:
     def place(self, entry: Entry) -> Place:
         """Place the next entry."""
         stack = self._stack
+        if entry.kind == "paragraph":
+            return self._place_below_list(entry)
         family = entry.family
         rank = _rank(entry)
         depth = self._open(entry)
@@ -81,6 +83,14 @@ class Nest:
             _Level(self._placed, family, rank, entry.ordinal, entry.next_ordinal, entry.indent)
         )
         return Place(parent.section, name)
+
+    def _place_below_list(self, entry: Entry) -> Place:
+        """Close the bullets; the paragraph itself holds nothing, so it opens no level."""
+        stack = self._stack
+        while stack[-1].rank == _BULLET:
+            stack.pop()
+        self._placed += 1
+        return Place(stack[-1].section, _name(stack[-1], entry))
 
     def _open(self, entry: Entry) -> int:
         """Depth of the open level of which the entry is a sibling, 0 if there is none."""
@@ -148,7 +158,7 @@ def _restarts(entries: Sequence[Entry]) -> dict[str, set[str]]:
     starts: dict[str, int] = {}
     for entry in entries:
         family = entry.family
-        if entry.kind != "bullet":
+        if entry.kind not in ("bullet", "paragraph"):
             for other in since.values():
                 other.add(family)
         if entry.ordinal == 1 and family != "project":

@@ -148,7 +148,8 @@ _ALL = (
             _whole("level", "depth in the tree, 0 for the root"),
             _text(
                 "kind",
-                "`report`, `project`, `task`, `heading`, `numbered`, `lettered` or `bullet`",
+                "`report`, `project`, `task`, `heading`, `numbered`, `lettered`, `bullet` or "
+                "`paragraph` (what follows a bullet list)",
             ),
             _text("marker", "marker as written, e.g. `a)`"),
             _text("title", "heading, or leading phrase of the paragraph"),

@@ -267,6 +267,86 @@ def test_bullets_within_bullets() -> None:
     assert paths(text) == "1 1.1 1.2 2 2.1"
 
 
+def test_paragraph_after_bullets_belongs_to_their_parent() -> None:
+    text = f"""SZKOLENIA
+{BODY}
+- kurs księgowy, 12 osób;
+- doradztwo prawne: 4 h;
+
+Ponadto przeszkolono 9 osób.
+Wszystkie otrzymały zaświadczenia.
+
+Frekwencja była wysoka.
+
+- kurs barmański, 5 osób.
+
+DORADZTWO
+{BODY}
+"""
+    assert tree(text) == [
+        "1 heading: SZKOLENIA",
+        "1.1 bullet: kurs księgowy",
+        "1.2 bullet: doradztwo prawne",
+        "1.3 paragraph: Ponadto przeszkolono 9 osób",
+        "1.4 bullet: kurs barmański",
+        "2 heading: DORADZTWO",
+    ]
+    found = sections(text)
+    assert [section.activity for section in found[2:6]] == [
+        "szkolenia",
+        "doradztwo prawne i biznesowe",
+        "szkolenia",
+        "szkolenia",
+    ]
+    paragraph = found[4]
+    assert (paragraph.marker, paragraph.parent_id) == (None, found[1].section_id)
+    own = text[paragraph.start : paragraph.end]
+    assert own.startswith("Ponadto przeszkolono")
+    assert own.rstrip().endswith("Frekwencja była wysoka.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a) animacja:\n• 3 gminy;\n  - Lipa\n\nRazem 9 osób.\nb) kadra\n", "a a.1 a.1.1 a.2 b"),
+        ("Razem:\n- Lipa;\n- Dąb.\nNastępne nabory odbędą się jesienią.\n", "1 2 3"),
+        ("Razem:\n- Lipa;\n- Dąb\n\n„Razem” to nazwa klubu.\n", "1 2 3"),
+    ],
+)
+def test_where_a_paragraph_follows_bullets(text: str, expected: str) -> None:
+    assert paths(text) == expected
+    assert sum(section.kind == "paragraph" for section in sections(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "\nw tym dla 4 kobiet.",  # goes on with the sentence
+        "\n  Zajęcia prowadziły trzy osoby.",  # set in below its bullet
+        "Zajęcia trwały trzy dni",  # on the next line, and nothing has ended
+        "z gminy Dąb oraz\n\nLipa i okolic.",  # after a word that ends no sentence
+        "z gminy\n\n- 3 -\n\nLipowo Górne i okolic.",  # over the end of a page
+    ],
+)
+def test_what_still_belongs_to_the_bullet(rest: str) -> None:
+    joint = " " if rest.startswith("z ") else "\n"
+    text = f"Odbyły się:\n- warsztaty w domu kultury{joint}{rest}\n"
+    assert [section.kind for section in sections(text)[1:]] == ["bullet"]
+
+
+def test_wrapped_bullet_of_two_sentences() -> None:
+    text = """Wsparcie dla organizacji pozarządowych z terenu powiatu obejmowało w tym
+półroczu następujące działania, które prowadzono w biurze i w terenie:
+- spotkania z zarządami organizacji, które zgłosiły się do ośrodka wiosną.
+Uczestniczyło w nich łącznie siedemnaście osób z jedenastu stowarzyszeń,
+głównie z gmin wiejskich i z miasta powiatowego, a także dwie fundacje.
+- dyżury księgowej.
+Z dyżurów skorzystało dziewięć organizacji, w tym dwie po raz pierwszy, co
+uznano za dobry wynik.
+"""
+    assert [section.kind for section in sections(text)[1:]] == ["bullet", "bullet", "paragraph"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -517,6 +597,7 @@ LINE = st.one_of(
             "-----",
             "- myślnik;",
             "  • kropka",
+            "Dalszy akapit bez kropki",
             "o ",
             "\f",
             "- 3 -",
