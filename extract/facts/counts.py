@@ -24,7 +24,11 @@ _CLOSERS = frozenset({",", ";", ".", ")", HARD_BREAK, "i", "oraz", "a", "w", "z"
 # "17 k., 23 m.": metres only where no women stand before.
 _AFTER_WOMEN = re.compile(r"\d\s?(?:k\.?|K\.?|kob\.|kobiet\w{0,2})\s{0,2}(?:,|i|oraz|/)\s{0,2}\Z")
 _WOMEN_REACH = 16
+CATEGORY = "number after category"
+"""Rule of a count whose noun is never plural, so that it may name a part and not the unit."""
 _EXACTLY = frozenset({"dokładnie", "ściślej", "tj"})
+LABELLED = "label, number, noun"
+"""Rule of a count with a label before and its noun behind: "ubóstwo – 96 rodzin"."""
 _FROM_TO = frozenset({"z", "ze", "do"})
 _YEARS = range(1900, 2101)
 _MOST_DIGITS = 6
@@ -91,11 +95,13 @@ class _Reader:
             if named is not None and named.kind == "measure":
                 return None
             if named is not None and named.kind == "counted":
-                category = _is_plural(number) and phrases.is_category(self._tokens, named)
-                rule = "number after category" if category else "number after noun"
+                rule = CATEGORY if self._is_category(number, named) else "number after noun"
                 return self._count(number, named, rule)
         elided = phrase or named or elision.read(self._tokens, first, behind)
         return self._count(number, elided, "unit left out") if elided is not None else None
+
+    def _is_category(self, number: NumberMention, phrase: Phrase) -> bool:
+        return _is_plural(number) and phrases.is_category(self._tokens, phrase)
 
     def read_compound(self, compound: CompoundMention) -> Count | None:
         """Count in "ośmioosobowy zespół" (8 osoba) and "1 dniowe szkolenie" (1 szkolenie)."""
@@ -135,7 +141,9 @@ class _Reader:
         if phrase is None or phrase.kind != "counted":
             phrase = labels.read(self._tokens, first - 1, floor=floor, separated=True)
         phrase = phrase or Phrase("elided", None, first - 1, behind)
-        return self._count(number, phrase, "number in brackets", end=self._tokens.ends[behind])
+        category = phrase.kind == "counted" and self._is_category(number, phrase)
+        rule = CATEGORY if category else "number in brackets"
+        return self._count(number, phrase, rule, end=self._tokens.ends[behind])
 
     def _before_noun(
         self, number: NumberMention, phrase: Phrase, first: int, floor: int
@@ -148,7 +156,7 @@ class _Reader:
         named = labels.read(self._tokens, first, floor=floor) if dashed or portioned else None
         if portioned and named is not None and named.kind == "counted":
             return self._count(number, named, "number after noun")  # "ulotki – 1500 szt."
-        rule = "label, number, noun" if dashed and named is not None else "number before noun"
+        rule = LABELLED if dashed and named is not None else "number before noun"
         return self._count(number, phrase, rule)
 
     def _men(self, number: NumberMention, phrase: Phrase) -> Count | None:

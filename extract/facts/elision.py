@@ -28,6 +28,7 @@ def read(tokens: Tokens, first: int, behind: int) -> Phrase | None:
         or _total_before(tokens.words, first)
         or _verb_before(tokens.words, first)
         or _in_series(tokens.words, first, behind)
+        or _behind_slash(tokens.words, first)
     )
 
 
@@ -82,5 +83,12 @@ def _in_series(words: list[str], first: int, behind: int) -> Phrase | None:
     """Read a bare member of a series whose last one names the unit: "14, 17 i 12 osób"."""
     following = words[behind : behind + 2]
     if len(following) == 2 and following[0] in _SERIES and following[1][:1].isdigit():
+        return Phrase("elided", None, first, first)
+    return None
+
+
+def _behind_slash(words: list[str], first: int) -> Phrase | None:
+    """Read the second number of "280 / 312", planned and done side by side."""
+    if first > 1 and words[first - 1] == "/" and words[first - 2][:1].isdigit():
         return Phrase("elided", None, first, first)
     return None

@@ -36,7 +36,7 @@ _LASTS = re.compile(
     r"[^.;\n]{0,30}\Z",
     re.IGNORECASE,
 )
-_ENUMERATION = frozenset({",", ";", "i", "oraz", "a", "/", ":", "(", ")", "-", "–", HARD_BREAK})
+_ENUMERATION = frozenset({",", ";", "i", "oraz", "a", "/", ":", "(", ")", "-", "–"})
 _CONJUNCTIONS = frozenset({"i", "oraz", "a"})
 _LASTS_REACH = 80  # characters back to the verb "trwa"
 _FACTOR_REACH = 60  # characters between two factors
@@ -164,19 +164,40 @@ class _Reader:
 
 
 def _list_label(words: list[str], behind: int, first: int) -> tuple[int, int] | None:
-    """Adjectives between two members of a list of hours, brackets passed over, or ``None``."""
-    inner: list[int] = []
-    depth = 0
-    for position in range(behind, first):
-        form = words[position]
-        if form == HARD_BREAK or (form == "." and not depth):
-            return None
-        depth += (form == "(") - (form == ")")
-        if depth > 0 or form in _ENUMERATION:
-            continue
-        if not lexicon.word(form).adjectival:
-            return None
-        inner.append(position)
-    if not inner or words[behind] not in _ENUMERATION:
+    """Adjectives that name the next member of a list of hours, just before its number.
+
+    Between the members may stand brackets, what the hours were given to ("dla 33 klientów") and
+    what opens a part ("w tym"); a full stop or a line end closes the list.
+    """
+    last = first - 1
+    while last > behind and words[last] in lexicon.DASHES:
+        last -= 1
+    start = last
+    while start >= behind and (
+        lexicon.word(words[start]).adjectival or words[start] in _CONJUNCTIONS
+    ):
+        start -= 1
+    while start < last and words[start + 1] in _CONJUNCTIONS | {"tym", "tego", "czego"}:
+        start += 1
+    opener = words[start].lower() if start >= behind else ""
+    if start == last or (opener not in _ENUMERATION and opener not in ("tym", "tego", "czego")):
         return None
-    return inner[0], inner[-1]
+    between = words[behind : start + 1]
+    if HARD_BREAK in between or not _is_aside(between):
+        return None
+    return start + 1, last
+
+
+def _is_aside(words: list[str]) -> bool:
+    """Tell words between two members that start no other list: marks, brackets, "dla 33 klientów"."""
+    depth = 0
+    for index, form in enumerate(words):
+        depth += (form == "(") - (form == ")")
+        if depth > 0 or form in _ENUMERATION or form in ("w", "z", "tym", "tego", "czego", "dla"):
+            continue
+        if form == "." or lexicon.word(form).kind == "verb":
+            return False
+        receiver = "dla" in words[max(0, index - 3) : index]
+        if not receiver:
+            return False
+    return True

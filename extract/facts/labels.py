@@ -50,9 +50,12 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
 
 
 def _describes(words: list[str], first: int, last: int) -> bool:
-    """Tell a label made of adjectives alone."""
+    """Tell a label of adjectives or verbs alone: "utworzone", "utworzono"."""
     return all(
-        lexicon.word(words[p]).adjectival or words[p] in _COORDINATORS or words[p] == "."
+        lexicon.word(words[p]).adjectival
+        or lexicon.word(words[p]).kind == "verb"
+        or words[p] in _COORDINATORS
+        or words[p] in (".", "się")
         for p in range(first, last + 1)
     )
 
@@ -65,17 +68,28 @@ def span(tokens: Tokens, index: int, floor: int = 0) -> tuple[int, int] | None:
     """
     words = tokens.words
     position = index - 1
-    while position >= 0 and (
-        words[position] in lexicon.DASHES
-        or (words[position] == "." and position and lexicon.takes_stop(words[position - 1]))
-        or words[position].lower() in lexicon.TOTALS
-        or (words[position] == "," and words[position + 1].lower() in lexicon.TOTALS)
-    ):
-        position -= 1
+    while position >= 0:
+        width = _bridge(words, position)
+        if not width:
+            break
+        position -= width
     if position < 0 or words[position] == HARD_BREAK:
         return None
     first = _start(words, position, floor)
     return (first, position) if first <= position else None
+
+
+def _bridge(words: list[str], position: int) -> int:
+    """Count the tokens up to ``position`` that stand between a label and its number."""
+    form = words[position]
+    if form in lexicon.DASHES or form == "+" or form.lower() in lexicon.TOTALS:
+        return 1
+    if form == "." and position and lexicon.takes_stop(words[position - 1]):
+        return 1
+    if form == "," and words[position + 1].lower() in lexicon.TOTALS:
+        return 1
+    since = [word.lower() for word in words[max(0, position - 2) : position + 1]]
+    return 3 if since[:2] == ["od", "początku"] else 0
 
 
 def _start(words: list[str], position: int, floor: int) -> int:
@@ -119,7 +133,8 @@ def _opens_part(words: list[str], index: int) -> bool:
 def _relative_clause(words: list[str], comma: int) -> int | None:
     """Index of the comma that opens the relative clause beside the one at ``comma``."""
     for position in range(comma, max(-1, comma - _REACH), -1):
-        if words[position] == "," and words[position + 1].lower().startswith("któr"):
+        opens = words[position + 1 : position + 3]
+        if words[position] == "," and any(form.lower().startswith("któr") for form in opens):
             return position
         if words[position] in _ENDS and (words[position] != "." or _stop_ends(words, position)):
             return None

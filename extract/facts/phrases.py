@@ -20,6 +20,8 @@ _SOME = 3  # a number that governs the nominative plural: "2 pracownicy" are pra
 _REACH = 9
 _COORDINATORS = frozenset({"i", "oraz", "lub", "czy", "a", ",", "/"})
 _KIND_WORDS = frozenset({"rodzaju", "typu", "rodzajów", "typów"})
+# "w tym kobiety 201": what opens a part governs nothing
+_PART_OPENERS = frozenset({"tym", "tego", "czego", "których", "nich"})
 _CLAUSE_OPENERS = frozenset({".", ";", ":", "(", "•", "-", "–", "▪", "➢", HARD_BREAK})
 
 
@@ -187,6 +189,8 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
         ):
             position -= 1
             continue
+        if form.lower() in _PART_OPENERS:
+            break
         entry = lexicon.word(form)
         if entry.kind in ("noun", "acronym", "abbreviation", "measure"):
             head = position

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon, phrases
@@ -183,7 +184,7 @@ class TopicReader:
         entry = lexicon.word(words[head])
         kept = [
             _spelled_out(form)
-            for form in words[head : last + 1]
+            for form in takewhile(_is_no_participle, words[head : last + 1])
             if form[:1].isalpha() and form.lower() not in _MODES
         ]
         if entry.kind == "abbreviation":
@@ -298,6 +299,12 @@ def _services(text: str) -> list[str]:
             kept = [_spelled_out(word) for word in words[index:last] if word[:1].isalpha()]
             found.append(morphology.nominative_phrase(kept))
     return found
+
+
+def _is_no_participle(form: str) -> bool:
+    """Tell "doradztwa prawnego" from "szkoleń przewidzianych": what was done to it is no topic."""
+    readings = morphology.analyses(form)
+    return not readings or any(a.pos not in ("ppas", "pact") for a in readings)
 
 
 def _genitive(form: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extract.facts.counts import CATEGORY, LABELLED
 from extract.facts.fact import Count, Fact
 from extract.facts.lexicon import unit_class
 
@@ -41,9 +42,11 @@ _RESTATES = re.compile(
 )
 # Planned beside done is another count of the same unit, never its part.
 _PLANNED = re.compile(r"\b(?:plan|zaplan|zakład|założ|docelow|oczekiw)\w{0,10}", re.IGNORECASE)
+# Impersonal and past forms that open or close an elided count.
+_VERB = re.compile(r"\b\w{2,20}(?:no|to|ło|ła|li|ły|ł)(?:\s{1,2}się)?\b", re.IGNORECASE)
 _ADJUNCT = re.compile(r"\b(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
 
-_CATEGORY = "number after category"
+_NEXT_SENTENCE = 3  # characters between a sentence and the next
 _LABEL_ALONE = "label without unit"
 _ITEMS = ("bullet", "numbered", "lettered")
 _LAST_LINE = 300
@@ -77,6 +80,7 @@ class _Resolver:
         self._sections = {section.section_id: section for section in sections}
         self._sentences = sentences
         self._whole: Count | None = None
+        self._before: Count | None = None
         self._open_lists: dict[str, tuple[Count, bool]] = {}
 
     def run(self, counts: Sequence[Count]) -> list[Count]:
@@ -87,8 +91,10 @@ class _Resolver:
         sentence_end = -1
         for count in counts:
             if count.number_start >= sentence_end:
-                sentence, waiting, self._whole = [], [], None
-                _, sentence_end = self._sentences.span(count.number_start, count.number_end)
+                start, end = self._sentences.span(count.number_start, count.number_end)
+                near = bool(sentence) and start - sentence_end < _NEXT_SENTENCE
+                self._before = self._nearest(sentence) if near else None
+                sentence, waiting, self._whole, sentence_end = [], [], None, end
             previous = sentence[-1] if sentence else None
             if previous is not None and self._restates(previous, count):
                 done[-1] = sentence[-1] = replace(count, unit=count.unit or previous.unit)
@@ -139,7 +145,7 @@ class _Resolver:
                 return part
         if count.unit is not None and not _only_label(previous, count):
             return count
-        if _continues(gap):
+        if _continues(gap, loose=count.unit is None):
             model = previous if count.unit is not None else self._nearest(sentence)
             rule = _LABEL_ALONE if count.unit is not None else count.rule
             same_whole = None if planned else model.part_of
@@ -164,6 +170,9 @@ class _Resolver:
         """
         fits = [c for c in reversed(sentence) if _fits(count, c)]
         same = [c for c in fits if count.unit is not None and c.unit == count.unit]
+        if not same and self._is_adjunct(count):
+            # "37 miejsc pracy w 18 PS, w tym w 7 spółdzielniach": parts of the 18.
+            same = [c for c in fits if c.unit and unit_class(c.unit) == unit_class(count.unit)]
         steady = [c for c in fits if c is sentence[0] or not self._is_adjunct(c)]
         return next(iter(same or steady or fits), None)
 
@@ -207,11 +216,18 @@ class _Resolver:
             if part is not None:
                 return part
             self._whole = None
+        if count.unit is None and self._before is not None and _VERB.search(count.phrase):
+            # "Złożono 12 wniosków. Odrzucono 3."
+            same_section = self._before.section_id == count.section_id
+            return replace(count, unit=self._before.unit) if same_section else None
         return count if count.unit is not None else None
 
 
-def _continues(gap: str) -> bool:
-    return not gap.strip() or bool(_CONTINUES.match(gap) and _CONNECTS.search(gap))
+def _continues(gap: str, *, loose: bool = False) -> bool:
+    """Tell whether an enumeration goes on over ``gap``; ``loose`` asks for no connecting word."""
+    if not gap.strip():
+        return True
+    return bool(_CONTINUES.match(gap)) and (loose or bool(_CONNECTS.search(gap)))
 
 
 def _fits(part: Count, whole: Count) -> bool:
@@ -223,9 +239,9 @@ def _only_label(previous: Count, count: Count) -> bool:
 
     "biblioteka główna – 1 387" in a list of readers, and "ubóstwo – 96 rodzin, bezrobocie – 71".
     """
-    if previous.unit == count.unit or count.rule not in (_CATEGORY, "number after noun"):
+    if previous.unit == count.unit or count.rule not in (CATEGORY, "number after noun"):
         return False
-    return count.rule == _CATEGORY or previous.rule in ("label, number, noun", _LABEL_ALONE)
+    return count.rule == CATEGORY or previous.rule in (LABELLED, _LABEL_ALONE)
 
 
 def _comparable(part: str | None, whole: str | None) -> bool:
@@ -247,4 +263,4 @@ def _takes_unit(part: Count, whole: Count) -> bool:
         return ours in ("body", "person")
     if theirs == "job":
         return ours == "body"
-    return part.rule == _CATEGORY
+    return part.rule == CATEGORY
