@@ -12,9 +12,10 @@ HARD_BREAK = "\n"
 
 # White space before a token, and the token: a word, digits, a line end, or one mark. A hyphen
 # inside a word joins ("psychologiczno-prawne", "OWES-u"); at a line end it is the typesetter's, and
-# the halves are one word.
+# the halves are one word. White space at the end stands before nothing, so that it is looked at
+# once and not again from each of its characters.
 _PIECE = re.compile(
-    r"([^\S\n]*+)([^\W\d_]++(?:-(?:\n[^\S\n]*+)?[^\W\d_]++)*+|\d++|\n\s*+|[^\w\s]|_)"
+    r"([^\S\n]*+)([^\W\d_]++(?:-(?:\n[^\S\n]*+)?[^\W\d_]++)*+|\d++|\n\s*+|[^\w\s]|_|\Z)"
 )
 _LINE_END_HYPHEN = re.compile(r"-\n[^\S\n]*")
 _LABEL = re.compile(r"[^\W\d_][^\n.:]{0,60}:[^\S\n]")
@@ -59,6 +60,8 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     the loop over the words out of Python.
     """
     pieces = _PIECE.findall(text, start, end)
+    while pieces and not pieces[-1][1]:
+        del pieces[-1]
     words = [word for _, word in pieces]
     ends = list(accumulate((len(gap) + len(word) for gap, word in pieces), initial=start))
     del ends[0]
