@@ -189,7 +189,7 @@ def _list_label(words: list[str], behind: int, first: int) -> tuple[int, int] | 
 
 
 def _is_aside(words: list[str]) -> bool:
-    """Tell words between two members that start no other list: marks, brackets, "dla 33 klientów"."""
+    """Tell words between two members that start no other list: marks, asides, "dla 33 osób"."""
     depth = 0
     for index, form in enumerate(words):
         depth += (form == "(") - (form == ")")

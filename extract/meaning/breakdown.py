@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.counts import CATEGORY, LABELLED
 from extract.facts.fact import Count, Fact
+from extract.facts.leads import unit_of
 from extract.facts.lexicon import unit_class
 
 if TYPE_CHECKING:
@@ -220,7 +221,21 @@ class _Resolver:
             # "Złożono 12 wniosków. Odrzucono 3."
             same_section = self._before.section_id == count.section_id
             return replace(count, unit=self._before.unit) if same_section else None
+        if count.unit is None or count.rule == CATEGORY:
+            announced = self._announced(section)
+            if announced is not None:
+                return replace(count, unit=announced)
         return count if count.unit is not None else None
+
+    def _announced(self, section: Section) -> str | None:
+        """Read the unit that the line above a list item, or an answer's title, announces."""
+        above = self._sections.get(section.parent_id or "")
+        if above is not None and section.kind in _ITEMS:
+            lead = self._text[above.content_start : above.end].rstrip()[-_LAST_LINE:]
+            if lead.endswith(":"):
+                return unit_of(lead)
+        title = section.title or ""
+        return unit_of(title) if not title.endswith(":") else None
 
 
 def _continues(gap: str, *, loose: bool = False) -> bool:
