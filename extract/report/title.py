@@ -4,47 +4,96 @@ from __future__ import annotations
 
 import re
 
+from extract.polish.predicates import first_verb
 from extract.report.head import BODY_LINE, CUE_REACH, HEADING, PLACE_SHAPE, WORDS, HeadLine, head
 
 _TITLE_LINES = 12  # not blank; the title is among them
+_LONGEST_OPENING = 120
+_LONGEST_PART = 60  # characters; a longer line that goes on in small letters is hard-wrapped text
 _DOCUMENT_LINE = re.compile(rf"\s*{WORDS['document']}")
 _PLACE_LINE = re.compile(rf"{PLACE_SHAPE}[0-9]")
-_LIST_NUMBER = re.compile(r"\s*(?:[0-9]{1,2}|[IVX]{1,4})[.)/]\s*\S")
-_BROKEN_OFF = re.compile(
-    r"\s(?:od|do|za|z|ze|w|we|i|oraz|dla|na|o|okres|okresie|dnia|roku|miesiąc)\Z"
+# What begins an item of a list ("1. ", "a) ", "- ") or a chapter ("Rozdział II").
+_MARKED = re.compile(
+    r"\s*+(?:\(?(?:[0-9]{1,2}|[ivx]{1,4})[.)/]\s*+(?!\d)\S|\(?[a-z]\)|[a-z][./]\s|[-–—•▪➢·]\s*+\S"
+    rf"|(?:{WORDS['chapter']})\s++(?:[0-9]{{1,2}}|[ivx]{{1,5}})\b)"
 )
-_SENTENCE_END = re.compile(r"(?<=[a-ząćęłńóśżź)0-9])[.!?]\s")
+_BROKEN_OFF = re.compile(
+    r"\s(?:od|do|za|z|ze|w|we|i|oraz|dla|na|o|okres|okresie|dnia|miesiąc|(?<!\d )roku)\Z"
+)
+_SENTENCE_END = re.compile(r"(?<=[a-ząćęłńóśżź)0-9])[.!?]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ„\"])")
+_MARKUP = "#*_ "
 
 
 def find_title(text: str) -> str | None:
-    """Line of the head that names the document, else its first line if that is short enough.
+    """Line of the head that names the document, else its first line if that can be a title.
 
     A line of one word ("SPRAWOZDANIE") or one that breaks off after a preposition takes the next
-    with it; of a paragraph only the first sentence counts, and only if it names the document.
-    ``None`` where nothing does.
+    with it, unless that one is a sentence or an item; of a paragraph only the first sentence
+    counts, and only if it names the document. Chapters, list items and statements are no titles,
+    and behind the first of them none is looked for. ``None`` where nothing names the document.
     """
     lines = head(text)
     for line in lines[:_TITLE_LINES]:
-        named = HEADING.search(line.text)
-        if not named or named.start() > CUE_REACH:
-            continue
-        title = _written(text, line)
-        if len(title) > BODY_LINE:
-            end = _SENTENCE_END.search(title)
-            if end is None or end.end() > BODY_LINE:
-                continue
-            return title[: end.start() + 1]
-        if (" " not in title or _BROKEN_OFF.search(title)) and line.rank + 1 < len(lines):
-            follows = _written(text, lines[line.rank + 1])
-            return f"{title} {follows}" if len(follows) <= BODY_LINE else title
+        if _MARKED.match(line.text):
+            break
+        written = _written(text, line)
+        title = _naming(written, line)
+        if title is not None:
+            return _completed(text, lines, line, title)
+        if len(written) > BODY_LINE or (written[-1] in ".!?" and first_verb(written) is not None):
+            break
+    return _opening(text, lines)
+
+
+def _naming(written: str, line: HeadLine) -> str | None:
+    """Give the line's title, or that of its first sentence; ``None`` if it names no document."""
+    named = HEADING.search(line.text)
+    if named is None or named.start() > CUE_REACH:
+        return None
+    title = written
+    end = _SENTENCE_END.search(title)
+    if end is not None and (len(title) > BODY_LINE or first_verb(title) is not None):
+        title = title[: end.start() + 1]
+    if len(title) > BODY_LINE:
+        return None
+    verb = first_verb(title)
+    if verb is None:
         return title
+    # "Informacja o tym, co zrobiono w roku 2019", but not "Raport przygotowała Ewa Lis".
+    late = len(title[:verb].split()) > 3
+    return title if late and named.start() == 0 and title[-1] != "." else None
+
+
+def _completed(text: str, lines: list[HeadLine], line: HeadLine, title: str) -> str:
+    """Add the next line to a title that breaks off; one word alone says too little."""
+    alone = " " not in title
+    if not (alone or _BROKEN_OFF.search(title)) or line.rank + 1 == len(lines):
+        return title
+    below = lines[line.rank + 1]
+    follows = _written(text, below)
+    if len(follows) > BODY_LINE or _MARKED.match(below.text):
+        return title
+    if alone and (first_verb(follows) is not None or len(follows) > _LONGEST_OPENING):
+        return title
+    return f"{title} {follows}"
+
+
+def _opening(text: str, lines: list[HeadLine]) -> str | None:
+    """First line of all, if it can be a title though it does not say of what kind."""
     if not lines:
         return None
-    first = lines[0].text
-    title = _written(text, lines[0])
-    other = _PLACE_LINE.match(first) or _LIST_NUMBER.match(first) or _DOCUMENT_LINE.match(first)
-    return None if other or len(title) > 120 or title.endswith((".", ";", ",")) else title
+    first = lines[0]
+    title = _written(text, first)
+    if not title or text.startswith(("##", "*", "_"), first.start):
+        return None  # a section's heading in Markdown
+    if len(title) > _LONGEST_OPENING or title[-1] in ".;,:" or first_verb(title) is not None:
+        return None
+    if any(form.match(first.text) for form in (_PLACE_LINE, _DOCUMENT_LINE, _MARKED)):
+        return None
+    wrapped = len(lines) > 1 and lines[1].start == first.end + 1 and text[lines[1].start].islower()
+    return None if wrapped and len(title) > _LONGEST_PART else title
 
 
 def _written(text: str, line: HeadLine) -> str:
-    return " ".join(text[line.start : line.end].split())
+    words = " ".join(text[line.start : line.end].split())
+    return words.strip(_MARKUP) if words[:1] in _MARKUP else words

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.polish.predicates import first_verb
 from extract.sections.layout import (
     ASKING,
     LEAD_IN,
@@ -24,16 +25,6 @@ if TYPE_CHECKING:
 _SMALL_LETTER = re.compile("[a-ząćęłńóśźż]")
 _CAPITAL_WORD = re.compile("[A-ZĄĆĘŁŃÓŚŹŻ]{5}")
 _RULE = re.compile(r"(?:-{3,}|={3,}|_{3,}|~{3,}|\*{3,}|—{3,}|–{3,})")
-# What makes a short line a sentence: a reflexive, a form of być, a past or impersonal form.
-# Nouns in -dział, -kapitał, -materiał and the like look the same and are taken out.
-_VERB = re.compile(
-    r"\b(?:się|są|jest|będ(?:zie|ą)|był[aoyi]?|został[aoy]?|zostali|brak"
-    r"|(?!\w*(?:dział|materiał|kapitał|wał\b|skał|strzał|kanał|zespoł|szkoł|artykuł|tytuł|ogół"
-    r"|regał|udział|sygnał|finał|oryginał))"
-    r"\w{2,}(?:ano|ono|ęto|yto|ito|uto|ał|ała|ało|ali|ały|ił|iła|iło|ili|iły|ył|yła|yło|yli|yły"
-    r"|ął|ęła|ęło|ęli|ęły|uje|ują))\b",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"(?<![\w-])\d+(?!\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _LONGEST, _LONGEST_CAPITALS, _LONGEST_SHORT = 200, 130, 70
@@ -160,7 +151,7 @@ def _states(body: str) -> bool:
     """Tell whether a line states something: it has a verb, or a number that is no year."""
     if any(not _YEAR.match(number.group()) for number in _NUMBER.finditer(body)):
         return True
-    return _VERB.search(body) is not None and not ASKING.match(body)
+    return first_verb(body) is not None and not ASKING.match(body)
 
 
 def _is_short(lines: Lines, index: int, taken: Mapping[int, str], capitals: set[int]) -> bool:
