@@ -198,7 +198,41 @@ def test_the_period_and_the_tree_are_scored(result: Result) -> None:
     assert {(m.score, m.expected) for m in scores.mistakes} == {
         ("headings", "II. Koniec"),
         ("sections path", "1.b"),
+        ("sections start", ""),
     }
+
+
+def test_what_stands_below_a_gold_section_is_not_scored(result: Result) -> None:
+    head, letter = result.sections
+    items = [
+        replace(letter, section_id=kind, path=f"a.{place}", kind=kind, start=letter.start + place)
+        for place, kind in enumerate(("bullet", "numbered", "paragraph"), 1)
+    ]
+    gold = [{"path": "a", "kind": "lettered", "start": letter.start}]
+    scores = _scored(replace(result, sections=(head, letter, *items), facts=()), sections=gold)
+    assert _figures(scores, "sections start") == (1, 1, 1)
+    assert scores.mistakes == []
+    bullet = replace(letter, kind="bullet")
+    scores = _scored(replace(result, sections=(head, bullet), facts=()), sections=gold)
+    assert _figures(scores, "sections start") == (0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("gold", "marker", "title"),
+    [
+        ("WSTĘP", "I.", "Wstęp"),
+        ("I. WSTĘP", "I.", "Wstęp:"),
+        ("1.1. Wstęp", None, "1.1. Wstęp"),
+        ("III Forum", "2.", "III Forum"),
+        ("ZADANIE I - DORADZTWO", "ZADANIE I -", "DORADZTWO"),
+    ],
+)
+def test_a_heading_is_compared_without_its_list_marker(
+    result: Result, gold: str, marker: str | None, title: str
+) -> None:
+    heading = replace(result.sections[0], kind="heading", marker=marker, title=title)
+    scores = _scored(replace(result, sections=(heading,), facts=()), headings=[gold])
+    assert _figures(scores, "headings") == (1, 1, 1)
 
 
 def test_precision_recall_and_f1() -> None:

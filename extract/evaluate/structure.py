@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.evaluate.pairing import folded
@@ -14,7 +15,19 @@ if TYPE_CHECKING:
     from extract.evaluate.scores import Scores
     from extract.pipeline import Result
     from extract.polish.calendar import Interval
-    from extract.sections import Section
+    from extract.sections import Section, SectionKind
+
+# Gold names projects, headings and lettered sections; items and paragraphs below them are finer
+# than gold and neither right nor wrong. A numbered heading is told from a numbered paragraph by
+# nothing but its length, so it may answer for a heading, but none has to.
+_ANSWERS: dict[str, frozenset[SectionKind]] = {
+    "project": frozenset({"project"}),
+    "heading": frozenset({"heading", "task", "numbered"}),
+    "lettered": frozenset({"lettered"}),
+}
+_COUNTED: frozenset[SectionKind] = frozenset({"project", "task", "heading", "lettered"})
+_HEADINGS: frozenset[SectionKind] = frozenset({"task", "heading"})
+_LIST_MARKER = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-z])[.)/]\s*(?=\S)")
 
 
 def score_structure(gold: Gold, result: Result, scores: Scores) -> None:
@@ -59,9 +72,7 @@ def _projects(gold: Gold, result: Result, scores: Scores) -> None:
 
 def _headings(gold: Gold, result: Result, scores: Scores) -> None:
     wanted: list[str] = gold.data["headings"]
-    # A gold heading may be annotated with its marker ("I. WSTĘP"), and a numbered heading is
-    # told from a numbered paragraph by nothing but its length.
-    candidates = [s for s in result.sections if s.kind in ("heading", "task", "numbered")]
+    candidates = [s for s in result.sections if s.kind in _ANSWERS["heading"]]
     right = 0
     taken: set[str] = set()
     for heading in wanted:
@@ -69,7 +80,7 @@ def _headings(gold: Gold, result: Result, scores: Scores) -> None:
             (
                 s
                 for s in candidates
-                if s.section_id not in taken and folded(heading) in _spellings(s)
+                if s.section_id not in taken and _bare(heading) in _spellings(s)
             ),
             None,
         )
@@ -78,7 +89,7 @@ def _headings(gold: Gold, result: Result, scores: Scores) -> None:
             continue
         taken.add(section.section_id)
         right += 1
-    extra = [s for s in candidates if s.kind == "heading" and s.section_id not in taken]
+    extra = [s for s in candidates if s.kind in _HEADINGS and s.section_id not in taken]
     scores.add(gold.name, "headings", right, len(wanted), len(taken) + len(extra))
     scores.mistakes.extend(
         _wrong(gold, "headings", "", section.title or "", section.start) for section in extra
@@ -87,18 +98,29 @@ def _headings(gold: Gold, result: Result, scores: Scores) -> None:
 
 def _starts(gold: Gold, result: Result, scores: Scores) -> None:
     items = gold.items("sections")
-    found = [s for s in result.sections if s.kind not in ("report", "bullet")]
+    taken: set[str] = set()
     right = paths = 0
     for item in items:
-        here = [s for s in found if s.start <= item["start"] <= max(s.start, s.content_start)]
+        here = [s for s in result.sections if _answers(item, s) and s.section_id not in taken]
         right += bool(here)
+        taken.update(section.section_id for section in here)
         if any(section.path == item["path"] for section in here):
             paths += 1
         else:
             read = ", ".join(section.path for section in here)
             scores.mistakes.append(_wrong(gold, "sections path", item["path"], read, item["start"]))
-    scores.add(gold.name, "sections start", right, len(items), len(found))
+    extra = [s for s in result.sections if s.kind in _COUNTED and s.section_id not in taken]
+    scores.add(gold.name, "sections start", right, len(items), right + len(extra))
+    scores.mistakes.extend(
+        _wrong(gold, "sections start", "", section.path, section.start) for section in extra
+    )
     scores.add(gold.name, "sections path | matched", paths, right, right)
+
+
+def _answers(item: Item, section: Section) -> bool:
+    """Tell whether a section of a kind like gold's begins where gold's does."""
+    here = section.start <= item["start"] <= max(section.start, section.content_start)
+    return here and section.kind in _ANSWERS.get(item.get("kind", ""), _COUNTED)
 
 
 def _titled(items: Iterable[Item], found: list[Section]) -> list[tuple[Item, Section]]:
@@ -113,8 +135,15 @@ def _titled(items: Iterable[Item], found: list[Section]) -> list[tuple[Item, Sec
     return pairs
 
 
+def _bare(heading: str) -> str:
+    """Heading without its list marker: annotators and reports write it or not."""
+    return folded(_LIST_MARKER.sub("", heading, count=1)) or folded(heading)
+
+
 def _spellings(section: Section) -> set[str]:
-    return {folded(section.title), folded(f"{section.marker or ''} {section.title or ''}")}
+    """Title alone, and behind its marker: "ZADANIE I - DORADZTWO" is one name."""
+    whole = f"{section.marker or ''} {section.title or ''}"
+    return {_bare(section.title or ""), _bare(whole)}
 
 
 def _days(period: Interval | None) -> list[str | None]:
