@@ -43,8 +43,9 @@ def find(section: Section, context: Context) -> Iterator[Count]:
     reader = _Reader(section, context)
     previous = -1
     for number in context.numbers(section):
-        if number.form != "multiplicative" and context.free(number.start, number.end):
-            count = reader.read(number, previous)
+        if context.free(number.start, number.end):
+            times = number.form == "multiplicative"
+            count = reader.read_times(number) if times else reader.read(number, previous)
             previous = number.end
             if count is not None:
                 yield count
@@ -97,11 +98,23 @@ class _Reader:
             if named is not None and named.kind == "counted":
                 rule = CATEGORY if self._is_category(number, named) else "number after noun"
                 return self._count(number, named, rule)
+        if number.rule == "digits-multiplier":
+            return None  # "52 tys. pochodziło z darowizn": money whose currency is left out
         elided = phrase or named or elision.read(self._tokens, first, behind)
         return self._count(number, elided, "unit left out") if elided is not None else None
 
     def _is_category(self, number: NumberMention, phrase: Phrase) -> bool:
         return _is_plural(number) and phrases.is_category(self._tokens, phrase)
+
+    def read_times(self, number: NumberMention) -> Count | None:
+        """Count in "211 razy", "dwukrotnie", unless they compare ("trzy razy więcej")."""
+        first = self._tokens.first_from(number.start)
+        behind = self._tokens.first_from(number.end)
+        words = self._tokens.words
+        beside = (*words[max(0, first - 3) : first], *words[behind : behind + 2])
+        if any(form.lower().startswith(lexicon.COMPARING) for form in beside):
+            return None
+        return self._count(number, Phrase("counted", "raz", first, behind - 1), "times")
 
     def read_compound(self, compound: CompoundMention) -> Count | None:
         """Count in "ośmioosobowy zespół" (8 osoba) and "1 dniowe szkolenie" (1 szkolenie)."""

@@ -38,7 +38,9 @@ def _prepositional(words: list[str], index: int) -> Phrase | None:
         return None
     if words[index] in lexicon.DASHES and words[index + 1][:1].isalpha():
         index += 1
-    elif words[index].lower() not in lexicon.ELIDING:
+    elif (
+        words[index].lower() not in lexicon.ELIDING and lexicon.word(words[index]).kind != "adverb"
+    ):
         return None
     elif [form.lower() for form in words[index : index + 2]] == ["z", "nas"]:
         return Phrase("counted", "osoba", index, index + 1)

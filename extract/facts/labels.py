@@ -11,6 +11,7 @@ from extract.polish import sentences
 from extract.polish.tokens import HARD_BREAK, Tokens
 
 _REACH = 20
+_ASIDE = 12
 _COORDINATORS = frozenset({"i", "oraz", "lub", "czy", "a", ",", "/"})
 _ENDS = frozenset({".", ";", "(", ")", ":", "•", "▪", "➢", "·", "|", HARD_BREAK})
 
@@ -38,6 +39,8 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
         named = phrases.first_noun(words, first, position)
     else:
         named = phrases.ending_at(tokens, position) or _fronted(tokens, first, position)
+        if named is not None and named.kind == "elided" and _is_title(words, first, position):
+            named = phrases.first_noun(words, first, position)  # "filmy na DVD 96"
         if named is None and not _describes(words, first, position):
             return None
     if named is not None and named.kind != "elided":
@@ -47,6 +50,13 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
         if above is not None and above.kind == "counted":
             return Phrase("counted", above.unit, above.first, position)
     return Phrase("elided", None, first, position)
+
+
+def _is_title(words: list[str], first: int, last: int) -> bool:
+    """Tell a label that opens with its noun and has no verb: "wypożyczenia na zewnątrz"."""
+    if lexicon.word(words[first]).kind not in ("noun", "adjective"):
+        return False
+    return all(lexicon.word(form).kind != "verb" for form in words[first : last + 1])
 
 
 def _describes(words: list[str], first: int, last: int) -> bool:
@@ -88,8 +98,20 @@ def _bridge(words: list[str], position: int) -> int:
         return 1
     if form == "," and words[position + 1].lower() in lexicon.TOTALS:
         return 1
+    if form == ")":
+        return _bracket(words, position)
     since = [word.lower() for word in words[max(0, position - 2) : position + 1]]
     return 3 if since[:2] == ["od", "początku"] else 0
+
+
+def _bracket(words: list[str], closing: int) -> int:
+    """Count the tokens of the bracketed aside that closes at ``closing``, 0 if it does not open."""
+    for opening in range(closing, max(-1, closing - _ASIDE), -1):
+        if words[opening] == "(":
+            return closing - opening + 1
+        if words[opening][:1].isdigit():
+            return 0
+    return 0
 
 
 def _start(words: list[str], position: int, floor: int) -> int:
@@ -99,7 +121,7 @@ def _start(words: list[str], position: int, floor: int) -> int:
         form = words[first]
         if form == ",":
             clause = _relative_clause(words, first)
-            if clause is None:
+            if clause is None or clause < floor:
                 break
             first = clause - 1
             continue

@@ -40,7 +40,9 @@ PEOPLE = frozenset(_UNITS["nouns"]["people"])
 ELIDING = frozenset(_UNITS["nouns"]["eliding"])
 BOTH = frozenset(_UNITS["nouns"]["both"])
 DASHES = frozenset({"-", "–", "—", "=", ":"})
-NUMBERED_BODIES = frozenset(_UNITS["nouns"]["numbered_bodies"])
+NUMBERED_BODIES = frozenset(_UNITS["names"]["numbered_bodies"])
+COMPARING = tuple(_UNITS["nouns"]["comparing"])
+GIVERS: dict[str, str] = _UNITS["givers"]
 
 _MULTIWORD: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _lemmas, _unit in _UNITS["multiword"].items():
@@ -51,6 +53,9 @@ for _lemmas, _unit in _UNITS["multiword"].items():
 _ACRONYM = re.compile(
     r"(?P<stem>[A-ZĄĆĘŁŃÓŚŹŻ](?:[a-z]?[A-ZĄĆĘŁŃÓŚŹŻ]){1,6})(?:-?(?:u|y|em|owi|ów|om|ach|ami|i|ie|a|e))?\Z"
 )
+
+
+_ROMAN = re.compile(r"[IVXLC]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,8 @@ def word(form: str) -> Word:
     if form in ACRONYMS:
         return Word("acronym", ACRONYMS[form])
     acronym = _ACRONYM.match(form)
+    if acronym is not None and _ROMAN.fullmatch(form):
+        return Word("other", form)
     if acronym is not None and not _shouted_word(form):
         return Word("acronym", acronym["stem"])
     lower = form.lower()

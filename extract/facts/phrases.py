@@ -239,7 +239,9 @@ def is_category(tokens: Tokens, phrase: Phrase) -> bool:
     if position is None:
         return False
     entry = lexicon.word(tokens.words[position])
-    return entry.kind == "acronym" or (entry.kind == "noun" and entry.singular)
+    if entry.kind == "acronym":
+        return tokens.words[position] not in lexicon.ACRONYMS
+    return entry.kind == "noun" and entry.singular
 
 
 def first_noun(

@@ -166,8 +166,12 @@ class TopicReader:
         return index
 
     def _of_person(self, phrase: phrases.Phrase) -> Topic | None:
-        """Read "dyżury pedagoga: 62 godz., psychologa 47": the giver, with the head of the list."""
+        """Read who gave the hours: "doradca prawny", or "psychologa" behind "dyżury pedagoga"."""
         words = self._tokens.words
+        service = lexicon.GIVERS.get(phrase.unit or "")
+        if service is not None:
+            given = [form for form in words[phrase.first + 1 : phrase.last + 1] if form.isalpha()]
+            return Topic(morphology.complete_phrase(service, given), service, self._span(phrase))
         if self._last is None or not lexicon.word(words[phrase.first]).genitive:
             return None
         if self._last_index < 0 or phrase.first - self._last_index > 2:

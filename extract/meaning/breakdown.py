@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extract.facts.counts import CATEGORY, LABELLED
@@ -38,11 +39,15 @@ _CONTINUES = re.compile(
 )
 _CONNECTS = re.compile(r"[,;/(]|\b(?:i|oraz|a|plus|natomiast|zaś)\b")
 _SERIES = re.compile(r"\s{0,2}(?:,|i|oraz|lub|/)\s{1,3}|\s{0,2}/\s{0,2}")
+_OUT_OF = re.compile(r"\s{1,3}(?:z|ze|spośród|na)\s{1,3}(?:[^\W\d_]{1,20}\s{1,3}){0,2}")
 _RESTATES = re.compile(
     r"\s{0,2}\(\s{0,2}(?:a\s)?(?:dokładnie|tj\.|ściślej)\s{1,2}\Z", re.IGNORECASE
 )
-# Planned beside done is another count of the same unit, never its part.
-_PLANNED = re.compile(r"\b(?:plan|zaplan|zakład|założ|docelow|oczekiw)\w{0,10}", re.IGNORECASE)
+# Planned beside done, and another year beside this one, are counts of the same unit, never parts.
+_PLANNED = re.compile(
+    r"\b(?:plan|zaplan|zakład|założ|docelow|oczekiw)\w{0,10}|\b(?:19|20)\d\d\s?r(?:\b|ok)",
+    re.IGNORECASE,
+)
 # Impersonal and past forms that open or close an elided count.
 _VERB = re.compile(r"\b\w{2,20}(?:no|to|ło|ła|li|ły|ł)(?:\s{1,2}się)?\b", re.IGNORECASE)
 _ADJUNCT = re.compile(r"\b(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
@@ -90,7 +95,7 @@ class _Resolver:
         sentence: list[Count] = []
         waiting: list[Count] = []
         sentence_end = -1
-        for count in counts:
+        for count, following in zip_longest(counts, counts[1:]):
             if count.number_start >= sentence_end:
                 start, end = self._sentences.span(count.number_start, count.number_end)
                 near = bool(sentence) and start - sentence_end < _NEXT_SENTENCE
@@ -100,7 +105,8 @@ class _Resolver:
             if previous is not None and self._restates(previous, count):
                 done[-1] = sentence[-1] = replace(count, unit=count.unit or previous.unit)
                 continue
-            read = self._place(count, sentence)
+            ahead = following is not None and self._joins(count, following)
+            read = None if ahead else self._place(count, sentence)
             if read is None:
                 waiting.append(count)
                 continue
@@ -116,15 +122,31 @@ class _Resolver:
     def _restates(self, previous: Count, count: Count) -> bool:
         return bool(_RESTATES.fullmatch(self._text, previous.number_end, count.number_start))
 
+    def _joins(self, count: Count, following: Count) -> bool:
+        """Tell a number whose unit comes with the next: "14, 17 i 12 osób", "5 z 6 warsztatów"."""
+        if count.unit is not None:
+            return False
+        gap = count.number_end, following.number_start
+        bare = count.phrase == self._text[count.number_start : count.number_end]
+        in_series = bare and _SERIES.fullmatch(self._text, *gap)
+        return bool(in_series or _OUT_OF.fullmatch(self._text, *gap))
+
     def _in_series(self, waiting: list[Count], last: Count) -> list[Count]:
-        """Give the members of "14, 17 i 12 osób" the unit that only the last one names."""
+        """Give ``waiting`` the unit that only the last of the series names.
+
+        In "5 z 6 warsztatów" the five are part of the six.
+        """
         series: list[Count] = []
-        behind = last.number_start
+        following = last
         for count in reversed(waiting):
-            if not _SERIES.fullmatch(self._text, count.number_end, behind):
+            gap = count.number_end, following.number_start
+            part_of = last.part_of
+            if _OUT_OF.fullmatch(self._text, *gap):
+                part_of = following.fact_id
+            elif not _SERIES.fullmatch(self._text, *gap):
                 break
-            series.append(replace(count, unit=last.unit, part_of=last.part_of))
-            behind = count.number_start
+            following = replace(count, unit=last.unit, part_of=part_of)
+            series.append(following)
         return series[::-1]
 
     def _place(self, count: Count, sentence: list[Count]) -> Count | None:
