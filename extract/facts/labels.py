@@ -13,7 +13,7 @@ from extract.polish.tokens import HARD_BREAK, Tokens
 _REACH = 20
 _ASIDE = 12
 _COORDINATORS = frozenset({"i", "oraz", "lub", "czy", "a", ",", "/"})
-_ENDS = frozenset({".", ";", "(", ")", ":", "•", "▪", "➢", "·", "|", HARD_BREAK})
+_ENDS = frozenset({".", ";", "(", ")", ":", "•", "▪", "➢", "·", HARD_BREAK})
 
 
 def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False) -> Phrase | None:

@@ -39,7 +39,7 @@ PRONOUNS = frozenset(_UNITS["nouns"]["pronouns"])
 PEOPLE = frozenset(_UNITS["nouns"]["people"])
 ELIDING = frozenset(_UNITS["nouns"]["eliding"])
 BOTH = frozenset(_UNITS["nouns"]["both"])
-DASHES = frozenset({"-", "–", "—", "=", ":"})
+DASHES = frozenset({"-", "–", "—", "=", ":", "|"})
 NUMBERED_BODIES = frozenset(_UNITS["names"]["numbered_bodies"])
 COMPARING = tuple(_UNITS["nouns"]["comparing"])
 GIVERS: dict[str, str] = _UNITS["givers"]

@@ -1,6 +1,7 @@
 """The finders, in the order in which they read a stretch.
 
-A number is read once: dates before amounts, amounts before hours, hours before counts. Other
+A number is read once: dates before amounts, amounts before tables, tables before hours, and counts
+in running text last. Other
 packages add finders of their own through the entry point group ``owes_extract.finders``; each
 names a function ``find(section, context) -> Iterator[Fact]`` and runs after ours.
 """
@@ -11,7 +12,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
-from extract.facts import amounts, counts, dates, hours
+from extract.facts import amounts, counts, dates, grids, hours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,4 +30,5 @@ GROUP = "owes_extract.finders"
 def finders() -> tuple[Finder, ...]:
     """Return every finder, ours first, then the installed ones by name."""
     installed = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-    return (dates.find, amounts.find, hours.find, counts.find, *(p.load() for p in installed))
+    ours = (dates.find, amounts.find, grids.find, hours.find, counts.find)
+    return (*ours, *(point.load() for point in installed))

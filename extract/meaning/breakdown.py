@@ -8,12 +8,13 @@ items under a line that ends with a colon.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extract.facts.counts import CATEGORY, LABELLED
-from extract.facts.fact import Count, Fact
+from extract.facts.fact import Count, Fact, Quantity
 from extract.facts.leads import unit_of
 from extract.facts.lexicon import unit_class
 
@@ -74,19 +75,28 @@ def resolve(
     """
     counts = sorted((f for f in facts if isinstance(f, Count)), key=lambda c: c.number_start)
     others = [f for f in facts if not isinstance(f, Count)]
-    resolved = _Resolver(report.text, sections, sentences).run(counts)
+    taken = sorted(f.number_start for f in others if isinstance(f, Quantity))
+    resolved = _Resolver(report.text, sections, sentences, taken).run(counts)
     return sorted([*others, *resolved], key=lambda f: (f.start, f.end, f.kind))
 
 
 class _Resolver:
     """One pass over a report's counts, remembering the whole whose parts are being listed."""
 
-    def __init__(self, text: str, sections: Iterable[Section], sentences: SentenceIndex) -> None:
+    def __init__(
+        self,
+        text: str,
+        sections: Iterable[Section],
+        sentences: SentenceIndex,
+        other_numbers: Sequence[int],
+    ) -> None:
         self._text = text
+        self._other_numbers = other_numbers
         self._sections = {section.section_id: section for section in sections}
         self._sentences = sentences
         self._whole: Count | None = None
         self._before: Count | None = None
+        self._sentence_start = 0
         self._open_lists: dict[str, tuple[Count, bool]] = {}
 
     def run(self, counts: Sequence[Count]) -> list[Count]:
@@ -101,6 +111,7 @@ class _Resolver:
                 near = bool(sentence) and start - sentence_end < _NEXT_SENTENCE
                 self._before = self._nearest(sentence) if near else None
                 sentence, waiting, self._whole, sentence_end = [], [], None, end
+                self._sentence_start = start
             previous = sentence[-1] if sentence else None
             if previous is not None and self._restates(previous, count):
                 done[-1] = sentence[-1] = replace(count, unit=count.unit or previous.unit)
@@ -169,11 +180,23 @@ class _Resolver:
         if count.unit is not None and not _only_label(previous, count):
             return count
         if _continues(gap, loose=count.unit is None):
+            if count.unit is None and self._interrupted(previous.number_end, count.number_start):
+                return None
             model = previous if count.unit is not None else self._nearest(sentence)
             rule = _LABEL_ALONE if count.unit is not None else count.rule
             same_whole = None if planned else model.part_of
             return replace(count, unit=model.unit, part_of=same_whole, rule=rule)
         return count if count.unit is not None else None
+
+    def _interrupted(self, start: int, end: int) -> bool:
+        """Tell hours or money between two numbers: "12 spotkań; 96 godz. warsztatów (plan: 96)"."""
+        for offset in self._other_numbers[bisect_left(self._other_numbers, start) :]:
+            if offset >= end:
+                return False
+            before = self._text[start:offset]
+            if before.count("(") == before.count(")"):
+                return True
+        return False
 
     def _nearest(self, sentence: list[Count]) -> Count:
         """Return the nearest count that is no adjunct: "47 wniosków, na 3 posiedzeniach …, 11"."""
@@ -239,8 +262,10 @@ class _Resolver:
             if part is not None:
                 return part
             self._whole = None
-        if count.unit is None and self._before is not None and _VERB.search(count.phrase):
-            # "Złożono 12 wniosków. Odrzucono 3."
+        listed = self._text.find(":", self._sentence_start, count.start) >= 0
+        bare = count.unit is None and (listed or _VERB.search(count.phrase))
+        if self._before is not None and (bare or (listed and count.rule == CATEGORY)):
+            # "Złożono 12 wniosków. Odrzucono 3." and "Pod względem wieku: do 30 lat – 7"
             same_section = self._before.section_id == count.section_id
             return replace(count, unit=self._before.unit) if same_section else None
         if count.unit is None or count.rule == CATEGORY:

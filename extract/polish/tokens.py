@@ -21,6 +21,7 @@ _LINE_END_HYPHEN = re.compile(r"-\n[^\S\n]*")
 _LABEL = re.compile(r"[^\W\d_][^\n.:]{0,60}:[^\S\n]")
 _ROW = re.compile(r"[^\W\d_][^\n.:;,–-]{0,60}[^\S\n]?[:–-][^\S\n]?\d")
 _WRAP_MIN_COLUMN = 45
+_LINE_REACH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,9 @@ def is_hard_break(text: str, here: int, after: int) -> bool:
     last, following = text[here - 1], text[after]
     if last in ".;:!?" or following in "•▪➢*·–-":
         return True
+    line = text.rfind("\n", max(0, here - _LINE_REACH), here) + 1
+    if text.find("\t", line, here) >= 0:
+        return True  # a row of a table
     if _ROW.match(text, after) and last != ",":
         return True
     if following.islower() or last == ",":

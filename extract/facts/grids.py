@@ -1,0 +1,138 @@
+"""Counts in tables that a text file keeps: cells parted by tabs, bars or runs of spaces.
+
+A table is two or more lines in a row with the same number of cells, of which every line but the
+first has a number behind its label. The unit of a cell is the noun at the head of its column
+("uczestnicy") or, where the column only says how many, of which year or planned or done, the noun
+of its row ("warsztaty").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.facts import lexicon, phrases
+from extract.facts.fact import Count
+from extract.polish.numerals import find_numbers
+from extract.polish.tokens import tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.facts.context import Context
+    from extract.sections import Section
+
+_LINE = re.compile(r"[^\n]+")
+_PARTED = re.compile(r"[ \u00a0]*+[\t|][ \t\u00a0]*+|[ \u00a0]{3,}")
+_NUMBER = re.compile(
+    r"(?:[^\W\d_]{1,9}\.?[ \u00a0]){0,2}"  # "min. 40", "co najmniej 40"
+    r"(?P<number>\d{1,3}(?:[ \u00a0\u202f.]\d{3})++|\d++(?:,\d++)?)"
+)
+_NOT_COUNTED = re.compile(
+    r"%|zł|PLN|EUR|euro|kwota|koszt|wartość|godz|data|termin|lp\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    text: str
+    start: int
+
+    @property
+    def has_digits(self) -> bool:
+        return any(character.isdigit() for character in self.text)
+
+
+def find(section: Section, context: Context) -> Iterator[Count]:
+    """Yield the counts of the tables in ``section``, row by row."""
+    text = context.report.text
+    if not _PARTED.search(text, section.content_start, section.end):
+        return
+    for table in _tables(text, section.content_start, section.end):
+        for row in table[1:]:
+            for column, cell in enumerate(row[1:], 1):
+                number = _NUMBER.fullmatch(cell.text)
+                unit = _unit(table[0][column].text, row[0].text) if number else None
+                if number is None or unit is None:
+                    continue
+                start = cell.start + number.start("number")
+                if context.free(start, cell.start + len(cell.text)):
+                    yield _count(cell, start, section, context, unit=unit, label=row[0].text)
+
+
+def _tables(text: str, start: int, end: int) -> Iterator[list[list[_Cell]]]:
+    rows: list[list[_Cell]] = []
+    for line in _LINE.finditer(text, start, end):
+        row = _cells(text, line.start(), line.end())
+        if rows and len(row) != len(rows[0]):
+            yield from _checked(rows)
+            rows = []
+        if len(row) > 1:
+            rows.append(row)
+    yield from _checked(rows)
+
+
+def _checked(rows: list[list[_Cell]]) -> Iterator[list[list[_Cell]]]:
+    """Yield ``rows`` if they are a table: a head, then labels with numbers."""
+    head, body = rows[:1], rows[1:]
+    if body and all(
+        not row[0].text[:1].isdigit() and any(cell.has_digits for cell in row[1:]) for row in body
+    ):
+        yield [*head, *body]
+
+
+def _cells(text: str, start: int, end: int) -> list[_Cell]:
+    cells: list[_Cell] = []
+    for gap in _PARTED.finditer(text, start, end):
+        if gap.start() > start:
+            cells.append(_Cell(text[start : gap.start()], start))
+        start = gap.end()
+    if start < end and text[start:end].strip():
+        cells.append(_Cell(text[start:end].rstrip(), start))
+    return cells
+
+
+def _unit(column: str, row: str) -> str | None:
+    """Choose the unit of a cell: its column's noun if that is in the plural, else its row's."""
+    if _NOT_COUNTED.search(column) or _NOT_COUNTED.search(row):
+        return None
+    named = _noun(column)
+    if named is not None and not named.singular and named.lemma not in lexicon.COUNTING_NOUNS:
+        return named.lemma
+    of_row = _noun(row)
+    return of_row.lemma if of_row is not None else None
+
+
+def _noun(label: str) -> lexicon.Word | None:
+    words = tokenise(label, 0, len(label)).words
+    position = phrases.head(words, 0, len(words) - 1)
+    if position is None:
+        return None
+    word = lexicon.word(words[position])
+    if word.lemma in lexicon.COUNTING_NOUNS and position + 1 < len(words):
+        behind = phrases.head(words, position + 1, len(words) - 1)
+        return lexicon.word(words[behind]) if behind is not None else word
+    return word
+
+
+def _count(
+    cell: _Cell, number_start: int, section: Section, context: Context, *, unit: str, label: str
+) -> Count:
+    end = cell.start + len(cell.text)
+    number = next(iter(find_numbers(context.report.text, cell.start, end)), None)
+    digits = re.sub(r"[^\d,]", "", context.report.text[number_start:end]).replace(",", ".")
+    return Count(
+        report_id=context.report.report_id,
+        section_id=section.section_id,
+        start=cell.start,
+        end=end,
+        quote=context.report.text[cell.start : end],
+        rule="table cell",
+        value=float(digits),
+        modifier=number.modifier if number is not None else "exact",
+        number_start=number_start,
+        number_end=end,
+        unit=unit,
+        phrase=label,
+    )
