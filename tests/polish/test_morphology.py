@@ -6,6 +6,7 @@ import multiprocessing
 import subprocess
 import sys
 
+import morfeusz2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -192,6 +193,24 @@ def test_analyses_have_bare_lemmas_classes_and_labels():
     assert morphology.analyses("zrobiłem")[0].pos == "praet"
 
 
+_MORFEUSZ = morfeusz2.Morfeusz(praet="composite")
+_DICTIONARY_WORDS = ("zamek", "roku", "Anna", "RADOM", "doń", "zrobiłem", "pań", "Nowej")
+
+
+@given(st.lists(st.sampled_from([*_DICTIONARY_WORDS, "by", "ś", "em", "-", "ń", "q"]), min_size=1))
+def test_readings_are_those_of_morfeusz(parts):
+    word = "".join(parts)[:40]
+    found = _MORFEUSZ.analyse(word)
+    last = max(end for _, end, _ in found)
+    expected = [
+        (lemma.partition(":")[0], tag, tuple(names))
+        for start, end, (_, lemma, tag, names, _) in found
+        if (start, end) == (0, last) and tag != "ign"
+    ]
+    if expected:
+        assert [(one.lemma, one.tag, one.classes) for one in morphology.analyses(word)] == expected
+
+
 def test_inflection():
     assert morphology.inflect("prawny", case="nom", number="sg", gender="n") == ("prawne",)
     assert "lat" in morphology.inflect("rok", case="gen", number="pl")
@@ -212,6 +231,50 @@ def test_any_text_is_a_word_that_may_be_unknown(word):
 @pytest.mark.parametrize("word", ["\ud800", "a\x00b", "x" * 100_000, "\u202eosoba"])
 def test_hostile_words_are_unknown(word):
     assert morphology.analyses(word) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "restored"),
+    [
+        ("szkolach", "szkołach"),
+        ("uczniow", "uczniów"),
+        ("porozumien", "porozumień"),
+        ("Szkolen", "szkoleń"),
+        ("UCZNIOW", "uczniów"),
+        ("przedsiebiorcow", "przedsiębiorców"),
+        ("wspolpracujacych", "współpracujących"),
+        ("społeczenstwem", "społeczeństwem"),
+        ("mentoringow", "mentoringów"),
+        ("nowopowstalych", "nowopowstałych"),
+        # what converters of PDF files make of ń and ż
+        ("szkoleo", "szkoleń"),
+        ("zaŝaleniem", "zażaleniem"),
+        # of a compound the last part
+        ("doradczo-spolecznych", "doradczo-społecznych"),
+    ],
+)
+def test_lost_polish_letters_are_put_back(word, restored):
+    assert morphology.restore(word) == restored
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["", "-", "xyzzq", "pstrk", "ROZ", "mlk2", "Klenanach", "dotyhcczas", "a" * 100_000, "\ud800"],
+)
+def test_what_no_letter_makes_a_word_stays_unknown(word):
+    assert morphology.restore(word) is None
+
+
+@given(st.text(alphabet="acelnoszzóżbrit-", max_size=30))
+def test_what_is_put_back_is_a_word_that_differs_in_polish_letters_only(word):
+    restored = morphology.restore(word)
+    if restored is not None:
+        assert morphology.analyses(restored)
+        plain = str.maketrans("ąćęłńóśźż", "acelnoszz")
+        assert restored.translate(plain) in {
+            word.translate(plain),
+            word.replace("eo", "eń").translate(plain),
+        }
 
 
 def test_importing_does_not_open_the_dictionary():

@@ -1,12 +1,13 @@
 """What a Polish word is and which forms it has: Morfeusz 2 behind one small face.
 
-Everything here is a cached look-up, cheap in a hot loop; ``dictionary`` opens Morfeusz on the first
-one.
+Everything here is a cached look-up, cheap in a hot loop; ``morfeusz`` opens the dictionary on the
+first one.
 """
 
 from __future__ import annotations
 
-from extract.polish.morphology.dictionary import Analysis, analyses, rarity
+from extract.polish.morphology.dictionary import analyses, rarity
+from extract.polish.morphology.morfeusz import Analysis
 from extract.polish.morphology.noun_phrase import complete_phrase, nominative_phrase
 from extract.polish.morphology.nouns import inflect, noun_lemma
 from extract.polish.morphology.restoration import restore

@@ -1,8 +1,4 @@
-"""Morfeusz 2, the morphological dictionary of Polish (SGJP), one word at a time and cached.
-
-The dictionary is opened on the first look-up of a process, so importing costs nothing and a
-spawned worker opens its own.
-"""
+"""The dictionary's readings of one word, cached, and what this field adds to the dictionary."""
 
 from __future__ import annotations
 
@@ -10,40 +6,22 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from importlib import resources
-from threading import Lock
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from extract.polish.morphology.morfeusz import (
+    Analysis,
+    generated_forms,
+    knows_any,
+    whole_readings,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _CACHED_WORDS = 1 << 16
 _LONGEST_WORD = 64
 """Longer ones are no words but lost spaces; Morfeusz would take its time over megabytes."""
-_LOCK = Lock()
 _ABBREVIATION = re.compile(r"([A-ZĄĆĘŁŃÓŚŹŻ]{2,})-?([a-ząćęłńóśźż]{1,4})")
-
-
-class Analysis(NamedTuple):
-    """One reading of a word.
-
-    Attributes
-    ----------
-    lemma
-        Bare lemma (``rok``, not Morfeusz' ``rok:Sm3~lata``). Gerunds and participles have the
-        infinitive.
-    tag
-        Tag of the SGJP tagset, alternatives joined by dots: ``subst:sg:gen.dat:f``.
-    pos
-        First field of the tag.
-    classes
-        Name classes of the dictionary (``nazwa_pospolita``, ``imię``, ``nazwa_geograficzna``, …).
-    qualifiers
-        Labels of the dictionary (``daw.``, ``rzad.``, ``pot.``); ``("guessed",)`` for a word
-        that it lacks and whose reading follows from its ending.
-    """
-
-    lemma: str
-    tag: str
-    pos: str
-    classes: tuple[str, ...] = ()
-    qualifiers: tuple[str, ...] = ()
 
 
 class _Guess(NamedTuple):
@@ -61,13 +39,6 @@ def word_lists() -> dict[str, Any]:
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
-@cache
-def _morfeusz() -> Any:
-    import morfeusz2  # noqa: PLC0415 (opened when needed, see the module's first lines)
-
-    return morfeusz2.Morfeusz(praet="composite")
-
-
 @lru_cache(maxsize=_CACHED_WORDS)
 def analyses(word: str) -> tuple[Analysis, ...]:
     """Look one word up: its readings in the dictionary's order; empty if nothing is known of it.
@@ -80,27 +51,25 @@ def analyses(word: str) -> tuple[Analysis, ...]:
     """
     if not word or len(word) > _LONGEST_WORD or not word.isprintable() or word.isspace():
         return ()
-    with _LOCK:
-        found = _morfeusz().analyse(word)
-    last = max(node for _, node, _ in found)
-    whole = tuple(
-        _analysis(lemma, tag, names, labels)
-        for first, node, (_, lemma, tag, names, labels) in found
-        if first == 0 and node == last and tag != "ign"
-    )
+    whole = whole_readings(word)
     if word.lower() in _never_nouns():
         whole = tuple(reading for reading in whole if reading.pos not in {"subst", "ger"})
     return whole or _compound(word) or _inflected_abbreviation(word) or _guessed(word)
 
 
-def _analysis(lemma: str, tag: str, names: list[str], labels: list[str]) -> Analysis:
-    return Analysis(
-        _bare(lemma),
-        tag,
-        tag.partition(":")[0],
-        tuple(names),
-        _split_labels(tuple(labels)) if labels else (),
-    )
+def may_know(words: Sequence[str]) -> bool:
+    """Tell whether ``analyses`` may have readings of one of ``words``, written small; uncached.
+
+    Cheap, for many candidates of which hardly one is a word.
+    """
+    if any(word.startswith(_prefixes()) or word.endswith(_guessable()) for word in words):
+        return True
+    return knows_any(words)
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(word_lists()["adjective_prefixes"])
 
 
 @cache
@@ -113,19 +82,9 @@ def _current_lemmas() -> frozenset[str]:
     return frozenset(word_lists()["lemmas"]["current"])
 
 
-@cache
-def _split_labels(labels: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(label for joined in labels for label in joined.replace("|", ",").split(","))
-
-
-def _bare(lemma: str) -> str:
-    head, colon, _ = lemma.partition(":")
-    return head if head and colon else lemma
-
-
 def _compound(word: str) -> tuple[Analysis, ...]:
     """Read "animacyjno-doradczych" as its adjective, with the prefix kept."""
-    for joined in word_lists()["adjective_prefixes"]:
+    for joined in _prefixes():
         if word.lower().startswith(joined):
             return tuple(
                 reading._replace(lemma=joined + reading.lemma)
@@ -172,8 +131,22 @@ def _guesses() -> tuple[_Guess, ...]:
     )
 
 
+@cache
+def _guessable() -> tuple[str, ...]:
+    """Say how words that can be guessed end: most words are ruled out by this one look."""
+    ends = {
+        start + ending
+        for guess in _guesses()
+        for start in (guess.nouns or (guess.suffix,))
+        for ending in guess.endings
+    }
+    return tuple(sorted(ends))
+
+
 def _guessed(word: str) -> tuple[Analysis, ...]:
     lower = word.lower()
+    if not lower.endswith(_guessable()):
+        return ()
     for guess in _guesses():
         found = tuple(
             Analysis(stem + guess.base, tag, guess.pos, (), ("guessed",))
@@ -200,14 +173,8 @@ def forms(lemma: str) -> tuple[tuple[str, Analysis], ...]:
 
     Compounds with a hyphen and words read by their ending are inflected like their readings.
     """
-    with _LOCK:
-        generated = _morfeusz().generate(lemma) if lemma and " " not in lemma else []
-    found = [
-        (form, _analysis(name, tag, names, labels))
-        for form, name, tag, names, labels in generated
-        if tag != "ign"
-    ]
-    for joined in word_lists()["adjective_prefixes"]:
+    found = generated_forms(lemma) if lemma and " " not in lemma else []
+    for joined in _prefixes():
         if not found and lemma.startswith(joined):
             found = [
                 (joined + form, reading._replace(lemma=lemma))

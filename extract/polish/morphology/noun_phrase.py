@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.polish.morphology.declension import cases_of, slot_set, slots_of
-from extract.polish.morphology.dictionary import Analysis, analyses, forms, rarity
+from extract.polish.morphology.dictionary import analyses, forms, rarity
 from extract.polish.morphology.nouns import citation_form, ranked_nouns
 from extract.polish.morphology.word_class import (
     ADJECTIVES,
@@ -19,6 +19,8 @@ from extract.polish.morphology.word_class import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from extract.polish.morphology.morfeusz import Analysis
 
 
 def nominative_phrase(words: Sequence[str]) -> str:

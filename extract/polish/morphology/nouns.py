@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from extract.polish.morphology.declension import (
     CASES,
@@ -15,8 +16,11 @@ from extract.polish.morphology.declension import (
     slot_set,
     slots_of,
 )
-from extract.polish.morphology.dictionary import Analysis, analyses, forms, rarity, word_lists
+from extract.polish.morphology.dictionary import analyses, forms, rarity, word_lists
 from extract.polish.morphology.word_class import NOUNS
+
+if TYPE_CHECKING:
+    from extract.polish.morphology.morfeusz import Analysis
 
 _CACHED_WORDS = 1 << 16
 _MASCULINE_PERSONAL_PLURAL = slot_set(["pl"], CASES, ["m1"])

@@ -1,0 +1,111 @@
+"""Morfeusz 2 itself, the morphological dictionary of Polish (SGJP): readings and forms.
+
+The dictionary is opened on the first look-up of a process, so importing costs nothing and a
+spawned worker opens its own.
+
+``morfeusz2.Morfeusz.analyse`` fetches tag, names and labels of every reading as new strings, which
+takes twice as long as the look-up itself. The readings beneath it carry the three as numbers, and
+a thousand combinations of them make up a corpus: each is spelled out once here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from threading import Lock
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LOCK = Lock()
+
+
+class Analysis(NamedTuple):
+    """One reading of a word.
+
+    Attributes
+    ----------
+    lemma
+        Bare lemma (``rok``, not Morfeusz' ``rok:Sm3~lata``). Gerunds and participles have the
+        infinitive.
+    tag
+        Tag of the SGJP tagset, alternatives joined by dots: ``subst:sg:gen.dat:f``.
+    pos
+        First field of the tag.
+    classes
+        Name classes of the dictionary (``nazwa_pospolita``, ``imię``, ``nazwa_geograficzna``, …).
+    qualifiers
+        Labels of the dictionary (``daw.``, ``rzad.``, ``pot.``); ``("guessed",)`` for a word
+        that it lacks and whose reading follows from its ending.
+    """
+
+    lemma: str
+    tag: str
+    pos: str
+    classes: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+
+
+@cache
+def _engine() -> Any:
+    import morfeusz2  # noqa: PLC0415 (opened when needed, see the module's first lines)
+
+    return morfeusz2.Morfeusz(praet="composite")._morfeusz_obj
+
+
+_Rest = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+_SPELLED: dict[tuple[int, int, int], _Rest] = {}
+"""What a reading says beside its lemma, by the numbers of its tag, names and labels."""
+
+
+def whole_readings(word: str) -> tuple[Analysis, ...]:
+    """Read ``word`` as one word, in the dictionary's order; empty if it has no reading."""
+    with _LOCK:
+        found = list(_engine().analyse(word))
+        last = found[-1].endNode  # they come in order of their nodes
+        if last > 1:
+            found = [one for one in found if one.startNode == 0 and one.endNode == last]
+        if len(found) == 1 and found[0].isIgn():
+            return ()
+        return tuple([_analysis(reading) for reading in found])
+
+
+def knows_any(words: Iterable[str]) -> bool:
+    """Tell whether the dictionary has one of ``words``, each without spaces: one question for all.
+
+    Half the price of asking for each, and nothing is remembered. A word of which only a part is
+    known counts too.
+    """
+    with _LOCK:
+        return not all(reading.isIgn() for reading in _engine().analyse(" ".join(words)))
+
+
+def generated_forms(lemma: str) -> list[tuple[str, Analysis]]:
+    """Forms of ``lemma``, one word, in the dictionary's order, with their readings."""
+    with _LOCK:
+        found = _engine().generate(lemma)
+        return [(one.orth, _analysis(one)) for one in found if not one.isIgn()]
+
+
+def _analysis(reading: Any) -> Analysis:
+    numbers = (reading.tagId, reading.nameId, reading.labelsId)
+    rest = _SPELLED.get(numbers)
+    if rest is None:
+        rest = _SPELLED[numbers] = _spelled(reading)
+    lemma = reading.lemma
+    if ":" in lemma:
+        head, _, _ = lemma.partition(":")
+        lemma = head or lemma
+    return Analysis._make((lemma, *rest))
+
+
+def _spelled(reading: Any) -> _Rest:
+    engine = _engine()
+    tag = reading.getTag(engine)
+    labels = ",".join(reading.getLabels(engine)).replace("|", ",")
+    return (
+        tag,
+        tag.partition(":")[0],
+        tuple(reading.getName(engine)),
+        tuple(labels.split(",")) if labels else (),
+    )
