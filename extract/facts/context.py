@@ -126,7 +126,8 @@ class Context:
         known = self._readings.get(form)
         if known is None:
             text = self.report.text
-            known = unit if any(stem in text for stem in stems) else default
+            named = any(stem in text or stem.capitalize() in text for stem in stems)
+            known = unit if named else default
             self._readings[form] = known
         return known
 

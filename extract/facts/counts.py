@@ -100,6 +100,8 @@ class _Reader:
                 return self._count(number, named, rule)
         if number.rule == "digits-multiplier":
             return None  # "52 tys. pochodziło z darowizn": money whose currency is left out
+        if preceding in _FROM_TO and floor == first - 1:
+            named = named or Phrase("elided", None, floor, floor)  # "z 310 do 342"
         elided = phrase or named or elision.read(self._tokens, first, behind)
         return self._count(number, elided, "unit left out") if elided is not None else None
 
