@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ if TYPE_CHECKING:
 
     from extract.pipeline import Result
     from extract.polish.calendar import Interval
-    from extract.sections import Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +73,7 @@ def _inverted_report_period(result: Result) -> Iterator[Finding]:
 
 
 def _inverted_project_periods(result: Result) -> Iterator[Finding]:
+    stating = _stating_periods(result)
     for section in result.sections:
         if section.period is None or not section.period.inverted:
             continue
@@ -81,19 +82,19 @@ def _inverted_project_periods(result: Result) -> Iterator[Finding]:
             section_id=section.section_id,
             path=section.path,
             holds=False,
-            facts=_stating(result, section),
+            facts=tuple(stating[section.section_id]),
             message=f"Okres projektu „{section.title or section.path}” "
             f"{_backwards(section.period)}.",
         )
 
 
-def _stating(result: Result, section: Section) -> tuple[str, ...]:
-    """Return the dates of the section that state its period."""
-    return tuple(
-        fact.fact_id
-        for fact in result.facts
-        if fact.section_id == section.section_id and getattr(fact, "role", None) == "project_period"
-    )
+def _stating_periods(result: Result) -> dict[str, list[str]]:
+    """Return the dates that state a project's period, by the section they stand in."""
+    stating: dict[str, list[str]] = defaultdict(list)
+    for fact in result.facts:
+        if getattr(fact, "role", None) == "project_period":
+            stating[fact.section_id].append(fact.fact_id)
+    return stating
 
 
 def _backwards(period: Interval) -> str:

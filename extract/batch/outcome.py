@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract import pipeline, report
 from extract.errors import ExtractError
-from extract.tables import failed, rows
+from extract.tables import chunks, duplicate, failed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from extract.batch.find import Problem, Source
+    from extract.pipeline import Result
     from extract.report import Report
     from extract.tables import Rows
 
@@ -32,10 +36,12 @@ class Outcome:
 
     Attributes
     ----------
+    path
+        The input as it was named or found.
     size
         Bytes of the input.
     rows
-        Rows of every table.
+        Rows of every table, some thousands at a time.
     report_id, sha256
         Of the report, ``None`` where it could not be read.
     failure
@@ -44,12 +50,23 @@ class Outcome:
         True when the run has read a report of the same name and bytes before this one.
     """
 
+    path: str
     size: int
-    rows: Rows
+    rows: Iterable[Rows]
     report_id: str | None = None
     sha256: str | None = None
     failure: Failure | None = None
     repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Remade:
+    """The rows of a large report, made again each time they are asked for."""
+
+    result: Result
+
+    def __iter__(self) -> Iterator[Rows]:
+        return chunks(self.result)
 
 
 def outcome(source: Source, encoding: str | None = None) -> Outcome:
@@ -72,7 +89,7 @@ def outcome(source: Source, encoding: str | None = None) -> Outcome:
         stage = "facts"
         result = pipeline.extract(read)
         stage = "tables"
-        return Outcome(source.size, rows(result), read.report_id, read.sha256)
+        return Outcome(str(source.path), source.size, _rows(result), read.report_id, read.sha256)
     except Exception as error:
         if isinstance(error, ExtractError):
             stage = error.stage
@@ -81,20 +98,37 @@ def outcome(source: Source, encoding: str | None = None) -> Outcome:
         return _failed(source, stage, error, read)
 
 
+def _rows(result: Result) -> Iterable[Rows]:
+    """Keep the rows of a report if they are few, else make them again where they are written.
+
+    All of them are made here once, so that nothing can go wrong after some have been written.
+    """
+    made = chunks(result)
+    first = next(made)
+    if next(made, None) is None:
+        return (first,)
+    deque(made, maxlen=0)
+    return _Remade(result)
+
+
 def unfound(problem: Problem) -> Outcome:
     """Return the outcome of a path that gave no file."""
     failure = Failure(str(problem.path), "find", problem.error, problem.message)
     return _failing(failure, 0, None)
 
 
-def collided(source: Source, read: Outcome) -> Outcome:
+def repeated(read: Outcome) -> Outcome:
+    """Return the outcome of a report that was read before: only its own row is left."""
+    return replace(read, rows=(duplicate(next(iter(read.rows))),), repeated=True)
+
+
+def collided(read: Outcome) -> Outcome:
     """Return the outcome of a report whose identifier another content has taken."""
     message = (
         f"Another file of this run has the identifier {read.report_id} too, but other content; "
         "rename one of the two and run again."
     )
-    failure = Failure(str(source.path), "tables", "IdentifierTaken", message)
-    return _failing(failure, source.size, None)
+    return _failing(Failure(read.path, "tables", "IdentifierTaken", message), read.size, None)
 
 
 def _failed(source: Source, stage: str, error: Exception, read: Report | None) -> Outcome:
@@ -105,7 +139,12 @@ def _failed(source: Source, stage: str, error: Exception, read: Report | None) -
 def _failing(failure: Failure, size: int, read: Report | None) -> Outcome:
     made = failed(failure.path, failure.stage, failure.error, failure.message, read)
     return Outcome(
-        size, made, read.report_id if read else None, read.sha256 if read else None, failure
+        path=failure.path,
+        size=size,
+        rows=(made,),
+        report_id=read.report_id if read else None,
+        sha256=read.sha256 if read else None,
+        failure=failure,
     )
 
 

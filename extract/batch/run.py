@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.batch.find import find
-from extract.batch.outcome import collided, outcome, unfound
+from extract.batch.outcome import collided, outcome, repeated, unfound
 from extract.export import FORMATS, Export
-from extract.tables import duplicate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from extract.batch.find import Source
     from extract.batch.outcome import Failure, Outcome
 
 Progress = Callable[[int, int], None]
@@ -91,39 +90,36 @@ def run(
     with Export(summary.out, formats) as export:
         for problem in problems:
             _take(unfound(problem), export, summary)
-        for made in _unrepeated(sources, (outcome(source, encoding) for source in sources)):
-            _take(made, export, summary)
+        seen: dict[str, str] = {}
+        for made in map(partial(outcome, encoding=encoding), sources):
+            _take(_unrepeated(made, seen), export, summary)
             done += made.size
             if progress is not None:
                 progress(done, total)
+            del made  # or it would be there until the next report is read
     summary.written = True
     return summary
 
 
-def _unrepeated(sources: Iterable[Source], outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+def _unrepeated(made: Outcome, seen: dict[str, str]) -> Outcome:
     """Pass each report once: a second one of the same name and bytes keeps only its own row.
 
-    Outcomes come in the order of ``sources``, whoever makes them; so the first of two is the same
-    in every run.
+    Outcomes come in the order of the files, whoever makes them; so the first of two is the same
+    in every run. ``seen`` holds the hash of each identifier so far.
     """
-    seen: dict[str, str] = {}
-    for source, made in zip(sources, outcomes, strict=True):
-        if made.failure or made.report_id is None or made.sha256 is None:
-            yield made
-            continue
-        first = seen.get(made.report_id)
-        if first is None:
-            seen[made.report_id] = made.sha256
-            yield made
-        elif first == made.sha256:
-            yield replace(made, rows=duplicate(made.rows), repeated=True)
-        else:
-            yield collided(source, made)
+    if made.failure or made.report_id is None or made.sha256 is None:
+        return made
+    first = seen.get(made.report_id)
+    if first is None:
+        seen[made.report_id] = made.sha256
+        return made
+    return repeated(made) if first == made.sha256 else collided(made)
 
 
 def _take(made: Outcome, export: Export, summary: Summary) -> None:
-    export.add(made.rows)
-    summary.rows.update({name: len(rows) for name, rows in made.rows.items()})
+    for rows in made.rows:
+        export.add(rows)
+        summary.rows.update({name: len(some) for name, some in rows.items()})
     if made.failure:
         summary.failures.append(made.failure)
     elif made.repeated:

@@ -24,6 +24,7 @@ _CANDIDATE = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}\Z")
 _REACH = 400
+_GLIMPSE = 120
 
 
 class SentenceIndex:
@@ -48,8 +49,14 @@ class SentenceIndex:
         return left, min(right, end + _REACH)
 
     def sentence(self, start: int, end: int) -> str:
-        """Return the sentence around ``start``..``end``, white space folded to single spaces."""
+        """Return the sentence around ``start``..``end``, white space folded to single spaces.
+
+        Where the text has no sentence, the 120 characters on either side.
+        """
         left, right = self.span(start, end)
+        if right - left == end - start + 2 * _REACH:
+            # A line of millions of numbers would come out eighty times as large as it went in.
+            left, right = start - _GLIMPSE, end + _GLIMPSE
         return " ".join(self._text[left:right].split())
 
 

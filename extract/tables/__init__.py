@@ -1,7 +1,7 @@
 """The schema of every table, and facts as rows and DataFrames."""
 
 from extract.tables.frames import frame, tables
-from extract.tables.rows import Row, Rows, duplicate, empty, failed, rows
+from extract.tables.rows import Row, Rows, chunks, duplicate, empty, failed, rows
 from extract.tables.schema import SCHEMA, Column, ColumnType, Table, markdown
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Row",
     "Rows",
     "Table",
+    "chunks",
     "duplicate",
     "empty",
     "failed",

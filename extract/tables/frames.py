@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.tables.rows import empty, rows
+from extract.tables.rows import chunks, empty
 from extract.tables.schema import SCHEMA
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ def tables(results: Iterable[Result]) -> dict[str, pd.DataFrame]:
     """
     collected = empty()
     for result in results:
-        for name, made in rows(result).items():
-            collected[name].extend(made)
+        for chunk in chunks(result):
+            for name, made in chunk.items():
+                collected[name].extend(made)
     return {name: frame(name, made) for name, made in collected.items()}
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from extract.checks import check
 from extract.tables.schema import SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from extract.checks import Finding
     from extract.facts.fact import Amount, Count, DateFact, Fact, Hours
@@ -30,31 +31,47 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _REPORT_STATUS = SCHEMA["reports"].position("status")
 
 
-def rows(result: Result) -> Rows:
-    """Return the rows of every table for one report, each table's in order of offsets.
+ROWS_AT_ONCE = 8192
+"""Rows that ``chunks`` makes at a time; a row with its sentence takes about two kilobytes."""
 
-    Tables without a row are there with an empty list.
-    """
+
+def rows(result: Result) -> Rows:
+    """Return the rows of every table for one report, each table's in order of offsets."""
     made = empty()
+    for chunk in chunks(result):
+        for name, some in chunk.items():
+            made[name].extend(some)
+    return made
+
+
+def chunks(result: Result) -> Iterator[Rows]:
+    """Make the rows of one report a few thousand at a time, in the order that ``rows`` has.
+
+    A row is several times as large as the fact it is made of, so a report of millions of facts
+    must not have all its rows at once. The first chunk holds the row of ``reports``; every chunk
+    has every table, most of them without a row.
+    """
+    whole = _encodable(result.report)
+    stream = _stream(result)
+    while some := list(islice(stream, ROWS_AT_ONCE)):
+        made = empty()
+        for name, row in some:
+            made[name].append(row)
+        yield made if whole else _repaired(made)
+
+
+def _stream(result: Result) -> Iterator[tuple[str, Row]]:
     report = result.report
-    made["reports"].append(_report(report, "ok", len(result.sections)))
-    made["sections"].extend(
-        map(_section, [report.report_id] * len(result.sections), result.sections)
-    )
+    yield "reports", _report(report, "ok", len(result.sections))
+    for section in result.sections:
+        yield "sections", _section(report.report_id, section)
     paths = {section.section_id: section.path for section in result.sections}
     for fact in result.facts:
         table, cells = _FACT_ROWS[fact.kind]
-        made[table].append(
-            (
-                fact.report_id,
-                fact.section_id,
-                paths[fact.section_id],
-                fact.fact_id,
-                *cells(fact, result),
-            )
-        )
-    made["checks"].extend(_check(report.report_id, finding) for finding in check(result))
-    return made if _encodable(report) else _repaired(made)
+        place = (fact.report_id, fact.section_id, paths[fact.section_id], fact.fact_id)
+        yield table, (*place, *cells(fact, result))
+    for finding in check(result):
+        yield "checks", _check(report.report_id, finding)
 
 
 def failed(path: str, stage: str, error: str, message: str, report: Report | None = None) -> Rows:
