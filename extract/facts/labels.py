@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from extract.facts import lexicon, phrases
 from extract.facts.phrases import Phrase
-from extract.polish import sentences
+from extract.polish import morphology, sentences
 from extract.polish.tokens import HARD_BREAK, Tokens
 
 _REACH = 20
 _ASIDE = 12
+_SHORT = 4  # words of "w drugim", "w części południowej"
 _COORDINATORS = frozenset({"i", "oraz", "lub", "czy", "a", ",", "/"})
 _ENDS = frozenset({".", ";", "(", ")", ":", "•", "▪", "➢", "·", HARD_BREAK})
 
@@ -41,7 +42,8 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
         named = phrases.ending_at(tokens, position) or _fronted(tokens, first, position)
         if named is not None and named.kind == "elided" and _is_title(words, first, position):
             named = phrases.first_noun(words, first, position)  # "filmy na DVD 96"
-        if named is None and not _describes(words, first, position):
+        when = position - first < _SHORT and morphology.is_preposition(words[first])
+        if named is None and not when and not _describes(words, first, position):
             return None
     if named is not None and named.kind != "elided":
         return named

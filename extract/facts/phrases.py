@@ -60,9 +60,7 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
             position += 1
             continue
         entry = lexicon.word(form)
-        if entry.kind == "abbreviation" and (
-            position + 1 >= len(words) or words[position + 1] != "."
-        ):
+        if entry.kind == "abbreviation" and not _is_abbreviated(words, position):
             entry = lexicon.unabbreviated(form)
         kind = entry.kind
         if kind == "adverb" or (adjectives and form in _KIND_WORDS):
@@ -93,6 +91,16 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
         unit = person if person in lexicon.PEOPLE else None
         return Phrase("counted" if unit else "elided", unit, index, last)
     return None
+
+
+def _is_abbreviated(words: list[str], position: int) -> bool:
+    """Tell "126 prac. socjalnych" from "126 prac" and "126 prac." at the end of a sentence."""
+    behind = words[position + 1 : position + 3]
+    if behind[:1] != ["."]:
+        return False
+    if words[position].lower() not in lexicon.ALSO_WORDS:
+        return True
+    return len(behind) == 2 and behind[1] != HARD_BREAK and not behind[1].istitle()
 
 
 def _pair(words: list[str], index: int) -> str:

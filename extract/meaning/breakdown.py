@@ -303,6 +303,9 @@ def _only_label(previous: Count, count: Count) -> bool:
     """
     if previous.unit == count.unit or count.rule not in (CATEGORY, "number after noun"):
         return False
+    kind = unit_class(count.unit)
+    if kind is not None and kind == unit_class(previous.unit):
+        return False  # "dzieci: 45, młodzież: 32"
     return count.rule == CATEGORY or previous.rule in (LABELLED, _LABEL_ALONE)
 
 
