@@ -11,7 +11,6 @@ from extract.polish.numerals import CompoundMention, NumberMention, find_compoun
 from extract.polish.tokens import Tokens, tokenise
 
 if TYPE_CHECKING:
-    from extract.facts.topics import Topic
     from extract.report import Report
     from extract.sections import Section
 
@@ -61,7 +60,7 @@ class Context:
     titles
         Quoted titles: a number in one belongs to a name.
     topics
-        Topic of the hours read last in a list, by the ``section_id`` above the list.
+        Name and head of the topic of the hours read last in a list, by the ``section_id`` above it.
     claimed
         Number spans that an earlier finder of the registry has read; the pipeline adds to it
         after each finder, so a finder never counts what another one dated.
@@ -72,7 +71,7 @@ class Context:
     traps: Spans = field(default_factory=Spans)
     claimed: Spans = field(default_factory=Spans)
     titles: Spans = field(default_factory=Spans)
-    topics: dict[str, Topic] = field(default_factory=dict)
+    topics: dict[str, tuple[str, str]] = field(default_factory=dict)
     _by_id: dict[str, Section] = field(default_factory=dict)
     _readings: dict[str, str] = field(default_factory=dict)
     _window: tuple[int, int] = (0, -1)

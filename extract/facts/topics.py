@@ -70,7 +70,7 @@ class TopicReader:
         if topic is not None and topic.head:
             self._last = topic
             if self._section.parent_id is not None:
-                self._context.topics[self._section.parent_id] = Topic(topic.name, topic.head)
+                self._context.topics[self._section.parent_id] = topic.name, topic.head
         self._last_index = index
 
     def read(self, first: int, behind: int, end: int) -> Topic | None:
@@ -86,7 +86,7 @@ class TopicReader:
             or self._in_clause(first - 1)
             or self._of_list(first)
             or self._of_heading()
-            or self._context.topics.get(self._section.parent_id or "")
+            or self._of_item_before()
         )
 
     def labelled(self, first: int, last: int) -> Topic | None:
@@ -251,6 +251,11 @@ class TopicReader:
         if self._last is None or self._broken(first):
             return None
         return Topic(self._last.name, self._last.head)
+
+    def _of_item_before(self) -> Topic | None:
+        """Topic of the hours in the item before in the same list."""
+        said = self._context.topics.get(self._section.parent_id or "")
+        return Topic(*said) if said is not None else None
 
     def _of_heading(self) -> Topic | None:
         """Service that the section's title names, the lead above a list, or a title further up."""
