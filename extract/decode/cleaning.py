@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.decode.mojibake import repair
+from extract.decode.mojibake import FIRST, repair
 
+# One scan clears most texts of all that is mended below.
+_SUSPECT = re.compile(f"[\ud800-\udfff\ufeff\xad{FIRST}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -24,7 +26,7 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     if "\r" in text:
         # "\r\r\n" is what a text-mode copy makes of "\r\n": one line end, not two.
         text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
-    if text.isascii():
+    if text.isascii() or _SUSPECT.search(text) is None:
         return text, ()
     if _SURROGATE.search(text):
         before = text.count("\ufffd")

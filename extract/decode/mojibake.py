@@ -87,8 +87,9 @@ def _page(page: str) -> _Page:
 
 
 _BY_PAGE = tuple(_page(page) for page in _PAGES)
-_FIRST = "".join(sorted({damaged[0] for page in _BY_PAGE for damaged in page.origin}))
-_HINT = re.compile(f"[{_FIRST}](?=[^\\sA-Za-z0-9.,;:()-]|\xa0)")
+FIRST = "".join(sorted({damaged[0] for page in _BY_PAGE for damaged in page.origin}))
+"""Letters with which damage begins; Polish has none of them."""
+_HINT = re.compile(f"[{FIRST}](?=[^\\sA-Za-z0-9.,;:()-]|\xa0)")
 _LAYERS = 3
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 WORDS: dict[str, str] = tomllib.loads(
     files("extract.report").joinpath("period.toml").read_text(encoding="utf-8")
@@ -26,8 +27,7 @@ PLACE_SHAPE = r"\s*(?:[^\W\d_][\w-]*+\s?+){1,3},\s*(?:dn(?:ia|\.)?\s*)?"
 _LINES, _CHARS = 40, 3_000
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLine:
+class HeadLine(NamedTuple):  # made for each line of each report: cheaper than a frozen dataclass
     """A line of the head: its text in lower case, its offset, its rank among non-blank lines."""
 
     text: str
@@ -40,12 +40,17 @@ class HeadLine:
         return self.start + len(self.text)
 
 
-def head(text: str) -> list[HeadLine]:
+def head(text: str) -> tuple[HeadLine, ...]:
     """Lines of the head that are not blank."""
+    return _lines(text[:_CHARS])
+
+
+@lru_cache(maxsize=2)  # the period is looked for, then the title
+def _lines(beginning: str) -> tuple[HeadLine, ...]:
     lines: list[HeadLine] = []
     start = 0
-    for line in text[:_CHARS].split("\n")[:_LINES]:
-        if line.strip():
+    for line in beginning.split("\n", _LINES)[:_LINES]:
+        if line and not line.isspace():
             lines.append(HeadLine(line.lower(), start, len(lines)))
         start += len(line) + 1
-    return lines
+    return tuple(lines)

@@ -25,7 +25,9 @@ calendar does not read them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.polish.calendar import DateMention, Interval, find_dates, intervals_in_name
@@ -57,6 +59,10 @@ RULES: dict[str, str] = {
 PROJECT_DATES = "report period taken from the project's dates"
 YEAR_FROM_TITLE = "year from the title"
 
+_DATE = 80  # characters; no span of days is longer
+_CUE_AND_DATE = CUE_REACH + _DATE
+_SHORT_LINE = 80
+_OPENING = 40
 _EARLY_CHARS = 20_000
 _THRESHOLD = 4
 _STRONG = re.compile(rf"(?<!\w){WORDS['strong']}{CUE_END}")
@@ -65,9 +71,17 @@ _OVER = re.compile(rf"(?<!\w){WORDS['over']}{CUE_END}")
 _DEEDS = re.compile(WORDS["deeds"])
 _TITLE = re.compile(rf"(?<!\w)(?:{WORDS['title']})")
 _PROJECT = re.compile(rf"(?<!\w)(?:{WORDS['project']})")
+_PROJECT_OR_LASTING = re.compile(
+    rf"(?<!\w)(?:{WORDS['project']}|trwa)|(?:trwania|realizacji)(?!\w)"
+)
 _DOCUMENT = re.compile(rf"(?<!\w){WORDS['document']}(?:\s+\w+){{0,2}}[\s\xa0:]*\Z")
 _PLACE = re.compile(rf"{PLACE_SHAPE}\Z")
 _QUOTED = re.compile(r"[”\"»’]{1,2}[\s\xa0,.:;(–-]{0,6}(?:od\s*)?\Z")
+_OPENS = re.compile(r"rok\w*|lata\w*|od", re.IGNORECASE)
+_LEADS_IN = re.compile(
+    r"[\s\xa0()\[\].:–„”\"*_=-]*+(?:za|we?|o?d|rok\w*|lat\w*|miesi\w*|m-c\w*|okr\w*)(?!\w)"
+)
+_QUOTE_END = re.compile(r"[”\"»’](?=[\s\xa0,.:;(–-]{0,6}(?:od\s*)?\w)")
 _LATER = re.compile(r"(?i:okres\w{0,4}\s{1,3}(?:sprawozdawcz|objęt)\w{1,5})")
 _AROUND = re.compile(
     r"[\s\xa0()\[\].:–„”\"*_=-]*(?:(?:za|w|rok\w?|r\.|okres\w*|od|miesiąc\w*)[\s\xa0:]*)*"
@@ -93,13 +107,14 @@ class PeriodMention:
     inferred: str | None = None
 
 
-def _score(text: str, mention: DateMention, lines: list[HeadLine]) -> tuple[int, str]:
+def _score(text: str, mention: DateMention, lines: tuple[HeadLine, ...]) -> tuple[int, str]:
     """How much speaks for ``mention`` being the report's period, and the rule that says so."""
-    place = max(i for i, line in enumerate(lines) if line.start <= mention.start)
+    place = _place(lines, mention)
     line = lines[place]
     before = text[max(0, mention.start - CUE_REACH) : mention.start].lower()
     # the quote itself may hold the cue's last words: "roku 2017", "od 1.03 do 31.05"
-    before += re.match(r"(?:rok\w*|lata\w*|od)?", text[mention.start : mention.end].lower())[0]  # type: ignore[index]
+    if opens := _OPENS.match(text, mention.start, mention.end):
+        before += opens[0].lower()
     own = line.text[: mention.start - line.start]
     rest = text[mention.end : line.end]
     if _STRONG.search(before):
@@ -110,7 +125,7 @@ def _score(text: str, mention: DateMention, lines: list[HeadLine]) -> tuple[int,
     if _DOCUMENT.search(before) or (_PLACE.fullmatch(own) and not titled):
         return -9, ""
     score = 2 - (line.rank >= 3) - (line.rank >= 8)
-    above = place > 0 and bool(HEADING.search(lines[place - 1].text)) and len(own) <= 80
+    above = place > 0 and bool(HEADING.search(lines[place - 1].text)) and len(own) <= _SHORT_LINE
     alone = not _AROUND.sub("", own, count=1).strip() and not _AROUND.sub("", rest, count=1).strip()
     if _OVER.search(before):
         score += 3
@@ -120,7 +135,7 @@ def _score(text: str, mention: DateMention, lines: list[HeadLine]) -> tuple[int,
         score += 3
     if alone:
         score += 2
-    opening = line.rank <= 1 and len(own) <= 40 and _DEEDS.search(rest[:BODY_LINE])
+    opening = line.rank <= 1 and len(own) <= _OPENING and _DEEDS.search(rest[:BODY_LINE])
     if not (titled or above or alone or opening):
         score -= 3
     if _of_project(before, own, titled):
@@ -128,6 +143,10 @@ def _score(text: str, mention: DateMention, lines: list[HeadLine]) -> tuple[int,
     if titled or above:
         return score, "line of its own" if alone and not titled else "period in title"
     return score, "line of its own" if alone else "opening sentence"
+
+
+def _place(lines: tuple[HeadLine, ...], mention: DateMention) -> int:
+    return max(0, bisect_right(lines, mention.start, key=attrgetter("start")) - 1)
 
 
 def _of_project(before: str, own: str, titled: bool) -> bool:
@@ -143,9 +162,9 @@ def find_period(text: str) -> PeriodMention | None:
     lines = head(text)
     if not lines:
         return None
-    end = lines[-1].end
+    stretches = _stretches(lines)
     best: tuple[int, str, DateMention] | None = None
-    mentions = [m for m in find_dates(text, 0, end, bare=True) if closed(m.interval)]
+    mentions = _mentions(text, stretches)
     for mention in mentions:
         score, rule = _score(text, mention, lines)
         if score >= _THRESHOLD and (best is None or score > best[0]):
@@ -153,20 +172,89 @@ def find_period(text: str) -> PeriodMention | None:
     if best is not None:
         _, rule, mention = best
         found = PeriodMention(mention.interval, mention.start, mention.end, rule)
-        return _narrowed(text, end, lines, found) or _explained(text, mentions, found)
-    return _later(text) or _only_project(text, mentions, lines)
+        part = _narrowed(text, stretches, lines, found) if mention.precision == "year" else None
+        return part or _explained(text, mentions, found)
+    return _later(text) or _only_project(text, lines)
+
+
+def _stretches(lines: tuple[HeadLine, ...]) -> list[tuple[int, int]]:
+    """Where a date can stand that reaches the threshold, in order, not overlapping.
+
+    Most of a head is body text whose dates cannot win, and reading dates is dear. By the table in
+    this module's head a winner stands behind "okres ...", in or below a line that names the
+    document, among the first lines, or alone in a line with a word such as "za" before it.
+    """
+    found: list[tuple[int, int]] = []
+    above = False
+    for line in lines:
+        start, words = line.start, line.text
+        cue = words.find("okr")
+        while cue >= 0:
+            found.append((start + cue, start + cue + _CUE_AND_DATE))
+            cue = words.find("okr", cue + 1)
+        title = _TITLE.search(words, 0, BODY_LINE)
+        # Whatever names a document by HEADING does so by _TITLE, too.
+        named = title and HEADING.search(words, title.start(), BODY_LINE)
+        short = len(words) <= _SHORT_LINE
+        if title and (named or len(words) <= BODY_LINE):
+            found.append((start + title.end(), start + min(len(words), BODY_LINE) + _DATE))
+        elif above or (short and (line.rank < 3 or _LEADS_IN.match(words))):
+            found.append((start, start + min(len(words), _SHORT_LINE) + _DATE))
+        elif line.rank < 2:
+            found.append((start, start + _OPENING + _DATE))
+        above = named is not None
+    return _merged(found, lines[-1].end)
+
+
+def _project_stretches(lines: tuple[HeadLine, ...]) -> list[tuple[int, int]]:
+    """Where dates of a project can stand: behind a word such as "realizacja", behind a quote."""
+    found: list[tuple[int, int]] = []
+    for line in lines:
+        told = _PROJECT_OR_LASTING.search(line.text)
+        if told:
+            found.append((line.start + told.end(), line.end + _DATE))
+        found.extend(
+            (line.start + quote.end(), line.start + quote.end() + _DATE)
+            for quote in _QUOTE_END.finditer(line.text)
+        )
+    return _merged(found, lines[-1].end)
+
+
+def _merged(stretches: list[tuple[int, int]], limit: int) -> list[tuple[int, int]]:
+    """Put overlapping stretches together, so that no date is read twice."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(stretches):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(last, merged[-1][1])
+        else:
+            merged.append((first, last))
+    return [(first, min(last, limit)) for first, last in merged if first < limit]
+
+
+def _mentions(
+    text: str, stretches: list[tuple[int, int]], anchor: Interval | None = None
+) -> list[DateMention]:
+    return [
+        mention
+        for start, end in stretches
+        for mention in find_dates(text, start, end, anchor=anchor, bare=anchor is None)
+        if closed(mention.interval)
+    ]
 
 
 def _narrowed(
-    text: str, end: int, lines: list[HeadLine], year: PeriodMention
+    text: str,
+    stretches: list[tuple[int, int]],
+    lines: tuple[HeadLine, ...],
+    year: PeriodMention,
 ) -> PeriodMention | None:
     """Part of the title's year that the head calls its period: "Okres: styczeń – marzec"."""
-    for mention in find_dates(text, 0, end, anchor=year.interval):
-        if mention.inferred is None or not closed(mention.interval):
+    for mention in _mentions(text, stretches, year.interval):
+        if mention.inferred is None or "outside" in mention.inferred:
             continue
         score, rule = _score(text, mention, lines)
         part = mention.precision != "day" or is_span(mention.interval)
-        if part and score >= _THRESHOLD + 3 and "outside" not in mention.inferred:
+        if part and score >= _THRESHOLD + 3:
             return PeriodMention(
                 mention.interval, mention.start, mention.end, rule, YEAR_FROM_TITLE
             )
@@ -196,14 +284,11 @@ def _later(text: str) -> PeriodMention | None:
     return None
 
 
-def _only_project(
-    text: str, mentions: list[DateMention], lines: list[HeadLine]
-) -> PeriodMention | None:
+def _only_project(text: str, lines: tuple[HeadLine, ...]) -> PeriodMention | None:
     """Dates of the head's one project; of two with different dates, none."""
     found: dict[Interval, DateMention] = {}
-    for mention in mentions:
-        place = max(i for i, line in enumerate(lines) if line.start <= mention.start)
-        own = text[lines[place].start : mention.start].lower()
+    for mention in _mentions(text, _project_stretches(lines)):
+        own = text[lines[_place(lines, mention)].start : mention.start].lower()
         before = text[max(0, mention.start - CUE_REACH) : mention.start].lower()
         if is_span(mention.interval) and _of_project(before, own, titled=False):
             found.setdefault(mention.interval, mention)

@@ -9,6 +9,7 @@ from extract.report.head import BODY_LINE, CUE_REACH, HEADING, PLACE_SHAPE, WORD
 
 _TITLE_LINES = 12  # not blank; the title is among them
 _LONGEST_OPENING = 120
+_LONGEST_NAME = 40  # of the words that name a document: "działania zrealizowane"
 _LONGEST_PART = 60  # characters; a longer line that goes on in small letters is hard-wrapped text
 _DOCUMENT_LINE = re.compile(rf"\s*{WORDS['document']}")
 _PLACE_LINE = re.compile(rf"{PLACE_SHAPE}[0-9]")
@@ -47,7 +48,7 @@ def find_title(text: str) -> str | None:
 
 def _naming(written: str, line: HeadLine) -> str | None:
     """Give the line's title, or that of its first sentence; ``None`` if it names no document."""
-    named = HEADING.search(line.text)
+    named = HEADING.search(line.text, 0, CUE_REACH + _LONGEST_NAME)
     if named is None or named.start() > CUE_REACH:
         return None
     title = written
@@ -64,7 +65,7 @@ def _naming(written: str, line: HeadLine) -> str | None:
     return title if late and named.start() == 0 and title[-1] != "." else None
 
 
-def _completed(text: str, lines: list[HeadLine], line: HeadLine, title: str) -> str:
+def _completed(text: str, lines: tuple[HeadLine, ...], line: HeadLine, title: str) -> str:
     """Add the next line to a title that breaks off; one word alone says too little."""
     alone = " " not in title
     if not (alone or _BROKEN_OFF.search(title)) or line.rank + 1 == len(lines):
@@ -78,7 +79,7 @@ def _completed(text: str, lines: list[HeadLine], line: HeadLine, title: str) -> 
     return f"{title} {follows}"
 
 
-def _opening(text: str, lines: list[HeadLine]) -> str | None:
+def _opening(text: str, lines: tuple[HeadLine, ...]) -> str | None:
     """First line of all, if it can be a title though it does not say of what kind."""
     if not lines:
         return None

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from extract.polish.calendar import Interval
+from extract.report import period, read
+from extract.report.head import HeadLine
 from extract.report.period import RULES, find_period, find_period_in_name
 from extract.report.project_dates import heading_period
 from extract.report.title import find_title
@@ -49,6 +53,22 @@ PERIODS = {
     "Za okres 01.12.2019-31.08.2019": "2019-12-01/2019-08-31",
     "W 2019 r. ośrodek zrealizował cztery szkolenia i dwa wyjazdy.": "2019-01-01/2019-12-31",
 }
+
+
+def test_reading_only_where_a_period_can_stand_loses_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(__file__).parents[2] / "corpus" / "reports"
+    texts = [*PERIODS, *(read(path).text for path in sorted(folder.glob("tune_*.txt")))]
+    # Every line once more behind body text, where fewer lines are read.
+    body = "\n".join(["Zorganizowano 14 spotkań w 2016 r., wzięło w nich udział 9 osób."] * 9)
+    texts += [f"Klub\n{body}\n{text}" for text in PERIODS]
+    quick = [find_period(text) for text in texts]
+
+    def everywhere(lines: tuple[HeadLine, ...]) -> list[tuple[int, int]]:
+        return [(0, lines[-1].end)]
+
+    monkeypatch.setattr(period, "_stretches", everywhere)
+    monkeypatch.setattr(period, "_project_stretches", everywhere)
+    assert quick == [find_period(text) for text in texts]
 
 
 @pytest.mark.parametrize(("text", "days"), PERIODS.items())
