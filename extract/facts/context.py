@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extract.sections import Section
 
 
-_READ_AHEAD = 40_000
+_READ_AHEAD = 20_000
 _Mention = TypeVar("_Mention", NumberMention, CompoundMention)
 
 
@@ -108,7 +108,7 @@ class Context:
     def _read_ahead(self, start: int, end: int) -> None:
         """Scan the text from ``start`` on, past ``end`` where sections are short.
 
-        One scan of 40,000 characters serves hundreds of short sections, and memory is bounded by
+        One scan of 20,000 characters serves hundreds of short sections, and memory is bounded by
         it (or by the longest stretch the pipeline hands over), not by the report.
         """
         if self._window[0] <= start and end <= self._window[1]:

@@ -30,7 +30,7 @@ _EXACTLY = frozenset({"dokładnie", "ściślej", "tj"})
 LABELLED = "label, number, noun"
 """Rule of a count with a label before and its noun behind: "ubóstwo – 96 rodzin"."""
 _FROM_TO = frozenset({"z", "ze", "do"})
-_YEARS = range(1900, 2101)
+_YEARS = frozenset(range(1900, 2101))  # a float is looked up in a range one year after another
 _MOST_DIGITS = 6
 
 
@@ -219,8 +219,8 @@ class _Reader:
     def _is_year(self, number: NumberMention) -> bool:
         return (
             number.form == "digits"
-            and number.value in _YEARS
             and number.end - number.start == 4
+            and number.value in _YEARS
             and self._text[number.start : number.end].isdigit()
         )
 
