@@ -43,14 +43,14 @@ def find(section: Section, context: Context) -> Iterator[Count]:
     reader = _Reader(section, context)
     previous = -1
     for number in context.numbers(section):
-        if context.free(number.start, number.end):
+        if context.free(number.start, number.end) and reader.stands(number):
             times = number.form == "multiplicative"
             count = reader.read_times(number) if times else reader.read(number, previous)
             previous = number.end
             if count is not None:
                 yield count
     for compound in context.compounds(section):
-        if context.free(compound.start, compound.end):
+        if context.free(compound.start, compound.end) and reader.stands(compound):
             count = reader.read_compound(compound)
             if count is not None:
                 yield count
@@ -64,6 +64,11 @@ class _Reader:
         self._context = context
         self._text = context.report.text
         self._tokens = context.tokens(section)
+
+    def stands(self, number: NumberMention | CompoundMention) -> bool:
+        """Tell whether a word begins where ``number`` does; none does inside of "od½od"."""
+        first = self._tokens.first_from(number.start)
+        return first < len(self._tokens) and self._tokens.starts[first] < number.end
 
     def read(self, number: NumberMention, previous: int) -> Count | None:
         """Count that ``number`` states; ``previous`` is where the free number before it ends."""

@@ -51,7 +51,7 @@ def _prepositional(words: list[str], index: int) -> Phrase | None:
         if not word or form in _CONJUNCTIONS or lexicon.word(form).kind == "verb":
             break
         last += 1
-    bare = last == index and not words[index + 1 : index + 2][0][:1].isdigit()
+    bare = last == index and not "".join(words[index + 1 : index + 2])[:1].isdigit()
     return None if bare else Phrase("elided", None, index, last)
 
 

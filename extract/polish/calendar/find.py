@@ -98,7 +98,7 @@ def find_dates(
             before = look_before(text, chunk.pieces[0].start)
         if chunk.links[:1] == ["space"] and not _announces_period(before):
             position = chunk.pieces[1].start
-            chunk.drop_last()
+            chunk.keep_first()
         if is_date(text, chunk, before, stop, bare=bare):
             yield from _mentions(text, chunk, before, anchor)
 

@@ -64,6 +64,11 @@ class Chunk:
         del self.pieces[0]
         del self.links[:1]
 
+    def keep_first(self) -> None:
+        """Leave all pieces but the first out."""
+        del self.pieces[1:]
+        self.links.clear()
+
     def drop_last(self) -> None:
         """Leave the last piece out."""
         del self.pieces[-1]

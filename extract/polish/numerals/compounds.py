@@ -149,7 +149,7 @@ def _before(text: str, low: int, stem_start: int, end: int, base: str) -> Iterat
 
 
 def _bounds(written: str) -> tuple[float, float] | None:
-    if written[0].isdigit():
+    if written[0].isdecimal():  # not "²", which is a digit and no number
         value = float(written.replace(",", "."))
         return value, value
     return read_prefix(written)
