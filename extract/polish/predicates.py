@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
 
-# A reflexive, a form of być, a past or impersonal form, a third person in -uje. Nouns in -dział,
-# -kapitał, -materiał and the like look the same and are taken out.
-_VERB = re.compile(
-    r"\b(?:się|są|jest|będ(?:zie|ą)|był[aoyi]?|został[aoy]?|zostali|brak"
-    r"|(?!\w*(?:dział|materiał|kapitał|wał\b|skał|strzał|kanał|zespoł|szkoł|artykuł|tytuł|ogół"
-    r"|regał|udział|sygnał|finał|oryginał))"
-    r"\w{2,}(?:ano|ono|ęto|yto|ito|uto|ał|ała|ało|ali|ały|ił|iła|iło|ili|iły|ył|yła|yło|yli|yły"
-    r"|ął|ęła|ęło|ęli|ęły|uje|ują))\b",
-    re.IGNORECASE,
+_LISTS: dict[str, list[str]] = tomllib.loads(
+    files("extract.polish").joinpath("predicates.toml").read_text(encoding="utf-8")
 )
+_FORMS = frozenset(_LISTS["forms"])
+_ENDINGS = tuple(_LISTS["endings"])
+_NOUN_PARTS = tuple(_LISTS["noun_parts"])
+_NOUN_ENDINGS = tuple(_LISTS["noun_endings"])
+_LEAST_STEM = 2
+_WORD = re.compile(r"\w+")
 
 
 def first_verb(text: str) -> int | None:
@@ -26,5 +28,18 @@ def first_verb(text: str) -> int | None:
     >>> first_verb("Raport z działalności klubu") is None
     True
     """
-    found = _VERB.search(text)
-    return None if found is None else found.start()
+    for match in _WORD.finditer(text):
+        if _is_verb(match.group()):
+            return match.start()
+    return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_verb(word: str) -> bool:
+    small = word.lower()
+    if not small.endswith(_ENDINGS):
+        return small in _FORMS
+    if small.endswith(_NOUN_ENDINGS) or any(part in small for part in _NOUN_PARTS):
+        return small in _FORMS
+    longest = max(len(ending) for ending in _ENDINGS if small.endswith(ending))
+    return len(small) >= longest + _LEAST_STEM or small in _FORMS

@@ -16,12 +16,16 @@ _JOINING = frozenset({"i", "oraz", "lub", "a"})
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """Word beginnings that follow each other; ``whole`` marks those that are whole words."""
+    """Word beginnings that follow each other; ``whole`` marks those that are whole words.
+
+    ``second`` is the second of them, empty if there is none: it rules most phrases out.
+    """
 
     words: tuple[str, ...]
     whole: tuple[bool, ...]
     weight: int
     activity: str
+    second: str
 
     def reads(self, number: int, word: str) -> bool:
         """Test whether a folded word can be the phrase's word of that number."""
@@ -62,12 +66,30 @@ def activity_of(phrase: str, *, least: int = 1) -> str | None:
     words = _WORD.findall(phrase.lower())
     best: _Phrase | None = None
     heaviest = least - 1
-    for at, word in enumerate(words):
-        for candidate in _beginning_with(word):
-            if candidate.weight > heaviest and candidate.goes_on(words, at):
+    most = _greatest_weight()
+    for at, candidates in enumerate(map(_beginning_with, words)):
+        if not candidates:
+            continue
+        second = _second(words, at)
+        for candidate in candidates:
+            if (
+                candidate.weight > heaviest
+                and second.startswith(candidate.second)
+                and candidate.goes_on(words, at)
+            ):
                 best, heaviest = candidate, candidate.weight
                 break
+        if heaviest == most:  # the first of the heaviest wins
+            break
     return best.activity if best else None
+
+
+def _second(words: list[str], at: int) -> str:
+    """Folded word after ``words[at]``, a joining one skipped."""
+    at += 1
+    if at < len(words) and words[at] in _JOINING:
+        at += 1
+    return _folded(words[at]) if at < len(words) else ""
 
 
 def activities() -> tuple[str, ...]:
@@ -80,6 +102,11 @@ def _load() -> dict[str, dict[str, object]]:
     return tomllib.loads(
         (files("extract.sections") / "activities.toml").read_text(encoding="utf-8")
     )
+
+
+@cache
+def _greatest_weight() -> int:
+    return max(phrase.weight for phrases in _index().values() for phrase in phrases)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -106,9 +133,8 @@ def _index() -> dict[str, tuple[_Phrase, ...]]:
         for text in texts:
             words = str(text).lower().translate(_FOLD).split()
             whole = tuple(word.startswith("=") for word in words)
-            phrases.append(
-                _Phrase(tuple(word.lstrip("=") for word in words), whole, weight, activity)
-            )
+            bare = tuple(word.lstrip("=") for word in words)
+            phrases.append(_Phrase(bare, whole, weight, activity, "".join(bare[1:2])))
     phrases.sort(key=lambda phrase: (-len(phrase.words), -sum(map(len, phrase.words))))
     index: dict[str, list[_Phrase]] = {}
     for phrase in phrases:

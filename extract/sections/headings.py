@@ -10,6 +10,7 @@ from extract.polish.predicates import first_verb
 from extract.sections.layout import (
     ASKING,
     LEAD_IN,
+    LONGEST_SMALL_WORD,
     PERIOD_WORD,
     SMALL_WORD,
     TITLE,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _SMALL_LETTER = re.compile("[a-ząćęłńóśźż]")
 _CAPITAL_WORD = re.compile("[A-ZĄĆĘŁŃÓŚŹŻ]{5}")
+_SMALL_RUN = re.compile(f"[a-ząćęłńóśźż]{{{LONGEST_SMALL_WORD + 1}}}")
 _RULE = re.compile(r"(?:-{3,}|={3,}|_{3,}|~{3,}|\*{3,}|—{3,}|–{3,})")
 _NUMBER = re.compile(r"(?<![\w-])\d+(?!\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -107,7 +109,10 @@ def find_headings(lines: Lines, taken: Mapping[int, str], first: int) -> list[He
 
 def is_capitals(body: str) -> bool:
     """Tell whether a line is written in capitals, small words and glued words allowed."""
-    if len(body) > _LONGEST_CAPITALS or body[-1] in ",;" or not _CAPITAL_WORD.search(body):
+    # Most lines fail at once, at the first longer word in small letters.
+    if len(body) > _LONGEST_CAPITALS or body[-1] in ",;" or _SMALL_RUN.search(body):
+        return False
+    if not _CAPITAL_WORD.search(body):
         return False
     if not _SMALL_LETTER.search(body):
         return True

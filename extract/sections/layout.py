@@ -32,6 +32,11 @@ NUMBERED_WORD = re.compile(
     re.IGNORECASE,
 )
 """A word and a number at the start of a line: "ZADANIE I -"."""
+PREFIX = 3
+NUMBERED_WORD_PREFIXES = frozenset(
+    word[:PREFIX] for words in _WORDS["numbered_words"].values() for word in words
+)
+"""First letters of these words: few lines begin with them, so few are matched in full."""
 
 _OPEN, _CLOSE = r"(?:„|“|”|\"|»|«|,,|‚‚|'')", r"(?:”|“|\"|''|’’|«|»|″)"
 _COUNTED = r"(?:\s?(?:nr\.?\s?)?(?:\d{1,2}|[IVX]{1,4})\b[.)]?)?"
@@ -54,6 +59,7 @@ BESIDE_TITLE = re.compile(rf"\b{_any(_WORDS['project']['beside'])}", re.IGNORECA
 LEAD_IN = re.compile(rf"{_any(_WORDS['lead_in']['first'])}(?!\w)", re.IGNORECASE)
 ASKING = re.compile(_any(_WORDS["lead_in"]["asking"]), re.IGNORECASE)
 SMALL_WORD = re.compile(rf"\b{_any(_WORDS['lead_in']['small'])}\.?")
+LONGEST_SMALL_WORD = max(map(len, _WORDS["lead_in"]["small"]))
 TITLE_WORD = re.compile(
     r"\b(?:"
     + "|".join(
@@ -76,6 +82,8 @@ _TAIL = 24
 def dangles(body: str) -> bool:
     """Tell whether a line cannot end here: "... w dniu", "... zgodnie z art. 5 ust. 2 pkt"."""
     words = body[-_TAIL:].split()
+    if not words:
+        return False  # marks that Python takes for white space and no pattern does
     last = words[-1].lower()
     if last in _DANGLING or last in _DANGLING_NUMBERED:
         if len(last) == len(body):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from extract.sections.layout import NUMBERED_WORD
+from extract.sections.layout import NUMBERED_WORD, NUMBERED_WORD_PREFIXES, PREFIX
 
 if TYPE_CHECKING:
     from extract.sections.lines import Line
@@ -18,7 +18,6 @@ _LETTER = re.compile(r"(\(?)([A-Za-z])([.)/])\s*")
 _BULLET = re.compile(r"([•▪▫◦●○■□◆❖➢➤►▶→✓✔·‣⁃\uf0b7\uf0a7\uf0d8\uf02d\uf076*–—-]|o(?=\s))\s*")
 _DASHES = "-–—"
 _BULLETS = frozenset("•▪▫◦●○■□◆❖➢➤►▶→✓✔·‣⁃\uf0b7\uf0a7\uf0d8\uf02d\uf076*" + _DASHES)
-_WORD_INITIALS = frozenset("zZdDcCrReEmMkKoOfFbBpP")
 _INLINE = re.compile(r"(?:\A|[.;:])\s*(\(?)([a-z])\)\s*(?=\S)")
 
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
@@ -98,7 +97,7 @@ def shape_at(index: int, line: Line) -> Marker | None:
         if match is not None and not body[match.end()].isdigit():
             family = f"I{match.group(2) or '-'}"
             return _marker(index, line, match.end(), family, _roman(match.group(1)))
-    if first in _WORD_INITIALS:
+    if body[:PREFIX].lower() in NUMBERED_WORD_PREFIXES:
         return _worded(index, line)
     return None
 

@@ -58,7 +58,7 @@ def _parted(first: int, last: int, heads: set[int], found: list[int]) -> bool:
     """Tell whether another section begins between two bullets."""
     if found and found[-1] > first:
         return True
-    return any(index in heads for index in range(first + 1, last))
+    return not heads.isdisjoint(range(first + 1, last))
 
 
 def _opens(lines: Lines, index: int, indent: int) -> bool:

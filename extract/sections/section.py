@@ -21,7 +21,6 @@ SectionKind = Literal[
 """``paragraph`` is text behind a bullet list, which belongs to the list's parent."""
 
 _DIGIT = re.compile(r"\d")
-_QUOTE = re.compile('[„“"»]|,,')
 _QUOTED = re.compile(r"(?:„|“|,,)[^„”“\"]*(?:[”“\"]|\Z)|\"[^\"]*(?:\"|\Z)|»[^«]*(?:«|\Z)")
 _DATED: frozenset[SectionKind] = frozenset({"project", "task", "heading"})
 
@@ -133,10 +132,15 @@ def _activity(entry: Entry, parent: Section) -> str | None:
     if entry.kind == "paragraph":
         return parent.activity
     phrase = entry.phrase
-    if entry.kind != "project" and _QUOTE.search(phrase):
+    if entry.kind != "project" and _holds_quote(phrase):
         phrase = _QUOTED.sub(" ", phrase)
     least = 2 if entry.kind == "bullet" and parent.activity is not None else 1
     return activity_of(phrase, least=least) or parent.activity
+
+
+def _holds_quote(phrase: str) -> bool:
+    # Five looks in C take a tenth of the time of a pattern, and most phrases hold none.
+    return "„" in phrase or "“" in phrase or '"' in phrase or "»" in phrase or ",," in phrase
 
 
 def _period(text: str, entry: Entry) -> Interval | None:

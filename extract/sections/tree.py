@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -127,12 +128,14 @@ class Nest:
 
 
 def _rank(entry: Entry) -> int:
-    if entry.kind == "bullet":
-        return _BULLET
-    family = entry.family
+    return _BULLET if entry.kind == "bullet" else _family_rank(entry.family)
+
+
+@lru_cache(maxsize=256)
+def _family_rank(family: str) -> int:
     if family in _RANKS:
         return _RANKS[family]
-    head = family.split(":")[0].strip("()./-")
+    head = family.split(":", maxsplit=1)[0].strip("()./-")
     if "." in head:  # 1.1, 1.1.1
         return _RANKS["1"] + head.count(".") + 2
     # "1)" stands below "1." where both occur.
