@@ -18,7 +18,10 @@ from extract.polish.morphology.morfeusz import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_CACHED_WORDS = 1 << 16
+CACHED_WORDS = 1 << 14
+"""Words remembered by each look-up, some 15 MB; a report uses a few hundred not met lately."""
+_CACHED_LEMMAS = 1 << 8
+"""Few, as a verb has 130 forms, which take 20 KB; callers keep what they made of the forms."""
 _LONGEST_WORD = 64
 """Longer ones are no words but lost spaces; Morfeusz would take its time over megabytes."""
 _ABBREVIATION = re.compile(r"([A-ZĄĆĘŁŃÓŚŹŻ]{2,})-?([a-ząćęłńóśźż]{1,4})")
@@ -39,7 +42,7 @@ def word_lists() -> dict[str, Any]:
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@lru_cache(maxsize=CACHED_WORDS)
 def analyses(word: str) -> tuple[Analysis, ...]:
     """Look one word up: its readings in the dictionary's order; empty if nothing is known of it.
 
@@ -167,7 +170,7 @@ def _belongs(guess: _Guess, stem: str) -> bool:
     return stem.endswith(guess.suffix) and len(stem) > len(guess.suffix) + 1
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@lru_cache(maxsize=_CACHED_LEMMAS)
 def forms(lemma: str) -> tuple[tuple[str, Analysis], ...]:
     """Every form of a lemma with its reading, unlabelled readings first.
 

@@ -11,6 +11,7 @@ a thousand combinations of them make up a corpus: each is spelled out once here.
 from __future__ import annotations
 
 from functools import cache
+from sys import intern
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -96,7 +97,7 @@ def _analysis(reading: Any) -> Analysis:
     if ":" in lemma:
         head, _, _ = lemma.partition(":")
         lemma = head or lemma
-    return Analysis._make((lemma, *rest))
+    return Analysis._make((intern(lemma), *rest))  # readings and forms of a word share its lemma
 
 
 def _spelled(reading: Any) -> _Rest:

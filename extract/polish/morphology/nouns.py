@@ -16,13 +16,18 @@ from extract.polish.morphology.declension import (
     slot_set,
     slots_of,
 )
-from extract.polish.morphology.dictionary import analyses, forms, rarity, word_lists
+from extract.polish.morphology.dictionary import (
+    CACHED_WORDS,
+    analyses,
+    forms,
+    rarity,
+    word_lists,
+)
 from extract.polish.morphology.word_class import NOUNS
 
 if TYPE_CHECKING:
     from extract.polish.morphology.morfeusz import Analysis
 
-_CACHED_WORDS = 1 << 16
 _MASCULINE_PERSONAL_PLURAL = slot_set(["pl"], CASES, ["m1"])
 _NOUN_RANK = {"subst": 0, "ger": 1, "depr": 2}
 
@@ -67,7 +72,7 @@ def _governed(value: float | None) -> int:
     return GENITIVE_PLURAL
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@lru_cache(maxsize=CACHED_WORDS)
 def _noun_lemma(word: str, governed: int, case: str | None) -> str | None:
     ranked = ranked_nouns(word, governed, case)
     return citation_form(ranked[0]) if ranked else None
@@ -121,7 +126,7 @@ def citation_form(noun: Analysis) -> str:
     return noun.lemma
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@lru_cache(maxsize=CACHED_WORDS)
 def inflect(
     lemma: str,
     *,

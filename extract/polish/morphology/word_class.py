@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extract.polish.morphology.declension import slots_of
-from extract.polish.morphology.dictionary import analyses, rarity
-
-_CACHED_WORDS = 1 << 16
+from extract.polish.morphology.dictionary import CACHED_WORDS, analyses, rarity
 
 NOUNS = frozenset({"subst", "ger", "depr"})
 ADJECTIVES = frozenset({"adj", "pact", "ppas"})
@@ -16,36 +14,38 @@ VERBS = frozenset(
 )
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+_KNOWN_SETS: dict[frozenset[str], frozenset[str]] = {}
+"""One object for all words of the same parts of speech: there are few such sets."""
+
+
+@lru_cache(maxsize=CACHED_WORDS)
 def parts_of_speech(word: str) -> frozenset[str]:
     """Parts of speech of a word's readings (``subst``, ``adj``, ``prep``, …).
 
     Rare and archaic readings count only where there are no others.
     """
     readings = analyses(word)
-    current = frozenset(reading.pos for reading in readings if rarity(reading) < 2)
-    return current or frozenset(reading.pos for reading in readings)
+    parts = frozenset([one.pos for one in readings if not one.qualifiers or rarity(one) < 2])
+    if not parts:
+        parts = frozenset([one.pos for one in readings])
+    return _KNOWN_SETS.setdefault(parts, parts)
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
 def is_noun(word: str) -> bool:
     """Tell whether the word can be a noun, gerunds included."""
     return not NOUNS.isdisjoint(parts_of_speech(word))
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
 def is_adjective(word: str) -> bool:
     """Tell whether the word can be an adjective or an adjectival participle, in any form."""
     return not ADJECTIVES.isdisjoint(parts_of_speech(word))
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
 def is_verb(word: str) -> bool:
     """Tell whether the word can be a verb that makes a clause, or an infinitive."""
     return not VERBS.isdisjoint(parts_of_speech(word))
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
 def is_preposition(word: str) -> bool:
     """Tell whether the word can be a preposition."""
     return "prep" in parts_of_speech(word)
@@ -56,7 +56,7 @@ def agree(adjective: str, noun: str) -> bool:
     return bool(declension(adjective, ADJECTIVES) & declension(noun, NOUNS))
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@lru_cache(maxsize=CACHED_WORDS)
 def declension(word: str, parts: frozenset[str]) -> int:
     """Bit set (see ``declension``) of the readings with one of these parts of speech."""
     mask = 0
