@@ -36,8 +36,9 @@ _TELLING = re.compile(
     rb"[\x80-\x9f\xa1\xa5\xa6\xa9\xab\xac\xae\xb1\xb5\xb6\xb7\xb9\xbb\xbc\xbe]{1,8}"
 )
 _HIGH = re.compile(rb"[\x80-\xff]{1,8}")
-_SAMPLED = 400
-_SAMPLED_OTHERS = 100
+# How many telling bytes and others are looked at: first a few, which settle most texts, then more.
+_SAMPLES = ((60, 20), (400, 100))
+_CLEAR = 15.0
 _BLOCK = 1 << 16
 _FEW = 12
 
@@ -48,19 +49,23 @@ _VOWEL = "aeiouyąęóAEIOUYĄĘÓ"
 
 # (what, weight); weights are per occurrence. The rules are those of Polish spelling: ą and ę
 # begin no word and stand next to no vowel but after i; ć ń ś ź are written ci ni si zi before
-# a vowel, so they never precede one; capitals do not stand inside small letters.
+# a vowel, so they never precede one; capitals do not stand inside small letters. Each pattern
+# begins with its letters, to which `re` skips, and looks back over them.
 _RULES = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (
-        (rf"(?<=[{_LETTER}])[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]|[ćłóśźżĆŁÓŚŹŻ](?=[{_LETTER}])", 1.0),
-        (rf"(?<![{_LETTER}])[ąęńĄĘŃ]", -1.5),
-        (rf"(?<=[{_VOWEL.replace('i', '').replace('I', '')}])[ąęĄĘ]|[ąęĄĘ](?=[{_VOWEL}])", -2.0),
+        (
+            rf"[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ](?:(?<=[{_LETTER}].)|(?<=[ćłóśźżĆŁÓŚŹŻ])(?=[{_LETTER}]))",
+            1.0,
+        ),
+        (rf"[ąęńĄĘŃ](?<![{_LETTER}].)", -1.5),
+        (rf"[ąęĄĘ](?:(?<=[{_VOWEL.replace('i', '').replace('I', '')}].)|(?=[{_VOWEL}]))", -2.0),
         (rf"[ćńśźĆŃŚŹ](?=[{_VOWEL}])", -2.0),
-        (rf"(?<=[{_LOWER}])[ĄĆĘŁŃÓŚŹŻ]", -2.0),
-        (rf"(?<![{_LETTER}])[ĄĆĘŁŃÓŚŹŻąćęłńóśźż](?![{_LETTER}])", -0.5),
+        (rf"[ĄĆĘŁŃÓŚŹŻ](?<=[{_LOWER}].)", -2.0),
+        (rf"[ĄĆĘŁŃÓŚŹŻąćęłńóśźż](?<![{_LETTER}].)(?![{_LETTER}])", -0.5),
         ("[„”“’‘‚–—…•§°«»€½¼¾²³×·\xa0\xad]", 0.3),
         (rf"(?<=[{_LETTER}])[±¶Ľľˇ¦¬¤łŁ³¹¼¿]?[±¶Ľľˇ¦¬¤³¹¼¿](?=[{_LETTER}])", -1.5),
-        (rf"(?<=[{_LETTER}])[±¶Ľľˇ¦¬¤³¹¼¿]|[±¶Ľľˇ¦¬¤³¹¼¿](?=[{_LETTER}])", -1.0),
+        (rf"[±¶Ľľˇ¦¬¤³¹¼¿](?:(?<=[{_LETTER}].)|(?=[{_LETTER}]))", -1.0),
         ("[\x80-\x9f\ufffd]", -3.0),
         ("[šťžčřďňěůŠŤŽČŘĎŇĚŮĹĺŔŕőűŐŰđĐţŢşŞăĂâÂîÎëËôÔ]", -0.5),
         ("[\u2500-\u259f\u2202\u2206\u220f\u2211\u221a\u25ca˝˛˘˙]", -1.0),
@@ -83,15 +88,13 @@ class Guess:
 
 def guess(data: bytes) -> Guess | None:
     """Code page of ``data``, ``None`` if none reads as text. Linear in ``len(data)``."""
-    windows = _windows(data)
-    weight = sum(windows.values())
-    scores: list[tuple[float, str, str]] = []
-    for codec, name, handicap in _CANDIDATES:
-        # Once a text reads as Polish in a frequent page, the rare ones need no trial.
-        if handicap and max(scores)[0] > 0.7 * weight:
+    for sample in _SAMPLES:
+        windows = _windows(data, *sample)
+        weight = sum(windows.values())
+        scores = _scores(windows, weight)
+        best, second, *_ = sorted((score for score, _, _ in scores), reverse=True)
+        if best > 0.7 * weight and best - second > _CLEAR:
             break
-        scores.append((_score(windows, codec) - handicap, codec, name))
-    best = max(score for score, _, _ in scores)
     # A handful of letters is too little for statistics: the best reading without control
     # characters is taken. A longer text has to read as Polish.
     if best > (0.25 * weight if weight > _FEW else -2 * weight):
@@ -118,25 +121,29 @@ def aliens(text: str) -> int:
     return sum(1 for _ in islice(_ALIEN.finditer(text), 1000))
 
 
-def _windows(data: bytes) -> Counter[bytes]:
+def _windows(data: bytes, telling: int, others: int) -> Counter[bytes]:
     """Surroundings of high bytes, two bytes to each side, with how often they occur."""
     found: Counter[bytes] = Counter()
-    for pattern, most in ((_TELLING, _SAMPLED), (_HIGH, _SAMPLED_OTHERS)):
-        for match in islice(pattern.finditer(data), most):
-            start = match.start()
-            found[data[start - 2 if start > 1 else 0 : match.end() + 2]] += 1
+    for pattern, most in ((_TELLING, telling), (_HIGH, others)):
+        spans = (match.span() for match in islice(pattern.finditer(data), most))
+        found.update([data[max(0, start - 2) : end + 2] for start, end in spans])
     return found
 
 
-def _score(windows: Counter[bytes], codec: str) -> float:
-    total = 0.0
-    by_weight: dict[int, list[bytes]] = {}
-    for window, times in windows.items():
-        by_weight.setdefault(min(times, 5), []).append(window)
-    for times, group in by_weight.items():
-        text = b"\n".join(group).decode(codec, "replace")
-        total += times * sum(weight * len(pattern.findall(text)) for pattern, weight in _RULES)
-    return total
+def _scores(windows: Counter[bytes], weight: int) -> list[tuple[float, str, str]]:
+    scores: list[tuple[float, str, str]] = []
+    # A word that comes again and again is not to decide alone.
+    every = b"\n".join(window for window, times in windows.items() for _ in range(min(times, 5)))
+    for codec, name, handicap in _CANDIDATES:
+        # Once a text reads as Polish in a frequent page, the rare ones need no trial.
+        if handicap and max(scores)[0] > 0.7 * weight:
+            break
+        scores.append((_score(every.decode(codec, "replace")) - handicap, codec, name))
+    return scores
+
+
+def _score(text: str) -> float:
+    return sum(weight * len(pattern.findall(text)) for pattern, weight in _RULES)
 
 
 def _sample(data: bytes) -> bytes:

@@ -20,6 +20,11 @@ _DASHES = "-–—"
 _BULLETS = frozenset("•▪▫◦●○■□◆❖➢➤►▶→✓✔·‣⁃\uf0b7\uf0a7\uf0d8\uf02d\uf076*" + _DASHES)
 _INLINE = re.compile(r"(?:\A|[.;:])\s*(\(?)([a-z])\)\s*(?=\S)")
 
+_CLOSING = frozenset(".)/")
+# What a marker without a closing sign after its first character can begin with.
+_FIRST = frozenset("(oIVX0123456789").union(
+    _BULLETS, *((prefix[0], prefix[0].upper()) for prefix in NUMBERED_WORD_PREFIXES)
+)
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
 _MOST_INLINE = 5000
 
@@ -69,6 +74,9 @@ def shape_at(index: int, line: Line) -> Marker | None:
     """Return the marker that the beginning of a line looks like, ``None`` if it is like none."""
     body = line.body
     first = body[0]
+    second = body[1:2]
+    if first not in _FIRST and second not in _CLOSING and not first.isdigit():
+        return None  # most lines
     if first.isdigit():
         return _numbered(index, line)
     if first in _BULLETS or (first == "o" and body[1:2].isspace()):
@@ -78,7 +86,6 @@ def shape_at(index: int, line: Line) -> Marker | None:
             return None
         family = "-" if first in _DASHES else first
         return _marker(index, line, match.end(), family, 0)
-    second = body[1:2]
     if first == "(" or (second != "" and second in ".)/" and first.isascii() and first.isalpha()):
         match = _LETTER.match(body)
         if match is None or match.end() == len(body):
