@@ -31,7 +31,8 @@ _OPENS = re.compile(
     r"|\bspośród (?:nich|których|tych)\b|\bw podziale na\b|\bczyli\b",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"\([^()]{0,60}\Z")
+# A bracket right behind a number holds its parts; one behind other words belongs to these.
+_BRACKET = re.compile(r"[^(),;]{0,25}\([^()]{0,60}")
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
 # Between two members of one enumeration: a comma or conjunction, no sentence end. A full stop that
 # ends an abbreviation ("2022 r., a jedna") is none.
@@ -168,7 +169,7 @@ class _Resolver:
         gap = self._text[previous.end : count.start] if previous.end < count.start else ""
         gap = _ASIDE.sub("", gap)
         planned = _PLANNED.search(gap) or _PLANNED.search(count.phrase)
-        if _OPENS.search(gap) or _BRACKET.search(gap):
+        if _OPENS.search(gap) or _BRACKET.fullmatch(gap):
             self._whole = None if planned else self._whole_before(sentence, count)
             part = self._part(count)
             if part is not None:
@@ -184,9 +185,17 @@ class _Resolver:
                 return None
             model = previous if count.unit is not None else self._nearest(sentence)
             rule = _LABEL_ALONE if count.unit is not None else count.rule
-            same_whole = None if planned else model.part_of
+            same_whole = None if planned else self._narrowed(count, model)
             return replace(count, unit=model.unit, part_of=same_whole, rule=rule)
         return count if count.unit is not None else None
+
+    def _narrowed(self, count: Count, model: Count) -> str | None:
+        """Find the whole of an elided count: its model's, or the model ("47 wniosków, wybrano 29")."""
+        if model.part_of is not None or count.unit is not None:
+            return model.part_of
+        before = self._text[self._sentence_start : model.number_start]
+        narrows = _VERB.search(count.phrase) and _fits(count, model) and not _PLANNED.search(before)
+        return model.fact_id if narrows else None
 
     def _interrupted(self, start: int, end: int) -> bool:
         """Tell hours or money between two numbers: "12 spotkań; 96 godz. warsztatów (plan: 96)"."""
