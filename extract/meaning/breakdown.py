@@ -190,7 +190,7 @@ class _Resolver:
         return count if count.unit is not None else None
 
     def _narrowed(self, count: Count, model: Count) -> str | None:
-        """Find the whole of an elided count: its model's, or the model ("47 wniosków, wybrano 29")."""
+        """Find the whole of an elided count: its model's or the model: "47 wniosków, wybrano 29"."""
         if model.part_of is not None or count.unit is not None:
             return model.part_of
         before = self._text[self._sentence_start : model.number_start]
@@ -199,9 +199,8 @@ class _Resolver:
 
     def _interrupted(self, start: int, end: int) -> bool:
         """Tell hours or money between two numbers: "12 spotkań; 96 godz. warsztatów (plan: 96)"."""
-        for offset in self._other_numbers[bisect_left(self._other_numbers, start) :]:
-            if offset >= end:
-                return False
+        first = bisect_left(self._other_numbers, start)
+        for offset in self._other_numbers[first : bisect_left(self._other_numbers, end)]:
             before = self._text[start:offset]
             if before.count("(") == before.count(")"):
                 return True
