@@ -288,7 +288,10 @@ def _only_project(text: str, lines: tuple[HeadLine, ...]) -> PeriodMention | Non
     """Dates of the head's one project; of two with different dates, none."""
     found: dict[Interval, DateMention] = {}
     for mention in _mentions(text, _project_stretches(lines)):
-        own = text[lines[_place(lines, mention)].start : mention.start].lower()
+        line = lines[_place(lines, mention)]
+        # In a paragraph only words right before the dates say that they are a project's.
+        paragraph = len(line.text) > BODY_LINE
+        own = "" if paragraph else text[line.start : mention.start].lower()
         before = text[max(0, mention.start - CUE_REACH) : mention.start].lower()
         if is_span(mention.interval) and _of_project(before, own, titled=False):
             found.setdefault(mention.interval, mention)

@@ -28,7 +28,8 @@ def _any(words: Iterable[str]) -> str:
 NUMBERED_WORD = re.compile(
     rf"(?P<word>(?P<task>{_any(_WORDS['numbered_words']['task'])})"
     rf"|{_any(_WORDS['numbered_words']['heading'])})\s?(?:nr\.?\s?)?"
-    r"(?P<number>\d{1,2}|[ivxIVX]{1,5})\b(?P<close>[.)]?\s?[-–—:]?)(?P<rest>\s*)",
+    r"(?P<number>\d{1,2}|[ivxIVX]{1,5}|(?-i:[A-Z])(?=\s?[-–—:.)]|\s*\Z))\b"
+    r"(?P<close>[.)]?\s?[-–—:]?)(?P<rest>\s*)",
     re.IGNORECASE,
 )
 """A word and a number at the start of a line: "ZADANIE I -"."""

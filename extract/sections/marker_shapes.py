@@ -143,7 +143,12 @@ def _worded(index: int, line: Line) -> Marker | None:
     if not (closed or shouted or rest[:1] in '„"“,»' or (len(body) < 90 and body[-1] not in ".,;")):
         return None
     raw = match.group("number")
-    ordinal = int(raw) if raw.isdigit() else _roman(raw.upper())
+    if raw.isdigit():
+        ordinal = int(raw)
+    elif raw.upper().strip("IVX"):
+        ordinal = ord(raw) - ord("A") + 1  # Część A
+    else:
+        ordinal = _roman(raw.upper())
     if not ordinal:
         return None
     word = match.group("word").lower().rstrip(".")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from extract.polish.predicates import first_verb
 from extract.sections.headings import (
     Heading,
     find_headings,
@@ -33,6 +34,7 @@ _PHRASE_END = re.compile(
     r"[:;,.!?\s](?:(?<=[:;,])\s|(?<=[.!?])\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])|(?<=\s)(?:[-–—]\s|\())"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
 _MOST_BESIDE = 3
 _LONGEST_PROJECT = 220
 
@@ -149,11 +151,11 @@ def _of_marker(
     )
     if not marker.ordinal:
         entry.kind, entry.indent = "bullet", line.indent
-    elif ":" in marker.family:
+    elif ":" in marker.family and not _runs_on(lines, marker.line, body):
         entry.kind = "task" if marker.family.startswith("task") else "heading"
         _name(entry, text, lines, marker.line, continued)
         return entry
-    else:
+    elif ":" not in marker.family:
         small = letter(marker)
         heading = not marker.inline and is_heading_text(lines, marker.line, body, taken)
         if small is not None:
@@ -172,6 +174,15 @@ def _of_marker(
     entry.phrase = _first_words(lines, marker.line, body)
     entry.title = _leading_phrase(entry.phrase)
     return entry
+
+
+def _runs_on(lines: Lines, index: int, body: str) -> bool:
+    """Tell "Zadanie 1. Animacja. Przeprowadzono 14 spotkań": an item, not a heading."""
+    if _SENTENCE.search(body) is None:
+        return False
+    below = index + 1
+    wrapped = below < len(lines.lines) and lines.continues(below)
+    return wrapped or first_verb(body) is not None
 
 
 def _name(entry: Entry, text: str, lines: Lines, index: int, continued: dict[int, int]) -> None:

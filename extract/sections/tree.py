@@ -128,7 +128,12 @@ class Nest:
 
 
 def _rank(entry: Entry) -> int:
-    return _BULLET if entry.kind == "bullet" else _family_rank(entry.family)
+    if entry.kind == "bullet":
+        return _BULLET
+    # A task whose text runs on in its line is an item of whatever is open.
+    if entry.kind == "numbered" and ":" in entry.family:
+        return _RANKS["1"]
+    return _family_rank(entry.family)
 
 
 @lru_cache(maxsize=256)

@@ -81,6 +81,19 @@ def test_periods(text: str, days: str) -> None:
     assert 0 <= found.start < (found.end or 0) <= len(text)
 
 
+def test_years_in_a_paragraph_do_not_contend_with_the_project() -> None:
+    text = (
+        "RAPORT KOŃCOWY Z REALIZACJI PROJEKTU\n„Nowa Droga”\n1 marca 2018 – 30 czerwca 2021\n\n"
+        "Zadanie 1. Doradztwo. W latach 2018-2021 doradcy udzielili 410 godzin porad. "
+        + "Z porad skorzystały stowarzyszenia i fundacje ze wszystkich gmin powiatu. "
+        * 4
+    )
+    found = find_period(text)
+    assert found is not None
+    assert iso(found.interval) == "2018-03-01/2021-06-30"
+    assert found.rule == "project dates"
+
+
 NO_PERIOD = [
     "",
     "Łódź, dnia 15.01.2018 r.\n\nSzanowni Państwo!",

@@ -153,6 +153,7 @@ def test_forms_of_letters(first: str, second: str, third: str) -> None:
         ("ZADANIE I ", "ZADANIE II ", "ZADANIE III "),
         ("Część I. ", "Część II. ", "Część III. "),
         ("A/ ", "B/ ", "C/ "),
+        ("Część A – ", "Część B – ", "Część C – "),
     ],
 )
 def test_forms_of_numbers(markers: tuple[str, str, str]) -> None:
@@ -430,6 +431,31 @@ ZADANIE II - SZKOLENIA
         "2 task: SZKOLENIA",
         "2.1 numbered: Na kwartał zaplanowano 8 szkoleń",
     ]
+
+
+def test_task_whose_text_runs_on_is_an_item() -> None:
+    text = f"""I. Opis projektu
+{BODY}
+
+II. Przebieg
+Zadanie 1. Animacja. Przeprowadzono 14 spotkań w sześciu gminach.
+Zadanie 2. Doradztwo. Udzielono 31 porad.
+
+III. Wnioski
+{BODY}
+"""
+    assert tree(text) == [
+        "1 heading: Opis projektu",
+        "2 heading: Przebieg",
+        "2.1 numbered: Animacja",
+        "2.2 numbered: Doradztwo",
+        "3 heading: Wnioski",
+    ]
+
+
+def test_remarks_and_what_stands_above_the_title() -> None:
+    text = f"OW Lipa\nInformacja miesięczna – maj 2020\n\nUwagi\n{BODY}\n\nPlany\n{BODY}\n"
+    assert tree(text) == ["1 heading: Uwagi", "2 heading: Plany"]
 
 
 def test_jumping_numbers() -> None:
