@@ -7,6 +7,7 @@ interrupts a run keeps the tables of the run before.
 from __future__ import annotations
 
 import csv
+import errno
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, cast
@@ -254,9 +255,27 @@ class Export:
             partial.unlink(missing_ok=True)
 
     def _refusal(self, error: OSError) -> ExportError:
+        advice = _ADVICE.get(error.errno or 0, _ANY_ADVICE)
         reason = error.strerror or str(error)
-        return ExportError(
-            f"The tables cannot be written into {self._out}: {reason}. Close the tables if a "
-            "spreadsheet has them open, make room if the disk is full, or name another "
-            "folder with --out."
-        )
+        return ExportError(f"The tables cannot be written into {self._out}: {reason}. {advice}")
+
+
+_NO_FOLDER = "A file stands where the folder should be; name another folder with --out."
+_NO_RIGHT = (
+    "Close the tables if a spreadsheet has them open; if none has, you may not write there: "
+    "name another folder with --out."
+)
+_NO_ROOM = "Make room on the disk, or name a folder on another one with --out."
+_ANY_ADVICE = "Name another folder with --out."
+_ADVICE = {
+    errno.EEXIST: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EISDIR: "A folder stands where a table should be; name another folder with --out.",
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
+    errno.EROFS: _NO_RIGHT,
+    errno.EBUSY: _NO_RIGHT,
+    errno.ENOSPC: _NO_ROOM,
+    errno.EDQUOT: _NO_ROOM,
+    errno.EFBIG: _NO_ROOM,
+}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import os
 import sys
 from pathlib import Path
@@ -95,7 +96,7 @@ def test_what_is_not_there_is_a_problem(tmp_path: Path) -> None:
     assert _problems(tmp_path / "brak.txt") == [("brak.txt", "FileNotFoundError")]
     assert _problems(tmp_path / "brak*.txt") == [("brak*.txt", "NoMatch")]
     assert _problems(tmp_path / "puste") == [("puste", "NoReports")]
-    assert _problems(tmp_path) == [("donikąd.txt", "FileNotFoundError")]
+    assert _problems(tmp_path) == [("donikąd.txt", "BrokenLink")]
     assert _problems("a\0b.txt") == [("a\0b.txt", "ValueError")]
 
 
@@ -164,6 +165,18 @@ def test_the_same_name_and_bytes_again_states_nothing_new(tmp_path: Path) -> Non
         ("2031", "duplicate"),
     ]
     assert len({row["report_id"] for row in _table(tmp_path / "out", "sections")}) == 2
+
+
+def test_the_same_content_under_another_name_is_read_and_counted(tmp_path: Path) -> None:
+    for name in ("wiosna.txt", "kopia.txt", "kopia/wiosna.txt"):
+        _report(tmp_path / name)
+    summary = run(tmp_path, tmp_path / "out", formats=["csv"])
+    assert (summary.read, summary.copies, summary.duplicates) == (2, 1, 1)
+
+
+def test_one_path_needs_no_list(folder: Path, tmp_path: Path) -> None:
+    assert find(folder) == find(str(folder)) == find([folder])
+    assert run(folder / "b.txt", tmp_path / "out").read == 1
 
 
 def test_order_of_arguments_makes_no_difference_to_a_byte(folder: Path, tmp_path: Path) -> None:
@@ -302,32 +315,60 @@ def test_an_outcome_can_leave_its_process(folder: Path) -> None:
     assert pickle.loads(pickle.dumps(made)) == made
 
 
-LINE = "Odbyło się 25 spotkań w GOPS, a w 3 szkoleniach (12 h) udział wzięło 37 osób; "
-BAD = {
-    "one endless line": (LINE * 4000).encode(),
-    "only digits": b"1234567890" * 30_000,
-    "only list markers": b"a) 1. - I. " * 30_000,
-    "only list markers, a line each": b"a)\n1.\n-\nI.\n" * 8_000,
-    "10,000 sections": "".join(f"{i}. Zadanie\n5 osób.\n" for i in range(10_000)).encode(),
-    "halves of surrogate pairs": "Odbyło się 5 spotkań \ud800.".encode(
-        "utf-16-le", "surrogatepass"
-    ),
-    "right-to-left override": "Odbyło się \u202e5 spotkań\u202c i 7 \u200fszkoleń.".encode(),
-    "no text at all": b"",
-    "binary": bytes(range(256)) * 64,
-    "NUL bytes": b"Odby\0o si\0 5 spotka\0\0\0\0\0",
-    "only white space": b" \n\t \r\n" * 1000,
-    "brackets": b"(" * 100_000 + b")" * 100_000,
-}
+@pytest.fixture
+def long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A report of more rows than are made at a time."""
+    monkeypatch.setattr(sys.modules["extract.tables.rows"], "ROWS_AT_ONCE", 4)
+    path = tmp_path / "długi.txt"
+    path.write_text("".join(f"Odbyło się {i} spotkań.\n" for i in range(2, 22)), encoding="utf-8")
+    return path
 
 
-@pytest.mark.parametrize("name", BAD)
-def test_a_bad_report_is_tables_or_one_error(tmp_path: Path, name: str) -> None:
-    (tmp_path / "zły.txt").write_bytes(BAD[name])
-    _report(tmp_path / "dobry.txt")
-    summary = run([tmp_path], tmp_path / "out")
-    assert summary.rows["reports"] == 2
-    assert summary.read + summary.rows["errors"] == 2
-    assert [failure.path for failure in summary.failures if "dobry" in failure.path] == []
-    for failure in summary.failures:
-        assert "defect" not in failure.message
+def test_a_report_of_many_rows_is_written_whole(long: Path, tmp_path: Path) -> None:
+    summary = run(long, tmp_path / "out", formats=["csv"])
+    assert [row["value"] for row in _table(tmp_path / "out", "counts")] == [
+        str(i) for i in range(2, 22)
+    ]
+    assert summary.rows["counts"] == 20
+    assert summary.rows["reports"] == 1
+
+
+def test_a_report_of_many_rows_fails_whole(
+    long: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentence = pipeline.Result.sentence
+
+    def failing(result: pipeline.Result, fact: pipeline.Fact) -> str:
+        if fact.quote.startswith("17"):
+            raise ZeroDivisionError
+        return sentence(result, fact)
+
+    monkeypatch.setattr(pipeline.Result, "sentence", failing)
+    run(long, tmp_path / "out", formats=["csv"])
+    assert _table(tmp_path / "out", "counts") == []
+    assert [row["stage"] for row in _table(tmp_path / "out", "errors")] == ["tables"]
+    assert [row["status"] for row in _table(tmp_path / "out", "reports")] == ["failed"]
+
+
+def test_a_report_of_many_rows_is_read_once_under_one_name(long: Path, tmp_path: Path) -> None:
+    (tmp_path / "kopia").mkdir()
+    (tmp_path / "kopia" / long.name).write_bytes(long.read_bytes())
+    summary = run([long, tmp_path / "kopia"], tmp_path / "out", formats=["csv"])
+    assert (summary.read, summary.duplicates) == (1, 1)
+    assert summary.rows["counts"] == 20
+
+
+def test_a_report_is_gone_before_the_next_is_read(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["extract.tables.rows"], "ROWS_AT_ONCE", 1)
+    extract = pipeline.extract
+    alive: list[int] = []
+
+    def watched(report: pipeline.Report) -> pipeline.Result:
+        alive.append(sum(type(one) is pipeline.Result for one in gc.get_objects()))
+        return extract(report)
+
+    monkeypatch.setattr(pipeline, "extract", watched)
+    assert run(folder, tmp_path / "out").read == 3
+    assert alive == alive[:1] * 3

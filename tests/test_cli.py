@@ -96,6 +96,44 @@ def test_wrong_usage_is_exit_code_2(report: Path) -> None:
     assert "cp1250" in unknown.stderr
 
 
+@pytest.mark.parametrize("name", ["rot13", "base64", "undefined", ""])
+def test_an_encoding_of_no_text_is_wrong_usage(report: Path, name: str) -> None:
+    assert _run("run", report, "--out", report.parent, "--encoding", name).exit_code == 2
+
+
+def test_a_failure_takes_one_line_whatever_the_file_is_called(tmp_path: Path) -> None:
+    try:
+        (tmp_path / "dwie\nlinie\x1b[31m.txt").touch()
+    except OSError:
+        pytest.skip("no such names on this system")
+    done = _run("run", tmp_path, "--out", tmp_path / "out", "--quiet")
+    assert len(done.stderr.splitlines()) == 1
+    assert "dwie␊linie␛[31m.txt is empty" in done.stderr
+
+
+def test_a_run_that_read_nothing_prints_no_table(report: Path, tmp_path: Path) -> None:
+    report.write_bytes(b"")
+    done = _run("run", report, "--out", tmp_path / "out")
+    assert done.stdout.startswith("0 files read, 1 failed")
+    assert len(done.stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize("error", [ZeroDivisionError("by zero"), MemoryError(), OSError(5, "I/O")])
+def test_a_defect_is_one_sentence(
+    report: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def failing(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("extract.pipeline.extract", failing)
+    for arguments in (("show", report), ("evaluate", _gold(report), "--reports", report.parent)):
+        done = _run(*arguments)
+        assert done.exit_code == 1
+        (line,) = done.stderr.splitlines()
+        assert "defect" in line or "memory" in line
+        assert isinstance(done.exception, SystemExit)
+
+
 def test_ctrl_c_says_that_nothing_was_lost(
     report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -183,6 +221,13 @@ def test_head_shows_the_first_rows(report: Path, tmp_path: Path, written: str) -
     one = _run("head", tmp_path / "out", "--table", "counts", "-n", "1").stdout
     assert "25 spotkań" in one
     assert "37 osób" not in one
+
+
+def test_head_knows_a_table_of_another_version(tmp_path: Path) -> None:
+    (tmp_path / "counts.csv").write_text("report_id,number\n", encoding="utf-8")
+    done = _run("head", tmp_path, "--table", "counts")
+    assert done.exit_code == 1
+    assert "no column path" in done.stderr
 
 
 def test_head_says_how_to_make_tables(tmp_path: Path) -> None:

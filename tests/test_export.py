@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import errno
+import os
 from pathlib import Path
 
 import pandas as pd
@@ -114,6 +116,22 @@ def test_the_same_rows_make_the_same_bytes(result: Result, tmp_path: Path) -> No
         assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes(), file.name
 
 
+@pytest.mark.parametrize(
+    ("number", "advice"),
+    [(errno.ENOSPC, "Make room"), (errno.EACCES, "spreadsheet"), (errno.EIO, "--out")],
+)
+def test_a_refusal_says_what_to_do(
+    result: Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, advice: str
+) -> None:
+    def refusing(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(export.CsvFile, "write", refusing)
+    with pytest.raises(ExportError, match=advice):
+        _write(result, tmp_path, "csv")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("interruption", [KeyboardInterrupt, ValueError])
 def test_an_interrupted_run_leaves_the_earlier_tables_whole(
     result: Result, tmp_path: Path, interruption: type[BaseException]
@@ -142,6 +160,6 @@ def test_a_place_that_cannot_be_written_is_named(result: Result, tmp_path: Path)
 
 def test_a_table_that_cannot_be_replaced_is_named(result: Result, tmp_path: Path) -> None:
     (tmp_path / "counts.csv").mkdir()
-    with pytest.raises(ExportError, match="spreadsheet"):
+    with pytest.raises(ExportError, match="where a table should be"):
         _write(result, tmp_path, "csv")
     assert not list(tmp_path.glob(".*.partial"))

@@ -1,7 +1,7 @@
 """Many reports: find them, read each on its own, write their tables as they come."""
 
 from extract.batch.find import Problem, Source, find
-from extract.batch.outcome import Failure, Outcome, outcome
+from extract.batch.outcome import Failure, Outcome, explanation, outcome
 from extract.batch.run import Progress, Summary, run
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Progress",
     "Source",
     "Summary",
+    "explanation",
     "find",
     "outcome",
     "run",

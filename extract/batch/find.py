@@ -30,13 +30,13 @@ class Problem:
     message: str
 
 
-def find(paths: Iterable[str | Path]) -> tuple[list[Source], list[Problem]]:
+def find(paths: str | Path | Iterable[str | Path]) -> tuple[list[Source], list[Problem]]:
     """Find the files to read.
 
     A file is taken whatever its name. Of a folder, every ``*.txt`` in it and below it is taken,
     in upper or lower case, hidden ones left out. A pattern (``reports/*.txt``, ``**``) stands for
     what it matches. A file reached twice, also through a link, counts once, under the shorter of
-    the two paths that were named. The order of ``paths`` makes no difference.
+    the two paths that were named. ``paths`` is one path or several, in any order.
 
     Returns
     -------
@@ -44,6 +44,8 @@ def find(paths: Iterable[str | Path]) -> tuple[list[Source], list[Problem]]:
         Files in order of path, and what could not be found or entered, in order of path; nothing
         that a path can be is raised.
     """
+    if isinstance(paths, str | Path):
+        paths = [paths]
     search = _Search()
     for path in sorted({os.path.normpath(path) for path in paths}, key=_short_first):
         search.named(path)
@@ -124,6 +126,12 @@ class _Search:
     def _status(self, path: str) -> os.stat_result | None:
         try:
             return os.stat(path)
+        except FileNotFoundError as error:
+            if os.path.islink(path):
+                self._problem(path, "BrokenLink", _BROKEN)
+            else:
+                self._refused(path, error)
+            return None
         except (OSError, ValueError) as error:
             self._refused(path, error)
             return None
@@ -131,7 +139,7 @@ class _Search:
     def _file(self, path: str, status: os.stat_result) -> None:
         if not stat.S_ISREG(status.st_mode):
             self._problem(
-                path, "NotAFile", "This is a device or a pipe, no file; save it as .txt first."
+                path, "NotAFile", "This is a device or a pipe; copy the report into a .txt file."
             )
             return
         real = os.path.realpath(path)
@@ -146,6 +154,7 @@ class _Search:
         self.problems.append(Problem(Path(path), error, message))
 
 
+_BROKEN = "This is a link to a file that is not there; mend the link or delete it."
 _ADVICE: dict[type[Exception], str] = {
     FileNotFoundError: "There is no such file or folder; check the spelling of the path.",
     PermissionError: "You may not read this; ask its owner, or copy it where you may.",

@@ -132,7 +132,7 @@ def collided(read: Outcome) -> Outcome:
 
 
 def _failed(source: Source, stage: str, error: Exception, read: Report | None) -> Outcome:
-    failure = Failure(str(source.path), stage, type(error).__name__, _sentence(stage, error))
+    failure = Failure(str(source.path), stage, type(error).__name__, explanation(error, stage))
     return _failing(failure, source.size, read)
 
 
@@ -148,8 +148,8 @@ def _failing(failure: Failure, size: int, read: Report | None) -> Outcome:
     )
 
 
-def _sentence(stage: str, error: Exception) -> str:
-    """Say what happened and what to do."""
+def explanation(error: Exception, stage: str | None = None) -> str:
+    """Say in one sentence what happened and what to do, also where nobody foresaw it."""
     match error:
         case ExtractError():
             return str(error)
@@ -157,15 +157,25 @@ def _sentence(stage: str, error: Exception) -> str:
             return "There is not enough memory for this report; split it, or use a larger machine."
     said = " ".join(str(error).split())
     return (
-        f"Unexpected {type(error).__name__} in stage {stage}"
-        f"{': ' + said if said else ''}; this is a defect of owes-extract, please report it "
-        "with the file. The other files are not affected."
+        f"Unexpected {type(error).__name__}{f' in stage {stage}' if stage else ''}"
+        f"{f' ({_place(error)})' if _place(error) else ''}{f': {said}' if said else ''}; "
+        "this is a defect of owes-extract, please report it with the file."
     )
 
 
-def _came_from(error: Exception, module: str) -> bool:
-    """Tell whether a module of this package was at work when the error arose."""
-    names = (
-        frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__)
-    )
-    return any(name == module or name.startswith(module + ".") for name in names)
+def _came_from(error: Exception, package: str) -> bool:
+    """Tell whether a module of ``package`` was at work when the error arose."""
+    return any(name == package or name.startswith(package + ".") for name, _ in _modules(error))
+
+
+def _place(error: Exception) -> str:
+    """Return the last module of ours that was at work, and the line."""
+    ours = [f"{name}, line {line}" for name, line in _modules(error) if name.startswith("extract.")]
+    return ours[-1] if ours else ""
+
+
+def _modules(error: Exception) -> list[tuple[str, int]]:
+    return [
+        (frame.f_globals.get("__name__", ""), line)
+        for frame, line in traceback.walk_tb(error.__traceback__)
+    ]

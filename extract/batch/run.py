@@ -32,6 +32,8 @@ class Summary:
         Folder of the tables.
     read, duplicates
         How many files were read, and how many more had been read before under the same name.
+    copies
+        How many of those read have the content of another one under a different name.
     failures
         One for each input that failed, those that were not found first, then in order of path.
     rows
@@ -43,13 +45,14 @@ class Summary:
     out: Path
     read: int = 0
     duplicates: int = 0
+    copies: int = 0
     failures: list[Failure] = field(default_factory=list)
     rows: Counter[str] = field(default_factory=Counter)
     written: bool = False
 
 
 def run(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     out: str | Path,
     *,
     formats: Iterable[str] = FORMATS,
@@ -65,7 +68,7 @@ def run(
     Parameters
     ----------
     paths
-        Files, folders and patterns; see ``extract.batch.find``.
+        One or several files, folders and patterns; see ``extract.batch.find``.
     out
         Folder for the tables.
     formats
@@ -87,16 +90,17 @@ def run(
         return summary
     total = sum(source.size for source in sources)
     done = 0
+    seen: dict[str, str] = {}
     with Export(summary.out, formats) as export:
         for problem in problems:
             _take(unfound(problem), export, summary)
-        seen: dict[str, str] = {}
         for made in map(partial(outcome, encoding=encoding), sources):
             _take(_unrepeated(made, seen), export, summary)
             done += made.size
             if progress is not None:
                 progress(done, total)
             del made  # or it would be there until the next report is read
+    summary.copies = len(seen) - len(set(seen.values()))
     summary.written = True
     return summary
 

@@ -17,7 +17,21 @@ from extract.cli.schema import schema
 from extract.cli.show import show
 
 
+class _Commands(click.Group):
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; what nobody foresaw becomes one sentence and exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except Exception as error:
+            from extract.batch import explanation
+
+            raise click.ClickException(explanation(error)) from error
+
+
 @click.group(
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Example: owes-extract run reports --out tables",
 )

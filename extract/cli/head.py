@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from extract.tables.schema import Table
 
@@ -58,6 +58,15 @@ def _rows(out: Path, table: Table) -> Iterator[list[str]]:
     )
 
 
+def _expect(file: Path, table: Table, columns: Collection[str]) -> None:
+    lacking = [name for name in table.brief if name not in columns]
+    if lacking:
+        raise click.ClickException(
+            f"{file} has no column {lacking[0]}: it is no table of this version; make it again "
+            f"with: owes-extract run PATH... --out {file.parent}"
+        )
+
+
 def _csv_rows(file: Path, table: Table) -> Iterator[list[str]]:
     import csv
 
@@ -66,7 +75,9 @@ def _csv_rows(file: Path, table: Table) -> Iterator[list[str]]:
 
     texts = {table.columns[place].name for place in table.of_type(ColumnType.TEXT)}
     with file.open(encoding="utf-8-sig", newline="") as lines:
-        for row in csv.DictReader(lines):
+        rows = csv.DictReader(lines)
+        _expect(file, table, rows.fieldnames or ())
+        for row in rows:
             yield [plain(row[name]) if name in texts else row[name] for name in table.brief]
 
 
@@ -76,6 +87,7 @@ def _parquet_rows(file: Path, table: Table) -> Iterator[list[str]]:
     from extract.cli.terminal import number
 
     with ParquetFile(file) as parquet:
+        _expect(file, table, parquet.schema_arrow.names)
         for batch in parquet.iter_batches(batch_size=1000, columns=list(table.brief)):
             for row in batch.to_pylist():
                 yield [

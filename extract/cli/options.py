@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,12 +14,12 @@ SOME_FAILED = 3
 
 
 def _known(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
-    """Refuse an encoding that Python does not know, before any file is opened."""
+    """Refuse what Python knows as no encoding of text, before any file is opened."""
     if name is None:
         return None
     try:
-        codecs.lookup(name)
-    except LookupError:
+        "a".encode(name)
+    except (LookupError, UnicodeError):  # of text, so neither "rot13" nor "undefined"
         raise click.BadParameter(
             f"no encoding is called {name!r}; try utf-8, cp1250, iso8859-2 or utf-16, "
             "or leave --encoding out to have it found out"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,9 +95,10 @@ def _bar(*, hidden: bool) -> Iterator[Progress | None]:
     if hidden or not errors.is_terminal:
         yield None
         return
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (TextColumn("reading"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    # The time that passes shows that a large file is being read, not stuck.
+    columns = (TextColumn("reading"), BarColumn(), DownloadColumn(), TimeElapsedColumn())
     with Progress(*columns, console=errors, transient=True) as bar:
         task = bar.add_task("read", total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
@@ -109,23 +111,27 @@ def _report_failures(summary: Summary) -> None:
     for failure in summary.failures:
         named = failure.path in failure.message
         line = failure.message if named else f"{failure.path}: {failure.message}"
-        errors.print(visible(line), soft_wrap=True)
+        errors.print(visible(line.replace("\n", "␊")), soft_wrap=True)
 
 
 def _report(summary: Summary, formats: tuple[str, ...]) -> None:
-    from extract.cli.terminal import console, table
+    from extract.cli.terminal import console, table, visible
 
     screen = console()
-    if summary.written:
+    if summary.read:
         rows = [(name, str(count)) for name, count in summary.rows.items()]
         screen.print(table(("table", "rows"), rows))
     parts = [f"{summary.read} {_files(summary.read)} read"]
+    if summary.copies:
+        parts.append(
+            f"{summary.copies} of them with the content of another one (same sha256 in reports)"
+        )
     if summary.duplicates:
-        parts.append(f"{summary.duplicates} more had been read before under the same name")
+        parts.append(f"{summary.duplicates} skipped as read before (same name and content)")
     if summary.failures:
         parts.append(f"{len(summary.failures)} failed")
-    where = f"; tables ({', '.join(formats)}) in {summary.out}" if summary.written else ""
-    screen.print(", ".join(parts) + where + ".", soft_wrap=True)
+    where = f"; tables ({', '.join(formats)}) in {summary.out}{os.sep}" if summary.written else ""
+    screen.print(visible(", ".join(parts) + (where or ".")), soft_wrap=True)
 
 
 def _files(count: int) -> str:
