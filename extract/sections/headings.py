@@ -27,6 +27,8 @@ _SMALL_LETTER = re.compile("[a-ząćęłńóśźż]")
 _CAPITAL_WORD = re.compile("[A-ZĄĆĘŁŃÓŚŹŻ]{5}")
 _SMALL_RUN = re.compile(f"[a-ząćęłńóśźż]{{{LONGEST_SMALL_WORD + 1}}}")
 _RULE = re.compile(r"(?:-{3,}|={3,}|_{3,}|~{3,}|\*{3,}|—{3,}|–{3,})")
+# Place and day under a signature: "Lipa, 5.03.2018 r."
+_SIGNED = re.compile(r"[^\W\d][^\d,.:;]{1,40},\s*(?:dn(?:ia|\.)\s*)?\d{1,2}[.\s-][^,;]{0,20}\Z")
 _NUMBER = re.compile(r"(?<![\w-])\d+(?!\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _LONGEST, _LONGEST_CAPITALS, _LONGEST_SHORT = 200, 130, 70
@@ -110,9 +112,9 @@ def find_headings(lines: Lines, taken: Mapping[int, str], first: int) -> list[He
 def is_capitals(body: str) -> bool:
     """Tell whether a line is written in capitals, small words and glued words allowed."""
     # Most lines fail at once, at the first longer word in small letters.
-    if len(body) > _LONGEST_CAPITALS or body[-1] in ",;" or _SMALL_RUN.search(body):
+    if len(body) > _LONGEST_CAPITALS or body[-1] in ",;|" or _SMALL_RUN.search(body):
         return False
-    if not _CAPITAL_WORD.search(body):
+    if "|" in body or not _CAPITAL_WORD.search(body):
         return False
     if not _SMALL_LETTER.search(body):
         return True
@@ -125,7 +127,7 @@ def is_heading_text(lines: Lines, index: int, body: str, taken: Mapping[int, str
         return True
     if index + 1 >= len(lines.lines) or len(body) > _LONGEST_CAPITALS or body[-1] in ".,;":
         return False
-    if not (body[0].isupper() or body[0] in '„"') or _states(body):
+    if not (body[0].isupper() or body[0] in '„"') or states(body):
         return False
     below = taken.get(index + 1)
     if below is not None:
@@ -152,7 +154,7 @@ def _is_cell(line: Line) -> bool:
     return line.body.replace(" ", "").replace(",", "").isdigit()
 
 
-def _states(body: str) -> bool:
+def states(body: str) -> bool:
     """Tell whether a line states something: it has a verb, or a number that is no year."""
     if any(not _YEAR.match(number.group()) for number in _NUMBER.finditer(body)):
         return True
@@ -168,7 +170,7 @@ def _is_short(lines: Lines, index: int, taken: Mapping[int, str], capitals: set[
         return False
     if body.count(" ") >= _SHORT_WORDS or LEAD_IN.match(body) or index + 1 >= len(every):
         return False
-    if ":" in body[:-1] or not _stands_alone(lines, index) or _states(body):
+    if ":" in body[:-1] or "|" in body or not _stands_alone(lines, index) or states(body):
         return False
     following = every[index + 1]
     if following.body[0].islower() and not following.blank:
@@ -190,7 +192,7 @@ def _stands_alone(lines: Lines, index: int) -> bool:
 
 def _is_body(line: Line, capitals: bool) -> bool:
     """Tell a paragraph or a statement from another short line, such as a table's cell."""
-    if _is_cell(line) or capitals:
-        return False
     body = line.body
+    if _is_cell(line) or capitals or _SIGNED.match(body):
+        return False
     return len(body) >= 60 or body[-1] in ".;:," or _NUMBER.search(body) is not None

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Literal
 
 from extract.report.project_dates import heading_period
 from extract.sections.activities import activity_of
-from extract.sections.outline import Entry, outline
+from extract.sections.outline import outline
 from extract.sections.tree import Nest
 
 if TYPE_CHECKING:
     from extract.polish.calendar import Interval
     from extract.report import Report
+    from extract.sections.entry import Entry
 
 SectionKind = Literal[
     "report", "project", "task", "heading", "numbered", "lettered", "bullet", "paragraph"

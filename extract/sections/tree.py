@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.sections.outline import Entry
+    from extract.sections.entry import Entry
 
 # The usual order of levels, outermost first; the document's own order outranks it.
 _RANKS = {

@@ -440,6 +440,7 @@ def test_task_whose_text_runs_on_is_an_item() -> None:
 II. Przebieg
 Zadanie 1. Animacja. Przeprowadzono 14 spotkań w sześciu gminach.
 Zadanie 2. Doradztwo. Udzielono 31 porad.
+Zadanie 3. Wyjazd studyjny do Lipy (17 osób).
 
 III. Wnioski
 {BODY}
@@ -449,6 +450,7 @@ III. Wnioski
         "2 heading: Przebieg",
         "2.1 numbered: Animacja",
         "2.2 numbered: Doradztwo",
+        "2.3 numbered: Wyjazd studyjny do Lipy",
         "3 heading: Wnioski",
     ]
 
@@ -568,8 +570,34 @@ def test_table_cells_are_no_headings() -> None:
     assert tree(text) == []
 
 
-def test_closing_lines_are_no_headings() -> None:
-    assert tree(f"{BODY}\n\nSporządziła: Ewa Lis\n\nPrezes Zarządu\n") == []
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Sporządziła: Ewa Lis\n\nPrezes Zarządu",
+        "Kierownik klubu\nLipa, 5.03.2018 r.",
+        "Prezes\nDąb Wielki, dnia 5 marca 2018 r.",
+    ],
+)
+def test_closing_lines_are_no_headings(closing: str) -> None:
+    assert tree(f"{BODY}\n\n{closing}\n") == []
+
+
+def test_rows_of_a_table_are_no_headings() -> None:
+    table = "Rezultat | Plan | Wykonanie\nSpotkania | 12 | 14\n\nLP. | NAZWA | KWOTA\n1 | x | 20"
+    assert tree(f"{BODY}\n\n{table}\n\n{BODY}\n") == []
+
+
+def test_row_of_a_form_is_no_project() -> None:
+    text = (
+        "1. Rodzaj zadania: integracja\n2. Tytuł zadania: „Razem raźniej”\n"
+        f"3. Nr umowy: 7/2020\n\nCzęść I. Opis działań\n{BODY}\n"
+    )
+    assert [section.kind for section in sections(text)[1:]] == [
+        "numbered",
+        "numbered",
+        "numbered",
+        "heading",
+    ]
 
 
 def test_all_in_capitals() -> None:
