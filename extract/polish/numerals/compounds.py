@@ -88,9 +88,9 @@ def _patterns() -> _Patterns:
     )
 
 
-def opens_compound(text: str, end: int) -> bool:
-    """Tell whether digits that end at ``end`` open a compound: "30-godzinny", "1 dniowe"."""
-    return _patterns().after_digits.match(text, end) is not None
+def compound_after_digits() -> re.Pattern[str]:
+    """Pattern of what follows digits that open a compound: "30-godzinny", "1 dniowe"."""
+    return _patterns().after_digits
 
 
 def find_compounds(text: str, start: int = 0, end: int | None = None) -> Iterator[CompoundMention]:
@@ -123,7 +123,7 @@ def _too_loose(text: str, stem_start: int) -> bool:
     return (
         after_space
         and text[stem_start - 2 : stem_start - 1].isdigit()
-        and not opens_compound(text, stem_start - 1)
+        and _patterns().after_digits.match(text, stem_start - 1) is None
     )
 
 

@@ -36,6 +36,10 @@ def modifier_before(
     """Find the modifier before a number and its start; two may stack: "co najmniej po 12"."""
     found: Modifier = "exact"
     phrases, last_words = _modifiers()
+    reach = start - _MODIFIER_REACH
+    nearest = text[reach if reach > low_limit else low_limit : start].rsplit(None, 1)
+    if nearest and nearest[-1].isalpha() and nearest[-1].lower() not in last_words:
+        return start, found  # as before nearly every number
     at = start
     for _ in range(2):
         low = max(low_limit, at - _MODIFIER_REACH)

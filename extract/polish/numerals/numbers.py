@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -19,13 +18,14 @@ Form = Literal["digits", "words", "range", "indefinite", "multiplicative", "frac
 
 _WIDEST_GAP = 6
 _HIGHEST_LABEL = 10
+_ALONE = ("dead", "times")
+_FORM_OF_RULE: dict[str, Form] = {"krotnie": "multiplicative", "fraction": "fraction"}
 _TIMES = re.compile(rf"[\s]{{1,2}}(?:razy|raz)(?!\w)|[{SPACES}]krotnie(?!\w)", re.IGNORECASE)
 _DASHES = frozenset(f"÷{HYPHENS}")
 _FROM_BEFORE = re.compile(r"(?<!\w)ze?\s{1,2}\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMention:
+class NumberMention(NamedTuple):
     """A number as a text states it.
 
     Attributes
@@ -95,7 +95,8 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     earlier: _Number | None = None
     for number in _numbers(text, start, len(text) if end is None else end):
         if earlier is not None:
-            joined = _range(text, earlier, number)
+            near = number.start - earlier.end <= _WIDEST_GAP
+            joined = _range(text, earlier, number) if near else None
             if joined is not None:
                 earlier = joined
                 continue
@@ -107,31 +108,41 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[_Number]:
-    """Put the pieces together: "dwadzieścia" + "trzy", "15" + "tys.", "2" + "½"."""
-    group = Group()
+    """Put the pieces together: "dwadzieścia" + "trzy", "15" + "tys.", "2" + "½".
+
+    A number that is one piece in digits, as most are, needs no ``Group``.
+    """
+    group: Group | None = None
     first: Token | None = None
     last: Token | None = None
     for token in tokens(text, start, end):
         if first is not None and last is not None:
-            if _continues(text, group, last, token):
-                last = token
-                continue
+            if token.start - last.end <= _WIDEST_GAP and token.kind not in _ALONE:
+                group = group or _group_of(first)
+                if _continues(text, group, last, token):
+                    last = token
+                    continue
             yield _finished(text, group, first, last)
-            first = None
-        if token.kind in {"dead", "times"}:
+            first = group = None
+        if token.kind in _ALONE:
             yield _alone(token)
-            continue
-        group = Group()
-        if _starts(group, token):
-            first = last = token
+        elif token.kind == "digits":
+            first, last, group = token, token, None
+        else:
+            group = _group_of(token)
+            first = last = None if group.empty else token
     if first is not None and last is not None:
         yield _finished(text, group, first, last)
 
 
-def _starts(group: Group, token: Token) -> bool:
-    if token.kind == "word":
-        return token.word is not None and group.add(token.word)
-    return group.add_digits(token.value)
+def _group_of(token: Token) -> Group:
+    """Open a group; a word that begins no number leaves it empty."""
+    group = Group()
+    if token.word is None:
+        group.add_digits(token.value)
+    else:
+        group.add(token.word)
+    return group
 
 
 def _alone(token: Token) -> _Number:
@@ -145,8 +156,6 @@ def _alone(token: Token) -> _Number:
 
 def _continues(text: str, group: Group, last: Token, token: Token) -> bool:
     """Add the token to the number if nothing but a space stands between, and Polish allows it."""
-    if token.start - last.end > _WIDEST_GAP or token.kind in {"dead", "times"}:
-        return False
     gap = text[last.end : token.start]
     word = token.word
     if gap.strip():
@@ -178,15 +187,15 @@ def _remainder(text: str, group: Group, token: Token) -> bool:
     return follows and group.add_digits(token.value)
 
 
-def _finished(text: str, group: Group, first: Token, last: Token) -> _Number:
+def _finished(text: str, group: Group | None, first: Token, last: Token) -> _Number:
     start, end = first.start, last.end
+    if first is last and first.kind == "digits":
+        form: Form = _FORM_OF_RULE.get(first.rule, "digits")
+        return _Number(start, end, first.value, first.value, form, first.rule)
+    group = group or _group_of(first)
     low, high = group.total()
     if low != high:
         return _Number(start, end, low, high, "indefinite", "indefinite", group.scale, True)
-    if first is last and first.kind == "digits":
-        form: Form = "multiplicative" if first.rule == "krotnie" else "digits"
-        form = "fraction" if first.rule == "fraction" else form
-        return _Number(start, end, low, high, form, first.rule)
     if low != int(low):
         rule = "fraction-words" if first.kind == "word" else "fraction"
         return _Number(start, end, low, high, "fraction", rule, group.scale)
@@ -205,7 +214,7 @@ def _range(text: str, low: _Number, high: _Number) -> _Number | None:
     """Join "10-15", "10 – 15", "od 6 do 9", "między 10 a 15" into one number."""
     if not low.rule or not high.rule:
         return None
-    if high.start - low.end > _WIDEST_GAP or low.form in {"range", "multiplicative"}:
+    if low.form in {"range", "multiplicative"}:
         return None
     gap = text[low.end : high.start]
     between = gap.strip().lower()
@@ -270,19 +279,19 @@ def _opening(text: str, start: int, joint: str) -> int | None:
 
 def _mention(text: str, low_limit: int, number: _Number) -> NumberMention:
     end, form, rule = number.end, number.form, number.rule
-    times = _TIMES.match(text, end) if text[end : end + 1].isspace() else None
+    times = _TIMES.match(text, end)
     if times is not None and form not in {"multiplicative", "fraction"}:
         end = times.end()
         form, rule = "multiplicative", "krotnie" if times[0].endswith("e") else "razy"
     full_start, modifier = modifier_before(text, low_limit, number.start, end, number.low)
     return NumberMention(
-        start=number.start,
-        end=end,
-        full_start=full_start,
-        value=None if number.indefinite else number.low,
-        value_max=number.high if number.low != number.high else None,
-        modifier="min" if rule == "digits-plus" else modifier,
-        form=form,
-        rule=rule,
-        value_min=number.low if number.indefinite else None,
+        number.start,
+        end,
+        full_start,
+        None if number.indefinite else number.low,
+        number.high if number.low != number.high else None,
+        "min" if rule == "digits-plus" else modifier,
+        form,
+        rule,
+        number.low if number.indefinite else None,
     )

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract.polish.morphology import is_adjective, is_noun
-from extract.polish.numerals.compounds import opens_compound
+from extract.polish.numerals.compounds import compound_after_digits
 from extract.polish.numerals.lists import HYPHENS, SPACES, numeral_lists
 from extract.polish.numerals.words import NumberWord, number_words, pattern
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _VULGAR = "½¼¾⅓⅔⅛"
+_CLOSING = ".,;:)\n"
+_JOINING = f"{HYPHENS}/"
 _LONGEST = 15
 """More digits are an account or a telephone number (and float64 counts no further)."""
 
@@ -49,20 +51,25 @@ class Token(NamedTuple):
     rule: str
 
 
-@cache
-def _scan() -> re.Pattern[str]:
-    """Find candidates.
+# Digits inside an identifier (A4, RPO2014, m2) are no number, but "2x8h" and "1h30" hold two.
+_DIGITS = re.compile(
+    rf"[0-9{_VULGAR}](?:(?<=[0-9])(?:(?<!\w.)|(?<=[0-9][xXhH×].)){_FIRST_PART}"
+    rf"(?:[÷{HYPHENS}]{_PART})*+|(?<=[{_VULGAR}]))"
+)
+_LETTERS = "A-Za-zĄąĆćĘęŁłŃńÓóŚśŹźŻż_"
 
-    The class in front lets the engine skip to a digit or a number word's first letter; a digit
-    inside an identifier (A4, RPO2014, m2) is none, but "2x8h" and "1h30" hold two numbers.
+
+@cache
+def _word_scans() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of a number word at the start of the text, and behind what is no letter.
+
+    The second begins with that character, so that the scan stops once a word, not at each of the
+    many letters that number words begin with. Capitals are written out: to ignore case costs
+    more than all the rest.
     """
     rest, initials = pattern()
-    return re.compile(
-        rf"[0-9{_VULGAR}{initials}{initials.upper()}]"
-        rf"(?:(?<=[0-9])(?:(?<!\w.)|(?<=[0-9][xXhH×].)){_FIRST_PART}(?:[÷{HYPHENS}]{_PART})*+"
-        rf"|(?<=[{_VULGAR}])"
-        rf"|(?<![^\W0-9].)(?<=[^\W0-9_])(?i:{rest})(?!\w))"
-    )
+    word = rf"[{initials}{initials.upper()}](?<![^\W0-9].)(?:{rest}|{rest.upper()})(?!\w)"
+    return re.compile(word), re.compile(f"[^{_LETTERS}]{word}")
 
 
 @cache
@@ -83,19 +90,42 @@ def _endings() -> tuple[frozenset[str], frozenset[str]]:
 
 def tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """Pieces of numbers in ``text[start:end]``, in order; linear in its length."""
-    known = number_words()
-    for match in _scan().finditer(text, start, end):
-        written = match.group()
-        first = written[0]
-        if "0" <= first <= "9":
-            yield from _digits(text, match.start(), match.end(), written)
-        elif first in _VULGAR:
-            value = unicodedata.numeric(first)
-            yield Token(match.start(), match.end(), "vulgar", None, value, "fraction")
+    compound = compound_after_digits()
+    words = _words(text, start, end)
+    word = next(words, None)
+    for match in _DIGITS.finditer(text, start, end):
+        first, last = match.span()
+        while word is not None and word.start < first:
+            yield word
+            word = next(words, None)
+        written = match[0]
+        following = text[last : last + 1]
+        if (
+            written.isdecimal()  # as nine in ten are, with nothing beside them
+            and (len(written) < 3 or (written[0] > "0" and len(written) <= _LONGEST))
+            and (following in _CLOSING or (following in SPACES and not compound.match(text, last)))
+            and (first == 0 or text[first - 1] not in _JOINING)
+        ):
+            yield Token(first, last, "digits", None, float(written), "digits")
+        elif written in _VULGAR:
+            yield Token(first, last, "vulgar", None, unicodedata.numeric(written), "fraction")
         else:
-            word = known.get(written.lower())
-            if word is not None:
-                yield _word(text, match.start(), match.end(), word)
+            yield from _digits(text, first, last, written)
+    if word is not None:
+        yield word
+        yield from words
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    known = number_words()
+    at_start, behind_other = _word_scans()
+    match = at_start.match(text, start, end) if start == 0 else None
+    if match is not None and (word := known.get(match[0].lower())) is not None:
+        yield _word(text, 0, match.end(), word)
+    for match in behind_other.finditer(text, max(start - 1, 0), end):
+        word = known.get(match[0][1:].lower())
+        if word is not None:
+            yield _word(text, match.start() + 1, match.end(), word)
 
 
 def _word(text: str, start: int, end: int, word: NumberWord) -> Token:
@@ -125,7 +155,7 @@ def _digits(text: str, start: int, end: int, written: str) -> Iterator[Token]:
         yield Token(start, end, "dead", None, 0.0, "")
         return
     following = text[end : end + 1]
-    if following and following not in ".,;:)\n":
+    if following not in _CLOSING:
         end, rule = _after(text, end)
         if rule == "dead":
             yield Token(start, end, "dead", None, 0.0, "")
@@ -138,8 +168,8 @@ def _digits(text: str, start: int, end: int, written: str) -> Iterator[Token]:
 
 def _in_identifier(text: str, start: int) -> bool:
     """Tell "COVID-19", "A-4" and "ABC/2020" by what stands before the digits."""
-    before = text[start - 1 : start] if start else ""
-    if before in HYPHENS and before:
+    before = text[start - 1] if start else " "
+    if before in HYPHENS:
         word = _WORD_BEFORE.search(text, max(0, start - 26), start - 1)
         return word is not None and (
             (word.group() in _code_letters()) or word.group().lower() in _codes()
@@ -239,7 +269,7 @@ def _after(text: str, end: int) -> tuple[int, str]:
         return end + 1, "digits-plus"
     if following in "⁰°º" or (following == "/" and text[end + 1 : end + 2].isupper()):
         return end, "dead"
-    if opens_compound(text, end) or _SUSPENDED.match(text, end):
+    if compound_after_digits().match(text, end) or _SUSPENDED.match(text, end):
         return end, "dead"
     glued = _GLUED.match(text, end)
     if glued is None:
