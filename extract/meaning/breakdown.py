@@ -190,7 +190,7 @@ class _Resolver:
         return count if count.unit is not None else None
 
     def _narrowed(self, count: Count, model: Count) -> str | None:
-        """Find the whole of an elided count: its model's or the model: "47 wniosków, wybrano 29"."""
+        """Find an elided count's whole: its model's, or the model ("47 wniosków, wybrano 9")."""
         if model.part_of is not None or count.unit is not None:
             return model.part_of
         before = self._text[self._sentence_start : model.number_start]
