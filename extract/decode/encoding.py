@@ -129,6 +129,8 @@ def _by_hand(data: bytes, encoding: str, name: str) -> tuple[str, str, list[str]
             raise DecodeError(
                 f"{name} is not {encoding}: it reads as {better}; {hint}, or name that one."
             )
+    if wide and b"\0" not in data:
+        raise DecodeError(f"{name} is not {encoding}: plain letters would leave NUL bytes; {hint}.")
     if wide and "\0" in text:
         raise DecodeError(f"{name} is not {encoding}: the result holds NUL characters; {hint}.")
     return text, _display(canonical), []
