@@ -1,4 +1,4 @@
-"""Counts in tables that a text file keeps: cells parted by tabs, bars or runs of spaces.
+"""Counts and money in tables that a text file keeps: cells parted by tabs, bars or many spaces.
 
 A table is two or more lines in a row with the same number of cells, of which every line but the
 first has a number behind its label. The unit of a cell is the noun at the head of its column
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon, phrases
-from extract.facts.fact import Count
+from extract.facts.fact import Amount, Count
 from extract.polish.numerals import find_numbers
 from extract.polish.tokens import tokenise
 
@@ -29,6 +29,9 @@ _NUMBER = re.compile(
     r"(?:[^\W\d_]{1,9}\.?[ \u00a0]){0,2}"  # "min. 40", "co najmniej 40"
     r"(?P<number>\d{1,3}(?:[ \u00a0\u202f.]\d{3})++|\d++(?:,\d++)?)"
 )
+_MONEY = re.compile(r"kwot|koszt|wartość|wydat|dotacj|poniesion|zł\b|PLN", re.IGNORECASE)
+_MONEY_CELL = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]?\d{3})*+,\d\d")
+_ROW_NUMBER = re.compile(r"\d{1,3}[.)]?")
 _NOT_COUNTED = re.compile(
     r"%|zł|PLN|EUR|euro|kwota|koszt|wartość|godz|data|termin|lp\b", re.IGNORECASE
 )
@@ -44,14 +47,18 @@ class _Cell:
         return any(character.isdigit() for character in self.text)
 
 
-def find(section: Section, context: Context) -> Iterator[Count]:
-    """Yield the counts of the tables in ``section``, row by row."""
+def find(section: Section, context: Context) -> Iterator[Count | Amount]:
+    """Yield the counts, and money in columns that say so, of the tables in ``section``, by rows."""
     text = context.report.text
     if not _PARTED.search(text, section.content_start, section.end):
         return
     for table in _tables(text, section.content_start, section.end):
         for row in table[1:]:
             for column, cell in enumerate(row[1:], 1):
+                if _MONEY.search(table[0][column].text) and _MONEY_CELL.fullmatch(cell.text):
+                    if context.free(cell.start, cell.start + len(cell.text)):
+                        yield _amount(cell, section, context, label=row[0].text)
+                    continue
                 number = _NUMBER.fullmatch(cell.text)
                 unit = _unit(table[0][column].text, row[0].text) if number else None
                 if number is None or unit is None:
@@ -75,9 +82,16 @@ def _tables(text: str, start: int, end: int) -> Iterator[list[list[_Cell]]]:
 
 def _checked(rows: list[list[_Cell]]) -> Iterator[list[list[_Cell]]]:
     """Yield ``rows`` if they are a table: a head, then labels with numbers."""
+    if len(rows) > 1 and all(_ROW_NUMBER.fullmatch(row[0].text) for row in rows[1:]):
+        rows = [row[1:] for row in rows if len(row) > 1]
     head, body = rows[:1], rows[1:]
-    if body and all(
-        not row[0].text[:1].isdigit() and any(cell.has_digits for cell in row[1:]) for row in body
+    if (
+        body
+        and len(head[0]) > 1
+        and all(
+            not row[0].text[:1].isdigit() and any(cell.has_digits for cell in row[1:])
+            for row in body
+        )
     ):
         yield [*head, *body]
 
@@ -116,12 +130,32 @@ def _noun(label: str) -> lexicon.Word | None:
     return word
 
 
+def _amount(cell: _Cell, section: Section, context: Context, *, label: str) -> Amount:
+    end = cell.start + len(cell.text)
+    return Amount(
+        report_id=context.report.report_id,
+        section_id=section.section_id,
+        start=cell.start,
+        end=end,
+        quote=context.report.text[cell.start : end],
+        rule="table cell",
+        value=_value(cell.text),
+        number_start=cell.start,
+        number_end=end,
+        unit="PLN",
+        phrase=label,
+    )
+
+
+def _value(written: str) -> float:
+    return float(re.sub(r"[^\d,]", "", written).replace(",", "."))
+
+
 def _count(
     cell: _Cell, number_start: int, section: Section, context: Context, *, unit: str, label: str
 ) -> Count:
     end = cell.start + len(cell.text)
     number = next(iter(find_numbers(context.report.text, cell.start, end)), None)
-    digits = re.sub(r"[^\d,]", "", context.report.text[number_start:end]).replace(",", ".")
     return Count(
         report_id=context.report.report_id,
         section_id=section.section_id,
@@ -129,7 +163,7 @@ def _count(
         end=end,
         quote=context.report.text[cell.start : end],
         rule="table cell",
-        value=float(digits),
+        value=_value(context.report.text[number_start:end]),
         modifier=number.modifier if number is not None else "exact",
         number_start=number_start,
         number_end=end,
