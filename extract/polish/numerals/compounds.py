@@ -63,7 +63,11 @@ def _patterns() -> _Patterns:
     entries = sorted(lists["compound"], key=lambda entry: -len(entry["stem"]))
     short = lists["compound_abbreviations"]
     shorts = "|".join(sorted(short, key=len, reverse=True))
-    finals = "".join(sorted({entry["stem"][-1] for entry in entries}))
+    classes = [
+        "".join(sorted({*letters, *letters.upper()}))
+        for letters in ("".join(e["stem"][place] for e in entries) for place in (-4, -3, -2, -1))
+    ]
+    last_four = "".join(f"[{letters}]" for letters in classes)
 
     def endings(entry: dict[str, Any], spaced: bool) -> str:
         if entry.get("spaced", True):
@@ -73,10 +77,11 @@ def _patterns() -> _Patterns:
     glued = "|".join(f"{e['stem']}(?:{endings(e, False)})" for e in entries)
     spaced = "|".join(f"{e['stem']}(?:{endings(e, True)})" for e in entries)
     return _Patterns(
-        # Stems end in few letters: the scan skips to one of them before an adjective's ending.
+        # Stems end in few letters: the scan skips to one of them, and tells by the three before
+        # it and the ending behind it nearly all words that are no such adjective.
         scan=re.compile(
-            rf"[0-9{finals}{finals.upper()}](?:(?<=[0-9])[{HYPHENS}](?P<short>(?i:{shorts}))(?!\w)"
-            rf"\.?|(?i:{_ENDING})(?!\w))"
+            rf"[0-9{classes[-1]}](?:(?<=[0-9])[{HYPHENS}](?P<short>(?i:{shorts}))(?!\w)\.?"
+            rf"|(?<={last_four})(?i:{_ENDING})(?!\w))"
         ),
         after_digits=re.compile(
             rf"(?i:[{HYPHENS}]?(?:{glued})|[{SPACES}]?[{HYPHENS}]?[{SPACES}]?(?:{spaced})"
@@ -103,7 +108,7 @@ def find_compounds(text: str, start: int = 0, end: int | None = None) -> Iterato
     if end is None:
         end = len(text)
     for match in patterns.scan.finditer(text, start, end):
-        if match["short"]:
+        if match.lastgroup == "short":
             base, stem_start = patterns.bases[match["short"].lower()], match.start() + 1
         else:
             stem_end = match.start() + 1
