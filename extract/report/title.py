@@ -41,7 +41,8 @@ def find_title(text: str) -> str | None:
         title = _naming(written, line)
         if title is not None:
             return _completed(text, lines, line, title)
-        if len(written) > BODY_LINE or (written[-1] in ".!?" and first_verb(written) is not None):
+        ended = written.endswith((".", "!", "?"))
+        if len(written) > BODY_LINE or (ended and first_verb(written) is not None):
             break
     return _opening(text, lines)
 
@@ -72,7 +73,7 @@ def _completed(text: str, lines: tuple[HeadLine, ...], line: HeadLine, title: st
         return title
     below = lines[line.rank + 1]
     follows = _written(text, below)
-    if len(follows) > BODY_LINE or _MARKED.match(below.text):
+    if not follows or len(follows) > BODY_LINE or _MARKED.match(below.text):
         return title
     if alone and (first_verb(follows) is not None or len(follows) > _LONGEST_OPENING):
         return title
