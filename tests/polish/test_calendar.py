@@ -43,14 +43,16 @@ def test_an_interval_that_ends_before_it_starts_is_kept_and_says_so() -> None:
 @pytest.mark.parametrize("line", lines("calendar_corpus.txt"))
 def test_corpus(line: str) -> None:
     phrase, _, days = line.partition(" => ")
-    found = [iso(mention.interval) for mention in read(phrase.replace("\\n", "\n"))]
+    text = phrase.replace("\\n", "\n").replace("\\t", "\t")
+    found = [iso(mention.interval) for mention in read(text)]
     assert found == days.split("; ")
 
 
 @pytest.mark.parametrize("line", lines("calendar_corpus.txt"))
 def test_corpus_inside_a_text(line: str) -> None:
     phrase, _, days = line.partition(" => ")
-    text = f"Rada przyjęła plan.\n\n{phrase}\n\nPotem 5 osób wróciło".replace("\\n", "\n")
+    text = f"Rada przyjęła plan.\n\n{phrase}\n\nPotem 5 osób wróciło"
+    text = text.replace("\\n", "\n").replace("\\t", "\t")
     found = read(text)
     assert [iso(mention.interval) for mention in found] == days.split("; ")
     assert all(text[m.start : m.end].strip() == text[m.start : m.end] for m in found)
@@ -58,7 +60,7 @@ def test_corpus_inside_a_text(line: str) -> None:
 
 @pytest.mark.parametrize("phrase", lines("calendar_negative.txt"))
 def test_negative_corpus(phrase: str) -> None:
-    assert read(phrase) == []
+    assert read(phrase.replace("\\n", "\n").replace("\\t", "\t")) == []
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -107,6 +109,24 @@ def test_a_missing_year_comes_from_the_period_and_says_so() -> None:
         "year from report period, outside it",
     )
     assert read("w dniu 5 lipca 2018 r.", autumn)[0].inferred is None
+
+
+def test_this_month_is_the_only_month_of_the_period() -> None:
+    march = Interval(date(2018, 3, 1), date(2018, 3, 31))
+    days = read("festyn 12 bm., warsztaty 14-16 bm., zapisy do końca bm.", march)
+    assert [(iso(m.interval), m.inferred) for m in days] == [
+        ("2018-03-12/2018-03-12", "month from report period"),
+        ("2018-03-14/2018-03-16", "month from report period"),
+        ("2018-03-01/2018-03-31", "month from report period"),
+    ]
+
+
+def test_last_year_is_the_year_before_the_periods_and_says_so() -> None:
+    (year,) = read("W ubiegłym roku było 5 osób", Interval(date(2018, 3, 1), date(2018, 5, 31)))
+    assert (iso(year.interval), year.precision, year.inferred) == (
+        "2017-01-01/2017-12-31", "year", "year before report period",
+    )  # fmt: skip
+    assert read("w ubiegłym roku", None) == []
 
 
 def test_without_a_period_no_year_is_invented() -> None:
@@ -163,7 +183,8 @@ PIECES = st.sampled_from([
     "12", "3", "20.10", "06.09.", "2019", "r.", "maja", "w", "od", "do", "i", ",", "-", "–", "(",
     ")", "I", "IV", "kwartał", "marzec", "1/2", "5,5", "zł", "godz.", "\n", "\xa0", "rok",
     "2014-2020", "12:30", "31.02", "99", ".", "1.1.1", "pierwszym", "półrocze", "br.", "nr",
-    "z dnia", "ustawa", "m-cach", "V-IX", "2018/2019", "12-go", "lata",
+    "z dnia", "ustawa", "m-cach", "V-IX", "2018/2019", "12-go", "lata", "Q2", "bm.", "pierwszego",
+    "dwudziestego", "kwartale", "12 IX", "lut.", "2018-03", "\t", "|", "ubiegłym roku", "/",
 ])  # fmt: skip
 
 
@@ -186,6 +207,8 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 ADVERSARIAL = [
     "1.", "01.01.2020-", "12,", "od ", "I-", "12 i ", "20.10, ", "maj ", "maj-", " ", "1", "2019/",
     "od 1 do 2 ", "w 2019, ", "z dnia 12.03.2019 ", "pierwszy i ", "pierwszy kwartał ", "ustawa z ",
+    "2018\t", "2018 | ", "dwudziestego ", "dwudziestego maja ", "12 IX ", "kwartale I ", "Q1 ",
+    "bm. ", "maj/", "w ub. roku ", "ub. ", "lut. ",
 ]  # fmt: skip
 
 

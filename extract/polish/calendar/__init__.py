@@ -8,9 +8,10 @@
 
 from __future__ import annotations
 
-from extract.polish.calendar.find import DateMention, find_dates
+from extract.polish.calendar.find import find_dates
 from extract.polish.calendar.in_names import intervals_in_name
 from extract.polish.calendar.interval import Interval, Precision
+from extract.polish.calendar.mention import DateMention
 from extract.polish.calendar.rules import RULES, Rule
 
 __all__ = [

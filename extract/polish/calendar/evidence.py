@@ -16,12 +16,13 @@ and never before a unit ("3.10 zł"), after the name of a numbered thing ("pkt 3
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.polish.calendar.table_heads import in_table_head
 from extract.polish.calendar.words import (
     CUE_STEMS,
     CUES,
+    MONTH_NAMES,
     PAPER,
     PROGRAMME,
     REFUSAL_STEMS,
@@ -31,9 +32,9 @@ from extract.polish.calendar.words import (
 )
 
 if TYPE_CHECKING:
+    from extract.polish.calendar.before import Before
     from extract.polish.calendar.pieces import Chunk, Piece
 
-_NEAR = 48  # characters that hold the words just before
 _FAR = 200  # characters that hold the statute a date belongs to
 _CLAUSE = 70  # characters that hold the programme a span of years belongs to
 
@@ -43,56 +44,16 @@ _CLOCK_AFTER = re.compile(r"[ \t\xa0]{0,3}[-–—][ \t\xa0]{0,3}[0-9]{1,2}[.:][
 _CLOCK_BEFORE = re.compile(r"[0-9][.:][0-9]{2}[ \t\xa0]{0,3}(?:[-–—]|do)[ \t\xa0]{0,3}\Z")
 _CLOSED = re.compile(r"[ \t\xa0]{0,2}(?:[),;]|r\.)")
 _HEADING_WORD = re.compile(r"[ \t\xa0]{1,4}[A-ZĄĆĘŁŃÓŚŻŹ]")
-_NEXT_NAME = re.compile(r"[ \t\xa0]{1,3}[A-ZĄĆĘŁŃÓŚŻŹ0-9]")
+NEXT_NAME = re.compile(r"[ \t\xa0]{1,3}[A-ZĄĆĘŁŃÓŚŻŹ0-9]")
 _NEXT_NOUN = re.compile(r"[ \t\xa0\n]{1,3}(?!(?:i|oraz|do|a|w|we|na|z|o)[ \t\xa0\n])[a-ząćęłńóśżź]")
+_ALONE = re.compile(r"[ \xa0]*+(?:[|\n\t]|\Z)")
+_COUNTED = re.compile(
+    r"[ \t\xa0\n]{1,3}(?:[a-ząćęłńóśżź-]{3,}[yi]ch[ \t\xa0\n]{1,3})?[a-ząćęłńóśżź]{4,}ach(?!\w)"
+)
+_STOPPED = re.compile(r"[0-9]{1,2}\.[IVX]{1,4}\.")
+_VALUE = re.compile(r"[ \xa0]?[:–—-][ \xa0][0-9]")
+_QUOTES = ("”", '"', "»", "’")
 _SCHEDULE = re.compile(r"[ \t\xa0]{0,2}[-–—:][ \t\xa0]")
-_STRIP = "(„\"'”[/–—-"
-
-
-@dataclass(slots=True)
-class Before:
-    """What stands before a chunk: the last three words, lower case, ``""`` across a clause border.
-
-    ``start`` is the chunk's offset, ``written`` the text right before it.
-    """
-
-    first: str
-    second: str
-    third: str
-    bracket: bool
-    line_start: bool
-    written: str
-    start: int
-
-    @property
-    def preposition(self) -> str:
-        """The word that governs the date, over "dnia", "roku", "końca"."""
-        if self.first not in CUES["between"]:
-            return self.first
-        return self.second if self.second not in CUES["between"] else self.third
-
-    def place(self, word: str) -> int:
-        """Offset in the text of the last ``word`` (one of the three) before the chunk."""
-        return self.start - len(self.written) + self.written.lower().rindex(word)
-
-
-def look_before(text: str, start: int) -> Before:
-    """Read the words before ``start``; a blank line, a comma or a semicolon hides what precedes."""
-    raw = text[max(0, start - _NEAR) : start]
-    bare = raw.rstrip()
-    gap = raw[len(bare) :]
-    line_start = "\n" in gap or (not bare and len(raw) == start)
-    last = bare[-1:]
-    if last in (",", ";", ")") or gap.count("\n") > 1:
-        return Before("", "", "", False, line_start, raw, start)
-    found = ["", "", ""]
-    words = bare.lower().rsplit(None, 3)
-    for place, word in enumerate(words[:-4:-1]):
-        if place and word[-1] in ",;)":
-            break
-        found[place] = word.strip(_STRIP).rstrip(":")
-    first, second, third = found
-    return Before(first, second, third, last == "(", line_start, raw, start)
 
 
 def _numbered(before: Before) -> bool:
@@ -145,7 +106,7 @@ def _proper_name(text: str, piece: Piece, stop: int) -> bool:
     if not word[:1].isupper():
         return False
     if word.isupper() and len(word) > 2:
-        return bool(piece.shape == "mw" and _NEXT_NAME.match(text, piece.end, stop))
+        return bool(piece.shape == "mw" and NEXT_NAME.match(text, piece.end, stop))
     return True
 
 
@@ -175,13 +136,33 @@ def _figures_are_days(text: str, chunk: Chunk, before: Before, stop: int) -> boo
     day = first.day or 0
     if before.line_start and not zero and day <= 12 and _HEADING_WORD.match(text, last.end, stop):
         return False
-    if before.line_start and _SCHEDULE.match(text, last.end, stop):
+    if before.opens and _SCHEDULE.match(text, last.end, stop):
         return True
     if not wide:
         return bool(
             before.line_start is False and first.firm and _CLOSED.match(text, last.end, stop)
         )
     return first.firm or zero or day > 12 or bool(_CLOSED.match(text, last.end, stop))
+
+
+def _roman_days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
+    """Tell "dnia 12 III", "(25 III)" and an item "28 VIII – dożynki" from "10 I edycji"."""
+    first, last = chunk.pieces[0], chunk.pieces[-1]
+    if before.first in CUES["plain_day"] or before.first.startswith(CUE_STEMS["weekday"]):
+        return True
+    if before.opens and (
+        _SCHEDULE.match(text, last.end, stop) or _STOPPED.fullmatch(text, first.start, last.end)
+    ):
+        return True
+    closed = all(piece.firm for piece in chunk.pieces if piece.shape == "dr")
+    if not closed:
+        return "range" in chunk.links and first.firm and before.first in CUES["day"]
+    return bool(
+        before.bracket
+        or len(chunk.pieces) > 1
+        or before.first in CUES["day"]
+        or _CLOSED.match(text, last.end, stop)
+    )
 
 
 def _days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
@@ -192,8 +173,7 @@ def _days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
             return before.first in CUES["day"]
         return not (before.first in REFUSALS["street"] and first.shape == "dw")
     if "dr" in shapes:
-        closed = before.bracket or len(chunk.pieces) > 1 or _CLOSED.match(text, last.end, stop)
-        return before.first in CUES["day"] or (bool(closed) and not _part(before))
+        return not _part(before) and _roman_days(text, chunk, before, stop)
     word = next((piece for piece in chunk.pieces if piece.shape == "dw"), None)
     if word is not None:
         return before.first not in REFUSALS["street"] and (
@@ -203,17 +183,27 @@ def _days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
 
 
 def _months(text: str, chunk: Chunk, before: Before, stop: int, bare: bool) -> bool:
-    first = chunk.pieces[0]
+    first, last = chunk.pieces[0], chunk.pieces[-1]
     shapes = {piece.shape for piece in chunk.pieces}
     if shapes & {"ord", "mr"}:
-        if _part(before) or not any(piece.year for piece in chunk.pieces):
+        if _part(before) or not any(piece.dated for piece in chunk.pieces):
             return False
         return (
             bare
             or len(chunk.pieces) > 1
             or first.firm
             or before.bracket
-            or before.line_start
+            or before.opens
+            or before.written.rstrip().endswith(":")
+            or before.first in CUES["month"]
+            or before.first.startswith(CUE_STEMS["month"])
+        )
+    if "ms" in shapes and not last.dated:
+        return False
+    if "im" in shapes:
+        return (
+            bare
+            or len(chunk.pieces) > 1
             or before.first in CUES["month"]
             or before.first.startswith(CUE_STEMS["month"])
         )
@@ -228,6 +218,12 @@ def _months(text: str, chunk: Chunk, before: Before, stop: int, bare: bool) -> b
         )
     if any(piece.dated for piece in chunk.pieces):
         return True
+    if before.first.startswith(CUE_STEMS["month"]):
+        return True
+    if before.opens and (
+        _SCHEDULE.match(text, last.end, stop) or _ALONE.match(text, last.end, stop)
+    ):
+        return _titled(text, chunk)
     if before.first not in ("w", "we") and any(
         _proper_name(text, piece, stop) for piece in chunk.pieces
     ):
@@ -235,8 +231,14 @@ def _months(text: str, chunk: Chunk, before: Before, stop: int, bare: bool) -> b
     return (
         len(chunk.pieces) > 1
         or before.first in CUES["month"]
-        or before.first.startswith(CUE_STEMS["month"])
+        or (before.bracket and text.startswith(")", last.end))
     )
+
+
+def _titled(text: str, chunk: Chunk) -> bool:
+    """Tell whether the months stand in the nominative, as over what was done in them."""
+    words = (text[piece.start : piece.end].lower() for piece in chunk.pieces)
+    return all(word in MONTH_NAMES for word in words)
 
 
 def _years(text: str, chunk: Chunk, before: Before, stop: int, bare: bool) -> bool:
@@ -252,12 +254,27 @@ def _years(text: str, chunk: Chunk, before: Before, stop: int, bare: bool) -> bo
         window = text[max(0, first.start - _CLAUSE) : first.start]
         if PROGRAMME.search(window):
             return False
-        return bare or last.firm or before.first in CUES["year_span"]
+        return (
+            bare
+            or last.firm
+            or before.first in CUES["year_span"]
+            or before.first in ("w", "we")
+            or (before.bracket and text.startswith(")", last.end))
+            or before.written.rstrip()[-1:] in _QUOTES
+        )
     if first.firm or last.firm or bare:
+        return True
+    if before.bracket and text.startswith(")", last.end):
+        return True
+    if (before.opens or before.written.rstrip()[-1:] in ",;:(") and _VALUE.match(text, last.end):
         return True
     if UNIT.match(text, last.end, stop):
         return False
     if before.first in CUES["year_noun"]:
+        return True
+    if before.first in ("w", "we") and _COUNTED.match(text, last.end, stop):
+        return False
+    if in_table_head(text, first.start, last.end):
         return True
     if before.first in CUES["year_strict"] and _NEXT_NOUN.match(text, last.end, stop):
         return False
@@ -282,4 +299,6 @@ def is_date(text: str, chunk: Chunk, before: Before, stop: int, *, bare: bool) -
         return _years(text, chunk, before, stop, bare)
     if units == {"ordinal"}:
         return before.first in CUES["roman_month"]
+    if any(piece.shape == "qf" for piece in chunk.pieces) and not chunk.pieces[-1].dated:
+        return before.bracket or before.opens or before.first in CUES["month"]
     return units <= {"quarter", "half", "ordinal", "number"}

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from extract.polish.calendar.evidence import Before, is_date, look_before
-from extract.polish.calendar.patterns import ANCHOR, ORDINALS_BEFORE
-from extract.polish.calendar.pieces import Chunk, read_chunk
+from extract.polish.calendar.before import Before, look_before
+from extract.polish.calendar.evidence import NEXT_NAME, is_date
+from extract.polish.calendar.mention import DateMention
+from extract.polish.calendar.patterns import (
+    ANCHOR,
+    DAYS_BEFORE,
+    FIGURES_AFTER,
+    ORDINALS_BEFORE,
+)
+from extract.polish.calendar.pieces import Chunk, Unit, read_chunk
+from extract.polish.calendar.relative import find_relative
 from extract.polish.calendar.resolve import groups, trim
-from extract.polish.calendar.words import CUE_STEMS, CUES
+from extract.polish.calendar.words import CUE_STEMS, CUES, REFUSAL_STEMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.polish.calendar.interval import Interval, Precision
+    from extract.polish.calendar.interval import Interval
 
 _OPENERS = {
     "od": "from a date on",
@@ -22,35 +30,12 @@ _OPENERS = {
     "do": "up to a date",
     "przed": "up to a date",
 }
-_ORDINAL_REACH = 60  # characters before "kwartał" that hold its ordinals in words
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A date or span of days that a text states.
-
-    Attributes
-    ----------
-    start, end
-        Character offsets into the text searched, end exclusive. In a list of days each mention
-        spans its own piece ("12" of "12, 15 i 20 marca").
-    interval
-        The days the words name, both inclusive. An open range ("do 30 czerwca") is the date it
-        names; ``rule`` says which side is open ("from a date on", "up to a date").
-    precision
-        The finest part the text names: ``day``, ``month``, ``quarter``, ``half``, ``year``.
-    inferred
-        What the text leaves out and where it was taken from, ``None`` if nothing.
-    rule
-        Key of ``RULES``.
-    """
-
-    start: int
-    end: int
-    interval: Interval
-    precision: Precision
-    inferred: str | None
-    rule: str
+_WORDS_REACH = 60  # characters before "kwartał" or "maja" that hold the ordinals in words
+_LETTERS = frozenset("sSlLmMkKcCwWpPgG")
+_QUARTER: tuple[str, Unit] = ("q", "quarter")
+_HALF: tuple[str, Unit] = ("h", "half")
+_SCHOOL = ("szk", "akad")
+_PART_NOUNS = ("kwarta", "kw.", "półrocz", "polrocz")
 
 
 def find_dates(
@@ -77,13 +62,27 @@ def find_dates(
         Trust years, spans of years and "5/2019" without a cue, as titles and headings write them.
     """
     stop = len(text) if end is None else end
+    relative = list(find_relative(text, start, stop, anchor)) if anchor else []
+    found = _find(text, start, stop, anchor, bare=bare)
+    yield from _merged(found, relative) if relative else found
+
+
+def _merged(found: Iterator[DateMention], relative: list[DateMention]) -> Iterator[DateMention]:
+    """Put ``relative`` between the mentions found, less those that lie in one ("maja ub.r.")."""
+    known = list(found)
+    taken = {place for mention in known for place in range(mention.start, mention.end)}
+    known += (mention for mention in relative if mention.start not in taken)
+    yield from sorted(known, key=attrgetter("start"))
+
+
+def _find(
+    text: str, start: int, stop: int, anchor: Interval | None, *, bare: bool
+) -> Iterator[DateMention]:
     position = start
     while (hit := ANCHOR.search(text, position, stop)) is not None:
         at = hit.start()
-        if text[at] in "kKpP":  # perhaps the noun of "pierwszy kwartał"
-            reach = max(position, at - _ORDINAL_REACH)
-            ordinals = ORDINALS_BEFORE.search(text[reach:at])
-            at = reach + ordinals.start() if ordinals else at
+        if text[at] in _LETTERS:
+            at = _with_words(text, at, position, stop)
         chunk = read_chunk(text, at, stop)
         position = hit.end()
         if chunk is None:
@@ -93,14 +92,69 @@ def find_dates(
             continue
         before = look_before(text, chunk.pieces[0].start)
         count = len(chunk.pieces)
-        trim(chunk, loose=before.bracket or before.first in CUES["day"])
+        trim(chunk, loose=before.bracket or _announces_days(before, chunk))
         if len(chunk.pieces) < count:
             before = look_before(text, chunk.pieces[0].start)
         if chunk.links[:1] == ["space"] and not _announces_period(before):
             position = chunk.pieces[1].start
             chunk.keep_first()
+        if before.first.startswith(_SCHOOL):
+            _read_as_school_year(chunk)
+        elif before.first.startswith(_PART_NOUNS):
+            _read_as_parts(text, chunk, before.first, stop)
         if is_date(text, chunk, before, stop, bare=bare):
             yield from _mentions(text, chunk, before, anchor)
+
+
+def _with_words(text: str, at: int, floor: int, stop: int) -> int:
+    """Start of what stands around a noun: "pierwszy kwartał", "kwartał I-III", "trzeciego maja"."""
+    reach = max(floor, at - _WORDS_REACH)
+    if text[at - 4 : at - 1].lower() == "ego" and (days := DAYS_BEFORE.search(text[reach:at])):
+        return reach + days.start()
+    if text[at] in "kKpP":
+        if ordinals := ORDINALS_BEFORE.search(text[reach:at]):
+            return reach + ordinals.start()
+        if figures := FIGURES_AFTER.match(text, at, stop):
+            return figures.end()
+    return at
+
+
+def _read_as_parts(text: str, chunk: Chunk, noun: str, stop: int) -> None:
+    """Read Roman figures behind their noun: "kwartał I-III 2019", "w półroczu II"."""
+    if any(piece.shape not in ("ord", "mr") for piece in chunk.pieces):
+        return
+    last = chunk.pieces[-1]
+    if last.shape == "ord" and NEXT_NAME.match(text, last.end, stop):
+        return
+    shape, unit = _QUARTER if noun.startswith("k") else _HALF
+    for piece in chunk.pieces:
+        piece.shape, piece.unit, piece.firm = shape, unit, True
+
+
+def _read_as_school_year(chunk: Chunk) -> None:
+    """Read "rok szkolny 2018-2019" as its year with a slash."""
+    years = chunk.pieces
+    if chunk.links != ["range"] or any(piece.unit != "year" for piece in years):
+        return
+    first, last = years
+    if first.year is not None and last.year == first.year + 1:
+        chunk.drop_last()
+        first.shape, first.unit, first.firm, first.end = "pair", "school", True, last.end
+
+
+def _announces_days(before: Before, chunk: Chunk) -> bool:
+    """Tell whether bare numbers may be days: "w dniach 12, 15.03", "spotkania: 12, 15.03".
+
+    Behind the noun or verb of a meeting a comma is not enough: "szkolenie 3, 15.03".
+    """
+    if before.first in CUES["day"]:
+        return True
+    if "and" not in chunk.links and not before.written.rstrip().endswith(":"):
+        return False
+    return before.first in CUES["held"] or (
+        before.first.startswith(CUE_STEMS["event"])
+        and not before.first.startswith(REFUSAL_STEMS["roman"])
+    )
 
 
 def _announces_period(before: Before) -> bool:
@@ -131,9 +185,9 @@ def _mentions(
 
 def _quote_start(start: int, before: Before, spans: bool) -> int:
     """Quote "roku 2017", "rok szkolny 2019/2020" and "od 3 do 7 czerwca" whole."""
-    if before.first in CUES["year_noun"]:
+    if before.first in CUES["year_noun"] or before.first.startswith(_PART_NOUNS):
         return before.place(before.first)
-    if before.first.startswith(("szk", "akad")) and before.second in CUES["year_noun"]:
+    if before.first.startswith(_SCHOOL) and before.second in CUES["year_noun"]:
         return before.place(before.second)
     if spans and before.preposition in ("od", "między", "pomiędzy"):
         return before.place(before.preposition)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from extract.polish.calendar.patterns import JOIN, PIECE, SPACE
-from extract.polish.calendar.words import MONTH_NUMBER, ORDINAL_STEMS
+from extract.polish.calendar.words import DAY_ORDINALS, MONTH_NUMBER, ORDINAL_STEMS
 
 if TYPE_CHECKING:
     import re
@@ -20,6 +20,8 @@ LISTING = ("list", "and")
 
 _FIGURES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN = {roman: value for value, roman in enumerate(_FIGURES, start=1)}
+THIS_MONTH = 0
+"""The month of "12 bm."."""
 _MOST = 64  # pieces read as one list; a longer one is read as several
 _WHOLE = {"iso", "dots", "dash"}
 
@@ -28,8 +30,9 @@ _WHOLE = {"iso", "dots", "dash"}
 class Piece:
     """One piece of a date as written; parts that the text leaves out are ``None``.
 
-    ``shape`` is the name of the pattern that read it (``patterns``); ``number`` is the
-    month, quarter or half-year; ``back`` the years back from the report's ("br." 0, "ub.r." 1).
+    ``shape`` is the name of the pattern that read it (``patterns``), or of the one whose evidence
+    it shares; ``number`` is the month (``THIS_MONTH``: the report's only one), quarter or
+    half-year; ``back`` the years back from the report's ("br." 0, "ub.r." 1).
     ``firm`` is true where the piece carries a sign of a date that no quantity has: the stop of
     "06.09.", the "r." of "2017 r.".
     """
@@ -123,7 +126,8 @@ def _day_month(hit: re.Match[str], shape: str) -> Piece:
 def _day_roman(hit: re.Match[str], shape: str) -> Piece:
     year, back = _int(hit["dr_y"]), _back(hit, "dr")
     day, month = int(hit["dr_d"]), _ROMAN[hit["dr_m"]]
-    return Piece(shape, hit.start(), hit.end(), "day", day, month, year, back)
+    firm = year is not None or back is not None or hit["dr_t"] is not None
+    return Piece(shape, hit.start(), hit.end(), "day", day, month, year, back, firm=firm)
 
 
 def _day_word(hit: re.Match[str], shape: str) -> Piece:
@@ -135,9 +139,41 @@ def _day_word(hit: re.Match[str], shape: str) -> Piece:
     )
 
 
+def _nth(words: str) -> int:
+    """Day told by ordinals in words: "dwudziestego trzeciego"."""
+    return sum(DAY_ORDINALS[word] for word in words.lower().split())
+
+
+def _nth_word(hit: re.Match[str], shape: str) -> Piece:
+    month = MONTH_NUMBER[hit["nw_w"].lower()]
+    year, back = _int(hit["nw_y"]), _back(hit, shape)
+    return Piece(
+        "dw", hit.start(), hit.end(), "day", _nth(hit["nw_o"]), month, year, back, firm=True
+    )
+
+
+def _plain_nth(hit: re.Match[str], shape: str) -> Piece:
+    return Piece(shape, hit.start(), hit.end(), "number", _nth(hit["n_o"]))
+
+
+def _day_this_month(hit: re.Match[str], shape: str) -> Piece:
+    return Piece(shape, hit.start(), hit.end(), "day", int(hit["db_d"]), THIS_MONTH, firm=True)
+
+
 def _month_word(hit: re.Match[str], shape: str) -> Piece:
     month, year, back = MONTH_NUMBER[hit["mw_w"].lower()], _int(hit["mw_y"]), _back(hit, "mw")
     return Piece(shape, hit.start(), hit.end(), "month", None, month, year, back)
+
+
+def _month_short(hit: re.Match[str], shape: str) -> Piece:
+    month = MONTH_NUMBER[hit["ms_w"].lower().rstrip(".")]
+    year, back = _int(hit["ms_y"]), _back(hit, shape)
+    return Piece(shape, hit.start(), hit.end(), "month", None, month, year, back)
+
+
+def _month_iso(hit: re.Match[str], shape: str) -> Piece:
+    month, year = int(hit["im_m"]), int(hit["im_y"])
+    return Piece(shape, hit.start(), hit.end(), "month", None, month, year)
 
 
 def _month_figures(hit: re.Match[str], shape: str) -> Piece:
@@ -147,9 +183,9 @@ def _month_figures(hit: re.Match[str], shape: str) -> Piece:
 
 
 def _month_roman(hit: re.Match[str], shape: str) -> Piece:
-    month, year = _ROMAN[hit["mr_m"]], int(hit["mr_y"])
-    firm = not hit[0][len(hit["mr_m"])].isspace()
-    return Piece(shape, hit.start(), hit.end(), "month", None, month, year, firm=firm)
+    month, year, back = _ROMAN[hit["mr_m"]], _int(hit["mr_y"]), _back(hit, shape)
+    firm = back is not None or not hit[0][len(hit["mr_m"])].isspace()
+    return Piece(shape, hit.start(), hit.end(), "month", None, month, year, back, firm=firm)
 
 
 def _part(hit: re.Match[str], shape: str) -> Piece:
@@ -157,6 +193,17 @@ def _part(hit: re.Match[str], shape: str) -> Piece:
     year, back = _int(hit[f"{shape}_y"]), _back(hit, shape)
     unit: Unit = "quarter" if shape == "q" else "half"
     return Piece(shape, hit.start(), hit.end(), unit, None, number, year, back, firm=True)
+
+
+def _part_first(hit: re.Match[str], shape: str) -> Piece:
+    number = _int(hit["qf_n"]) or _ROMAN[hit["qf_r"]]
+    year, back = _int(hit["qf_y"]), _back(hit, shape)
+    return Piece(shape, hit.start(), hit.end(), "quarter", None, number, year, back)
+
+
+def _part_last(hit: re.Match[str], shape: str) -> Piece:
+    number, year = int(hit["yq_n"]), int(hit["yq_y"])
+    return Piece("q", hit.start(), hit.end(), "quarter", None, number, year, firm=True)
 
 
 def _pair(hit: re.Match[str], shape: str) -> Piece:
@@ -189,9 +236,16 @@ _READERS: dict[str, Callable[[re.Match[str], str], Piece]] = {
     "dm": _day_month,
     "dr": _day_roman,
     "dw": _day_word,
+    "nw": _nth_word,
+    "n": _plain_nth,
+    "db": _day_this_month,
     "q": _part,
     "h": _part,
+    "qf": _part_first,
+    "yq": _part_last,
     "mw": _month_word,
+    "ms": _month_short,
+    "im": _month_iso,
     "mr": _month_roman,
     "ord": _plain_ordinal,
     "y": _plain_year,

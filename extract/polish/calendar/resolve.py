@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from extract.polish.calendar.interval import Interval, Precision, day_of, months_of
-from extract.polish.calendar.pieces import LISTING
+from extract.polish.calendar.pieces import LISTING, THIS_MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FROM_PERIOD = "year from report period"
 OUTSIDE = "year from report period, outside it"
 BEFORE_PERIOD = "year before report period"
+MONTH_FROM_PERIOD = "month from report period"
 FROM_NEIGHBOUR = "year from the date beside it"
 
 _MONTHS_IN = {"month": 1, "quarter": 3, "half": 6}
@@ -33,10 +34,14 @@ _SHAPE_RULE = {
     "dm": "day and month in figures",
     "dw": "day and month word",
     "dr": "day and Roman month",
+    "db": "day and month word",
     "mw": "month",
+    "ms": "month",
+    "im": "month in figures",
     "my": "month in figures",
     "mr": "Roman month",
     "q": "quarter",
+    "qf": "quarter",
     "h": "half-year",
     "y": "year",
 }
@@ -94,10 +99,10 @@ def _may_borrow(piece: Piece, right: Piece, link: Link, loose: bool) -> bool:
         rises = (piece.day or 0) < (right.number or 0)
     else:
         return False
-    if not rises or link not in LISTING:
+    if not rises or link not in LISTING or piece.shape == "n":
         return rises
     tight = right.start - piece.end == 1
-    plain = right.shape in ("dw", "dr", "d") or (link == "and" and right.dated)
+    plain = right.shape in ("dw", "dr", "db", "d") or (link == "and" and right.dated)
     return tight or loose or plain
 
 
@@ -158,24 +163,35 @@ def _shared_span(first: Piece, last: Piece, year: int) -> tuple[date, date] | No
     return days
 
 
-def _frame(anchor: Interval | None) -> tuple[date, date] | None:
+def period_days(anchor: Interval | None) -> tuple[date, date] | None:
+    """First and last day of the report's period, in order also where it is inverted."""
     if anchor is None:
         return None
     days = [day for day in (anchor.start, anchor.end) if day is not None]
     return (min(days), max(days)) if days else None
 
 
+def only_month(frame: tuple[date, date]) -> tuple[int, int] | None:
+    """Year and month of a period that lies in one month."""
+    first, last = ((day.year, day.month) for day in frame)
+    return first if first == last else None
+
+
 def _gap(days: tuple[date, date], frame: tuple[date, date]) -> tuple[int, int, int]:
-    """How badly ``days`` fit ``frame``: days between them, whether they stick out, which year."""
+    """How badly ``days`` fit ``frame``: days between them, whether they stick out, which year.
+
+    Days over New Year stick out on either side; reports tell of what began in their period.
+    """
     between = max((frame[0] - days[1]).days, (days[0] - frame[1]).days, 0)
-    return between, int(days[0] < frame[0] or days[1] > frame[1]), days[1].year
+    out = int(days[1] > frame[1]) + 2 * int(days[0] < frame[0])
+    return between, out, days[1].year
 
 
 def _infer(
     first: Piece, last: Piece, anchor: Interval | None
 ) -> tuple[tuple[date, date], str] | None:
     """Take the year that puts the days inside the report period, else the nearest to it."""
-    frame = _frame(anchor)
+    frame = period_days(anchor)
     if frame is None:
         return None
     for year in (frame[0].year, frame[1].year):
@@ -193,7 +209,14 @@ def _infer(
 def _dated(
     first: Piece, last: Piece, anchor: Interval | None, beside: int | None
 ) -> tuple[tuple[date, date], str | None] | None:
-    frame = _frame(anchor)
+    frame = period_days(anchor)
+    if last.number == THIS_MONTH:
+        month = only_month(frame) if frame else None
+        if month is None:
+            return None
+        first.number = last.number = month[1]
+        days = _span(first, last, month[0], month[0])
+        return (days, MONTH_FROM_PERIOD) if days else None
     if last.back is not None:
         if frame is None:
             return None

@@ -79,6 +79,10 @@ RULES: dict[str, Rule] = {
     "year": Rule(
         "a year with r., rok or a preposition", "w 2018 r.", "2018-01-01", "2018-12-31",
     ),
+    "year before": Rule(
+        "last year's figures stand beside this year's",
+        "w ubiegłym roku", "2018-01-01", "2018-12-31",
+    ),
     "span of years": Rule(
         "years after lata, w latach", "w latach 2016-2018", "2016-01-01", "2018-12-31",
     ),

@@ -28,6 +28,8 @@ MONTH_NUMBER: dict[str, int] = {}
 """Every spelling of every month, lower case, to 1..12; abbreviations carry no full stop."""
 DAY_FORMS: set[str] = set()
 """Spellings that may follow the number of a day: nominative, genitive."""
+MONTH_NAMES: set[str] = set()
+"""Nominatives of the months."""
 FULL_FORMS: set[str] = set()
 """Spellings that name a month without a day: everything but abbreviations."""
 
@@ -36,6 +38,8 @@ for _number, _forms in _MONTHS["months"].items():
         for _spelling in _spellings(_form):
             MONTH_NUMBER[_spelling] = int(_number)
             FULL_FORMS.add(_spelling)
+            if _place == 0:
+                MONTH_NAMES.add(_spelling)
             if _place <= 1:
                 DAY_FORMS.add(_spelling)
 ABBREVIATIONS: set[str] = set()
@@ -47,10 +51,18 @@ for _number, _forms in _MONTHS["abbreviations"].items():
                 ABBREVIATIONS.add(_spelling)
 
 ORDINAL_STEMS: dict[str, int] = {stem: int(n) for n, stem in _MONTHS["ordinals"].items()}
+DAY_ORDINALS: dict[str, int] = {
+    spelling: int(number)
+    for number, word in _MONTHS["days"].items()
+    for spelling in _spellings(word)
+}
+"""Genitive of the ordinals that days are told by; the day is the sum of its words."""
 WEEKDAY_STEMS: list[str] = _MONTHS["weekdays"]["stems"]
 RELATIVE_YEARS: dict[int, list[str]] = {
     -int(back): patterns for back, patterns in _MONTHS["relative_years"].items()
 }
+RELATIVE_ALONE: dict[str, Any] = _MONTHS["relative_alone"]
+THIS_MONTH: str = "|".join(_MONTHS["this_month"]["patterns"])
 
 CUES: dict[str, frozenset[str]] = {
     key: frozenset(words) for key, words in _CUES["cues"].items() if not key.endswith("_stems")
