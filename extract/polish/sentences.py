@@ -17,10 +17,10 @@ MAY_END = frozenset(_ABBREVIATIONS["may_end"])
 _NEVER_END = frozenset(_ABBREVIATIONS["never_end"]) - MAY_END
 
 # A stop, closing quotes and brackets, white space, then a capital, an opening quote or a digit;
-# or a line end that is no hard wrap.
+# or a line end that is no hard wrap. One set of first characters, so that the scan skips to them.
 _CANDIDATE = re.compile(
-    r"(?P<stop>[.!?…])[)\]\"”’»]*+\s++(?=[\"„«(\[]?[^\W\d_a-ząćęłńóśźż]|[\d„\"«•▪➢–-])"
-    r"|(?P<line>\n\s*+)"
+    r"[.!?…\n](?:(?<=\n)\s*+|(?<!\n)[)\]\"”’»]*+\s++"
+    r"(?=[\"„«(\[]?[^\W\d_a-ząćęłńóśźż]|[\d„\"«•▪➢–-]))"
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}\Z")
 _REACH = 400
@@ -63,14 +63,14 @@ class SentenceIndex:
 def _boundaries(text: str) -> list[int]:
     found: list[int] = []
     for match in _CANDIDATE.finditer(text):
-        line = match.group("line")
-        if line is not None:
-            if is_hard_break(text, match.start(), match.end()):
-                found.append(match.end())
-        elif match.group("stop") == "." and not _ends_sentence(text, match.start(), match.end()):
-            continue
+        here, after = match.span()
+        mark = text[here]
+        if mark == "\n":
+            ends = is_hard_break(text, here, after)
         else:
-            found.append(match.end())
+            ends = mark != "." or _ends_sentence(text, here, after)
+        if ends:
+            found.append(after)
     return found
 
 
