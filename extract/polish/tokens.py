@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import sub
 
 HARD_BREAK = "\n"
 """The word of a token that ends a scope: a blank line, or a line end that is no hard wrap."""
@@ -14,12 +15,13 @@ HARD_BREAK = "\n"
 # inside a word joins ("psychologiczno-prawne", "OWES-u"); at a line end it is the typesetter's, and
 # the halves are one word. White space at the end stands before nothing, so that it is looked at
 # once and not again from each of its characters.
-_PIECE = re.compile(
-    r"([^\S\n]*+)([^\W\d_]++(?:-(?:\n[^\S\n]*+)?[^\W\d_]++)*+|\d++|\n\s*+|[^\w\s]|_|\Z)"
-)
+# The letters of Polish stand before the class of all letters, as they are told in half the time.
+_LETTERS = "a-zA-ZĄąĆćĘęŁłŃńÓóŚśŹźŻż"
+_REST = r"[^\W\d_]*+(?:-(?:\n[^\S\n]*+)?[^\W\d_]++)*+"
+_PIECE = re.compile(rf"[^\S\n]*+(?:[{_LETTERS}]++{_REST}|[^\w\s]|\d++|\n\s*+|[^\W\d_]{_REST}|_|\Z)")
 _LINE_END_HYPHEN = re.compile(r"-\n[^\S\n]*")
-_LABEL = re.compile(r"[^\W\d_][^\n.:]{0,60}:[^\S\n]")
-_ROW = re.compile(r"[^\W\d_][^\n.:;,–-]{0,60}[^\S\n]?[:–-][^\S\n]?\d")
+_LABEL = re.compile(r"[^\W\d_][^\n.:]{0,60}+:[^\S\n]")
+_ROW = re.compile(r"[^\W\d_][^\n.:;,–-]{0,60}+[^\S\n]?[:–-][^\S\n]?\d")
 _WRAP_MIN_COLUMN = 45
 _LINE_REACH = 200
 
@@ -57,23 +59,30 @@ class Tokens:
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """Tokens of ``text[start:end]`` in order; linear in its length.
 
-    The offsets are summed up from the lengths of the pieces, which tile the stretch: that keeps
-    the loop over the words out of Python.
+    The pieces tile the stretch, so offsets are sums of their lengths: no loop over the words.
     """
     pieces = _PIECE.findall(text, start, end)
-    while pieces and not pieces[-1][1]:
+    while pieces and not pieces[-1].strip() and "\n" not in pieces[-1]:
         del pieces[-1]
-    words = [word for _, word in pieces]
-    ends = list(accumulate((len(gap) + len(word) for gap, word in pieces), initial=start))
+    ends = list(accumulate(map(len, pieces), initial=start))
     del ends[0]
-    starts = [end - len(word) for end, word in zip(ends, words, strict=True)]
-    for index in reversed([i for i, word in enumerate(words) if "\n" in word]):
-        if words[index][0] != "\n":
-            words[index] = _LINE_END_HYPHEN.sub("", words[index])
-        elif ends[index] >= end or is_hard_break(text, starts[index], ends[index]):
-            words[index] = HARD_BREAK
-        else:
-            del words[index], starts[index], ends[index]
+    words = list(map(str.lstrip, pieces))  # of a line end nothing is left
+    starts = list(map(sub, ends, map(len, words)))
+    if text.find("-\n", start, end) >= 0:
+        words = [_LINE_END_HYPHEN.sub("", word) if "\n" in word else word for word in words]
+    soft = []
+    index = -1
+    for _ in range(words.count("")):
+        index = words.index("", index + 1)
+        starts[index] -= len(pieces[index]) - pieces[index].index("\n")
+        words[index] = HARD_BREAK
+        if ends[index] < end and not is_hard_break(text, starts[index], ends[index]):
+            soft.append(index)
+    if soft:
+        stays = bytearray(b"\1") * len(words)
+        for index in soft:
+            stays[index] = 0
+        starts, ends, words = (list(compress(each, stays)) for each in (starts, ends, words))
     return Tokens(starts, ends, words)
 
 
