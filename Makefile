@@ -8,8 +8,8 @@ OUT := out/demo
 .PHONY: demo test lint clean
 
 demo: $(VENV)/.installed
-	$(BIN)/owes-extract run corpus/reports --out $(OUT)
-	$(BIN)/owes-extract head $(OUT) --table reports --table counts --table hours --table dates -n 5
+	$(BIN)/owes-extract run corpus/reports --out $(OUT) --quiet
+	$(BIN)/owes-extract head $(OUT) -n 5
 
 test: lint
 	$(BIN)/pytest

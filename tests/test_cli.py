@@ -14,7 +14,9 @@ from click.testing import CliRunner, Result
 
 from extract import __version__, export
 from extract.cli import main
-from extract.tables import SCHEMA
+from extract.pipeline import extract
+from extract.report import read
+from extract.tables import SCHEMA, tables
 from extract.tables import markdown as schema_markdown
 
 REPORT = (
@@ -212,12 +214,21 @@ def test_show_says_what_is_wrong_with_a_file(tmp_path: Path) -> None:
     assert "Traceback" not in done.output
 
 
+def _rows(report: Path) -> dict[str, int]:
+    made = tables([extract(read(report))])
+    return {name: len(table) for name, table in made.items()}
+
+
 @pytest.mark.parametrize("written", ["csv", "parquet"])
 def test_head_shows_the_first_rows(report: Path, tmp_path: Path, written: str) -> None:
     _run("run", report, "--out", tmp_path / "out", "--format", written)
     shown = _run("head", tmp_path / "out").stdout
     assert "25 spotkań" in shown
-    assert "errors" not in shown
+    assert "stage" not in shown  # of errors, which has no rows
+    above, _, where = shown.rpartition("tables in ")
+    assert where.strip() == f"{tmp_path / 'out'}{os.sep}"
+    roll = [line.split()[1::2] for line in above.splitlines() if line.startswith("│ ")]
+    assert roll[-len(SCHEMA) :] == [[name, str(_rows(report)[name]), written] for name in SCHEMA]
     one = _run("head", tmp_path / "out", "--table", "counts", "-n", "1").stdout
     assert "25 spotkań" in one
     assert "37 osób" not in one

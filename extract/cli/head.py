@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 def head(out: Path, names: tuple[str, ...], rows: int) -> None:
     """Show the first rows of the tables in DIR.
 
-    Only the columns that fit on a terminal are shown; the files have more.
+    Only the columns that fit on a terminal are shown; the files have more. Without --table the
+    roll of all tables comes last.
     """
     from extract.cli.terminal import console, table
     from extract.tables.schema import SCHEMA
@@ -45,6 +47,10 @@ def head(out: Path, names: tuple[str, ...], rows: int) -> None:
         first = list(islice(_rows(out, schema), rows))
         if first or names:
             screen.print(table(schema.brief, first, title=name))
+    if not names:
+        made = [(name, str(_length(out, name)), _formats(out, name)) for name in SCHEMA]
+        screen.print(table(("table", "rows", "formats"), made))
+        screen.print(f"tables in {out}{os.sep}", soft_wrap=True)
 
 
 def _rows(out: Path, table: Table) -> Iterator[list[str]]:
@@ -56,6 +62,24 @@ def _rows(out: Path, table: Table) -> Iterator[list[str]]:
     raise click.ClickException(
         f"{out} holds no table {table.name}; make it with: owes-extract run PATH... --out {out}"
     )
+
+
+def _length(out: Path, name: str) -> int:
+    """Count the rows of a table; a CSV has to be read for it."""
+    if (file := out / f"{name}.parquet").exists():
+        from pyarrow.parquet import read_metadata
+
+        return int(read_metadata(file).num_rows)
+    import csv
+
+    with (out / f"{name}.csv").open(encoding="utf-8-sig", newline="") as lines:
+        return max(0, sum(1 for _ in csv.reader(lines)) - 1)
+
+
+def _formats(out: Path, name: str) -> str:
+    from extract.export import FORMATS
+
+    return ", ".join(ending for ending in FORMATS if (out / f"{name}.{ending}").exists())
 
 
 def _expect(file: Path, table: Table, columns: Collection[str]) -> None:

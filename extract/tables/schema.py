@@ -159,7 +159,7 @@ _ALL = (
             _whole("start", "offset of the section's first character"),
             _whole("end", "offset after its last own character (its first child begins there)"),
         ),
-        ("path", "kind", "title", "activity"),
+        ("report_id", "path", "kind", "title", "activity"),
     ),
     Table(
         "counts",
