@@ -165,9 +165,8 @@ def _roman_days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
     )
 
 
-def _days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
+def _days(text: str, chunk: Chunk, shapes: set[str], before: Before, stop: int) -> bool:
     first, last = chunk.pieces[0], chunk.pieces[-1]
-    shapes = {piece.shape for piece in chunk.pieces}
     if any(piece.dated for piece in chunk.pieces):
         if "short" in shapes and before.line_start and _HEADING_WORD.match(text, last.end, stop):
             return before.first in CUES["day"]
@@ -182,9 +181,10 @@ def _days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
     return _figures_are_days(text, chunk, before, stop)
 
 
-def _months(text: str, chunk: Chunk, before: Before, stop: int, bare: bool) -> bool:
+def _months(
+    text: str, chunk: Chunk, shapes: set[str], before: Before, stop: int, *, bare: bool
+) -> bool:
     first, last = chunk.pieces[0], chunk.pieces[-1]
-    shapes = {piece.shape for piece in chunk.pieces}
     if shapes & {"ord", "mr"}:
         if _part(before) or not any(piece.dated for piece in chunk.pieces):
             return False
@@ -283,22 +283,24 @@ def _years(text: str, chunk: Chunk, before: Before, stop: int, bare: bool) -> bo
 
 def is_date(text: str, chunk: Chunk, before: Before, stop: int, *, bare: bool) -> bool:
     """Tell whether ``chunk`` states days; ``bare`` trusts years and months without a cue."""
-    first = chunk.pieces[0]
-    worded = any(piece.shape in ("dw", "mw") for piece in chunk.pieces)
-    whole = any(piece.unit == "day" and piece.dated for piece in chunk.pieces)
-    if _numbered(before) and not worded and not whole:
+    shapes = {piece.shape for piece in chunk.pieces}
+    units = {piece.unit for piece in chunk.pieces}
+    if _numbered(before) and shapes.isdisjoint(("dw", "mw")) and not _whole(chunk):
         return False
     if _paper_number(chunk, before, text) or _cited(text, chunk, before, stop):
         return False
-    units = {piece.unit for piece in chunk.pieces}
     if "day" in units:
-        return _days(text, chunk, before, stop)
+        return _days(text, chunk, shapes, before, stop)
     if "month" in units:
-        return _months(text, chunk, before, stop, bare)
-    if first.unit in ("year", "school"):
+        return _months(text, chunk, shapes, before, stop, bare=bare)
+    if chunk.pieces[0].unit in ("year", "school"):
         return _years(text, chunk, before, stop, bare)
     if units == {"ordinal"}:
         return before.first in CUES["roman_month"]
-    if any(piece.shape == "qf" for piece in chunk.pieces) and not chunk.pieces[-1].dated:
+    if "qf" in shapes and not chunk.pieces[-1].dated:
         return before.bracket or before.opens or before.first in CUES["month"]
     return units <= {"quarter", "half", "ordinal", "number"}
+
+
+def _whole(chunk: Chunk) -> bool:
+    return any(piece.unit == "day" and piece.dated for piece in chunk.pieces)

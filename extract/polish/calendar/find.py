@@ -16,7 +16,7 @@ from extract.polish.calendar.patterns import (
 )
 from extract.polish.calendar.pieces import Chunk, Unit, read_chunk
 from extract.polish.calendar.relative import find_relative
-from extract.polish.calendar.resolve import groups, trim
+from extract.polish.calendar.resolve import Frame, groups, period_days, trim
 from extract.polish.calendar.words import CUE_STEMS, CUES, REFUSAL_STEMS
 
 if TYPE_CHECKING:
@@ -62,8 +62,9 @@ def find_dates(
         Trust years, spans of years and "5/2019" without a cue, as titles and headings write them.
     """
     stop = len(text) if end is None else end
-    relative = list(find_relative(text, start, stop, anchor)) if anchor else []
-    found = _find(text, start, stop, anchor, bare=bare)
+    frame = period_days(anchor)
+    relative = list(find_relative(text, start, stop, frame)) if frame else []
+    found = _find(text, start, stop, frame, bare=bare)
     yield from _merged(found, relative) if relative else found
 
 
@@ -76,7 +77,7 @@ def _merged(found: Iterator[DateMention], relative: list[DateMention]) -> Iterat
 
 
 def _find(
-    text: str, start: int, stop: int, anchor: Interval | None, *, bare: bool
+    text: str, start: int, stop: int, frame: Frame | None, *, bare: bool
 ) -> Iterator[DateMention]:
     position = start
     while (hit := ANCHOR.search(text, position, stop)) is not None:
@@ -103,7 +104,7 @@ def _find(
         elif before.first.startswith(_PART_NOUNS):
             _read_as_parts(text, chunk, before.first, stop)
         if is_date(text, chunk, before, stop, bare=bare):
-            yield from _mentions(text, chunk, before, anchor)
+            yield from _mentions(text, chunk, before, frame)
 
 
 def _with_words(text: str, at: int, floor: int, stop: int) -> int:
@@ -164,14 +165,14 @@ def _announces_period(before: Before) -> bool:
 
 
 def _mentions(
-    text: str, chunk: Chunk, before: Before, anchor: Interval | None
+    text: str, chunk: Chunk, before: Before, frame: Frame | None
 ) -> Iterator[DateMention]:
     first = chunk.pieces[0]
     if first.unit == "school" and before.first.startswith("akad"):
         for piece in chunk.pieces:
             piece.number = 10
     preposition = before.preposition
-    for group in groups(chunk, anchor):
+    for group in groups(chunk, frame):
         start, rule = group.first.start, group.rule
         if group.first is first:
             start = _quote_start(start, before, group.link is not None)

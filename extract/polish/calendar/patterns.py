@@ -161,12 +161,14 @@ PIECE = re.compile(
 
 _AGAIN = rf"(?:(?i:we?){_GAP})?(?:(?i:dni(?:a|u|ach)){_GAP})?(?:{_WEEKDAY},?{_GAP})?"
 JOIN = re.compile(
+    # what may stand first, so that most texts behind a date cost one look
+    rf"(?=[\s\xa0]{{0,18}}[-–—−/,;&dDaAiIoOlL])(?:"
     rf"(?P<range>{_MAYBE}{_DASH}{{1,2}}{_MAYBE}|/(?=[0-9]{{1,2}}{_GAP}{_MONTH_BEGINS})"
     rf"|{_GAP}(?i:do:?{_GAP}(?:(?:dnia|dn\.|końca|roku|miesiąca){_GAP})?)(?:{_WEEKDAY},?{_GAP})?)"
     rf"|(?P<pair>{_GAP}(?i:a){_GAP}(?=[0-9]|{_MONTH_BEGINS}))"
     rf"|(?P<list>{_MAYBE}[,;]{_MAYBE}(?:(?i:i|oraz|a{_GAP}także){_GAP})?{_AGAIN}"
     rf"|{_BLANK}?/{_BLANK}?(?={_MONTH_BEGINS}|[IVX]{{1,3}}{_GAP}(?i:kw|p[oó][łl])))"
-    rf"|(?P<and>{_GAP}(?i:i|oraz|a{_GAP}także|lub|&){_GAP}{_AGAIN})"
+    rf"|(?P<and>{_GAP}(?i:i|oraz|a{_GAP}także|lub|&){_GAP}{_AGAIN}))"
 )
 """What may stand between two pieces; ``lastgroup`` is ``range``, ``pair`` ("między 3 a 7"),
 ``list`` (a comma) or ``and``."""
@@ -186,11 +188,13 @@ ANCHOR = re.compile(
     r"|(?<=[12])(?:9|0)[0-9]{2}(?![0-9]))"
     r"|(?<=[IVX])[IVX]{0,3}(?!\w)"
     rf"(?=(?:\.|-[a-z]{{1,4}})?{_MAYBE}(?:[0-9]|{_DASH}|(?i:i|do|oraz|lub){_GAP}|,|(?i:kw|p[óo][łl]|q\b|b\.?r\b)|/[IVX]{{1,3}}\b))"
-    r"|(?<=[sS])(?i:tycz|ierp|(?:ty|ie)\.)"
-    rf"|(?<=[lL])(?i:ut(?:y|eg|em|{_CUT})|ip(?:ie?c|ca|cu|ec|{_CUT})|is(?:top|{_CUT}))"
+    # months and "kwartał", "półrocze": most words fail by their second letter
+    r"|(?=[tiuawzroóTIUAWZROÓ])(?:"
+    rf"(?<=[pP])(?i:a[źz](?:d|{_CUT})|[óo][łl]rocz|o[łl]ow)|(?<=[wW])(?i:rz(?:e|{_CUT}))"
+    rf"|(?<=[kK])(?i:wi(?:e|{_CUT})|warta)|(?<=[sS])(?i:tycz|ierp|(?:ty|ie)\.)"
     rf"|(?<=[mM])(?i:ar(?:ca|cu|ze?c|ec|{_CUT})|aj)|(?<=[cC])(?i:ze(?:rw|{_CUT}))"
-    rf"|(?<=[wW])(?i:rz(?:e|{_CUT}))|(?<=[gG])(?i:ru(?:d|{_CUT}))"
-    rf"|(?<=[kK])(?i:wi(?:e|{_CUT})|warta)|(?<=[pP])(?i:a[źz](?:d|{_CUT})|[óo][łl]rocz|o[łl]ow)"
+    rf"|(?<=[lL])(?i:ut(?:y|eg|em|{_CUT})|ip(?:ie?c|ca|cu|ec|{_CUT})|is(?:top|{_CUT}))"
+    rf"|(?<=[gG])(?i:ru(?:d|{_CUT})))"
     r"|(?<=[qQ])[ \xa0]?[1-4I]"
     r")"
 )

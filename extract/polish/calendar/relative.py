@@ -11,12 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.polish.calendar.interval import Interval, months_of
 from extract.polish.calendar.mention import DateMention
-from extract.polish.calendar.resolve import (
-    BEFORE_PERIOD,
-    MONTH_FROM_PERIOD,
-    only_month,
-    period_days,
-)
+from extract.polish.calendar.resolve import BEFORE_PERIOD, MONTH_FROM_PERIOD, Frame, only_month
 from extract.polish.calendar.words import RELATIVE_ALONE
 
 if TYPE_CHECKING:
@@ -29,20 +24,17 @@ _ALONE = re.compile(
 )
 
 
-def find_relative(text: str, start: int, stop: int, anchor: Interval) -> Iterator[DateMention]:
+def find_relative(text: str, start: int, stop: int, frame: Frame) -> Iterator[DateMention]:
     """Yield the years before the report's and its only month where they stand without figures.
 
     "Rok bieżący" says nothing that the report's period does not.
     """
     if all(text.find(sign, start, stop) < 0 for sign in _SIGNS):
         return
-    days = period_days(anchor)
-    if days is None:
-        return
     for hit in _ALONE.finditer(text, start, stop):
         if hit["year"]:
-            own = Interval(*months_of(days[1].year - 1, 1, 12))
+            own = Interval(*months_of(frame[1].year - 1, 1, 12))
             yield DateMention(*hit.span(), own, "year", BEFORE_PERIOD, "year before")
-        elif month := only_month(days):
+        elif month := only_month(frame):
             own = Interval(*months_of(*month, 1))
             yield DateMention(*hit.span(), own, "month", MONTH_FROM_PERIOD, "month")

@@ -20,6 +20,9 @@ BEFORE_PERIOD = "year before report period"
 MONTH_FROM_PERIOD = "month from report period"
 FROM_NEIGHBOUR = "year from the date beside it"
 
+Frame = tuple[date, date]
+"""First and last day of the report's period."""
+
 _MONTHS_IN = {"month": 1, "quarter": 3, "half": 6}
 _PRECISION: dict[str, Precision] = {
     "day": "day",
@@ -163,7 +166,7 @@ def _shared_span(first: Piece, last: Piece, year: int) -> tuple[date, date] | No
     return days
 
 
-def period_days(anchor: Interval | None) -> tuple[date, date] | None:
+def period_days(anchor: Interval | None) -> Frame | None:
     """First and last day of the report's period, in order also where it is inverted."""
     if anchor is None:
         return None
@@ -171,13 +174,13 @@ def period_days(anchor: Interval | None) -> tuple[date, date] | None:
     return (min(days), max(days)) if days else None
 
 
-def only_month(frame: tuple[date, date]) -> tuple[int, int] | None:
+def only_month(frame: Frame) -> tuple[int, int] | None:
     """Year and month of a period that lies in one month."""
     first, last = ((day.year, day.month) for day in frame)
     return first if first == last else None
 
 
-def _gap(days: tuple[date, date], frame: tuple[date, date]) -> tuple[int, int, int]:
+def _gap(days: tuple[date, date], frame: Frame) -> tuple[int, int, int]:
     """How badly ``days`` fit ``frame``: days between them, whether they stick out, which year.
 
     Days over New Year stick out on either side; reports tell of what began in their period.
@@ -187,11 +190,8 @@ def _gap(days: tuple[date, date], frame: tuple[date, date]) -> tuple[int, int, i
     return between, out, days[1].year
 
 
-def _infer(
-    first: Piece, last: Piece, anchor: Interval | None
-) -> tuple[tuple[date, date], str] | None:
+def _infer(first: Piece, last: Piece, frame: Frame | None) -> tuple[tuple[date, date], str] | None:
     """Take the year that puts the days inside the report period, else the nearest to it."""
-    frame = period_days(anchor)
     if frame is None:
         return None
     for year in (frame[0].year, frame[1].year):
@@ -207,9 +207,8 @@ def _infer(
 
 
 def _dated(
-    first: Piece, last: Piece, anchor: Interval | None, beside: int | None
+    first: Piece, last: Piece, frame: Frame | None, beside: int | None
 ) -> tuple[tuple[date, date], str | None] | None:
-    frame = period_days(anchor)
     if last.number == THIS_MONTH:
         month = only_month(frame) if frame else None
         if month is None:
@@ -238,7 +237,7 @@ def _dated(
     if frame is None and beside is not None:
         days = _shared_span(first, last, beside)
         return (days, FROM_NEIGHBOUR) if days else None
-    return _infer(first, last, anchor)
+    return _infer(first, last, frame)
 
 
 def _rule(first: Piece, last: Piece, link: Link | None) -> str:
@@ -253,7 +252,7 @@ def _rule(first: Piece, last: Piece, link: Link | None) -> str:
     return _SHAPE_RULE.get(first.shape, "full date")
 
 
-def groups(chunk: Chunk, anchor: Interval | None) -> Iterator[Group]:
+def groups(chunk: Chunk, frame: Frame | None) -> Iterator[Group]:
     """Dates of a chunk, in order; those the calendar does not have are left out."""
     share(chunk)
     pieces, links = chunk.pieces, chunk.links
@@ -267,13 +266,14 @@ def groups(chunk: Chunk, anchor: Interval | None) -> Iterator[Group]:
             last = pieces[place + 1]
             place += 1
         place += 1
-        found = _dated(first, last, anchor, beside)
+        found = _dated(first, last, frame, beside)
         beside = last.year or first.year or beside
         if found is None:
             continue
         days, inferred = found
-        units = {_PRECISION[first.unit], _PRECISION[last.unit]}
-        precision: Precision = next(unit for unit in _FINEST if unit in units)
+        precision = _PRECISION[first.unit]
+        if first.unit != last.unit:
+            precision = min(precision, _PRECISION[last.unit], key=_FINEST.index)
         yield Group(
             first, last, link, Interval(*days), precision, inferred, _rule(first, last, link)
         )
