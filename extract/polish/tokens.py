@@ -98,7 +98,8 @@ def is_hard_break(text: str, here: int, after: int) -> bool:
     last, following = text[here - 1], text[after]
     if last in ".;:!?" or following in "•▪➢*·–-":
         return True
-    line = text.rfind("\n", max(0, here - _LINE_REACH), here) + 1
+    reach = max(0, here - _LINE_REACH)
+    line = text.rfind("\n", reach, here) + 1 or reach
     if text.find("\t", line, here) >= 0:
         return True  # a row of a table
     if _ROW.match(text, after) and last != ",":

@@ -93,6 +93,7 @@ TEXTS: dict[str, str] = {
     "stops": ".",
     "stops and spaces": ". ",
     "abbreviations": "ul. Długa ",
+    "long lines": "słowo ułożone " * 20 + "\n",
     "newlines": "\n",
     "spaces": " ",
     "no-break spaces": "\u00a0",
