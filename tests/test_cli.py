@@ -173,6 +173,12 @@ def test_show_prints_the_tree_the_text_and_the_facts(report: Path) -> None:
     assert "└── " in shown
 
 
+def test_show_says_what_a_part_is_a_part_of(tmp_path: Path) -> None:
+    path = tmp_path / "raport.txt"
+    path.write_text("Odbyło się 30 spotkań: 19 w PUP, 11 w PCPR.\n", encoding="utf-8")
+    assert _run("show", path).stdout.count("part of “30 spotkań”") == 2
+
+
 def test_show_prints_one_section(report: Path) -> None:
     paths = [line.split()[1] for line in _tree(report) if "b)" in line]
     shown = _run("show", report, "--section", paths[0]).stdout

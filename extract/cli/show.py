@@ -10,8 +10,12 @@ import click
 from extract.cli import options
 
 if TYPE_CHECKING:
+    from extract.facts.fact import Fact
     from extract.pipeline import Result
     from extract.sections import Section
+
+
+_LISTED = 40
 
 
 @click.command(epilog="Example: owes-extract show reports/2019.txt --section 1.a")
@@ -49,7 +53,8 @@ def _chosen(result: Result, path: str | None) -> list[Section]:
         if section.path == path or section.path.startswith(path + ".")
     ]
     if not chosen:
-        known = " ".join(section.path for section in result.sections[:40])
+        known = ", ".join(section.path for section in result.sections[:_LISTED])
+        known += ", …" if len(result.sections) > _LISTED else ""
         raise click.BadParameter(
             f"the report has no section {path}; it has {known}", param_hint="--section"
         )
@@ -63,15 +68,17 @@ def _print(result: Result, sections: list[Section]) -> None:
     screen.print(tree(result, sections))
     screen.print()
     screen.print(legend(COLOURS))
-    by_section: dict[str, list[int]] = {}
-    for index, fact in enumerate(result.facts):
-        by_section.setdefault(fact.section_id, []).append(index)
+    by_section: dict[str, list[Fact]] = {}
+    for fact in result.facts:
+        by_section.setdefault(fact.section_id, []).append(fact)
+    by_id = {fact.fact_id: fact for fact in result.facts}
     for section in sections:
-        facts = [result.facts[index] for index in by_section.get(section.section_id, [])]
+        facts = by_section.get(section.section_id, [])
         text = highlighted(result.report.text, section.start, section.end, facts)
         if not text.plain.strip() and not facts:
             continue
         screen.rule(section.path, align="left", style="dim")
         screen.print(text)
         for fact in facts:
-            screen.print(stated(fact), soft_wrap=True)
+            whole = by_id.get(getattr(fact, "part_of", None) or "")
+            screen.print(stated(fact, whole), soft_wrap=True)

@@ -106,13 +106,14 @@ def highlighted(text: str, start: int, end: int, facts: Iterable[Fact]) -> Text:
     return made
 
 
-def stated(fact: Fact) -> Text:
-    """Return one line that says what was read: kind, value, and the words it was read from."""
+def stated(fact: Fact, whole: Fact | None = None) -> Text:
+    """Return one line that says what was read: kind, value, the words, the rule, and the whole."""
     line = Text("  ")
     line.append(f" {fact.kind} ", style=COLOURS.get(fact.kind, _OTHER))
     line.append(f" {_meaning(fact)}", style="bold")
-    quote = " ".join(visible(fact.quote).split())
-    line.append(f"  “{quote}”  {fact.rule}", style="dim")
+    line.append(f"  {_quoted(fact)}  {fact.rule}", style="dim")
+    if whole is not None:
+        line.append(f", part of {_quoted(whole)}", style="dim")
     return line
 
 
@@ -121,6 +122,10 @@ def number(value: float | None) -> str:
     if value is None:
         return ""
     return str(int(value)) if float(value).is_integer() else str(value)
+
+
+def _quoted(fact: Fact) -> str:
+    return f"“{' '.join(visible(fact.quote).split())}”"
 
 
 def _label(section: Section, facts: int) -> Text:
