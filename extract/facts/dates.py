@@ -15,6 +15,7 @@ Roles
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.facts.fact import DateFact
@@ -34,20 +35,27 @@ REFERENCE = "reference"
 EVENT = "event"
 
 _PROJECT_KINDS = ("project", "task")
+_DIGIT = re.compile("[0-9]")
 _REACH = 60  # characters before a date that hold "okres realizacji projektu"
 
 
 def find(section: Section, context: Context) -> Iterator[DateFact]:
     """Dates in ``section``, its heading included, in order.
 
-    Days and months without a year take it from the report's period. Dates on which a trap lies
-    (a statute, a contract's number) are left out.
+    Days and months without a year take it from the report's period. Dates on whose figures a trap
+    lies (a statute, a contract's number) are left out.
     """
     report = context.report
     heading = _heading_span(report.text, section)
     for mention in _mentions(report, section, heading):
-        if not context.traps.overlaps(mention.start, mention.end):
+        if not context.traps.overlaps(_figures(report.text, mention), mention.end):
             yield _fact(report, section, mention, _role(report, mention, heading))
+
+
+def _figures(text: str, mention: DateMention) -> int:
+    """Offset of the first digit: a trap may share the words before it ("30 w roku 2018/2019")."""
+    digit = _DIGIT.search(text, mention.start, mention.end)
+    return digit.start() if digit else mention.start
 
 
 def _mentions(

@@ -87,6 +87,35 @@ def test_a_trap_hides_the_date_on_it() -> None:
     assert quotes == ["01-03-2019 31-05-2019", "13.03.2019"]
 
 
+def test_a_trap_before_the_figures_hides_nothing() -> None:
+    text = TITLE + "Zajęć było 30 w roku szkolnym 2018/2019."
+    context = Context(report=report(text))
+    context.traps.add(text.index("30 w"), text.index(" szkolnym"))
+    assert [f.quote for f in find(section(text), context)][1:] == ["roku szkolnym 2018/2019"]
+
+
+def test_a_contract_is_signed_on_a_day_and_a_resolution_cited_by_one() -> None:
+    signed = "Aneks nr 2 z dnia 9 maja 2019 r. i umowa nr 7/2019 z dnia 3.04.2019 r."
+    cited = "Uchwała nr IV/12/2019 Rady Gminy z dnia 7 maja 2019 r."
+    assert [f.quote for f in read(TITLE + signed)][1:] == ["9 maja 2019 r.", "3.04.2019 r."]
+    assert len(read(TITLE + cited)) == 1
+
+
+def test_the_head_of_a_table_names_years_and_its_rows_do_not() -> None:
+    table = "Wyszczególnienie\t2018\t2019\nWizyty\t1 980\t2017"
+    assert [(f.quote, f.role) for f in read(TITLE + table)][1:] == [
+        ("2018", "reference"),
+        ("2019", "reference"),
+    ]
+
+
+def test_last_year_is_a_reference() -> None:
+    (_, year) = read(TITLE + "W ubiegłym roku było 5 osób.")
+    assert (year.quote, year.role, year.date_start) == (
+        "ubiegłym roku", "reference", date(2018, 1, 1),
+    )  # fmt: skip
+
+
 def test_a_list_marker_is_no_date() -> None:
     text = "1.12. Zebranie"
     assert read(text, kind="numbered", marker=5) == []

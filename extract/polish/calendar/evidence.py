@@ -53,6 +53,8 @@ _COUNTED = re.compile(
 _STOPPED = re.compile(r"[0-9]{1,2}\.[IVX]{1,4}\.")
 _VALUE = re.compile(r"[ \xa0]?[:–—-][ \xa0][0-9]")
 _QUOTES = ("”", '"', "»", "’")
+_LINE_END = re.compile(r"\.?[ \t\xa0]*+(?:\n|\Z)")
+_SCHOOL = re.compile(r"szkoln|akademick")
 _SCHEDULE = re.compile(r"[ \t\xa0]{0,2}[-–—:][ \t\xa0]")
 
 
@@ -162,6 +164,7 @@ def _roman_days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
         or len(chunk.pieces) > 1
         or before.first in CUES["day"]
         or _CLOSED.match(text, last.end, stop)
+        or (last.number != 1 and _LINE_END.match(text, last.end, stop))
     )
 
 
@@ -220,8 +223,9 @@ def _months(
         return True
     if before.first.startswith(CUE_STEMS["month"]):
         return True
-    if before.opens and (
-        _SCHEDULE.match(text, last.end, stop) or _ALONE.match(text, last.end, stop)
+    listed = before.opens or before.written.rstrip()[-1:] in ",;:("
+    if (listed and _SCHEDULE.match(text, last.end, stop)) or (
+        before.opens and _ALONE.match(text, last.end, stop)
     ):
         return _titled(text, chunk)
     if before.first not in ("w", "we") and any(
@@ -231,6 +235,7 @@ def _months(
     return (
         len(chunk.pieces) > 1
         or before.first in CUES["month"]
+        or before.first.startswith(CUE_STEMS["weekday"])
         or (before.bracket and text.startswith(")", last.end))
     )
 
@@ -246,7 +251,9 @@ def _years(text: str, chunk: Chunk, before: Before, stop: int, bare: bool) -> bo
     if first.unit == "school":
         word = before.first
         return first.firm and (
-            word.startswith(("szk", "akadem", "akad.")) or (bare and word in CUES["year_noun"])
+            word.startswith(("szk", "akad"))
+            or (bare and word in CUES["year_noun"])
+            or (word in ("w", "we", "do", "z") and _named_school(text, first.start))
         )
     if before.second == "na" and before.first in ("lata", "okres"):
         return False
@@ -281,6 +288,11 @@ def _years(text: str, chunk: Chunk, before: Before, stop: int, bare: bool) -> bo
     return before.first in CUES["year"] and bool(first.year and first.year % 100)
 
 
+def _named_school(text: str, start: int) -> bool:
+    """Tell whether a school year named before ("w roku szkolnym ...") makes "w 2019/2020" one."""
+    return _SCHOOL.search(text, max(0, start - _FAR), start) is not None
+
+
 def is_date(text: str, chunk: Chunk, before: Before, stop: int, *, bare: bool) -> bool:
     """Tell whether ``chunk`` states days; ``bare`` trusts years and months without a cue."""
     shapes = {piece.shape for piece in chunk.pieces}
@@ -298,7 +310,12 @@ def is_date(text: str, chunk: Chunk, before: Before, stop: int, *, bare: bool) -
     if units == {"ordinal"}:
         return before.first in CUES["roman_month"]
     if "qf" in shapes and not chunk.pieces[-1].dated:
-        return before.bracket or before.opens or before.first in CUES["month"]
+        return (
+            before.bracket
+            or before.opens
+            or before.first in CUES["month"]
+            or _SCHEDULE.match(text, chunk.pieces[-1].end, stop) is not None
+        )
     return units <= {"quarter", "half", "ordinal", "number"}
 
 

@@ -16,7 +16,7 @@ from extract.polish.calendar.patterns import (
 )
 from extract.polish.calendar.pieces import Chunk, Unit, read_chunk
 from extract.polish.calendar.relative import find_relative
-from extract.polish.calendar.resolve import Frame, groups, period_days, trim
+from extract.polish.calendar.resolve import Frame, groups, period_days, runs
 from extract.polish.calendar.words import CUE_STEMS, CUES, REFUSAL_STEMS
 
 if TYPE_CHECKING:
@@ -92,19 +92,19 @@ def _find(
         if not chunk.pieces:
             continue
         before = look_before(text, chunk.pieces[0].start)
-        count = len(chunk.pieces)
-        trim(chunk, loose=before.bracket or _announces_days(before, chunk))
-        if len(chunk.pieces) < count:
-            before = look_before(text, chunk.pieces[0].start)
         if chunk.links[:1] == ["space"] and not _announces_period(before):
             position = chunk.pieces[1].start
             chunk.keep_first()
-        if before.first.startswith(_SCHOOL):
-            _read_as_school_year(chunk)
-        elif before.first.startswith(_PART_NOUNS):
-            _read_as_parts(text, chunk, before.first, stop)
-        if is_date(text, chunk, before, stop, bare=bare):
-            yield from _mentions(text, chunk, before, frame)
+        for run in runs(chunk, loose=before.bracket or _announces_days(before, chunk)):
+            start = run.pieces[0].start
+            if start > before.start:
+                before = look_before(text, start)
+            if before.first.startswith(_SCHOOL):
+                _read_as_school_year(run)
+            elif before.first.startswith(_PART_NOUNS):
+                _read_as_parts(text, run, before.first, stop)
+            if is_date(text, run, before, stop, bare=bare):
+                yield from _mentions(text, run, before, frame)
 
 
 def _with_words(text: str, at: int, floor: int, stop: int) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extract.polish.calendar.words import (
     ABBREVIATIONS,
     DAY_FORMS,
+    DAY_GENITIVES,
     DAY_ORDINALS,
     FULL_FORMS,
     MONTH_NAMES,
@@ -43,6 +44,12 @@ _DAY_WORD = rf"{_MONTH_BEGINS}(?i:{_either(DAY_FORMS)})(?![^\W\d])"
 _MONTH_WORD = rf"{_MONTH_BEGINS}(?i:{_either(FULL_FORMS)})(?![^\W\d])"
 # a number at the end of a row is no day of the month that opens the next row
 _NEXT_ROW = rf"(?!{_BLANK}{{0,4}}\n{_BLANK}{{0,12}}(?i:{_either(MONTH_NAMES)})(?!\w))"
+# the full stop that many put behind the number of a day: "12., 19. i 26. maja"
+_STOP_BEFORE_MONTH = rf"(?:\.(?={_BLANK}{{1,2}}(?:{_either(DAY_GENITIVES)})(?!\w)))?"
+_STOP_IN_LIST = (
+    rf"(?:\.(?=,{_BLANK}?[0-9]|{_BLANK}?{_DASH}{_BLANK}?[0-9]"
+    rf"|{_BLANK}(?:i|oraz|lub|do){_BLANK}[0-9]))?"
+)
 _SHORT_WORD = rf"{_MONTH_BEGINS}(?i:{_either(ABBREVIATIONS)})\b\.?"
 _ORDINAL = rf"(?i:(?:{_either(ORDINAL_STEMS)})(?:iego|ego|iej|ej|ym|im|m|a|y|i|e|ie|ą|ę)?)(?!\w)"
 _QUARTER = r"(?:(?i:kwarta[łl]\w{0,4})|(?i:kw)(?:\.|(?=\s(?:19|20)[0-9]{2}))|[qQ](?![\w&]))"
@@ -107,7 +114,7 @@ _ALTERNATIVES = {
     rf"|(?P<dr_t>\.(?=[\s),;]|\Z)|(?={_BLANK}?(?:[),;\n]|\Z)|{_BLANK}?{_DASH}{_BLANK}?[0-9]"
     rf"|{_BLANK}(?i:do|i|oraz){_BLANK}[0-9]))|(?!-?\w|\.\w|{_BLANK}[0-9]))",
     # 12 września, 12-go marca 2019 r., 12 mar. 2019
-    "dw": rf"(?P<dw_d>{_DAY}){_NTH}{_NEXT_ROW}{_MAYBE}"
+    "dw": rf"(?P<dw_d>{_DAY}){_NTH}{_STOP_BEFORE_MONTH}{_NEXT_ROW}{_MAYBE}"
     rf"(?:(?P<dw_w>{_DAY_WORD})(?:{_year('dw')})?|(?P<ds_w>{_SHORT_WORD})(?:{_year('ds')}))",
     # pierwszego maja 2019 r.
     "nw": rf"(?P<nw_o>{_NTH_WORD}){_GAP}(?P<nw_w>{_DAY_WORD})(?:{_year('nw')})?",
@@ -137,7 +144,7 @@ _ALTERNATIVES = {
     # 2017, 2017 r., 2017 roku
     "y": rf"(?P<y_y>{_YEAR})(?![0-9]|[./:][0-9]|-[0-9]{{1,2}}(?![0-9]))(?P<y_t>{_TAIL})",
     # the first days of "12, 15 i 20 marca", "27-28 lipca", "10-11.06"
-    "d": rf"(?P<d_d>{_DAY}){_NTH}(?![0-9:%]|\.[0-9])",
+    "d": rf"(?P<d_d>{_DAY}){_NTH}(?![0-9:%]|\.[0-9]){_STOP_IN_LIST}",
 }
 
 
@@ -181,9 +188,9 @@ ANCHOR = re.compile(
     r"[0-9IVXsSlLmMkKcCwWpPgGqQ](?<!\w.)(?:"
     # figures: what follows must be able to make a date of them
     r"(?<=[0-9])(?<![0-9][.,:\-].)(?<!/.)(?<![A-Z]\..)(?:"
-    rf"[0-9]?(?=[./][0-9]|\.?{_BLANK}?[IVX]|-[IVX]{{1,4}}-[12]|{_MAYBE}{_DASH}{{1,2}}{_MAYBE}[0-9]"
-    rf"|\.{_BLANK}[0-9]|{_NTH}(?:,{_BLANK}?|{_GAP}(?i:i|oraz|do|a|lub){_GAP})[0-9]"
-    rf"|{_NTH}{_MAYBE}(?i:stycz|lut|mar|kwi|maj|cze|lip|sie|wrz|pa[źz]|lis|gru|b\.?m\.|bież)"
+    rf"[0-9]?(?=[./][0-9]|\.?{_BLANK}?[IVX]|-[IVX]{{1,4}}-[12]|\.?{_MAYBE}{_DASH}{{1,2}}{_MAYBE}[0-9]"
+    rf"|\.{_BLANK}[0-9]|{_NTH}\.?(?:,{_BLANK}?|{_GAP}(?i:i|oraz|do|a|lub){_GAP})[0-9]"
+    rf"|{_NTH}\.?{_MAYBE}(?i:stycz|lut|mar|kwi|maj|cze|lip|sie|wrz|pa[źz]|lis|gru|b\.?m\.|bież)"
     rf"|(?:\.|-?[a-z]{{2,3}})?{_MAYBE}(?i:kwart|kw\.|p[óo][łl]|q\b))"
     r"|(?<=[12])(?:9|0)[0-9]{2}(?![0-9]))"
     r"|(?<=[IVX])[IVX]{0,3}(?!\w)"

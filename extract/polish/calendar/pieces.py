@@ -62,11 +62,6 @@ class Chunk:
     links: list[Link]
     end: int
 
-    def drop_first(self) -> None:
-        """Leave the first piece out."""
-        del self.pieces[0]
-        del self.links[:1]
-
     def keep_first(self) -> None:
         """Leave all pieces but the first out."""
         del self.pieces[1:]

@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from extract.polish.calendar.interval import Interval, Precision, day_of, months_of
-from extract.polish.calendar.pieces import LISTING, THIS_MONTH
+from extract.polish.calendar.pieces import LISTING, THIS_MONTH, Chunk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.polish.calendar.pieces import Chunk, Link, Piece
+    from extract.polish.calendar.pieces import Link, Piece
 
 FROM_PERIOD = "year from report period"
 OUTSIDE = "year from report period, outside it"
@@ -23,6 +23,7 @@ FROM_NEIGHBOUR = "year from the date beside it"
 Frame = tuple[date, date]
 """First and last day of the report's period."""
 
+_BORROWERS = ("number", "ordinal")
 _MONTHS_IN = {"month": 1, "quarter": 3, "half": 6}
 _PRECISION: dict[str, Precision] = {
     "day": "day",
@@ -71,26 +72,39 @@ class Group:
     rule: str
 
 
-def trim(chunk: Chunk, *, loose: bool) -> None:
-    """Leave out leading numbers that borrow nothing they could borrow.
+def runs(chunk: Chunk, *, loose: bool) -> Iterator[Chunk]:
+    """Part a chunk where a number borrows nothing that it could borrow; such numbers are left out.
 
     "szkolenie 3, 15.03" is one date: before a date in figures a number belongs to the list only
     where nothing separates them ("12,14,19.03"), a cue has announced days (``loose``) or
-    "i" joins it to a date with its year ("2 i 3.02.2018").
+    "i" joins it to a date with its year ("2 i 3.02.2018"). "I kw. – 12, II kw. – 15" is two.
     Days that share a month rise ("28, 3 czerwca" is not a list); Roman figures borrow only from a
     quarter, a half-year or a Roman month.
     """
-    keep = len(chunk.pieces)
-    right: Piece | None = None
-    for place in range(len(chunk.pieces) - 1, -1, -1):
+    keep = _run_start(chunk, len(chunk.pieces), loose)
+    if keep == 0:
+        return iter((chunk,))
+    found = []
+    end = len(chunk.pieces)
+    while end:
+        found.append(Chunk(chunk.pieces[keep:end], chunk.links[keep : end - 1], chunk.end))
+        end = keep
+        while end and chunk.pieces[end - 1].unit in _BORROWERS:
+            end -= 1
+        keep = _run_start(chunk, end, loose)
+    return reversed(found)
+
+
+def _run_start(chunk: Chunk, end: int, loose: bool) -> int:
+    """Place of the first of the pieces before ``end`` that hang together."""
+    keep = end
+    for place in range(end - 1, -1, -1):
         piece = chunk.pieces[place]
-        borrows = right is not None and piece.unit in ("number", "ordinal")
+        borrows = keep < end and piece.unit in _BORROWERS
         if borrows and not _may_borrow(piece, chunk.pieces[place + 1], chunk.links[place], loose):
             break
-        right = piece
         keep = place
-    for _ in range(keep):
-        chunk.drop_first()
+    return keep
 
 
 def _may_borrow(piece: Piece, right: Piece, link: Link, loose: bool) -> bool:

@@ -28,6 +28,8 @@ MONTH_NUMBER: dict[str, int] = {}
 """Every spelling of every month, lower case, to 1..12; abbreviations carry no full stop."""
 DAY_FORMS: set[str] = set()
 """Spellings that may follow the number of a day: nominative, genitive."""
+DAY_GENITIVES: set[str] = set()
+"""Genitives of the months, as they follow the number of a day."""
 MONTH_NAMES: set[str] = set()
 """Nominatives of the months."""
 FULL_FORMS: set[str] = set()
@@ -40,6 +42,8 @@ for _number, _forms in _MONTHS["months"].items():
             FULL_FORMS.add(_spelling)
             if _place == 0:
                 MONTH_NAMES.add(_spelling)
+            if _place == 1:
+                DAY_GENITIVES.add(_spelling)
             if _place <= 1:
                 DAY_FORMS.add(_spelling)
 ABBREVIATIONS: set[str] = set()
