@@ -171,37 +171,42 @@ def _belongs(guess: _Guess, stem: str) -> bool:
 
 
 @lru_cache(maxsize=_CACHED_LEMMAS)
-def forms(lemma: str) -> tuple[tuple[str, Analysis], ...]:
-    """Every form of a lemma with its reading, unlabelled readings first.
+def forms(lemma: str, pos: str | None = None) -> tuple[tuple[str, Analysis], ...]:
+    """Every form of a lemma with its reading, unlabelled readings first; those of ``pos`` alone.
 
     Compounds with a hyphen and words read by their ending are inflected like their readings.
     """
-    found = generated_forms(lemma) if lemma and " " not in lemma else []
+    found = generated_forms(lemma, pos) if lemma and " " not in lemma else None
+    if found is None:
+        found = [pair for pair in _composed_forms(lemma) if pos in {None, pair[1].pos}]
+    return tuple(sorted(found, key=lambda pair: rarity(pair[1])))
+
+
+def _composed_forms(lemma: str) -> list[tuple[str, Analysis]]:
+    """Forms of a lemma that the dictionary lacks: a compound's, or those its ending tells."""
     for joined in _prefixes():
-        if not found and lemma.startswith(joined):
+        if lemma.startswith(joined):
             found = [
                 (joined + form, reading._replace(lemma=lemma))
                 for form, reading in forms(lemma[len(joined) :])
                 if reading.pos in {"adj", "ppas", "pact"}
             ]
-    if not found and "-" in lemma:
-        prefix, _, last = lemma.rpartition("-")
-        found = [
-            (f"{prefix}-{form}", reading._replace(lemma=lemma))
-            for form, reading in forms(last)
-            if reading.pos == "adj"
-        ]
-    if not found:
-        found = [
-            (stem + ending, Analysis(lemma, tag, guess.pos, (), ("guessed",)))
-            for guess in _guesses()
-            if lemma.endswith(guess.base)
-            for stem in (lemma[: len(lemma) - len(guess.base)],)
-            if _belongs(guess, stem)
-            for ending, tags in guess.endings.items()
-            for tag in tags
-        ]
-    return tuple(sorted(found, key=lambda pair: rarity(pair[1])))
+            if found:
+                return found
+    prefix, hyphen, last = lemma.rpartition("-")
+    found = [
+        (f"{prefix}-{form}", reading._replace(lemma=lemma))
+        for form, reading in (forms(last, "adj") if hyphen else ())
+    ]
+    return found or [
+        (stem + ending, Analysis(lemma, tag, guess.pos, (), ("guessed",)))
+        for guess in _guesses()
+        if lemma.endswith(guess.base)
+        for stem in (lemma[: len(lemma) - len(guess.base)],)
+        if _belongs(guess, stem)
+        for ending, tags in guess.endings.items()
+        for tag in tags
+    ]
 
 
 @cache

@@ -81,23 +81,34 @@ def knows_any(words: Iterable[str]) -> bool:
         return not all(reading.isIgn() for reading in _engine().analyse(" ".join(words)))
 
 
-def generated_forms(lemma: str) -> list[tuple[str, Analysis]]:
-    """Forms of ``lemma``, one word, in the dictionary's order, with their readings."""
+def generated_forms(lemma: str, pos: str | None = None) -> list[tuple[str, Analysis]] | None:
+    """Forms of ``lemma``, one word, with their readings; ``None`` if the dictionary lacks it.
+
+    In the dictionary's order, and only those of the part of speech ``pos`` if one is given: a
+    verb has 130 forms, of which the gerund's are a tenth.
+    """
     with _LOCK:
         found = _engine().generate(lemma)
-        return [(one.orth, _analysis(one)) for one in found if not one.isIgn()]
+        if all(one.isIgn() for one in found):
+            return None
+        return [(one.orth, _analysis(one)) for one in found if pos in {None, _rest(one)[1]}]
 
 
 def _analysis(reading: Any) -> Analysis:
-    numbers = (reading.tagId, reading.nameId, reading.labelsId)
-    rest = _SPELLED.get(numbers)
-    if rest is None:
-        rest = _SPELLED[numbers] = _spelled(reading)
     lemma = reading.lemma
     if ":" in lemma:
         head, _, _ = lemma.partition(":")
         lemma = head or lemma
-    return Analysis._make((intern(lemma), *rest))  # readings and forms of a word share its lemma
+    # readings and forms of a word share its lemma
+    return Analysis._make((intern(lemma), *_rest(reading)))
+
+
+def _rest(reading: Any) -> _Rest:
+    numbers = (reading.tagId, reading.nameId, reading.labelsId)
+    rest = _SPELLED.get(numbers)
+    if rest is None:
+        rest = _SPELLED[numbers] = _spelled(reading)
+    return rest
 
 
 def _spelled(reading: Any) -> _Rest:

@@ -165,12 +165,8 @@ def _nominative_adjective(word: str, gender: str, *, singular: bool) -> str:
     readings.sort(key=rarity)
     for reading in readings:
         rest = reading.tag.split(":")[4:]  # degree; aspect and negation of a participle
-        for form, candidate in forms(reading.lemma):
-            if (
-                candidate.pos == reading.pos
-                and candidate.tag.split(":")[4:] == rest
-                and slots_of(candidate.tag) & wanted
-            ):
+        for form, candidate in forms(reading.lemma, reading.pos):
+            if candidate.tag.split(":")[4:] == rest and slots_of(candidate.tag) & wanted:
                 return form
     return word.lower()
 

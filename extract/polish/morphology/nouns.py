@@ -118,11 +118,10 @@ def citation_form(noun: Analysis) -> str:
     if noun.pos != "ger":
         return noun.lemma
     aspect_and_negation = noun.tag.split(":")[4:]
-    for form, reading in forms(noun.lemma):
+    for form, reading in forms(noun.lemma, "ger"):
         fields = reading.tag.split(":")
-        if reading.pos == "ger" and fields[1] == "sg" and "nom" in fields[2]:  # noqa: SIM102
-            if fields[4:] == aspect_and_negation:
-                return form
+        if fields[1] == "sg" and "nom" in fields[2] and fields[4:] == aspect_and_negation:
+            return form
     return noun.lemma
 
 
@@ -160,9 +159,8 @@ def inflect(
     open_choice = not (case or number or gender)
     found = (
         form
-        for form, reading in forms(lemma)
-        if (pos is None or reading.pos == pos)
-        and (open_choice or slots_of(reading.tag) & wanted)
+        for form, reading in forms(lemma, pos)
+        if (open_choice or slots_of(reading.tag) & wanted)
         and not reading.tag.endswith((":com", ":sup"))
         and reading.pos != "brev"
     )
