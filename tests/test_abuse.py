@@ -40,6 +40,7 @@ READ = {
     "combining marks": "Odbyło się 5 spotkan\u0301 i 7 szkolen\u0301.".encode(),
     "white space nobody expects": "Odbyło\u2028się\x0b5\x85spotkań\u2029i\x0c7\x1cdni.".encode(),
     "numbers beyond all bounds": ("9" * 400 + " osób i 0," + "0" * 400 + "1 zł").encode(),
+    "numbers inside words": "od½od, prawnego½½ h, ²dwudniowe, kilkunastoosobowy-dwuosobowy".encode(),
     "days that are none": b"31.02.2031, 00.00.0000 i 99.99.9999, 30-31 lutego, rok 0000",
     "digits of other scripts": "١٢ osób, １２ spotkań, ² ³ ½ szkoleń, Ⅻ godzin".encode(),
 }
@@ -133,6 +134,10 @@ def test_names_of_files_can_be_anything_the_system_takes(folder: Path, tmp_path:
 def test_a_number_of_hostile_length_is_no_infinity() -> None:
     for fact in extract(READ["numbers beyond all bounds"].decode()).facts:
         assert getattr(fact, "value", 0) != float("inf")
+
+
+def test_a_fraction_inside_a_word_is_no_number() -> None:
+    assert extract("Udzielono doradztwa prawnego½½, godzin½.").facts == ()
 
 
 def test_a_line_without_sentences_gives_each_fact_a_glimpse_of_it() -> None:

@@ -54,7 +54,7 @@ class Token(NamedTuple):
 # Digits inside an identifier (A4, RPO2014, m2) are no number, but "2x8h" and "1h30" hold two.
 _DIGITS = re.compile(
     rf"[0-9{_VULGAR}](?:(?<=[0-9])(?:(?<!\w.)|(?<=[0-9][xXhH×].)){_FIRST_PART}"
-    rf"(?:[÷{HYPHENS}]{_PART})*+|(?<=[{_VULGAR}]))"
+    rf"(?:[÷{HYPHENS}]{_PART})*+|(?<![^\W0-9].)(?<=[{_VULGAR}]))"
 )
 _LETTERS = "A-Za-zĄąĆćĘęŁłŃńÓóŚśŹźŻż_"
 
