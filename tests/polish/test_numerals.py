@@ -264,3 +264,21 @@ def test_time_is_linear_on_hostile_text(pattern):
     # Twice the text may take 2.6 times as long, so four times the text 2.6 * 2.6; a quadratic
     # grammar would take 16 times. Below 50 ms the clock decides, not the grammar.
     assert long < max(2.6 * 2.6 * short, 0.05), f"{short:.3f} s, then {long:.3f} s"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "values"),
+    [
+        ("dwa kursy", 0, [2]),
+        ("Dwa kursy", 0, [2]),
+        ("\ndwanaście", 0, [12]),
+        ("o dwa kursy", 2, [2]),
+        ("odwa kursy", 1, []),  # what stands before the stretch is looked at
+        ("TRZYDZIEŚCI DWA KURSY", 0, [32]),
+        ("15tys. zł", 0, [15_000]),
+        ("_dwa, édwa", 0, []),
+        ("(dwa)/trzy", 0, [2, 3]),
+    ],
+)
+def test_number_words_begin_where_words_do(text, start, values):
+    assert [number.value for number in find_numbers(text, start)] == values

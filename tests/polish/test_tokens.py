@@ -1,0 +1,78 @@
+"""Words with their offsets, and line ends that end something."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.polish.tokens import HARD_BREAK, tokenise
+
+_ANY_TEXT = st.one_of(
+    st.text(max_size=120),
+    st.lists(
+        st.sampled_from(
+            ["Zajęcia", "z", "12", "osób", "-", "\n", "\n\n", " ", "\xa0", ",", ".", "é", "\t", "_"]
+        ),
+        max_size=40,
+    ).map("".join),
+)
+
+
+def words(text):
+    return tokenise(text, 0, len(text)).words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("   ", []),
+        ("Odbyły się 3 spotkania.", ["Odbyły", "się", "3", "spotkania", "."]),
+        ("8h,12osób", ["8", "h", ",", "12", "osób"]),
+        ("poradnictwo prawno-społeczne", ["poradnictwo", "prawno-społeczne"]),
+        ("café Öland", ["café", "Öland"]),
+        # the typesetter's hyphen at a line end
+        ("wzięło udział w szko-\n   leniu", ["wzięło", "udział", "w", "szkoleniu"]),
+        ("akapit\n\nnastępny", ["akapit", HARD_BREAK, "następny"]),
+        ("koniec zdania.\nI dalej", ["koniec", "zdania", ".", HARD_BREAK, "I", "dalej"]),
+        ("linia  \n", ["linia", HARD_BREAK]),
+    ],
+)
+def test_tokens(text, expected):
+    assert words(text) == expected
+
+
+def test_the_line_end_of_a_wrapped_paragraph_is_no_token():
+    line = "W drugim kwartale prowadzono spotkania z przedstawicielami gmin oraz"
+    assert words(f"{line}\npowiatów, a także szkół")[-5:] == [
+        "powiatów",
+        ",",
+        "a",
+        "także",
+        "szkół",
+    ]
+    assert HARD_BREAK not in words(f"{line}\npowiatów")
+
+
+@given(_ANY_TEXT, st.integers(0, 20), st.integers(0, 20))
+def test_tokens_stand_where_they_say_and_leave_nothing_out_but_white_space(text, skip, drop):
+    start, end = min(skip, len(text)), max(len(text) - drop, min(skip, len(text)))
+    tokens = tokenise(text, start, end)
+    behind = start
+    for at, until, word in zip(tokens.starts, tokens.ends, tokens.words, strict=True):
+        assert not text[behind:at].strip()
+        written = text[at:until]
+        assert written.isspace() if word == HARD_BREAK else "".join(written.split()) == word
+        behind = until
+    assert not text[behind:end].strip()
+
+
+@pytest.mark.parametrize("piece", ["słowo ", "słowo\n", "a-\n", " ", "- ", "1,", "x: 1\n", "é"])
+def test_time_is_linear(piece):
+    text = piece * (400_000 // len(piece))
+    begin = time.process_time()
+    tokenise(text, 0, len(text))
+    assert time.process_time() - begin < 5
