@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LOCK = Lock()
+_LOST = "\ufffd"
+"""What stands for a letter that could not be decoded; Morfeusz complains of it on stderr."""
 
 
 class Analysis(NamedTuple):
@@ -61,6 +63,8 @@ _SPELLED: dict[tuple[int, int, int], _Rest] = {}
 
 def whole_readings(word: str) -> tuple[Analysis, ...]:
     """Read ``word`` as one word, in the dictionary's order; empty if it has no reading."""
+    if _LOST in word:
+        return ()
     with _LOCK:
         found = list(_engine().analyse(word))
         last = found[-1].endNode  # they come in order of their nodes
@@ -77,8 +81,9 @@ def knows_any(words: Iterable[str]) -> bool:
     Half the price of asking for each, and nothing is remembered. A word of which only a part is
     known counts too.
     """
+    whole = " ".join(word for word in words if _LOST not in word)
     with _LOCK:
-        return not all(reading.isIgn() for reading in _engine().analyse(" ".join(words)))
+        return not all(reading.isIgn() for reading in _engine().analyse(whole))
 
 
 def generated_forms(lemma: str, pos: str | None = None) -> list[tuple[str, Analysis]] | None:
@@ -87,6 +92,8 @@ def generated_forms(lemma: str, pos: str | None = None) -> list[tuple[str, Analy
     In the dictionary's order, and only those of the part of speech ``pos`` if one is given: a
     verb has 130 forms, of which the gerund's are a tenth.
     """
+    if _LOST in lemma:
+        return None
     with _LOCK:
         found = _engine().generate(lemma)
         if all(one.isIgn() for one in found):
