@@ -5,8 +5,9 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from extract.polish.calendar import behind
 from extract.polish.calendar.before import Before, look_before
-from extract.polish.calendar.evidence import NEXT_NAME, is_date
+from extract.polish.calendar.evidence import is_date
 from extract.polish.calendar.mention import DateMention
 from extract.polish.calendar.patterns import (
     ANCHOR,
@@ -14,9 +15,9 @@ from extract.polish.calendar.patterns import (
     FIGURES_AFTER,
     ORDINALS_BEFORE,
 )
-from extract.polish.calendar.pieces import Chunk, Unit, read_chunk
+from extract.polish.calendar.pieces import CALENDAR_YEARS, Chunk, Unit, read_chunk
 from extract.polish.calendar.relative import find_relative
-from extract.polish.calendar.resolve import Frame, groups, period_days, runs
+from extract.polish.calendar.resolve import Frame, Group, groups, period_days, runs
 from extract.polish.calendar.words import CUE_STEMS, CUES, REFUSAL_STEMS
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _merged(found: Iterator[DateMention], relative: list[DateMention]) -> Iterat
     """Put ``relative`` between the mentions found, less those that lie in one ("maja ub.r.")."""
     known = list(found)
     taken = {place for mention in known for place in range(mention.start, mention.end)}
-    known += (mention for mention in relative if mention.start not in taken)
+    known += (one for one in relative if taken.isdisjoint(range(one.start, one.end)))
     yield from sorted(known, key=attrgetter("start"))
 
 
@@ -99,7 +100,9 @@ def _find(
             start = run.pieces[0].start
             if start > before.start:
                 before = look_before(text, start)
-            if before.first.startswith(_SCHOOL):
+            if before.first in CUES["years"]:
+                _read_as_years(run)
+            elif before.first.startswith(_SCHOOL):
                 _read_as_school_year(run)
             elif before.first.startswith(_PART_NOUNS):
                 _read_as_parts(text, run, before.first, stop)
@@ -125,7 +128,7 @@ def _read_as_parts(text: str, chunk: Chunk, noun: str, stop: int) -> None:
     if any(piece.shape not in ("ord", "mr") for piece in chunk.pieces):
         return
     last = chunk.pieces[-1]
-    if last.shape == "ord" and NEXT_NAME.match(text, last.end, stop):
+    if last.shape == "ord" and behind.NAME.match(text, last.end, stop):
         return
     shape, unit = _QUARTER if noun.startswith("k") else _HALF
     for piece in chunk.pieces:
@@ -141,6 +144,13 @@ def _read_as_school_year(chunk: Chunk) -> None:
     if first.year is not None and last.year == first.year + 1:
         chunk.drop_last()
         first.shape, first.unit, first.firm, first.end = "pair", "school", True, last.end
+
+
+def _read_as_years(chunk: Chunk) -> None:
+    """Read "lata 2018/2019" as two calendar years."""
+    for piece in chunk.pieces:
+        if piece.unit == "school":
+            piece.number = CALENDAR_YEARS
 
 
 def _announces_days(before: Before, chunk: Chunk) -> bool:
@@ -175,7 +185,7 @@ def _mentions(
     for group in groups(chunk, frame):
         start, rule = group.first.start, group.rule
         if group.first is first:
-            start = _quote_start(start, before, group.link is not None)
+            start = _quote_start(group, before)
             if group.link is None and preposition in _OPENERS:
                 rule = _OPENERS[preposition]
                 start = min(start, before.place(preposition))
@@ -184,12 +194,15 @@ def _mentions(
         )
 
 
-def _quote_start(start: int, before: Before, spans: bool) -> int:
-    """Quote "roku 2017", "rok szkolny 2019/2020" and "od 3 do 7 czerwca" whole."""
-    if before.first in CUES["year_noun"] or before.first.startswith(_PART_NOUNS):
+def _quote_start(group: Group, before: Before) -> int:
+    """Quote "roku 2017", "kwartał II", "rok szkolny 2019/2020", "od 3 do 7 czerwca" whole."""
+    unit = group.first.unit
+    if unit in ("year", "school") and before.first in CUES["year_noun"]:
+        return before.place(before.first)
+    if unit in ("quarter", "half") and before.first.startswith(_PART_NOUNS):
         return before.place(before.first)
     if before.first.startswith(_SCHOOL) and before.second in CUES["year_noun"]:
         return before.place(before.second)
-    if spans and before.preposition in ("od", "między", "pomiędzy"):
+    if group.link is not None and before.preposition in ("od", "między", "pomiędzy"):
         return before.place(before.preposition)
-    return start
+    return group.first.start

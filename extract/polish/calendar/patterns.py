@@ -189,7 +189,7 @@ ANCHOR = re.compile(
     # figures: what follows must be able to make a date of them
     r"(?<=[0-9])(?<![0-9][.,:\-].)(?<!/.)(?<![A-Z]\..)(?:"
     rf"[0-9]?(?=[./][0-9]|\.?{_BLANK}?[IVX]|-[IVX]{{1,4}}-[12]|\.?{_MAYBE}{_DASH}{{1,2}}{_MAYBE}[0-9]"
-    rf"|\.{_BLANK}[0-9]|{_NTH}\.?(?:,{_BLANK}?|{_GAP}(?i:i|oraz|do|a|lub){_GAP})[0-9]"
+    rf"|\.{_BLANK}[0-9]|{_NTH}\.?(?:,{_BLANK}?|{_GAP}(?i:i|oraz|do|a|lub){_GAP}(?:(?i:we?){_GAP})?(?:{_WEEKDAY},?{_GAP})?)[0-9]"
     rf"|{_NTH}\.?{_MAYBE}(?i:stycz|lut|mar|kwi|maj|cze|lip|sie|wrz|pa[źz]|lis|gru|b\.?m\.|bież)"
     rf"|(?:\.|-?[a-z]{{2,3}})?{_MAYBE}(?i:kwart|kw\.|p[óo][łl]|q\b))"
     r"|(?<=[12])(?:9|0)[0-9]{2}(?![0-9]))"

@@ -22,6 +22,8 @@ _FIGURES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "
 _ROMAN = {roman: value for value, roman in enumerate(_FIGURES, start=1)}
 THIS_MONTH = 0
 """The month of "12 bm."."""
+CALENDAR_YEARS = 1
+"""The month that "lata 2018/2019" begin with; a school year begins with another."""
 _MOST = 64  # pieces read as one list; a longer one is read as several
 _WHOLE = {"iso", "dots", "dash"}
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from extract.polish.calendar.interval import Interval, Precision, day_of, months_of
-from extract.polish.calendar.pieces import LISTING, THIS_MONTH, Chunk
+from extract.polish.calendar.pieces import CALENDAR_YEARS, LISTING, THIS_MONTH, Chunk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,7 +157,8 @@ def _bounds(piece: Piece, year: int) -> tuple[date, date] | None:
     if piece.unit == "year":
         return date(year, 1, 1), date(year, 12, 31)
     if piece.unit == "school":
-        return months_of(year, piece.number or 9, 12)
+        months = 24 if piece.number == CALENDAR_YEARS else 12
+        return months_of(year, piece.number or 9, months)
     count = _MONTHS_IN[piece.unit]
     number = piece.number or 0
     if not 1 <= number <= 12 // count:
@@ -257,6 +258,8 @@ def _dated(
 def _rule(first: Piece, last: Piece, link: Link | None) -> str:
     if link == "space":
         return "two dates after a period cue"
+    if last.number == CALENDAR_YEARS and last.unit == "school":
+        return "span of years"
     if last.unit == "school":
         return "academic year" if last.number == 10 else "school year"
     if first is not last:
