@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 SLOW = 20.0
 """Seconds that a million characters may take."""
-STEEP = 2.6
-"""How many times as long twice the size may take; 2 is linear, the rest is noise and memory."""
+STEEP = 3.0
+"""How many times as long twice the size may take: 2 is linear, 4 quadratic, and a busy machine between."""
 _NOTICED = 0.3
 _SHOWN = 4
 _ENOUGH = 120.0
