@@ -41,7 +41,6 @@ _CONJUNCTIONS = frozenset({"i", "oraz", "a"})
 _LASTS_REACH = 80  # characters back to the verb "trwa"
 _FACTOR_REACH = 60  # characters between two factors
 _LIST_REACH = 16  # tokens between two members of a list, a bracketed aside included
-_HOUR_LEMMAS = frozenset({"godzina", "godz"})
 
 
 def find(section: Section, context: Context) -> Iterator[Hours]:
@@ -131,7 +130,7 @@ class _Reader:
         """Tell a word for hours that is no clock time and not the unit of a number before it."""
         tokens = self._tokens
         return (
-            lexicon.word(tokens.words[position]).lemma in _HOUR_LEMMAS
+            lexicon.names_hours(tokens.words[position])
             and not self._context.traps.overlaps(tokens.starts[position], tokens.ends[position])
             and not (position and tokens.words[position - 1][:1].isdigit())
         )

@@ -167,7 +167,7 @@ def _relative_clause(words: list[str], comma: int) -> int | None:
 
 def _counting_noun(words: list[str], first: int, last: int) -> int | None:
     for position in range(last, first - 1, -1):
-        if lexicon.word(words[position]).lemma in lexicon.COUNTING_NOUNS:
+        if lexicon.names_count(words[position]):
             return position
     return None
 

@@ -20,7 +20,7 @@ def unit_of(lead: str) -> str | None:
     """
     text = lead[-_REACH:].rstrip()
     tokens = tokenise(text, 0, len(text))
-    counting = any(lexicon.word(form).lemma in lexicon.COUNTING_NOUNS for form in tokens.words)
+    counting = any(lexicon.names_count(form) for form in tokens.words)
     if not counting and not text.endswith(":"):
         return None
     phrase = labels.read(tokens, len(tokens), separated=True)

@@ -78,7 +78,7 @@ class Word:
     proper: bool = False
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def word(form: str) -> Word:
     """Classify ``form`` as the word after or before a number."""
     if not form[:1].isalpha():
@@ -246,3 +246,24 @@ def unit_class(unit: str | None) -> str | None:
         return listed
     personal = any(a.lemma == unit and ":m1" in a.tag for a in morphology.analyses(unit))
     return "person" if personal else None
+
+
+# The dictionary is slow on a word it meets for the first time; the first letters spare most words.
+_LETTERS = 3
+_SERVICE_LETTERS = frozenset(lemma[:_LETTERS] for lemma in SERVICES)
+_COUNTING_LETTERS = frozenset(lemma[:_LETTERS] for lemma in COUNTING_NOUNS)
+
+
+def names_service(form: str) -> bool:
+    """Tell a form of a service given by the hour: "doradztwa", "zajęć", "szk."."""
+    return form[:_LETTERS].lower() in _SERVICE_LETTERS and word(form).lemma in SERVICES
+
+
+def names_count(form: str) -> bool:
+    """Tell a form of a noun that announces a number: "liczby", "ilość"."""
+    return form[:_LETTERS].lower() in _COUNTING_LETTERS and word(form).lemma in COUNTING_NOUNS
+
+
+def names_hours(form: str) -> bool:
+    """Tell a form of "godzina", cut or whole."""
+    return form[:_LETTERS].lower() == "god" and word(form).lemma in ("godzina", "godz")

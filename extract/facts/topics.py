@@ -239,7 +239,7 @@ class TopicReader:
             ):
                 return None
             inside = titles.overlaps(starts[index], starts[index] + 1)
-            if not inside and lexicon.word(form).lemma in lexicon.SERVICES:
+            if not inside and lexicon.names_service(form):
                 last = phrases.complements(words, index + 1) - 1
                 topic = self._named(index, last)
                 return Topic(topic.name, topic.head) if topic is not None else None
@@ -303,7 +303,7 @@ def _services(text: str) -> list[str]:
     words = tokenise(text, 0, len(text)).words
     found = []
     for index, form in enumerate(words):
-        if lexicon.word(form).lemma in lexicon.SERVICES:
+        if lexicon.names_service(form):
             last = phrases.complements(words, index + 1)
             kept = [_spelled_out(word) for word in words[index:last] if word[:1].isalpha()]
             found.append(morphology.nominative_phrase(kept))
