@@ -16,6 +16,7 @@ Roles
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.facts.fact import DateFact
@@ -68,7 +69,9 @@ def _mentions(
     stated = [_period_mention(report, section)]
     if heading:
         stated.append(heading_mention(report.text, *heading))
-    known = sorted((m for m in stated if m is not None), key=lambda m: m.start)
+    known = [mention for mention in stated if mention is not None]
+    if len(known) > 1:
+        known.sort(key=attrgetter("start"))
     position = section.content_start
     for mention in known:
         if mention.start < position:

@@ -16,7 +16,7 @@ from extract.polish.calendar.patterns import (
     ORDINALS_BEFORE,
 )
 from extract.polish.calendar.pieces import CALENDAR_YEARS, Chunk, Unit, read_chunk
-from extract.polish.calendar.relative import find_relative
+from extract.polish.calendar.relative import find_relative, may_be_relative
 from extract.polish.calendar.resolve import Frame, Group, groups, period_days, runs
 from extract.polish.calendar.words import CUE_STEMS, CUES, REFUSAL_STEMS
 
@@ -64,9 +64,10 @@ def find_dates(
     """
     stop = len(text) if end is None else end
     frame = period_days(anchor)
-    relative = list(find_relative(text, start, stop, frame)) if frame else []
     found = _find(text, start, stop, frame, bare=bare)
-    yield from _merged(found, relative) if relative else found
+    if frame and may_be_relative(text, start, stop):
+        return _merged(found, list(find_relative(text, start, stop, frame)))
+    return found
 
 
 def _merged(found: Iterator[DateMention], relative: list[DateMention]) -> Iterator[DateMention]:

@@ -24,13 +24,16 @@ _ALONE = re.compile(
 )
 
 
+def may_be_relative(text: str, start: int, stop: int) -> bool:
+    """Tell whether ``find_relative`` is worth asking."""
+    return bool([sign for sign in _SIGNS if text.find(sign, start, stop) >= 0])
+
+
 def find_relative(text: str, start: int, stop: int, frame: Frame) -> Iterator[DateMention]:
     """Yield the years before the report's and its only month where they stand without figures.
 
     "Rok bieżący" says nothing that the report's period does not.
     """
-    if all(text.find(sign, start, stop) < 0 for sign in _SIGNS):
-        return
     for hit in _ALONE.finditer(text, start, stop):
         if hit["year"]:
             own = Interval(*months_of(frame[1].year - 1, 1, 12))

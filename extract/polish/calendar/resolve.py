@@ -185,8 +185,10 @@ def period_days(anchor: Interval | None) -> Frame | None:
     """First and last day of the report's period, in order also where it is inverted."""
     if anchor is None:
         return None
-    days = [day for day in (anchor.start, anchor.end) if day is not None]
-    return (min(days), max(days)) if days else None
+    first, last = anchor.start or anchor.end, anchor.end or anchor.start
+    if first is None or last is None:
+        return None
+    return (first, last) if first <= last else (last, first)
 
 
 def only_month(frame: Frame) -> tuple[int, int] | None:
