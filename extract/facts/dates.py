@@ -44,13 +44,15 @@ def find(section: Section, context: Context) -> Iterator[DateFact]:
     """Dates in ``section``, its heading included, in order.
 
     Days and months without a year take it from the report's period. Dates on whose figures a trap
-    lies (a statute, a contract's number) are left out.
+    lies (a statute, a contract's number) are left out, but for the report's own period.
     """
     report = context.report
     heading = _heading_span(report.text, section)
     for mention in _mentions(report, section, heading):
-        if not context.traps.overlaps(_figures(report.text, mention), mention.end):
-            yield _fact(report, section, mention, _role(report, mention, heading))
+        role = _role(report, mention, heading)
+        trapped = context.traps.overlaps(_figures(report.text, mention), mention.end)
+        if role == REPORT_PERIOD or not trapped:
+            yield _fact(report, section, mention, role)
 
 
 def _figures(text: str, mention: DateMention) -> int:

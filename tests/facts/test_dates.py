@@ -94,6 +94,13 @@ def test_a_trap_before_the_figures_hides_nothing() -> None:
     assert [f.quote for f in find(section(text), context)][1:] == ["roku szkolnym 2018/2019"]
 
 
+def test_no_trap_hides_the_reports_period() -> None:
+    text = TITLE + "w roku odbyło się 5 spotkań"
+    context = Context(report=report(text))
+    context.traps.add(text.index("2019\n"), text.index(" odbyło"))
+    assert [f.role for f in find(section(text), context)] == ["report_period"]
+
+
 def test_a_contract_is_signed_on_a_day_and_a_resolution_cited_by_one() -> None:
     signed = "Aneks nr 2 z dnia 9 maja 2019 r. i umowa nr 7/2019 z dnia 3.04.2019 r."
     cited = "Uchwała nr IV/12/2019 Rady Gminy z dnia 7 maja 2019 r."
