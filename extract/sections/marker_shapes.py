@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from extract.sections.lines import Line
 
 _NUMBER = re.compile(r"(\d{1,3})((?:\.\d{1,2})*+)(?:([.)/])|(?=\s))\s*")
+# "15.VII - 2.VIII: półkolonie" begins with a day, "2.III Forum" with a marker.
+_DAY_OF_MONTH = re.compile(r"\d{1,2}\.\s?[IVX]{1,4}(?:\.|\s?[-–—:,]|\s\d{4})")
 ROMAN = re.compile(r"(X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})(?:([.)/])\s*|(?:\s[-–—]\s))(?=\S)")
 _LETTER = re.compile(r"(\(?)([A-Za-z])([.)/])\s*")
 _BULLET = re.compile(r"([•▪▫◦●○■□◆❖➢➤►▶→✓✔·‣⁃\uf0b7\uf0a7\uf0d8\uf02d\uf076*–—-]|o(?=\s))\s*")
@@ -112,7 +114,7 @@ def shape_at(index: int, line: Line) -> Marker | None:
 def _numbered(index: int, line: Line) -> Marker | None:
     body = line.body
     match = _NUMBER.match(body)
-    if match is None or match.end() == len(body):
+    if match is None or match.end() == len(body) or _DAY_OF_MONTH.match(body):
         return None
     number, more, close = match.groups()
     following = body[match.end()]

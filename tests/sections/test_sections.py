@@ -708,3 +708,8 @@ def test_ten_thousand_sections() -> None:
     text = "".join(f"{number % 25 + 1}. Szkolenie\na) jeden\nb) dwa\n" for number in range(3_400))
     assert len(sections(text)) > 10_000
     laws(text)
+
+
+def test_a_line_that_begins_with_a_day_in_roman_months_has_no_marker() -> None:
+    report = from_text("KALENDARIUM\n15.VII - 2.VIII: półkolonie dla 30 dzieci\n2.III Forum Kobiet\n")
+    assert [section.marker for section in split(report)] == [None, None, "2."]
