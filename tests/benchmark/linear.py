@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SLOW = 20.0
 """Seconds that a million characters may take."""
 STEEP = 3.0
-"""How many times as long twice the size may take: 2 is linear, 4 quadratic, and a busy machine between."""
+"""How many times as long twice the size may take: 2 is linear, 4 quadratic, 3 a busy machine."""
 _NOTICED = 0.3
 _SHOWN = 4
 _ENOUGH = 120.0
