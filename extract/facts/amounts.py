@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extract.sections import Section
 
 _UNIT = re.compile(
-    r"(?:,\s?[-–])?\s{0,3}(?:(?P<PLN>zł(?:ot(?:y(?:ch|mi|m)?|e(?:go|mu)?|ych))?\b\.?|PLN\b)"
+    r"(?:,\s?[-–])?\s{0,3}(?:(?P<PLN>zł(?:ot(?:y(?:ch|mi|m)?|e(?:go|mu)?|ych))?\b|PLN\b)"
     r"|(?P<EUR>euro\b|EUR\b|€)"
     r"|(?P<share>%|proc(?:\.|ent(?:ów|y|ach|ami|om|u)?\b)))",
     re.IGNORECASE,
