@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.facts import labels, lexicon
@@ -38,6 +39,7 @@ _LASTS = re.compile(
 )
 _ENUMERATION = frozenset({",", ";", "i", "oraz", "a", "/", ":", "(", ")", "-", "–"})
 _CONJUNCTIONS = frozenset({"i", "oraz", "a"})
+MULTIPLIED = "hours multiplied"
 _LASTS_REACH = 80  # characters back to the verb "trwa"
 _FACTOR_REACH = 60  # characters between two factors
 _LIST_REACH = 16  # tokens between two members of a list, a bracketed aside included
@@ -87,10 +89,13 @@ class _Reader:
             value += int(minutes[1]) / 60
             end = minutes.end()
         times = self._first_factor(previous, number)
-        if times is not None and value is not None:
-            value, rule = value * times, "hours multiplied"
         topic = self._topics.read(first, self._tokens.first_from(end), end)
-        return self._hours(number, value, end, topic, rule)
+        hours = self._hours(number, value, end, topic, rule)
+        if times is None or value is None or previous is None:
+            return hours
+        start = min(hours.start, previous.full_start)
+        quote = self._text[start : hours.end]
+        return replace(hours, value=value * times, start=start, quote=quote, rule=MULTIPLIED)
 
     def _is_rate(self, number: NumberMention, end: int) -> bool:
         earliest = max(self._section.content_start, number.full_start - _LASTS_REACH)
