@@ -60,11 +60,6 @@ class TopicReader:
         self._above: str | None = None
         self._looked_above = False
 
-    @property
-    def running(self) -> Topic | None:
-        """Topic read last in this section."""
-        return self._last
-
     def note(self, topic: Topic | None, index: int) -> None:
         """Remember ``topic`` as that of the hours whose last token is before ``index``."""
         if topic is not None and topic.head:

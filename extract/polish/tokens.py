@@ -45,10 +45,6 @@ class Tokens:
         """Index of the first token that starts at ``offset`` or later."""
         return bisect_left(self.starts, offset)
 
-    def last_until(self, offset: int) -> int:
-        """Index of the last token that ends at ``offset`` or earlier, -1 if there is none."""
-        return bisect_right(self.ends, offset) - 1
-
     def between(self, start: int, end: int) -> Tokens:
         """Tokens that lie in ``start``..``end``, offsets as before."""
         first = bisect_left(self.starts, start)
