@@ -13,7 +13,6 @@ from extract.polish.tokens import HARD_BREAK, Tokens
 _REACH = 20
 _ASIDE = 12
 _SHORT = 4  # words of "w drugim", "w części południowej"
-_COORDINATORS = frozenset({"i", "oraz", "lub", "czy", "a", ",", "/"})
 _ENDS = frozenset({".", ";", "(", ")", ":", "•", "▪", "➢", "·", HARD_BREAK})
 
 
@@ -66,7 +65,7 @@ def _describes(words: list[str], first: int, last: int) -> bool:
     return all(
         lexicon.word(words[p]).adjectival
         or lexicon.word(words[p]).kind == "verb"
-        or words[p] in _COORDINATORS
+        or words[p] in lexicon.COORDINATORS
         or words[p] in (".", "się")
         for p in range(first, last + 1)
     )

@@ -18,7 +18,6 @@ Kind = Literal["counted", "measure", "elided"]
 
 _SOME = 3  # a number that governs the nominative plural: "2 pracownicy" are pracownik
 _REACH = 9
-_COORDINATORS = frozenset({"i", "oraz", "lub", "czy", "a", ",", "/"})
 _KIND_WORDS = frozenset({"rodzaju", "typu", "rodzajów", "typów"})
 # "w tym kobiety 201": what opens a part governs nothing
 _PART_OPENERS = frozenset({"tym", "tego", "czego", "których", "nich"})
@@ -54,7 +53,7 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
         written = lexicon.WRITTEN.get(_pair(words, position))
         if written is not None:
             return Phrase("counted", written, index, _after_pair(words, position) - 1)
-        if form in _COORDINATORS or form == "-":
+        if form in lexicon.COORDINATORS or form == "-":
             if not adjectives or not _adjective_follows(words, position + 1, limit):
                 break
             position += 1

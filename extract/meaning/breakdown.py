@@ -17,6 +17,7 @@ from extract.facts.counts import CATEGORY, LABELLED
 from extract.facts.fact import Count, Fact, Quantity
 from extract.facts.leads import unit_of
 from extract.facts.lexicon import unit_class
+from extract.polish.predicates import first_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,8 +51,6 @@ _PLANNED = re.compile(
     r"\b(?:plan|zaplan|zakład|założ|docelow|oczekiw)\w{0,10}|\b(?:19|20)\d\d\s?r(?:\b|ok)",
     re.IGNORECASE,
 )
-# Impersonal and past forms that open or close an elided count.
-_VERB = re.compile(r"\b\w{2,20}(?:no|to|ło|ła|li|ły|ł)(?:\s{1,2}się)?\b", re.IGNORECASE)
 _ADJUNCT = re.compile(r"\b(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
 
 _NEXT_SENTENCE = 3  # characters between a sentence and the next
@@ -194,8 +193,8 @@ class _Resolver:
         if model.part_of is not None or count.unit is not None:
             return model.part_of
         before = self._text[self._sentence_start : model.number_start]
-        narrows = _VERB.search(count.phrase) and _fits(count, model) and not _PLANNED.search(before)
-        return model.fact_id if narrows else None
+        narrows = first_verb(count.phrase) is not None and _fits(count, model)
+        return model.fact_id if narrows and not _PLANNED.search(before) else None
 
     def _interrupted(self, start: int, end: int) -> bool:
         """Tell hours or money between two numbers: "12 spotkań; 96 godz. warsztatów (plan: 96)"."""
@@ -271,7 +270,7 @@ class _Resolver:
                 return part
             self._whole = None
         listed = self._text.find(":", self._sentence_start, count.start) >= 0
-        bare = count.unit is None and (listed or _VERB.search(count.phrase))
+        bare = count.unit is None and (listed or first_verb(count.phrase) is not None)
         if self._before is not None and (bare or (listed and count.rule == CATEGORY)):
             # "Złożono 12 wniosków. Odrzucono 3." and "Pod względem wieku: do 30 lat – 7"
             same_section = self._before.section_id == count.section_id
