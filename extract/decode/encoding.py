@@ -12,6 +12,7 @@ from extract.decode.cleaning import clean
 from extract.errors import DecodeError
 
 _SAMPLE = 65_536
+_LEAST_CUT = 64  # bytes: the shortest unmarked UTF-16 whose odd last byte is taken for a cut
 
 _BINARY = (
     (b"%PDF-", "a PDF document", "convert it to text (for example with pdftotext)"),
@@ -202,14 +203,18 @@ def _with_bom(data: bytes, codec: str, name: str) -> tuple[str, str, list[str]]:
 
 
 def _utf16(data: bytes, name: str) -> tuple[str, str, list[str]]:
-    """UTF-16 without a mark: in Polish text nearly every high byte is 0, hardly any low one."""
+    """UTF-16 without a mark: in Polish text nearly every high byte is 0, hardly any low one.
+
+    A text cut in the middle of a unit loses that half; a few bytes of odd number are no such text.
+    """
+    cut_short = len(data) % 2 and len(data) < _LEAST_CUT
     head = data[:_SAMPLE]
     even, odd = head[::2], head[1::2]
     zeros_even = even.count(0) / max(1, len(even))
     zeros_odd = odd.count(0) / max(1, len(odd))
-    if zeros_odd > 0.5 and zeros_even < 0.02:
+    if zeros_odd > 0.5 and zeros_even < 0.02 and not cut_short:
         codec = "utf-16-le"
-    elif zeros_even > 0.5 and zeros_odd < 0.02:
+    elif zeros_even > 0.5 and zeros_odd < 0.02 and not cut_short:
         codec = "utf-16-be"
     else:
         raise DecodeError(

@@ -221,3 +221,16 @@ def test_ten_megabytes_are_read_or_refused(data: bytes) -> None:
     with contextlib.suppress(DecodeError):
         text = decode(data, name="a").text
     assert text
+
+
+@pytest.mark.parametrize("data", [b"x\0y", b"a\0b\0c", b"Wsparto 12\0 osob"])
+def test_a_few_bytes_with_a_nul_are_refused_and_lose_nothing(data: bytes) -> None:
+    with pytest.raises(DecodeError, match=r"zly\.txt holds NUL bytes"):
+        decode(data, name="zly.txt")
+
+
+def test_a_longer_text_without_a_mark_may_be_cut_in_a_unit() -> None:
+    whole = "Sprawozdanie za rok 2019. Wsparto 12 osób."
+    found = decode(whole.encode("utf-16-le") + b"x", name="a")
+    assert found.text == whole
+    assert "last byte dropped: half a UTF-16 unit" in found.assumed
