@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 Modifier = Literal["exact", "min", "max", "approx", "each"]
 Status = Literal["achieved", "planned", "context"]
 Precision = Literal["day", "month", "quarter", "half", "year"]
+Source = Literal["rule", "ner", "rule+ner"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,3 +132,35 @@ class DateFact(Fact):
     precision: Precision
     role: str
     inferred: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Institution(Fact):
+    """A mention of a body: "GOPS w Pieckach", "Stowarzyszeniem Dolina Róż", "w PUP".
+
+    Attributes
+    ----------
+    name
+        The name in the nominative with Polish casing, known abbreviations expanded, the place as
+        *w/we* and the locative ("Gminny Ośrodek Pomocy Społecznej w Pieckach").
+    institution_id
+        The same for every mention of one body.
+    body
+        What kind of body it is, an id of the codebook ``institutions.toml`` ("GOPS",
+        "stowarzyszenie"); ``None`` where the name does not say. Column ``kind`` of the table.
+    place
+        The place in the nominative ("Piecki"), ``None`` where the mention names none.
+    named
+        ``False`` for a type without a name ("w PUP", "ośrodkami pomocy społecznej").
+    source
+        What found it: the grammar of names, the statistical model, or both.
+    """
+
+    kind: ClassVar[str] = "institution"
+
+    name: str
+    institution_id: str
+    body: str | None
+    place: str | None
+    named: bool
+    source: Source

@@ -1,0 +1,1 @@
+"""The statistical side: which spaCy pipeline reads the names, and its entities in batches."""

@@ -1,0 +1,1 @@
+"""Our own recogniser of Polish names, as components of a spaCy pipeline."""
