@@ -28,6 +28,12 @@ class DecodeError(ExtractError):
     stage: ClassVar[str] = "decode"
 
 
+class ModelError(ExtractError):
+    """The model that was asked for is not there, or finds no names."""
+
+    stage: ClassVar[str] = "model"
+
+
 class ExportError(ExtractError):
     """A table cannot be written."""
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extract import sections
+from extract import entities, sections
 from extract.facts import registry, traps
 from extract.facts.context import Context
 from extract.facts.fact import Fact, Quantity
@@ -16,6 +16,11 @@ from extract.report import Report, from_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+    from spacy.language import Language
+
+    from extract.entities import Recogniser
 
 _STRETCH = 20_000
 _CUTS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"[.;]\s"), re.compile(r"\s"))
@@ -35,20 +40,39 @@ class Result:
         return self.sentences.sentence(fact.start, fact.end)
 
 
-def extract(report_or_text: Report | str) -> Result:
+def extract(
+    report_or_text: Report | str,
+    *,
+    model: str | Path | Language | Recogniser | None = None,
+) -> Result:
     """Read one report, or a text handed over as it is.
 
     Every fact's ``quote`` is ``report.text[fact.start:fact.end]``.
+
+    Parameters
+    ----------
+    report_or_text
+        What ``extract.read`` returned, or a text.
+    model
+        Which spaCy pipeline finds names beside the rules, see ``extract.entities.load``; ``None``
+        for the rules alone. A named one is loaded once per process.
+
+    Raises
+    ------
+    ModelError
+        When the model cannot be had.
     """
+    recogniser = entities.load(model)
     report = from_text(report_or_text) if isinstance(report_or_text, str) else report_or_text
     tree = sections.split(report)
+    sentences = SentenceIndex(report.text)
     context = Context(
         report,
         tree,
+        entities=_entities(recogniser, report, tree, sentences),
         traps=traps.trap_spans(report.text),
         titles=traps.title_spans(report.text),
     )
-    sentences = SentenceIndex(report.text)
     found: list[Fact] = []
     for section in tree:
         for stretch in _stretches(section, report.text):
@@ -58,6 +82,18 @@ def extract(report_or_text: Report | str) -> Result:
                     context.claimed.add(*_numbers_of(fact))
                 found.extend(facts)
     return Result(report, tree, tuple(breakdown.resolve(found, report, tree, sentences)), sentences)
+
+
+def _entities(
+    recogniser: Recogniser | None,
+    report: Report,
+    tree: tuple[sections.Section, ...],
+    sentences: SentenceIndex,
+) -> tuple[entities.Entity, ...]:
+    if recogniser is None:
+        return ()
+    spans = [(section.content_start, section.end) for section in tree]
+    return tuple(entities.recognise(recogniser, report.text, spans, sentences))
 
 
 def _numbers_of(fact: Fact) -> tuple[int, int]:

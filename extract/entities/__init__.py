@@ -1,1 +1,8 @@
-"""The statistical side: which spaCy pipeline reads the names, and its entities in batches."""
+"""The statistical side: which spaCy pipeline, and the names it finds in a report."""
+
+from extract.entities.entity import Entity, Label
+from extract.entities.loading import OURS, load
+from extract.entities.recogniser import Recogniser
+from extract.entities.recognising import recognise
+
+__all__ = ["OURS", "Entity", "Label", "Recogniser", "load", "recognise"]

@@ -11,6 +11,7 @@ from extract.polish.numerals import CompoundMention, NumberMention, find_compoun
 from extract.polish.tokens import Tokens, tokenise
 
 if TYPE_CHECKING:
+    from extract.entities import Entity
     from extract.report import Report
     from extract.sections import Section
 
@@ -61,6 +62,9 @@ class Context:
         Quoted titles: a number in one belongs to a name.
     topics
         Name and head of the topic of the hours read last in a list, by the ``section_id`` above it.
+    entities
+        What the statistical model found in the whole report, in order of ``start``; empty where
+        the rules read alone.
     claimed
         Number spans that an earlier finder of the registry has read; the pipeline adds to it
         after each finder, so a finder never counts what another one dated.
@@ -68,6 +72,7 @@ class Context:
 
     report: Report
     sections: tuple[Section, ...] = ()
+    entities: tuple[Entity, ...] = ()
     traps: Spans = field(default_factory=Spans)
     claimed: Spans = field(default_factory=Spans)
     titles: Spans = field(default_factory=Spans)

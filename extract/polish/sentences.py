@@ -6,8 +6,12 @@ import re
 import tomllib
 from bisect import bisect_right
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from extract.polish.tokens import is_hard_break
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ABBREVIATIONS = tomllib.loads(
     files("extract.polish").joinpath("abbreviations.toml").read_text(encoding="utf-8")
@@ -35,6 +39,11 @@ class SentenceIndex:
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts = [0, *_boundaries(text)]
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Offsets at which the sentences begin, in order; the first is 0."""
+        return self._starts
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets of the sentence around ``start``..``end``, at most 400 characters either side.
