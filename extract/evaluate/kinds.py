@@ -116,6 +116,14 @@ KINDS = (
         (Field("topic", "topic", _same_topic), _STATUS, _SECTION),
         parts=True,
     ),
-    Kind("amounts", "amount", "amounts value", _same_value, _indefinite, (_UNIT, _STATUS)),
+    Kind(
+        "amounts",
+        "amount",
+        "amounts value",
+        _same_value,
+        _indefinite,
+        (_UNIT, _STATUS),
+        parts=True,
+    ),
     Kind("dates", "date", "dates", _same_days, _undated, (Field("precision", "precision"),)),
 )

@@ -57,6 +57,16 @@ class SentenceIndex:
         right = self._starts[last] if last < len(self._starts) else len(self._text)
         return left, min(right, end + _REACH)
 
+    def index(self, offset: int) -> int:
+        """Ordinal of the sentence that holds ``offset``."""
+        return bisect_right(self._starts, offset) - 1
+
+    def bounds(self, index: int) -> tuple[int, int]:
+        """Offsets of the sentence with this ordinal, however long it is."""
+        behind = index + 1
+        end = self._starts[behind] if behind < len(self._starts) else len(self._text)
+        return self._starts[index], end
+
     def sentence(self, start: int, end: int) -> str:
         """Return the sentence around ``start``..``end``, white space folded to single spaces.
 

@@ -1,0 +1,44 @@
+"""The words of ``cues.toml`` as compiled patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+
+_LISTS: dict[str, list[str]] = tomllib.loads(
+    files("extract.meaning.breakdown").joinpath("cues.toml").read_text(encoding="utf-8")
+)
+
+
+def _any_of(*names: str) -> str:
+    """Return the words of some lists as one alternation, longer ones first."""
+    words = sorted((word for name in names for word in _LISTS[name]), key=len, reverse=True)
+    return "|".join(word.replace(" ", r"\s{1,3}") for word in words)
+
+
+def _pattern(*names: str, before: str = r"(?<!\w)", behind: str = r"(?!\w)") -> re.Pattern[str]:
+    return re.compile(f"{before}(?:{_any_of(*names)}){behind}", re.IGNORECASE)
+
+
+OPENS = _pattern("opens_some", "opens_all")
+OPENS_SOME = _pattern("opens_some")
+BEHIND_PART = re.compile(rf"\s{{1,3}}(?:{_any_of('behind_part')})(?!\w)", re.IGNORECASE)
+RESUMES = _pattern("resumes")
+LEAVES_REST = _pattern("leaves_rest")
+TOTAL = _pattern("totals", behind="")
+DIVIDES = _pattern("divides", behind="")
+COMPARES = _pattern("compares", behind="")
+FLOWS = _pattern("flows")
+COMPLETES = _pattern("completes")
+DROPS_OUT = _pattern("drops_out")
+
+# Marks that build a sentence: brackets, slashes that stand for brackets, colons, words that open
+# parts. A colon between digits is a clock's.
+MARKS = re.compile(
+    rf"(?P<open>[(\[])|(?P<close>[)\]])"
+    rf"|(?P<slash_open>(?<=\s)/(?=[^\s/]))|(?P<slash_close>(?<=[^\s/])/(?=[\s.,;:]|\Z))"
+    rf"|(?P<colon>:(?!\d\d\b))"
+    rf"|(?P<word>(?<!\w)(?:{_any_of('opens_some', 'opens_all')})(?!\w))",
+    re.IGNORECASE,
+)

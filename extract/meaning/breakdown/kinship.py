@@ -1,0 +1,83 @@
+"""What can be part of what, by unit and by value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.facts.counts import CATEGORY
+from extract.facts.lexicon import unit_class
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.meaning.breakdown.mention import Mention
+
+# Classes of units whose parts often name a counterpart: "78 spotkań: 33 grup, 3 szkoły",
+# "59 miejsc pracy, z czego 46 w nowych PS".
+_COUNTERPARTS = {"event": ("body", "person"), "job": ("body", "person")}
+_EXACT = 1e-6  # sums of halves and hundredths are compared, not bits
+
+
+def counts(mention: Mention) -> bool:
+    """Tell whether a mention can be a part or a whole: "po 12 osób" is neither."""
+    return mention.fact.modifier != "each"
+
+
+def fits(part: Mention, whole: Mention) -> bool:
+    """Tell whether the number of ``part`` does not rule out that it is inside ``whole``."""
+    if part is whole or whole.value is None or part.within(whole) or part.key != whole.key:
+        return False
+    return part.value is None or part.value <= whole.value + _EXACT
+
+
+def kin(part: Mention, whole: Mention) -> bool:
+    """Tell whether ``part`` counts a kind of what ``whole`` counts, or leaves its unit out."""
+    if part.key != "count" or part.unit is None or part.unit == whole.unit:
+        return True
+    ours, theirs = unit_class(part.unit), unit_class(whole.unit)
+    if whole.unit is None or (ours == theirs and ours is not None):
+        return True
+    return part.fact.rule == CATEGORY or (theirs == "job" and ours == "body")
+
+
+def counterpart(part: Mention, whole: Mention) -> bool:
+    """Tell whether ``part`` may name who or what its share of ``whole`` was with, or for."""
+    ours, theirs = unit_class(part.unit), unit_class(whole.unit)
+    return ours in _COUNTERPARTS.get(theirs or "", ())
+
+
+def unclear(part: Mention, whole: Mention) -> bool:
+    """Tell units of which at least one has no class: "96 pozycji: 31 wózków"."""
+    ours, theirs = unit_class(part.unit), unit_class(whole.unit)
+    return ours is None or theirs is None or {ours, theirs} == {"person", "body"}
+
+
+def takes_unit(part: Mention, whole: Mention) -> bool:
+    """Tell whether the noun beside ``part`` is no unit, so that it has that of ``whole``."""
+    return names_counterpart(part.unit, whole.unit, part.fact.rule)
+
+
+def names_counterpart(part: str | None, whole: str | None, rule: str) -> bool:
+    """Tell whether a part's unit names its counterpart, or is left out.
+
+    "78 spotkań: 33 grup" counts meetings, "59 miejsc pracy, z czego 46 nowych PS" jobs, and a label
+    of another kind ("2 175 czytelników: filia Borki – 158") only says where.
+    """
+    if part is None:
+        return True
+    ours, theirs = unit_class(part), unit_class(whole)
+    if theirs == "event":
+        return ours in ("body", "person")
+    if theirs == "job":
+        return ours == "body"
+    return rule == CATEGORY
+
+
+def total(parts: Sequence[Mention]) -> float:
+    """Sum of the definite values of ``parts``."""
+    return sum(part.value for part in parts if part.value is not None)
+
+
+def equal(one: float, other: float) -> bool:
+    """Tell whether two sums are the same number."""
+    return abs(one - other) < _EXACT * max(1.0, abs(one))

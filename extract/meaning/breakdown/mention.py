@@ -1,0 +1,188 @@
+"""The stated numbers of a report as breakdowns see them: where each stands and what it may be."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from extract.facts.fact import Amount, Count, Hours, Quantity
+from extract.meaning.breakdown.cues import MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extract.facts.fact import Fact
+    from extract.polish.sentences import SentenceIndex
+
+_ADJUNCT = re.compile(
+    r"(?<!\w)(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE
+)
+_TOP = -1
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """One stated number.
+
+    Attributes
+    ----------
+    fact
+        What was read.
+    key
+        Only mentions of one key can be parts of each other: ``count``, ``hours``, ``PLN``, ``EUR``.
+    sentence
+        Ordinal of its sentence in the report.
+    bracket
+        Offset of the innermost bracket it stands in, -1 outside of brackets.
+    whole
+        The mention it is a part of.
+    unit
+        Lemma of what it counts, ``None`` while that is left out; of no meaning but for counts.
+    """
+
+    fact: Quantity
+    key: str
+    sentence: int
+    bracket: int = _TOP
+    whole: Mention | None = None
+    unit: str | None = None
+
+    @property
+    def start(self) -> int:
+        """Offset where its quote begins."""
+        return self.fact.start
+
+    @property
+    def end(self) -> int:
+        """Offset behind its quote."""
+        return self.fact.end
+
+    @property
+    def value(self) -> float | None:
+        """Its number, ``None`` for an indefinite one."""
+        return self.fact.value
+
+    def within(self, other: Mention) -> bool:
+        """Tell whether ``other`` is a part of this mention, at any depth."""
+        above = other.whole
+        while above is not None:
+            if above is self:
+                return True
+            above = above.whole
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A bracket, a colon or an opening word; ``bracket`` is the innermost around it."""
+
+    kind: str
+    start: int
+    end: int
+    bracket: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with numbers: its span, marks, and mentions in order."""
+
+    index: int
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+    mentions: tuple[Mention, ...]
+    around: dict[int, int]
+    """Innermost bracket around each bracket, by its offset."""
+
+
+def key_of(fact: Fact) -> str | None:
+    """Return the key of ``fact``; ``None`` for what is neither part nor whole (dates, shares)."""
+    if isinstance(fact, Count):
+        return "count"
+    if isinstance(fact, Hours):
+        return "hours"
+    if isinstance(fact, Amount) and fact.unit != "%":
+        return fact.unit
+    return None
+
+
+def sentences_of(
+    facts: Iterable[Fact], text: str, sentences: SentenceIndex
+) -> Iterator[Sentence]:
+    """Yield the sentences of ``text`` that state numbers, with their structure."""
+    mentions = [
+        Mention(fact, key, sentences.index(fact.number_start), unit=getattr(fact, "unit", None))
+        for fact in facts
+        if isinstance(fact, Quantity) and (key := key_of(fact)) is not None
+    ]
+    mentions.sort(key=lambda mention: (mention.sentence, mention.start, mention.end, mention.key))
+    for index, members in groupby(mentions, key=lambda mention: mention.sentence):
+        start, end = sentences.bounds(index)
+        yield _structured(index, start, end, tuple(members), text)
+
+
+def is_adjunct(mention: Mention, text: str) -> bool:
+    """Tell a number that a preposition governs: "16 miejsc pracy w 6 PS"."""
+    return bool(_ADJUNCT.search(text, max(0, mention.start - 8), mention.start))
+
+
+def _structured(
+    index: int, start: int, end: int, mentions: tuple[Mention, ...], text: str
+) -> Sentence:
+    pairs = _pairs(text, start, end)
+    marks: list[Mark] = []
+    around: dict[int, int] = {}
+    open_at: list[int] = []
+    waiting = iter(mentions)
+    mention = next(waiting, None)
+    for match in MARKS.finditer(text, start, end):
+        here = match.start()
+        while mention is not None and mention.start <= here:
+            mention.bracket = open_at[-1] if open_at else _TOP
+            mention = next(waiting, None)
+        inside = open_at[-1] if open_at else _TOP
+        kind = str(match.lastgroup)
+        if kind in ("open", "slash_open"):
+            if here in pairs:
+                marks.append(Mark("open", here, match.end(), inside))
+                around[here] = inside
+                open_at.append(here)
+        elif kind in ("close", "slash_close"):
+            if open_at and pairs[open_at[-1]] == here:
+                open_at.pop()
+        else:
+            marks.append(Mark(kind, here, match.end(), inside))
+    while mention is not None:
+        mention.bracket = open_at[-1] if open_at else _TOP
+        mention = next(waiting, None)
+    return Sentence(index, start, end, tuple(marks), mentions, around)
+
+
+def _pairs(text: str, start: int, end: int) -> dict[int, int]:
+    """Match opening with closing brackets; one without its other is no bracket."""
+    pairs: dict[int, int] = {}
+    waiting: dict[bool, list[int]] = defaultdict(list)
+    for match in MARKS.finditer(text, start, end):
+        slash = str(match.lastgroup).startswith("slash")
+        if match.lastgroup in ("open", "slash_open"):
+            waiting[slash].append(match.start())
+        elif match.lastgroup in ("close", "slash_close") and waiting[slash]:
+            pairs[waiting[slash].pop()] = match.start()
+    return _nested(pairs)
+
+
+def _nested(pairs: dict[int, int]) -> dict[int, int]:
+    """Drop pairs that cross an earlier one: a bracket never ends inside a slash that opened later."""
+    kept: dict[int, int] = {}
+    ends: list[int] = []
+    for first in sorted(pairs):
+        while ends and ends[-1] < first:
+            ends.pop()
+        if ends and pairs[first] > ends[-1]:
+            continue
+        kept[first] = pairs[first]
+        ends.append(pairs[first])
+    return kept

@@ -1,0 +1,213 @@
+"""Units that a count leaves out: "7 w UG" counts what its whole, its list or its sentence counts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from extract.facts.counts import CATEGORY, LABELLED
+from extract.facts.leads import unit_of
+from extract.facts.lexicon import unit_class
+from extract.meaning.breakdown.kinship import names_counterpart
+from extract.polish.predicates import first_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from extract.facts.fact import Count
+    from extract.polish.sentences import SentenceIndex
+    from extract.sections import Section
+
+_ASIDE = re.compile(r"\([^()]{0,200}\)")
+# Between two members of one enumeration: a comma or conjunction, no sentence end. A full stop that
+# ends an abbreviation ("2022 r., a jedna") is none.
+_CONTINUES = re.compile(
+    r"\)?(?:[^.:()]|\.(?=\s{0,2}[,;\da-ząćęłńóśźż–-]|\s{0,2}\Z)){0,200}\(?(?:[^.:()]{0,40})\Z"
+)
+_CONNECTS = re.compile(r"[,;/(]|\b(?:i|oraz|a|plus|natomiast|zaś)\b")
+OUT_OF = re.compile(r"\s{1,3}(?:z|ze|spośród|na)\s{1,3}(?:[^\W\d_]{1,20}\s{1,3}){0,2}")
+"""Between a part and its whole behind it: "5 z 6 warsztatów"."""
+_SERIES = re.compile(r"\s{0,2}(?:,|i|oraz|lub|/)\s{1,3}|\s{0,2}/\s{0,2}")
+_ADJUNCT = re.compile(r"\b(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
+
+_NEXT_SENTENCE = 3  # characters between a sentence and the next
+_LABEL_ALONE = "label without unit"
+_ITEMS = ("bullet", "numbered", "lettered")
+_LAST_LINE = 300
+
+
+def fill(
+    counts: Sequence[Count],
+    wholes: Mapping[str, str],
+    text: str,
+    sections: Sequence[Section],
+    sentences: SentenceIndex,
+    other_numbers: Sequence[int],
+) -> list[Count]:
+    """Give counts that leave their unit out the one they take over; drop those that find none.
+
+    Parameters
+    ----------
+    counts
+        Counts of one report in any order.
+    wholes
+        ``fact_id`` of the whole of each part.
+    other_numbers
+        Offsets of numbers that are no counts.
+    """
+    ordered = sorted(counts, key=lambda count: count.number_start)
+    return _Filler(text, sections, sentences, sorted(other_numbers), wholes).run(ordered)
+
+
+class _Filler:
+    """One pass over a report's counts in order of the text."""
+
+    def __init__(
+        self,
+        text: str,
+        sections: Iterable[Section],
+        sentences: SentenceIndex,
+        other_numbers: Sequence[int],
+        wholes: Mapping[str, str],
+    ) -> None:
+        self._text = text
+        self._other_numbers = other_numbers
+        self._sections = {section.section_id: section for section in sections}
+        self._sentences = sentences
+        self._wholes = wholes
+        self._done: dict[str, Count] = {}
+        self._before: Count | None = None
+        self._sentence_start = 0
+
+    def run(self, counts: Sequence[Count]) -> list[Count]:
+        """Return the counts with their units; those that found none are left out."""
+        sentence: list[Count] = []
+        waiting: list[Count] = []
+        sentence_end = -1
+        for count, following in zip_longest(counts, counts[1:]):
+            if count.number_start >= sentence_end:
+                start, end = self._sentences.span(count.number_start, count.number_end)
+                near = bool(sentence) and start - sentence_end < _NEXT_SENTENCE
+                self._before = self._nearest(sentence) if near else None
+                sentence, waiting, sentence_end = [], [], end
+                self._sentence_start = start
+            ahead = following is not None and self._joins(count, following)
+            read = None if ahead else self._place(count, sentence)
+            if read is None:
+                waiting.append(count)
+                continue
+            for named in (*self._in_series(waiting, read), read):
+                self._done[named.fact_id] = named
+                sentence.append(named)
+            waiting = []
+        return list(self._done.values())
+
+    def _joins(self, count: Count, following: Count) -> bool:
+        """Tell a number whose unit comes with the next: "14, 17 i 12 osób", "5 z 6 warsztatów"."""
+        if count.unit is not None:
+            return False
+        gap = count.number_end, following.number_start
+        bare = count.phrase == self._text[count.number_start : count.number_end]
+        in_series = bare and _SERIES.fullmatch(self._text, *gap)
+        return bool(in_series or OUT_OF.fullmatch(self._text, *gap))
+
+    def _in_series(self, waiting: list[Count], last: Count) -> list[Count]:
+        """Give ``waiting`` the unit that only the last of the series names."""
+        series: list[Count] = []
+        following = last
+        for count in reversed(waiting):
+            gap = count.number_end, following.number_start
+            if not (OUT_OF.fullmatch(self._text, *gap) or _SERIES.fullmatch(self._text, *gap)):
+                break
+            following = replace(count, unit=last.unit)
+            series.append(following)
+        return series[::-1]
+
+    def _place(self, count: Count, sentence: list[Count]) -> Count | None:
+        """Find the unit of ``count``; ``None`` when it has none and finds none."""
+        whole = self._done.get(self._wholes.get(count.fact_id, ""))
+        if whole is not None and names_counterpart(count.unit, whole.unit, count.rule):
+            return replace(count, unit=whole.unit)
+        if whole is not None and count.unit is not None:
+            return count
+        if not sentence:
+            return self._first(count)
+        previous = sentence[-1]
+        gap = self._text[previous.end : count.start] if previous.end < count.start else ""
+        gap = _ASIDE.sub("", gap)
+        if count.unit is not None and not _only_label(previous, count):
+            return count
+        if _continues(gap, loose=count.unit is None):
+            if count.unit is None and self._interrupted(previous.number_end, count.number_start):
+                return None
+            model = previous if count.unit is not None else self._nearest(sentence)
+            rule = _LABEL_ALONE if count.unit is not None else count.rule
+            return replace(count, unit=model.unit, rule=rule)
+        return count if count.unit is not None else None
+
+    def _interrupted(self, start: int, end: int) -> bool:
+        """Tell hours or money between two numbers: "12 spotkań; 96 godz. warsztatów (plan: 96)"."""
+        first = bisect_left(self._other_numbers, start)
+        for offset in self._other_numbers[first : bisect_left(self._other_numbers, end)]:
+            before = self._text[start:offset]
+            if before.count("(") == before.count(")"):
+                return True
+        return False
+
+    def _nearest(self, sentence: list[Count]) -> Count:
+        """Return the nearest count that is no adjunct: "47 wniosków, na 3 posiedzeniach …, 11"."""
+        for candidate in reversed(sentence):
+            if not self._is_adjunct(candidate):
+                return candidate
+        return sentence[-1]
+
+    def _is_adjunct(self, count: Count) -> bool:
+        return bool(_ADJUNCT.search(self._text, max(0, count.start - 8), count.start))
+
+    def _first(self, count: Count) -> Count | None:
+        """Find the unit of the first count of a sentence: from the one before, or from a lead."""
+        section = self._sections[count.section_id]
+        listed = self._text.find(":", self._sentence_start, count.start) >= 0
+        bare = count.unit is None and (listed or first_verb(count.phrase) is not None)
+        if self._before is not None and (bare or (listed and count.rule == CATEGORY)):
+            # "Złożono 12 wniosków. Odrzucono 3." and "Pod względem wieku: do 30 lat – 7"
+            same_section = self._before.section_id == count.section_id
+            return replace(count, unit=self._before.unit) if same_section else None
+        if count.unit is None or count.rule == CATEGORY:
+            announced = self._announced(section)
+            if announced is not None:
+                return replace(count, unit=announced)
+        return count if count.unit is not None else None
+
+    def _announced(self, section: Section) -> str | None:
+        """Read the unit that the line above a list item, or an answer's title, announces."""
+        above = self._sections.get(section.parent_id or "")
+        if above is not None and section.kind in _ITEMS:
+            lead = self._text[above.content_start : above.end].rstrip()[-_LAST_LINE:]
+            if lead.endswith(":"):
+                return unit_of(lead)
+        title = section.title or ""
+        return unit_of(title) if not title.endswith(":") else None
+
+
+def _continues(gap: str, *, loose: bool = False) -> bool:
+    """Tell whether an enumeration goes on over ``gap``; ``loose`` asks for no connecting word."""
+    if not gap.strip():
+        return True
+    return bool(_CONTINUES.match(gap)) and (loose or bool(_CONNECTS.search(gap)))
+
+
+def _only_label(previous: Count, count: Count) -> bool:
+    """Tell whether the noun beside a number says where or why, not what is counted.
+
+    "biblioteka główna – 1 387" in a list of readers, and "ubóstwo – 96 rodzin, bezrobocie – 71".
+    """
+    if previous.unit == count.unit or count.rule not in (CATEGORY, "number after noun"):
+        return False
+    kind = unit_class(count.unit)
+    if kind is not None and kind == unit_class(previous.unit):
+        return False  # "dzieci: 45, młodzież: 32"
+    return count.rule == CATEGORY or previous.rule in (LABELLED, _LABEL_ALONE)
