@@ -23,8 +23,12 @@ _QUOTES = "\"'„”“‟‚’‘«»‹›`"
 _OPENING = re.compile(r"[\W\d_]*+([^\W\d_]++)")
 _SIGN = re.compile(f"[{_CAPITAL}{_QUOTES}]")
 _QUOTE = re.compile(f"[{_QUOTES}]")
-# White space that is not a single space, and a word divided at the end of a line.
-_GAP = re.compile(r"(?<=[^\W\d_])-\n[^\S\n]*+(?=[a-ząćęłńóśźż])|\s{2,}+|[^\S ]")
+# White space that is not a single space, a word divided at the end of a line, and what goes on
+# without a space for longer than any word: spaCy's tokeniser looks at all of it again for each
+# mark it takes off.
+_GAP = re.compile(
+    r"(?<=[^\W\d_])-\n[^\S\n]*+(?=[a-ząćęłńóśźż])|\s{2,}+|[^\S ]|(?P<unbroken>\S{64})"
+)
 _CUTS = ("; ", ", ", " ", "\n")
 
 
@@ -116,8 +120,7 @@ def _pieces(
         while start < last:
             after = bisect_right(sentence_starts, start)
             end = min(last, sentence_starts[after]) if after < len(sentence_starts) else last
-            if can_hold_name(text, start, end):
-                yield from _cut(text, start, end)
+            yield from (cut for cut in _cut(text, start, end) if can_hold_name(text, *cut))
             start = end
 
 
@@ -158,9 +161,10 @@ class _Packing:
         end = start + len(body)
         place = end - len(body.lstrip())
         for gap in _GAP.finditer(self._text, place, end):
-            self._put(self._text[place : gap.start()], place)
-            if self._text[gap.start()] != "-":
-                self._put(" ", gap.start())
+            left = gap.end() if gap["unbroken"] else gap.start()
+            self._put(self._text[place:left], place)
+            if gap["unbroken"] or gap[0].isspace():
+                self._put(" ", left)
             place = gap.end()
         self._put(self._text[place:end], place)
 
