@@ -207,6 +207,7 @@ class Export:
         self._out = out
         self._suffixes = [(name, _WRITERS[name]) for name in dict.fromkeys(formats)]
         self._files: list[tuple[str, Path, Path, _File]] = []
+        self._beside: list[tuple[Path, Path]] = []
 
     def __enter__(self) -> Self:
         try:
@@ -230,6 +231,18 @@ class Export:
         except OSError as error:
             raise self._refusal(error) from error
 
+    def attach(self, name: str, text: str) -> None:
+        """Write a text of this file name beside the tables, published with them."""
+        partial, final = self._out / f".{name}.partial", self._out / name
+        self._beside.append((partial, final))
+        try:
+            with partial.open("w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise self._refusal(error) from error
+
     def __exit__(
         self,
         kind: type[BaseException] | None,
@@ -242,7 +255,8 @@ class Export:
         try:
             for _, _, _, file in self._files:
                 file.complete()
-            for _, partial, final, _ in self._files:
+            published = [(partial, final) for _, partial, final, _ in self._files]
+            for partial, final in [*published, *self._beside]:
                 partial.replace(final)
         except OSError as refused:
             raise self._refusal(refused) from refused
@@ -252,6 +266,8 @@ class Export:
     def _discard(self) -> None:
         for _, partial, _, file in self._files:
             file.discard()
+            partial.unlink(missing_ok=True)
+        for partial, _ in self._beside:
             partial.unlink(missing_ok=True)
 
     def _refusal(self, error: OSError) -> ExportError:

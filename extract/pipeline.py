@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
     from extract.entities import Recogniser
 
+    Model = str | Path | Language | Recogniser | None
+
+DEFAULT_MODEL: str | None = None
+"""The model where none is named."""
+
 _STRETCH = 20_000
 _CUTS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"[.;]\s"), re.compile(r"\s"))
 
@@ -43,7 +48,7 @@ class Result:
 def extract(
     report_or_text: Report | str,
     *,
-    model: str | Path | Language | Recogniser | None = None,
+    model: Model = DEFAULT_MODEL,
 ) -> Result:
     """Read one report, or a text handed over as it is.
 

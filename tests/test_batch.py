@@ -196,7 +196,7 @@ def test_an_unexpected_error_costs_one_report(
 ) -> None:
     extract = pipeline.extract
 
-    def failing(report: pipeline.Report) -> pipeline.Result:
+    def failing(report: pipeline.Report, **_: object) -> pipeline.Result:
         if report.report_id.startswith("b-"):
             raise error("out of luck")
         return extract(report)
@@ -365,7 +365,7 @@ def test_a_report_is_gone_before_the_next_is_read(
     extract = pipeline.extract
     alive: list[int] = []
 
-    def watched(report: pipeline.Report) -> pipeline.Result:
+    def watched(report: pipeline.Report, **_: object) -> pipeline.Result:
         alive.append(sum(type(one) is pipeline.Result for one in gc.get_objects()))
         return extract(report)
 

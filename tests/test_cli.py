@@ -53,7 +53,8 @@ def test_reports_become_tables(report: Path, tmp_path: Path) -> None:
 
 def test_one_format_makes_one_file_a_table(report: Path, tmp_path: Path) -> None:
     assert _run("run", report, "--out", tmp_path / "out", "--format", "parquet").exit_code == 0
-    assert {file.suffix for file in (tmp_path / "out").iterdir()} == {".parquet"}
+    suffixes = {file.suffix for file in (tmp_path / "out").iterdir()}
+    assert suffixes == {".parquet", ".json"}  # of the manifest
 
 
 def test_formats_are_those_that_can_be_written(report: Path, tmp_path: Path) -> None:
@@ -124,7 +125,7 @@ def test_a_run_that_read_nothing_prints_no_table(report: Path, tmp_path: Path) -
 def test_a_defect_is_one_sentence(
     report: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    def failing(*_: object) -> None:
+    def failing(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr("extract.pipeline.extract", failing)

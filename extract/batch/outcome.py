@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extract.batch.find import Problem, Source
-    from extract.pipeline import Result
+    from extract.pipeline import Model, Result
     from extract.report import Report
     from extract.tables import Rows
 
@@ -69,7 +69,9 @@ class _Remade:
         return chunks(self.result)
 
 
-def outcome(source: Source, encoding: str | None = None) -> Outcome:
+def outcome(
+    source: Source, encoding: str | None = None, *, model: Model = pipeline.DEFAULT_MODEL
+) -> Outcome:
     """Read one file.
 
     Whatever goes wrong inside becomes the outcome's failure, so that one bad report costs itself
@@ -81,13 +83,15 @@ def outcome(source: Source, encoding: str | None = None) -> Outcome:
         The file.
     encoding
         Name of the encoding to decode it with; ``None`` finds it out.
+    model
+        As for ``extract.extract``. A name or path can go to another process, which loads it once.
     """
     read: Report | None = None
     stage = "read"
     try:
         read = report.read(source.path, encoding=encoding)
         stage = "facts"
-        result = pipeline.extract(read)
+        result = pipeline.extract(read, model=model)
         stage = "tables"
         return Outcome(str(source.path), source.size, _rows(result), read.report_id, read.sha256)
     except Exception as error:

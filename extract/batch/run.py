@@ -9,14 +9,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extract import entities
 from extract.batch.find import find
+from extract.batch.manifest import MANIFEST, manifest
 from extract.batch.outcome import collided, outcome, repeated, unfound
 from extract.export import FORMATS, Export
+from extract.pipeline import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from extract.batch.outcome import Failure, Outcome
+    from extract.pipeline import Model
 
 Progress = Callable[[int, int], None]
 """Called after each file with the bytes done and the bytes in all."""
@@ -57,9 +61,10 @@ def run(
     *,
     formats: Iterable[str] = FORMATS,
     encoding: str | None = None,
+    model: Model = DEFAULT_MODEL,
     progress: Progress | None = None,
 ) -> Summary:
-    """Read many reports and write their tables.
+    """Read many reports and write their tables, and ``manifest.json`` with what made them.
 
     Every input, whatever becomes of it, has one row in ``reports``; one that failed has one in
     ``errors`` as well. The tables do not depend on the order of ``paths``. Memory is bounded by
@@ -75,11 +80,15 @@ def run(
         Some of ``extract.export.FORMATS``.
     encoding
         Name of the encoding of all files; ``None`` finds it out file by file.
+    model
+        As for ``extract.extract``; loaded before the first report is read.
     progress
         Called after each file.
 
     Raises
     ------
+    ModelError
+        When the model cannot be had.
     ExportError
         When the tables cannot be written. No report, however broken, raises.
     """
@@ -88,18 +97,20 @@ def run(
     if not sources:
         summary.failures = [made.failure for made in map(unfound, problems) if made.failure]
         return summary
+    recogniser = entities.load(model)
     total = sum(source.size for source in sources)
     done = 0
     seen: dict[str, str] = {}
     with Export(summary.out, formats) as export:
         for problem in problems:
             _take(unfound(problem), export, summary)
-        for made in map(partial(outcome, encoding=encoding), sources):
+        for made in map(partial(outcome, encoding=encoding, model=recogniser), sources):
             _take(_unrepeated(made, seen), export, summary)
             done += made.size
             if progress is not None:
                 progress(done, total)
             del made  # or it would be there until the next report is read
+        export.attach(MANIFEST, manifest(summary, recogniser, {"encoding": encoding}))
     summary.copies = len(seen) - len(set(seen.values()))
     summary.written = True
     return summary

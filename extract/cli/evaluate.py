@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from extract.cli import options
+
 if TYPE_CHECKING:
     from extract.evaluate import Scores, Tally
 
@@ -29,10 +31,17 @@ _HEADINGS = ("precision", "recall", "F1", "gold", "found")
     show_default=True,
     help="Take the scores apart by kind of fact, by rule (precision), or by report.",
 )
+@options.model
 @click.option("--misses", is_flag=True, help="List each disagreement with its sentence.")
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
 def evaluate(
-    gold_dir: Path, reports: Path | None, half: str | None, by: str, misses: bool, as_json: bool
+    gold_dir: Path,
+    reports: Path | None,
+    half: str | None,
+    by: str,
+    model: str | None,
+    misses: bool,
+    as_json: bool,
 ) -> None:
     """Score the facts against gold annotations.
 
@@ -43,7 +52,7 @@ def evaluate(
     from extract.evaluate import evaluate as run_evaluation
 
     try:
-        scores = run_evaluation(gold_dir, reports=reports, half=half)
+        scores = run_evaluation(gold_dir, reports=reports, half=half, model=model)
     except ExtractError as error:
         raise click.ClickException(str(error)) from error
     if as_json:

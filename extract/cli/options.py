@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -35,3 +36,26 @@ def encoding(command: Callable[..., Any]) -> Callable[..., Any]:
         callback=_known,
         help="Encoding of the files, e.g. cp1250; found out file by file if left out.",
     )(command)
+
+
+def model(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--model`` and ``--no-ner``; the command gets one ``model``, ``None`` for the rules."""
+
+    @functools.wraps(command)
+    def with_model(*args: Any, model: str | None, no_ner: bool, **more: Any) -> Any:
+        if no_ner and model is not None:
+            raise click.UsageError("--no-ner is for no model, and --model names one; drop one.")
+        if not no_ner and model is None:
+            from extract.pipeline import DEFAULT_MODEL
+
+            model = DEFAULT_MODEL
+        return command(*args, model=model, **more)
+
+    named = click.option(
+        "--model",
+        metavar="NAME|PATH",
+        help="spaCy pipeline that finds names: an installed package, e.g. pl_core_news_sm, or "
+        "a folder; the one that comes with owes-extract if left out.",
+    )
+    none = click.option("--no-ner", is_flag=True, help="Use the rules alone, without a model.")
+    return named(none(with_model))

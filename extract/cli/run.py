@@ -49,6 +49,7 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
     help="Formats to write, separated by commas: csv, parquet.",
 )
 @options.encoding
+@options.model
 @click.option("--quiet", is_flag=True, help="Print nothing but the files that failed.")
 @click.pass_context
 def run(
@@ -57,6 +58,7 @@ def run(
     out: Path,
     formats: tuple[str, ...],
     encoding: str | None,
+    model: str | None,
     quiet: bool,
 ) -> None:
     """Read reports and write their tables into a folder.
@@ -66,12 +68,14 @@ def run(
     Exit code: 0 all files were read, 1 none could be, 2 wrong usage, 3 some failed.
     """
     from extract.batch import run as run_batch
-    from extract.errors import ExportError
+    from extract.errors import ExportError, ModelError
 
     try:
         with _bar(hidden=quiet) as progress:
-            summary = run_batch(paths, out, formats=formats, encoding=encoding, progress=progress)
-    except ExportError as error:
+            summary = run_batch(
+                paths, out, formats=formats, encoding=encoding, model=model, progress=progress
+            )
+    except (ExportError, ModelError) as error:
         raise click.ClickException(str(error)) from error
     except KeyboardInterrupt:
         raise click.ClickException(

@@ -27,7 +27,8 @@ _LISTED = 40
     help="Show this section and those below it only, e.g. 1.a.",
 )
 @options.encoding
-def show(file: Path, path: str | None, encoding: str | None) -> None:
+@options.model
+def show(file: Path, path: str | None, encoding: str | None, model: str | None) -> None:
     """Show one report with its facts in colour.
 
     First the tree of its sections, then the text. Under each section stands what was read from it
@@ -38,7 +39,7 @@ def show(file: Path, path: str | None, encoding: str | None) -> None:
     from extract.report import read
 
     try:
-        result = pipeline.extract(read(file, encoding=encoding))
+        result = pipeline.extract(read(file, encoding=encoding), model=model)
     except ExtractError as error:
         raise click.ClickException(str(error)) from error
     _print(result, _chosen(result, path))

@@ -25,6 +25,7 @@ COLOURS = {
     "hours": "black on bright_cyan",
     "amount": "black on bright_yellow",
     "date": "black on bright_magenta",
+    "institution": "black on bright_blue",
 }
 _OTHER = "black on white"
 
@@ -147,6 +148,8 @@ def _meaning(fact: Fact) -> str:
     if hasattr(fact, "date_start"):
         days = [str(day or "…") for day in (fact.date_start, getattr(fact, "date_end", None))]
         return days[0] if days[0] == days[1] else " – ".join(days)
+    if hasattr(fact, "institution_id"):
+        return visible(str(getattr(fact, "name", "")))
     value = number(getattr(fact, "value", None)) or "?"
     upper = number(getattr(fact, "value_max", None))
     of = getattr(fact, "unit", None) or getattr(fact, "topic", None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract import pipeline
+from extract import entities, pipeline
 from extract.errors import GoldError
 from extract.evaluate.gold import load
 from extract.evaluate.kinds import KINDS, as_item
@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
     from extract.evaluate.gold import Gold, Item
     from extract.evaluate.kinds import Field, Kind
-    from extract.pipeline import Result
+    from extract.pipeline import Model, Result
 
 
 def evaluate(
-    gold_dir: str | Path, *, reports: str | Path | None = None, half: str | None = None
+    gold_dir: str | Path,
+    *,
+    reports: str | Path | None = None,
+    half: str | None = None,
+    model: Model = pipeline.DEFAULT_MODEL,
 ) -> Scores:
     """Score the pipeline against gold annotations.
 
@@ -34,15 +38,20 @@ def evaluate(
     ----------
     gold_dir, reports, half
         As for ``extract.evaluate.load``.
+    model
+        As for ``extract.extract``.
 
     Raises
     ------
+    ModelError
+        When the model cannot be had.
     GoldError
         When there is nothing to score, or a gold file or its report cannot be read.
     """
     scores = Scores()
+    recogniser = entities.load(model)
     for gold in load(gold_dir, reports=reports, half=half):
-        score(gold, pipeline.extract(gold.report), scores)
+        score(gold, pipeline.extract(gold.report, model=recogniser), scores)
     if not scores.by_report:
         raise GoldError(f"{gold_dir} holds no gold file of the half {half!r}.")
     return scores
