@@ -1,1 +1,8 @@
 """Polish names: their base form, and places in the nominative and the locative."""
+
+from __future__ import annotations
+
+from extract.polish.names.base_forms import base_form
+from extract.polish.names.places import in_place, place_locative, place_nominative
+
+__all__ = ["base_form", "in_place", "place_locative", "place_nominative"]

@@ -1,0 +1,76 @@
+"""One way to write what writers and programs write in many: quotes, dashes, spaces, line breaks."""
+
+from __future__ import annotations
+
+import re
+
+_SOFT = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+_LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐][^\S\n]*+\n\s*+(?=\w)")
+_DASH = re.compile(r"\s*+[-‐‑‒–—―−](?:\s*+[-‐‑‒–—―−])*+\s*+")
+_QUOTE = re.compile(r",,|''|``|[\"„“”‟«»″‹›]|(?<!\w)[‚‘](?=\s*+\w)|(?<=[\w.!?])['’](?=\s|\Z)")
+_APOSTROPHE = re.compile(r"[’‘`´]")
+_SPACED_APOSTROPHE = re.compile(r"(?<=\w) ' (?=[^\W\d_]{1,4}(?!\w))")
+_QUOTED_APART = re.compile(r'"\s*+([^"]*+)"')
+_APART = re.compile(r"(?<=\w) \.(?!\w)|\s\.\s[^\W\d_]\s\.")
+"""A full stop that stands alone: a program took the text to tokens."""
+_BEFORE_MARK = re.compile(r"\s++(?=[.,;:!?)\]](?:\s|\Z|[.,;:!?)\]\"]))")
+_AFTER_BRACKET = re.compile(r"(?<=[(\[])\s++")
+_INITIALS = re.compile(r"(?<!\w)([^\W\d_]\.) (?=[^\W\d_]\.)")
+_LETTERS_APART = re.compile(r"(?<!\S)[A-ZĄĆĘŁŃÓŚŹŻ](?: [A-ZĄĆĘŁŃÓŚŹŻ](?!\S)){2,}+")
+_SLASH = re.compile(r"\s++/\s++")
+_EDGE = " \t\n-,;:"
+
+
+def clean(surface: str) -> str:
+    r"""Fold white space, quotes to ``"``, dashes to ``-``; join what was torn apart.
+
+    Words that a line end cut in two are joined, and the marks of a text taken to tokens go back
+    to their words ("sp . z o . o ." is "sp. z o.o."). Commas and dashes at the ends, which belong
+    to the sentence, are dropped.
+
+    Examples
+    --------
+    >>> clean("Klub  „Wy – My”")
+    'Klub "Wy-My"'
+    """
+    text = _SOFT.sub("", surface)
+    if "\n" in text:
+        text = _LINE_END_HYPHEN.sub("", text)
+    text = " ".join(text.split())
+    apart = _APART.search(text) is not None
+    text = _DASH.sub("-", text)
+    text = _QUOTE.sub('"', text)
+    text = _APOSTROPHE.sub("'", text)
+    text = _SPACED_APOSTROPHE.sub("'", text)
+    if '"' in text:
+        text = _quotes_close(text)
+    text = _BEFORE_MARK.sub("", text)
+    text = _AFTER_BRACKET.sub("", text)
+    if apart:
+        text = _INITIALS.sub(r"\1", text)
+        text = _SLASH.sub("/", text)
+    if "  " in text:
+        text = " ".join(text.split())
+    text = _LETTERS_APART.sub(lambda match: match.group().replace(" ", ""), text)
+    return text.strip(_EDGE)
+
+
+def _quotes_close(text: str) -> str:
+    """Put quotes close to what they quote and apart from the rest; one left over opens."""
+    parts = text.split('"')
+    inside = False
+    done = [parts[0].rstrip()]
+    for index, part in enumerate(parts[1:], start=1):
+        inside = not inside
+        last = index == len(parts) - 1
+        if inside:
+            piece = part.lstrip() if last else part.strip()
+            if last and not piece:
+                done.append('"')
+            elif piece or not last:
+                done.append((' "' if done[-1][-1:] not in {"", "(", "-", "["} else '"') + piece)
+        else:
+            rest = part.strip() if not last else part.lstrip()
+            gap = " " if rest and rest[0] not in ".,;:!?)]-" else ""
+            done.append(f'"{gap}{rest}')
+    return "".join(done).strip()
