@@ -12,14 +12,13 @@ from extract.facts.fact import Amount, Count, Hours, Quantity
 from extract.meaning.breakdown.cues import MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from extract.facts.fact import Fact
     from extract.polish.sentences import SentenceIndex
+    from extract.sections import Section
 
-_ADJUNCT = re.compile(
-    r"(?<!\w)(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE
-)
+_ADJUNCT = re.compile(r"(?<!\w)(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
 _TOP = -1
 
 
@@ -87,15 +86,19 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with numbers: its span, marks, and mentions in order."""
+    """The part of a sentence that stands in one section, with its marks and mentions in order."""
 
-    index: int
+    section_id: str
     start: int
     end: int
     marks: tuple[Mark, ...]
     mentions: tuple[Mention, ...]
     around: dict[int, int]
     """Innermost bracket around each bracket, by its offset."""
+
+    def keys(self) -> list[str]:
+        """Return the keys of the mentions, in order."""
+        return list(dict.fromkeys(mention.key for mention in self.mentions))
 
 
 def key_of(fact: Fact) -> str | None:
@@ -110,7 +113,10 @@ def key_of(fact: Fact) -> str | None:
 
 
 def sentences_of(
-    facts: Iterable[Fact], text: str, sentences: SentenceIndex
+    facts: Iterable[Fact],
+    text: str,
+    sentences: SentenceIndex,
+    sections: Mapping[str, Section],
 ) -> Iterator[Sentence]:
     """Yield the sentences of ``text`` that state numbers, with their structure."""
     mentions = [
@@ -119,9 +125,15 @@ def sentences_of(
         if isinstance(fact, Quantity) and (key := key_of(fact)) is not None
     ]
     mentions.sort(key=lambda mention: (mention.sentence, mention.start, mention.end, mention.key))
-    for index, members in groupby(mentions, key=lambda mention: mention.sentence):
+    for (index, section_id), members in groupby(mentions, key=_stretch):
         start, end = sentences.bounds(index)
-        yield _structured(index, start, end, tuple(members), text)
+        section = sections[section_id]
+        start, end = max(start, section.content_start), min(end, section.end)
+        yield _structured(section_id, start, end, tuple(members), text)
+
+
+def _stretch(mention: Mention) -> tuple[int, str]:
+    return mention.sentence, mention.fact.section_id
 
 
 def is_adjunct(mention: Mention, text: str) -> bool:
@@ -130,7 +142,7 @@ def is_adjunct(mention: Mention, text: str) -> bool:
 
 
 def _structured(
-    index: int, start: int, end: int, mentions: tuple[Mention, ...], text: str
+    section_id: str, start: int, end: int, mentions: tuple[Mention, ...], text: str
 ) -> Sentence:
     pairs = _pairs(text, start, end)
     marks: list[Mark] = []
@@ -158,7 +170,7 @@ def _structured(
     while mention is not None:
         mention.bracket = open_at[-1] if open_at else _TOP
         mention = next(waiting, None)
-    return Sentence(index, start, end, tuple(marks), mentions, around)
+    return Sentence(section_id, start, end, tuple(marks), mentions, around)
 
 
 def _pairs(text: str, start: int, end: int) -> dict[int, int]:
@@ -175,7 +187,7 @@ def _pairs(text: str, start: int, end: int) -> dict[int, int]:
 
 
 def _nested(pairs: dict[int, int]) -> dict[int, int]:
-    """Drop pairs that cross an earlier one: a bracket never ends inside a slash that opened later."""
+    """Drop pairs that cross an earlier one, as a bracket and a slash may."""
     kept: dict[int, int] = {}
     ends: list[int] = []
     for first in sorted(pairs):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.facts.fact import Count, Quantity
-from extract.meaning.breakdown import inline, restated, units
+from extract.meaning.breakdown import antecedent, inline, listed, narrowing, restated, totals, units
 from extract.meaning.breakdown.mention import sentences_of
 
 if TYPE_CHECKING:
@@ -35,12 +35,21 @@ def resolve(
     text = report.text
     counts = restated.merge((f for f in facts if isinstance(f, Count)), text)
     others = [f for f in facts if not isinstance(f, Count)]
-    wholes: dict[str, str] = {}
-    for sentence in sentences_of([*counts, *others], text, sentences):
+    by_id = {section.section_id: section for section in sections}
+    structured = list(sentences_of([*counts, *others], text, sentences, by_id))
+    for index, sentence in enumerate(structured):
         inline.link(sentence, text)
-        for m in sentence.mentions:
-            if m.whole is not None:
-                wholes[m.fact.fact_id] = m.whole.fact.fact_id
+        totals.link(sentence, text)
+        narrowing.link(sentence, text)
+        antecedent.link(structured, index, text)
+    listed.Lists(structured, sections, text).link()
+    listed.link_lines(structured, text)
+    wholes = {
+        mention.fact.fact_id: mention.whole.fact.fact_id
+        for sentence in structured
+        for mention in sentence.mentions
+        if mention.whole is not None
+    }
     taken = [f.number_start for f in others if isinstance(f, Quantity)]
     named = units.fill(counts, wholes, text, sections, sentences, taken)
     kept = {f.fact_id for f in (*others, *named)}

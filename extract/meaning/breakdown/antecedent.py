@@ -1,0 +1,117 @@
+"""Parts whose whole stands in a sentence before: "Ukończyło 15 osób. Z tej grupy 10 …, 3 …"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.meaning.breakdown import kinship
+from extract.meaning.breakdown.cues import COMPARES, DIVIDES, RESUMES
+from extract.meaning.breakdown.enumeration import continues
+from extract.meaning.breakdown.mention import is_adjunct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.meaning.breakdown.mention import Mention, Sentence
+
+_SENTENCES = 5  # with numbers, back to the whole
+_NAMED = re.compile(r"\s{0,3}(?:spośród|wśród|z)\s{1,3}(?P<stem>[^\W\d_]{5,9})", re.IGNORECASE)
+
+
+def link(sentences: Sequence[Sentence], index: int, text: str) -> None:
+    """Give the numbers that open sentence ``index`` the whole that an earlier one states."""
+    sentence = sentences[index]
+    for key in sentence.keys():
+        parts = list(_leading(sentence, key, text))
+        if not parts:
+            continue
+        lead = text[sentence.start : parts[0].fact.number_start]
+        resumes = bool(RESUMES.match(lead.lstrip(" \n-–•"))) or _refers(lead)
+        divides = ":" in lead and bool(DIVIDES.search(lead))
+        whole = _whole(sentences, index, parts, text, resumes=resumes, divides=divides, lead=lead)
+        if whole is not None:
+            for part in parts:
+                if kinship.fits(part, whole):
+                    part.whole = whole
+
+
+def _refers(lead: str) -> bool:
+    """Tell "Spośród zakwalifikowanych …": people or things that an earlier sentence named."""
+    return _NAMED.match(lead) is not None
+
+
+def _leading(sentence: Sentence, key: str, text: str) -> Iterator[Mention]:
+    """Yield the numbers that a sentence enumerates from its first one on."""
+    previous: Mention | None = None
+    for mention in sentence.mentions:
+        if mention.key != key:
+            continue
+        if mention.whole is not None or not kinship.counts(mention):
+            if mention.whole is not None and mention.whole is previous:
+                continue
+            return
+        if previous is not None and not continues(previous, mention, text):
+            return
+        yield mention
+        previous = mention
+
+
+def _whole(
+    sentences: Sequence[Sentence],
+    index: int,
+    parts: list[Mention],
+    text: str,
+    *,
+    resumes: bool,
+    divides: bool,
+    lead: str,
+) -> Mention | None:
+    total = kinship.total(parts)
+    stem = _NAMED.match(lead)
+    for back, before in enumerate(_before(sentences, index)):
+        candidates = [m for m in before.mentions if m.key == parts[0].key and kinship.counts(m)]
+        main = [m for m in candidates if m.whole is None] or candidates
+        for candidate in _ranked(main, parts[0], text):
+            if not all(kinship.fits(part, candidate) for part in parts):
+                continue
+            if not all(_kin(part, candidate) for part in parts):
+                continue
+            exact = len(parts) > 1 and kinship.equal(total, candidate.value or 0)
+            if exact and _alike(parts, candidate):
+                return candidate
+            if COMPARES.search(lead):
+                continue
+            if resumes and (back == 0 if stem is None else _names(before, stem["stem"], text)):
+                return candidate
+            if divides and len(parts) > 1:
+                return candidate
+    return None
+
+
+def _before(sentences: Sequence[Sentence], index: int) -> Iterator[Sentence]:
+    """Yield the sentences with numbers before ``index`` in its section, nearest first."""
+    here = sentences[index].section_id
+    for position in range(index - 1, max(-1, index - 1 - _SENTENCES), -1):
+        if sentences[position].section_id != here:
+            return
+        yield sentences[position]
+
+
+def _names(sentence: Sentence, stem: str, text: str) -> bool:
+    return text.lower().find(stem.lower()[:7], sentence.start, sentence.end) >= 0
+
+
+def _ranked(candidates: list[Mention], first: Mention, text: str) -> list[Mention]:
+    same = [c for c in candidates if first.unit is not None and c.unit == first.unit]
+    steady = [c for c in candidates if not is_adjunct(c, text)]
+    return list(dict.fromkeys([*same, *steady, *candidates]))
+
+
+def _kin(part: Mention, whole: Mention) -> bool:
+    return kinship.kin(part, whole)
+
+
+def _alike(parts: list[Mention], whole: Mention) -> bool:
+    """Tell numbers of one unit: a sum of others is chance."""
+    return all(part.unit in (None, whole.unit) or part.key != "count" for part in parts)

@@ -1,0 +1,100 @@
+"""Which number is the whole of an enumeration, and how much of the enumeration are its parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.facts.lexicon import unit_class
+from extract.meaning.breakdown import kinship
+from extract.meaning.breakdown.cues import COMPARES
+from extract.meaning.breakdown.mention import is_adjunct
+
+if TYPE_CHECKING:
+    from extract.meaning.breakdown.enumeration import Run
+    from extract.meaning.breakdown.mention import Mention
+
+CANDIDATES = 8
+"""Numbers that are tried as a whole, nearest first."""
+_BACK = 700  # characters from the opening back to the whole
+_OVERSHOOT = 1.5  # parts that make more than this of a whole are another number's
+
+
+def whole_of(run: Run, text: str) -> Mention | None:
+    """Choose the whole of ``run`` among the numbers before it."""
+    near = [c for c in reversed(run.before) if run.start - c.end <= _BACK]
+    if run.opener == "open":
+        near = near[:1]
+    ranked = []
+    for candidate in _ranked(_above(run, near), run.members[0], text):
+        parts = taken(run, candidate, text)
+        if parts:
+            ranked.append((candidate, kinship.total(parts) <= _OVERSHOOT * (candidate.value or 0)))
+    likely = next((candidate for candidate, within in ranked if within), None)
+    return likely or next((candidate for candidate, _ in ranked), None)
+
+
+def _above(run: Run, candidates: list[Mention]) -> list[Mention]:
+    """Put the whole of a finished list before its last part, and offer it behind any part."""
+    ordered: list[Mention] = []
+    for candidate in candidates:
+        whole = candidate.whole
+        if whole is None:
+            ordered.append(candidate)
+            continue
+        siblings = [c for c in run.before if c.whole is whole]
+        done = kinship.equal(kinship.total(siblings), whole.value or 0)
+        closing = done and run.opener != "open" and len(siblings) > 1
+        ordered.extend([whole, candidate] if closing else [candidate, whole])
+    return list(dict.fromkeys(ordered))
+
+
+def _ranked(candidates: list[Mention], first: Mention, text: str) -> list[Mention]:
+    """Order candidates: of the part's own unit first, then those that no preposition governs.
+
+    One that is governed ("16 miejsc pracy w 6 PS, w tym 5 …") stands back for the one it is
+    attached to, unless the part is governed as well ("w 18 PS, w tym w 7 spółdzielniach").
+    """
+    same = [c for c in candidates if first.unit is not None and c.unit == first.unit]
+    if not same and first.unit is not None and is_adjunct(first, text):
+        kind = unit_class(first.unit)
+        same = [c for c in candidates if c.unit is not None and unit_class(c.unit) == kind]
+    steady = [c for c in candidates if c is candidates[-1] or not is_adjunct(c, text)]
+    return list(dict.fromkeys([*same, *steady, *candidates]))
+
+
+def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
+    """Return the members of ``run`` that are parts if ``whole`` is their whole, from the first on.
+
+    Once they make up the whole, only numbers that leave their unit out, or repeat that of the
+    whole, go on ("10 w nowych PS i 4 w istniejących; dla osób z niepełnosprawnościami 3").
+    """
+    parts: list[Mention] = []
+    exact = False
+    for member in run.members:
+        if not kinship.fits(member, whole) or not _accepts(run, member, whole):
+            break
+        if exact and member.unit not in (None, whole.unit):
+            break
+        parts.append(member)
+        exact = exact or kinship.equal(kinship.total(parts), whole.value or 0)
+    if parts and not (exact and len(parts) > 1):
+        first = run.members[0]
+        if COMPARES.search(text, run.start, first.start) or COMPARES.search(first.fact.quote):
+            return []
+    return parts
+
+
+def _accepts(run: Run, member: Mention, whole: Mention) -> bool:
+    if kinship.kin(member, whole):
+        return True
+    several = len(run.members) > 1
+    if run.opener == "word" and kinship.unclear(member, whole):
+        return several or unit_class(member.unit) != "person"
+    return several and (kinship.unclear(member, whole) or kinship.counterpart(member, whole))
+
+
+def assign(run: Run, whole: Mention, text: str) -> None:
+    """Make the members of ``run`` that can be parts of ``whole`` its parts."""
+    for member in taken(run, whole, text):
+        if member.whole is None:
+            member.whole = whole

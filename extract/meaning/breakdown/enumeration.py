@@ -1,0 +1,74 @@
+"""Numbers in a row: whether one goes on where another ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extract.meaning.breakdown.cues import TOTAL
+from extract.polish.predicates import first_verb
+
+if TYPE_CHECKING:
+    from extract.meaning.breakdown.mention import Mention
+
+ASIDE = re.compile(r"\([^()]{0,200}\)|(?<=\s)/[^/\n]{1,100}/(?=[\s.,;:]|\Z)")
+CLAUSE = re.compile(r"[,;]|\b(?:i|oraz|a|natomiast|zaś)\b")
+REACH = 250
+"""Characters between two members of an enumeration, or from its opening to the first."""
+_CONNECTS = re.compile(r"[,;/\n]|\b(?:i|oraz|a|plus|natomiast|zaś)\b")
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """Numbers enumerated behind something that opens parts.
+
+    Attributes
+    ----------
+    opener
+        ``word``, ``colon``, ``open`` (a bracket), ``behind`` ("4 z nich"), or ``line``.
+    start
+        Offset of what opens it.
+    members
+        The numbers in order.
+    before
+        The numbers among which the whole is.
+    some
+        The opening words do not claim that the parts are all.
+    """
+
+    opener: str
+    start: int
+    members: list[Mention]
+    before: list[Mention] = field(default_factory=list)
+    some: bool = False
+
+
+def continues(previous: Mention, mention: Mention, text: str) -> bool:
+    """Tell whether an enumeration goes on from ``previous`` to ``mention``.
+
+    A number with a noun of its own behind a verb of its own opens another clause; a total closes
+    the enumeration.
+    """
+    gap = gap_between(previous, mention, text)
+    if gap is None:
+        return False
+    if not gap.strip():
+        return True
+    if TOTAL.search(gap) or not _CONNECTS.search(gap):
+        return False
+    if mention.unit is None and mention.key == "count":
+        return True
+    if ";" in gap and mention.unit != previous.unit:
+        return False
+    clause = gap[max((match.end() for match in CLAUSE.finditer(gap)), default=0) :]
+    return first_verb(clause) is None
+
+
+def gap_between(previous: Mention, mention: Mention, text: str) -> str | None:
+    """Return the text between two mentions without its bracketed asides; ``None`` if too long."""
+    if mention.start - previous.end > REACH:
+        return None
+    if mention.start <= previous.end:
+        return ""
+    return ASIDE.sub(" ", text[previous.end : mention.start])

@@ -1,0 +1,141 @@
+"""Parts that are the items of a list under their whole, or the lines below it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from extract.meaning.breakdown import kinship
+from extract.meaning.breakdown.cues import TOTAL
+from extract.meaning.breakdown.mention import is_adjunct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from extract.meaning.breakdown.mention import Mention, Sentence
+    from extract.sections import Section
+
+_ITEMS = ("bullet", "numbered", "lettered")
+_OPENS = re.compile(r"(?::|w tym|z czego|z tego|z nich)\s*+\Z", re.IGNORECASE)
+_LEAD = 300  # characters from the whole to the list below it
+_LONG = 150  # characters of an item that says more than who has which part
+_LINES = 40
+
+
+class Lists:
+    """The lists of one report: which sentences stand in the items below which section."""
+
+    def __init__(
+        self, sentences: Sequence[Sentence], sections: Sequence[Section], text: str
+    ) -> None:
+        self._text = text
+        self._sections = {section.section_id: section for section in sections}
+        self._sentences: dict[str, list[Sentence]] = defaultdict(list)
+        for sentence in sentences:
+            self._sentences[sentence.section_id].append(sentence)
+        self._items: dict[str, list[Section]] = defaultdict(list)
+        for section in sections:
+            if section.kind in _ITEMS and section.parent_id is not None:
+                self._items[section.parent_id].append(section)
+
+    def link(self) -> None:
+        """Give the items of each list their whole, where the lead or a total item states one."""
+        for parent_id, items in self._items.items():
+            if len(items) > 1 and parent_id in self._sections:
+                self._link_list(self._sections[parent_id], items)
+
+    def _link_list(self, parent: Section, items: list[Section]) -> None:
+        lead = self._text[parent.content_start : parent.end].rstrip()
+        opens = bool(_OPENS.search(lead))
+        for whole in self._wholes(parent, opens=opens):
+            parts = self._parts(whole, items)
+            exact = len(parts) > 1 and kinship.equal(kinship.total(parts), whole.value or 0)
+            enough = opens and 2 * len(parts) > len(items) and len(parts) > 1
+            if exact or (enough and all(kinship.fits(part, whole) for part in parts)):
+                for part in parts:
+                    part.whole = whole
+                return
+
+    def _wholes(self, parent: Section, *, opens: bool) -> Iterator[Mention]:
+        """Yield the numbers that a list below ``parent`` may divide, the likeliest first."""
+        before = self._sentences[parent.section_id][-3:]
+        for sentence in reversed(before):
+            near = parent.end - sentence.end < _LEAD
+            if not near or not (opens or sentence is before[-1]):
+                return
+            mentions = [m for m in sentence.mentions if kinship.counts(m) and m.bracket < 0]
+            main = [m for m in mentions if m.whole is None]
+            steady = [m for m in main if not is_adjunct(m, self._text)]
+            yield from dict.fromkeys([*reversed(steady), *reversed(main)])
+
+    def _parts(self, whole: Mention, items: Iterable[Section]) -> list[Mention]:
+        parts: list[Mention] = []
+        for item in items:
+            mentions = [
+                m
+                for sentence in self._sentences[item.section_id]
+                for m in sentence.mentions
+                if m.key == whole.key and m.whole is None and kinship.counts(m)
+            ]
+            long = item.end - item.content_start > _LONG
+            part = _representative(mentions, whole, elided=not long)
+            if part is not None:
+                parts.append(part)
+        return parts
+
+
+def _representative(mentions: list[Mention], whole: Mention, *, elided: bool) -> Mention | None:
+    """Choose the number of an item that is its share of ``whole``."""
+    if whole.key != "count":
+        return mentions[0] if mentions else None
+    same = [m for m in mentions if m.unit is not None and m.unit == whole.unit]
+    bare = [m for m in mentions if elided and (m.unit is None or kinship.takes_unit(m, whole))]
+    akin = [m for m in mentions if m.unit is not None and kinship.kin(m, whole)]
+    return next(iter([*same, *bare, *akin]), None)
+
+
+def link_lines(sentences: Sequence[Sentence], text: str) -> None:
+    """Give numbers in the lines below a number that they add up to, to it.
+
+    Only where they make up exactly what the line above states, or a total below them: nothing else
+    tells a line of a list from one that says something new.
+    """
+    for index, sentence in enumerate(sentences):
+        for mention in sentence.mentions:
+            if mention.whole is not None or not kinship.counts(mention) or not mention.value:
+                continue
+            if _is_total(mention, sentence, text):
+                _gather(mention, sentences[max(0, index - _LINES) : index][::-1], text)
+            elif sentence.mentions[-1].key == mention.key and index + 1 < len(sentences):
+                _gather(mention, sentences[index + 1 : index + 1 + _LINES], text)
+
+
+def _is_total(mention: Mention, sentence: Sentence, text: str) -> bool:
+    before = text[max(sentence.start, mention.start - 30) : mention.fact.number_start]
+    return bool(TOTAL.search(before)) and mention is sentence.mentions[0]
+
+
+def _gather(whole: Mention, lines: Sequence[Sentence], text: str) -> None:
+    """Make the numbers of ``lines`` parts of ``whole`` as soon as they add up to it."""
+    parts: list[Mention] = []
+    last = whole
+    for line in lines:
+        mentions = [m for m in line.mentions if m.key == whole.key and kinship.counts(m)]
+        if len(mentions) != len(line.mentions) or len(mentions) != 1:
+            return
+        part = mentions[0]
+        apart = text[min(last.end, part.end) : max(last.start, part.start)]
+        if part.whole is not None or "\n\n" in apart or "\n" not in apart or len(apart) > _LEAD:
+            return
+        if not kinship.fits(part, whole) or not kinship.kin(part, whole):
+            return
+        parts.append(part)
+        last = part
+        total = kinship.total(parts)
+        if kinship.equal(total, whole.value or 0) and len(parts) > 1:
+            for member in parts:
+                member.whole = whole
+            return
+        if total > (whole.value or 0):
+            return

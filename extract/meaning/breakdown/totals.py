@@ -1,0 +1,71 @@
+"""Wholes that stand behind their parts: "prawne 22 h, księgowe 14 h, razem 36 h", "5 z 6 grup"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.meaning.breakdown import kinship
+from extract.meaning.breakdown.cues import TOTAL
+from extract.meaning.breakdown.enumeration import continues, gap_between
+from extract.meaning.breakdown.units import OUT_OF
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.meaning.breakdown.mention import Mention, Sentence
+
+_CUMULATIVE = re.compile(r"narastająco|od\s+początku", re.IGNORECASE)
+_NEAR = 40  # characters from the word for a total to its number
+_TOLERANCE = 0.25  # how far off a sum may be to be a mistake in it, not another thing
+
+
+def link(sentence: Sentence, text: str) -> None:
+    """Give the parts in ``sentence`` that stand before their whole that whole."""
+    for key in sentence.keys():
+        mentions = [m for m in sentence.mentions if m.key == key and kinship.counts(m)]
+        for position, mention in enumerate(mentions):
+            if position and mention.whole is None:
+                if _sums_up(mention, mentions[position - 1], text):
+                    _collect(mention, mentions[:position], text)
+                _out_of(mentions[position - 1], mention, text)
+
+
+def _sums_up(mention: Mention, previous: Mention, text: str) -> bool:
+    begin = max(previous.end, mention.start - _NEAR)
+    before = text[begin : max(begin, mention.fact.number_start)]
+    return bool(TOTAL.search(before)) and not _CUMULATIVE.search(before)
+
+
+def _collect(whole: Mention, before: Sequence[Mention], text: str) -> None:
+    """Make the enumeration that ends before ``whole`` its parts, from where it adds up."""
+    parts: list[Mention] = []
+    following: Mention | None = None
+    for mention in reversed(before):
+        if mention.whole is not None:
+            continue
+        if not kinship.fits(mention, whole) or not kinship.kin(mention, whole):
+            break
+        if following is not None and not continues(mention, following, text):
+            break
+        parts.insert(0, mention)
+        following = mention
+        if len(parts) > 1 and kinship.equal(kinship.total(parts), whole.value or 0):
+            break
+    off = abs(kinship.total(parts) - (whole.value or 0))
+    if len(parts) > 1 and off <= _TOLERANCE * (whole.value or 0):
+        for part in parts:
+            part.whole = whole
+
+
+def _out_of(part: Mention, whole: Mention, text: str) -> None:
+    """Link "593 z 621 uczestników", "36 osób spośród 51 zgłoszonych"."""
+    if part.whole is not None or not kinship.fits(part, whole):
+        return
+    gap = gap_between(part, whole, text)
+    bare = text[part.fact.number_end : whole.fact.number_start]
+    joined = gap is not None and OUT_OF.fullmatch(f" {gap.lstrip()}") is not None
+    if (part.unit is None and OUT_OF.fullmatch(bare)) or (
+        joined and gap is not None and "spośród" in gap and kinship.kin(part, whole)
+    ):
+        part.whole = whole

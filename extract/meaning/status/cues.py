@@ -1,0 +1,124 @@
+"""The words that tell a plan, a result and the set-up, read from ``cues.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from extract.facts.fact import Status
+
+_CACHED = 1 << 14
+
+
+class Cue(NamedTuple):
+    """A phrase and what it says of the numbers beside it; the fields are those of ``cues.toml``."""
+
+    words: tuple[str, ...]
+    status: Status
+    only: str = ""
+    near: int = 0
+    early: int = 0
+    not_after: frozenset[str] = frozenset()
+
+    def stands_at(self, words: Sequence[str], at: int) -> bool:
+        """Tell whether the phrase begins with ``words[at]``, which must be written small."""
+        return all(
+            at + step < len(words) and _fits(wanted, words[at + step])
+            for step, wanted in enumerate(self.words)
+        ) and (at == 0 or words[at - 1] not in self.not_after)
+
+
+def _fits(wanted: str, word: str) -> bool:
+    small = word.lower()
+    return small.startswith(wanted[:-1]) if wanted[-1] == "*" else small == wanted
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    source = files("extract.meaning.status").joinpath("cues.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def verbs(group: str) -> frozenset[str]:
+    """Infinitives of one group of ``[verbs]``."""
+    return frozenset(_lists()["verbs"][group])
+
+
+@cache
+def units(group: str) -> frozenset[str]:
+    """Units of one group of ``[units]``."""
+    return frozenset(_lists()["units"][group])
+
+
+class Phrases:
+    """Cues by the word they begin with."""
+
+    def __init__(self, entries: Iterable[dict[str, Any]]) -> None:
+        self._whole: dict[str, list[Cue]] = {}
+        self._open: list[Cue] = []
+        for entry in entries:
+            for phrase in entry["phrases"]:
+                cue = Cue(
+                    words=tuple(phrase.split()),
+                    status=entry["status"],
+                    only=entry.get("only", ""),
+                    near=entry.get("near", 0),
+                    early=entry.get("early", 0),
+                    not_after=frozenset(entry.get("not_after", ())),
+                )
+                first = cue.words[0]
+                (self._open if first[-1] == "*" else self._whole.setdefault(first, [])).append(cue)
+
+    def beginning_with(self, word: str) -> tuple[Cue, ...]:
+        """Cues whose first word this is, those of more words first."""
+        small = word.lower()
+        found = [*self._whole.get(small, ()), *(c for c in self._open if _fits(c.words[0], small))]
+        return tuple(sorted(found, key=lambda cue: -len(cue.words)))
+
+    def in_words(self, words: Sequence[str]) -> Iterator[Cue]:
+        """Yield the cues of ``words`` in order, ``near`` and ``early`` left aside."""
+        for at, word in enumerate(words):
+            cue = next((c for c in self.beginning_with(word) if c.stands_at(words, at)), None)
+            if cue is not None:
+                yield cue
+
+
+@cache
+def _of_clauses() -> Phrases:
+    return Phrases(_lists()["cue"])
+
+
+@lru_cache(maxsize=_CACHED)
+def cues_from(word: str) -> tuple[Cue, ...]:
+    """Cues whose first word this is, for clauses."""
+    return _of_clauses().beginning_with(word)
+
+
+@cache
+def titles() -> Phrases:
+    """Cues of section titles."""
+    return Phrases(_lists()["title"])
+
+
+@cache
+def clauses() -> Phrases:
+    """Cues of clauses, for heads of tables and of columns."""
+    return _of_clauses()
+
+
+@cache
+def running_totals() -> Phrases:
+    """Cues of totals since an earlier time."""
+    return Phrases([{"status": "achieved", "phrases": _lists()["cumulative"]["phrases"]}])
+
+
+@cache
+def of_year() -> Phrases:
+    """Cues of totals since the first day of the year."""
+    return Phrases([{"status": "achieved", "phrases": _lists()["cumulative"]["of_year"]}])

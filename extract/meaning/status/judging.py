@@ -1,0 +1,217 @@
+"""The status of one number, from what governs it and from what it counts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.facts.fact import Amount, Count
+from extract.facts.lexicon import unit_class
+from extract.meaning.status.columns import beside_slash
+from extract.meaning.status.cues import units, verbs
+from extract.polish.morphology import analyses
+
+if TYPE_CHECKING:
+    from extract.facts.fact import Quantity, Status
+    from extract.meaning.status.reading import Reading, Trigger
+
+_GAP = 48
+_BY_SO_MANY = re.compile(r"\bo\s+(?:[^\W\d_]{1,12}\.?\s+){0,2}\Z", re.IGNORECASE)
+_COMPARED = re.compile(r"[^.,;:()]{0,60}?\b(?:więcej|mniej|wyższ|niższ)", re.IGNORECASE)
+_FROM = re.compile(r"\bz[e]?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
+_TO = re.compile(r"[^.;:()]{0,60}?\bdo\s+\d")
+_OUT_OF = re.compile(r"\b(?:z|ze|spośród|na)\s+(?:[^\W\d_]{1,15}\s+)?\Z", re.IGNORECASE)
+_FOR_NEW = re.compile(
+    r"\bna\s+(?:(?:utworzenie|stworzenie|powstanie|założenie|uruchomienie)\s+)?"
+    r"(?:[^\W\d_]{1,12}\.?\s+){0,1}\Z",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"\b(?:z|ze|dla|do|od|wśród|przez|u|po|w|we|na|między)\s+(?:[^\W\d_]{1,12}\s+)?\Z",
+    re.IGNORECASE,
+)
+_TEAM = re.compile(r"[^.,;:()]{0,20}?\b(?:zespół|zespoł|skład|kadr|zarząd|komisj|redakcj|rad)")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s*\Z")
+_JOBS = frozenset({"miejsce pracy", "stanowisko pracy"})
+_TRACED = frozenset({"ps", "spółdzielni", "spółdzielniach", "przedsiębiorstwach", "podmiotach"})
+
+
+class Evidence(NamedTuple):
+    """A status, and whether the number's own words say so, not what they leave out."""
+
+    status: Status
+    own: bool
+
+
+class Surrounding(NamedTuple):
+    """What is known of a number's place beside its sentence."""
+
+    title: Status | None
+    lead: Trigger | None
+    introduction: bool
+    slashed: bool
+    earlier: bool
+    jobs_before: bool
+
+
+def groups(fact: Quantity) -> frozenset[str]:
+    """Groups of ``cues.toml`` (``only``) that a fact belongs to."""
+    if isinstance(fact, Amount):
+        return frozenset({"share"} if fact.unit == "%" else {"rate", "share"})
+    found = set()
+    if isinstance(fact, Count) and fact.unit is not None:
+        if fact.unit in units("staff") | units("maybe_staff") | units("post"):
+            found.add("staff")
+        if fact.unit in units("area") | units("people"):
+            found.add("area")
+        if unit_class(fact.unit) == "body":
+            found.add("body")
+    return frozenset(found)
+
+
+def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surrounding) -> Evidence:
+    """Return the status of ``fact``.
+
+    Parameters
+    ----------
+    floor
+        Offset behind the number before this one: what stands before it is not of this number.
+    """
+    if around.slashed:
+        side = beside_slash(text, fact)
+        if side is not None:
+            return Evidence(side, own=True)
+    trigger = reading.governing(fact.number_start, groups(fact))
+    if trigger is not None and trigger.lemma in verbs("assume_or_found"):
+        trigger = _assumed_or_founded(fact, trigger)
+    before = text[max(floor, fact.number_start - _GAP) : fact.number_start]
+    own = trigger is not None and not trigger.weak and trigger.start >= floor
+    if _planned(fact, reading, trigger, before):
+        return Evidence("planned", own=own or not _governed(trigger, "planned"))
+    if around.earlier or _difference(fact, text, reading, trigger, before):
+        return Evidence("context", own=True)
+    if trigger is None or trigger.weak:
+        inherited = _inherited(fact, around, before)
+        if inherited is not None:
+            return inherited
+    if _set_up(fact, text, reading, trigger, before, around):
+        return Evidence("context", own=own)
+    if trigger is not None and trigger.status == "context":
+        return Evidence("context", own=own)
+    if around.introduction and trigger is not None and trigger.tense == "present":
+        return Evidence("planned", own=own)
+    return Evidence("achieved", own=own)
+
+
+def _governed(trigger: Trigger | None, status: Status) -> bool:
+    return trigger is not None and trigger.status == status
+
+
+def _assumed_or_founded(fact: Quantity, trigger: Trigger) -> Trigger:
+    assumed = not isinstance(fact, Count) or unit_class(fact.unit) in units("assumed")
+    return trigger._replace(status="planned" if assumed else "achieved")
+
+
+def _planned(fact: Quantity, reading: Reading, trigger: Trigger | None, before: str) -> bool:
+    if trigger is not None and trigger.status == "planned":
+        return True
+    if isinstance(fact, Count) and fact.unit in _JOBS and _FOR_NEW.search(before):
+        return True  # a grant for so many jobs: DOMAIN knows them as promised
+    behind = reading.participle_behind(fact.number_end)
+    if behind is None or (isinstance(fact, Amount) and fact.unit == "%"):
+        return False  # "62% zakładanej liczby" is a result
+    done = trigger is not None and trigger.tense == "past" and not trigger.weak
+    return not (done and _ahead(trigger, fact)) or bool(_OUT_OF.search(before))
+
+
+def _ahead(trigger: Trigger | None, fact: Quantity) -> bool:
+    return trigger is not None and trigger.start < fact.number_start
+
+
+def _difference(
+    fact: Quantity, text: str, reading: Reading, trigger: Trigger | None, before: str
+) -> bool:
+    """Tell "o 31 więcej", "spadła o 63", "przybyło 58", and the first of "z 40 do 52"."""
+    if not isinstance(fact, Count) or trigger is None:
+        return isinstance(fact, Count) and _more(fact, text, before)
+    if trigger.lemma in verbs("differ"):
+        return True
+    if _BY_SO_MANY.search(before):
+        return trigger.lemma in verbs("change") or _more(fact, text, before)
+    return (
+        trigger.lemma in verbs("change")
+        and trigger.start < fact.number_start
+        and bool(_FROM.search(before))
+        and bool(_TO.match(text, fact.number_end))
+    )
+
+
+def _more(fact: Quantity, text: str, before: str) -> bool:
+    return bool(_BY_SO_MANY.search(before) and _COMPARED.match(text, fact.number_end))
+
+
+def _inherited(fact: Quantity, around: Surrounding, before: str) -> Evidence | None:
+    """Return what the line above or the title says of a number without a verb."""
+    lead = around.lead
+    if lead is not None and lead.only in groups(fact) | {""} and lead.status != "achieved":
+        return Evidence(lead.status, own=False)
+    if lead is None and around.title == "planned":
+        return Evidence("planned", own=False)
+    return None
+
+
+def _set_up(
+    fact: Quantity,
+    text: str,
+    reading: Reading,
+    trigger: Trigger | None,
+    before: str,
+    around: Surrounding,
+) -> bool:
+    """Tell a number that is true of the body or the project, not of what was done."""
+    if not isinstance(fact, Count) or fact.unit is None:
+        return False
+    unit = fact.unit
+    lemma = trigger.lemma if trigger is not None else ""
+    idle = trigger is None or trigger.weak or trigger.tense == "present"
+    if fact.rule == "number in adjective":
+        return bool(_TEAM.match(text, fact.number_end))
+    if unit == "etat":
+        return not around.jobs_before
+    governed = bool(_PREPOSITION.search(before))
+    if unit in units("staff"):
+        return not governed and (trigger is None or trigger.weak or lemma in verbs("work"))
+    if lemma in verbs("employ") and unit in units("maybe_staff"):
+        return True
+    if unit in units("maybe_staff"):
+        if _bracketed_staff(fact, text, reading):
+            return True
+        if lemma == "pracować" and not governed and not _traced(reading):
+            return True
+        if around.title == "context" and (trigger is None or trigger.weak) and not governed:
+            return True
+    if lemma in verbs("hold") or lemma in verbs("inhabit"):
+        return True
+    if lemma == "liczyć" and unit in {"mieszkaniec", "mieszkanka"}:
+        return True
+    if unit in units("area"):
+        return (idle and not (governed and trigger is None)) or lemma in verbs("run")
+    if unit in units("premises"):
+        return trigger is None or trigger.weak or lemma in verbs("run")
+    return False
+
+
+def _traced(reading: Reading) -> bool:
+    """Tell a sentence about those who found work at the bodies supported."""
+    return any(word.lower() in _TRACED for word in reading.tokens.words)
+
+
+def _bracketed_staff(fact: Count, text: str, reading: Reading) -> bool:
+    """Tell the number in "Animatorzy (3 osoby) odbyli"."""
+    opens = reading.bracket(fact.number_start)
+    if opens is None:
+        return False
+    word = _LAST_WORD.search(text, max(reading.start, opens - 30), opens)
+    if word is None or text[max(0, word.start() - 2) : word.start()].strip().isdigit():
+        return False
+    return any(one.lemma in units("staff") and ":pl:nom" in one.tag for one in analyses(word[1]))

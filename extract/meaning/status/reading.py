@@ -1,0 +1,347 @@
+"""A sentence cut into clauses, with what governs the numbers in each.
+
+Polish puts the verb anywhere in its clause and leaves it out where the clause before has the same
+("zaplanowano 8 szkoleń, zrealizowano 5, w tym 2 zdalnie"). So a number asks its own clause first,
+then the clauses before it, then those behind it; one in brackets asks the brackets first.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.meaning.status.cues import Cue, cues_from, verbs
+from extract.polish.tokens import HARD_BREAK, tokenise
+from extract.polish.verb_forms import VerbForm, verb_form
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from extract.facts.fact import Status
+    from extract.polish.tokens import Tokens
+
+_CACHED = 1 << 14
+_PUNCTUATION = frozenset(",;:()–—-/|") | {HARD_BREAK}
+_CONJUNCTIONS = frozenset({"a", "natomiast", "zaś", "ale", "lecz", "jednak"})
+_SUBORDINATING = frozenset({"że", "gdy", "kiedy", "gdyż", "ponieważ", "jeśli", "gdzie", "jak"})
+_PURPOSE = frozenset({"aby", "żeby", "by", "ażeby"})
+_RELATIVE = ("któr", "jaki")
+_OPENS_PARTS = frozenset({"tym", "czego", "tego", "nich", "których", "spośród"})
+_PREPOSITIONS = frozenset({"w", "z", "ze", "we", "od", "do", "dla", "na", "o", "po", "przez", "za"})
+_MODAL_REACH = 12  # words between "ma" and "powstać"
+_PARTICIPLE_REACH = 6  # words between "zaplanowanych" and its number
+_BACK, _AHEAD = 40, 6  # clauses asked before and behind a number's own
+_BEHIND = 40  # characters between a number and the participle that it has behind it
+
+
+class Trigger(NamedTuple):
+    """A word that gives the numbers it governs a status.
+
+    Attributes
+    ----------
+    start
+        Its offset.
+    status
+        What it says.
+    lemma
+        The verb; empty for a phrase.
+    tense
+        ``past``, ``present``, ``future``, ``infinitive``, ``participle``; ``cue`` for a phrase.
+    only
+        The facts it is of; empty for all.
+    weak
+        Whether another verb of the clause goes before it ("jest", "wyniosła").
+    reach
+        Offset behind which it governs nothing.
+    subject_before
+        Whether a number before it is its subject and not what is planned: "12 osób planuje".
+    """
+
+    start: int
+    status: Status
+    lemma: str = ""
+    tense: str = "cue"
+    only: str = ""
+    weak: bool = False
+    reach: float = float("inf")
+    subject_before: bool = False
+
+
+class _Mark(NamedTuple):
+    """What one word means to a reading."""
+
+    cuts: bool = False
+    verb: VerbForm | None = None
+    cues: tuple[Cue, ...] = ()
+
+
+class _Clause:
+    """A stretch without a comma; ``group`` is the bracket it stands in, 0 for none."""
+
+    __slots__ = ("ahead", "back", "group", "opens", "purpose", "start", "subordinate", "triggers")
+
+    def __init__(self, start: int, group: int, back: int) -> None:
+        self.start = start
+        self.group = group
+        self.back = back
+        self.ahead = -1
+        self.opens = False
+        self.subordinate = False
+        self.purpose = False
+        self.triggers: list[Trigger] = []
+
+
+@lru_cache(maxsize=_CACHED)
+def _mark(word: str) -> _Mark | None:
+    small = word.lower()
+    if small in _PUNCTUATION or small in _CONJUNCTIONS:
+        return _Mark(cuts=True, cues=cues_from(small))
+    if not small[0].isalpha():
+        return None
+    verb, cues = verb_form(small), cues_from(small)
+    return _Mark(False, verb, cues) if verb or cues else None
+
+
+class Reading:
+    """One sentence; built once, asked for each number in it. Linear in its length.
+
+    Parameters
+    ----------
+    text, start, end
+        The sentence, as offsets into the text.
+    numbers
+        Offsets of the numbers in it, in order.
+    """
+
+    def __init__(self, text: str, start: int, end: int, numbers: Sequence[int]) -> None:
+        self.start, self.end = start, end
+        self.tokens: Tokens = tokenise(text, start, end)
+        self._numbers = numbers
+        self._clauses = [_Clause(start, 0, -1)]
+        self._starts = [start]
+        self._hosts: list[tuple[int, int]] = [(-1, -1)]  # clause and offset a bracket opens at
+        self._governing: Trigger | None = None
+        self._read()
+
+    def governing(self, position: int, only: Collection[str]) -> Trigger | None:
+        """Return what governs the number at ``position``, ``None`` for nothing.
+
+        ``only`` names the groups of facts that the number belongs to.
+        """
+        here = bisect_right(self._starts, position) - 1
+        while True:
+            found = self._in_group(here, position, only)
+            host, offset = self._hosts[self._clauses[here].group]
+            if found is not None or host < 0:
+                return found
+            here, position = host, offset
+
+    def own(self, position: int, trigger: Trigger) -> bool:
+        """Tell whether ``trigger`` stands in the clause of ``position``."""
+        here = bisect_right(self._starts, position) - 1
+        last = self._starts[here + 1] if here + 1 < len(self._starts) else self.end
+        return self._starts[here] <= trigger.start < last
+
+    def bracket(self, position: int) -> int | None:
+        """Offset at which the bracket around ``position`` opens, ``None`` outside brackets."""
+        here = bisect_right(self._starts, position) - 1
+        offset = self._hosts[self._clauses[here].group][1]
+        return offset if offset >= 0 else None
+
+    def clause_start(self, position: int) -> int:
+        """Offset at which the clause of ``position`` begins."""
+        return self._starts[bisect_right(self._starts, position) - 1]
+
+    def participle_behind(self, position: int) -> Trigger | None:
+        """Return the participle behind a number, in its clause: "48 szkoleń przewidzianych"."""
+        here = bisect_right(self._starts, position) - 1
+        following = bisect_right(self._numbers, position)
+        last = self._numbers[following] if following < len(self._numbers) else self.end
+        for trigger in self._clauses[here].triggers:
+            if position < trigger.start < min(last, position + _BEHIND):
+                return trigger if trigger.tense == "participle" else None
+        return None
+
+    def _in_group(self, here: int, position: int, only: Collection[str]) -> Trigger | None:
+        own = [t for t in self._clauses[here].triggers if not t.only or t.only in only]
+        before = [t for t in own if t.start < position <= t.reach]
+        behind = [
+            t
+            for t in own
+            if t.start > position
+            and not t.subject_before
+            and (t.tense != "participle" or t.start < position + _BEHIND)
+        ]
+        for candidates in (before[::-1], behind):
+            found = next((t for t in candidates if not t.weak), None)
+            if found is not None:
+                return found
+        if before or behind:
+            return before[-1] if before else behind[0]
+        return self._elsewhere(here, position, only)
+
+    def _elsewhere(self, here: int, position: int, only: Collection[str]) -> Trigger | None:
+        weak: Trigger | None = None
+        clause = self._clauses[here]
+        for _ in range(_BACK):
+            if clause.back < 0:
+                break
+            clause = self._clauses[clause.back]
+            for trigger in reversed(clause.triggers):
+                if position <= trigger.reach and (not trigger.only or trigger.only in only):
+                    if not trigger.weak:
+                        return trigger
+                    weak = weak or trigger
+        clause = self._clauses[here]
+        for _ in range(_AHEAD):
+            if weak is not None or clause.ahead < 0:
+                break
+            clause = self._clauses[clause.ahead]
+            if clause.opens:
+                break
+            if not clause.subordinate:
+                fitting = (t for t in clause.triggers if not t.only and not t.subject_before)
+                found = next((t for t in fitting if t.tense not in ("participle", "cue")), None)
+                if found is not None:
+                    return found
+        return weak
+
+    def _read(self) -> None:
+        words, starts = self.tokens.words, self.tokens.starts
+        marks = list(map(_mark, words))
+        stack: list[str] = []
+        behind = -1  # the last word of the cue that was read
+        for at, mark in enumerate(marks):
+            if mark is None:
+                continue
+            if mark.cuts and self._cut(at, stack):
+                continue
+            cue = None if at <= behind else self._cue(mark, at)
+            if cue is not None:
+                behind = at + len(cue.words) - 1
+                self._add(Trigger(starts[at], cue.status, only=cue.only))
+            elif mark.verb is not None and at > behind:
+                self._verb(mark.verb, at, marks)
+        for index, clause in enumerate(self._clauses):
+            if clause.back >= 0 and self._clauses[clause.back].ahead < 0:
+                self._clauses[clause.back].ahead = index
+
+    def _cut(self, at: int, stack: list[str]) -> bool:
+        """Begin a new clause at a mark; ``False`` for a slash or dash inside words."""
+        word = self.tokens.words[at]
+        starts, ends = self.tokens.starts, self.tokens.ends
+        spaced = at == 0 or starts[at] > ends[at - 1]
+        followed = at + 1 < len(ends) and starts[at + 1] == ends[at]
+        here = len(self._clauses) - 1
+        group = self._clauses[here].group
+        back = here
+        if word == "-" and not spaced:
+            return False
+        if word == "(" or (word == "/" and spaced and followed):
+            stack.append(word)
+            self._hosts.append((here, starts[at]))
+            group, back = len(self._hosts) - 1, -1
+        elif stack and (word == ")" or (word == "/" and not spaced)):
+            stack.pop()
+            back = self._hosts[group][0]
+            group = self._clauses[back].group
+        elif word in (")", "/"):
+            return False
+        elif word == HARD_BREAK:
+            stack.clear()
+            group = 0
+        clause = _Clause(ends[at], group, back)
+        clause.opens = word == ":"
+        self._mark_kind(clause, at)
+        self._clauses.append(clause)
+        self._starts.append(ends[at])
+        return word not in _CONJUNCTIONS
+
+    def _mark_kind(self, clause: _Clause, at: int) -> None:
+        """Say of a clause how it begins, by its first words."""
+        first = [word.lower() for word in self.tokens.words[at + 1 : at + 3]]
+        if len(first) == 2 and first[0] in _PREPOSITIONS:
+            clause.opens = clause.opens or first[1] in _OPENS_PARTS
+            clause.subordinate = first[1].startswith(_RELATIVE)
+        if first:
+            clause.opens = clause.opens or first[0] == "spośród"
+            clause.purpose = first[0] in _PURPOSE
+            clause.subordinate = (
+                clause.subordinate
+                or clause.purpose
+                or first[0] in _SUBORDINATING
+                or first[0].startswith(_RELATIVE)
+            )
+
+    def _cue(self, mark: _Mark, at: int) -> Cue | None:
+        words, starts, ends = self.tokens.words, self.tokens.starts, self.tokens.ends
+        for cue in mark.cues:
+            if not cue.stands_at(words, at):
+                continue
+            if cue.early and self._words_since(at) > cue.early:
+                continue
+            last = at + len(cue.words) - 1
+            if cue.near:
+                until = min(last + cue.near + 1, len(words) - 1)
+                number = bisect_left(self._numbers, ends[last])
+                close = number < len(self._numbers) and self._numbers[number] <= starts[until]
+                marked = any(word in (":", "–", "—", "-") for word in words[last + 1 : last + 3])
+                if not close and not marked:
+                    continue
+            return cue
+        return None
+
+    def _words_since(self, at: int) -> int:
+        """Count the words between the beginning of the clause and ``at``."""
+        return at - self.tokens.first_from(self._clauses[-1].start)
+
+    def _add(self, trigger: Trigger) -> None:
+        self._clauses[-1].triggers.append(trigger)
+
+    def _verb(self, verb: VerbForm, at: int, marks: Sequence[_Mark | None]) -> None:
+        trigger = self._of_verb(verb, at, marks)
+        if trigger is None:
+            return
+        self._add(trigger)
+        if trigger.tense != "participle" and not trigger.weak:
+            self._governing = trigger
+
+    def _of_verb(self, verb: VerbForm, at: int, marks: Sequence[_Mark | None]) -> Trigger | None:
+        words, starts, ends = self.tokens.words, self.tokens.starts, self.tokens.ends
+        start, lemma, tense = starts[at], verb.lemma, verb.tense
+        clause = self._clauses[-1]
+        intends = lemma in verbs("intend") or lemma in verbs("put_off")
+        if tense == "participle":
+            if not intends:
+                return None
+            far = ends[min(at + _PARTICIPLE_REACH, len(ends) - 1)]
+            return Trigger(start, "planned", lemma, tense, reach=far)
+        if intends or (lemma in verbs("assume_or_found") and tense == "past"):
+            impersonal = not verb.personal or "się" in words[max(0, at - 2) : at + 3]
+            held = lemma in verbs("intend") and not impersonal
+            return Trigger(start, "planned", lemma, tense, subject_before=held)
+        if tense == "infinitive":
+            planned = clause.purpose or self._governing is None
+            status = "planned" if planned else self._governing.status  # type: ignore[union-attr]
+            return Trigger(start, status, lemma, tense)
+        if lemma in verbs("intend_to"):
+            if not self._infinitive_ahead(at, marks):
+                return Trigger(start, "achieved", lemma, tense, weak=lemma == "mieć")
+            return Trigger(start, "context" if lemma == "móc" else "planned", lemma, tense)
+        if tense == "future" or (clause.purpose and tense == "past"):
+            return Trigger(start, "planned", lemma, tense)
+        if words[at - 1 : at] in (["nie"], ["Nie"]) and lemma in verbs("carry_out"):
+            return Trigger(start, "planned", lemma, tense)
+        weak = lemma in verbs("copulas") or lemma == "zostać"
+        return Trigger(start, "achieved", lemma, tense, weak=weak)
+
+    def _infinitive_ahead(self, at: int, marks: Sequence[_Mark | None]) -> bool:
+        for mark in marks[at + 1 : at + _MODAL_REACH]:
+            if mark is None:
+                continue
+            if mark.cuts:
+                return False
+            if mark.verb is not None and mark.verb.tense == "infinitive":
+                return True
+        return False

@@ -1,0 +1,118 @@
+"""Fill ``status`` and ``cumulative`` of every quantity of a report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from extract.facts.fact import Count, Fact, Quantity
+from extract.meaning.status.columns import Columns
+from extract.meaning.status.judging import Evidence, Surrounding, judge
+from extract.meaning.status.periods import Periods
+from extract.meaning.status.reading import Reading
+from extract.meaning.status.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.polish.sentences import SentenceIndex
+    from extract.report import Report
+    from extract.sections import Section
+
+_JOBS = "miejsce pracy"
+
+
+def resolve(
+    facts: Sequence[Fact], report: Report, sections: Sequence[Section], sentences: SentenceIndex
+) -> list[Fact]:
+    """Return the facts with ``status`` and ``cumulative`` of every quantity filled in.
+
+    Call it when parts know their wholes: a part is what its whole is, unless its own words say
+    otherwise. Values, offsets and order never change.
+    """
+    quantities = sorted(
+        (fact for fact in facts if isinstance(fact, Quantity)),
+        key=lambda fact: (fact.number_start, fact.number_end),
+    )
+    judged = _Resolver(report, sections, sentences, facts).run(quantities)
+    return [judged.get(id(fact), fact) for fact in facts]
+
+
+class _Resolver:
+    def __init__(
+        self,
+        report: Report,
+        sections: Sequence[Section],
+        sentences: SentenceIndex,
+        facts: Sequence[Fact],
+    ) -> None:
+        self._text = report.text
+        self._sentences = sentences
+        self._around = Surroundings(report.text, sections, sentences)
+        self._columns = Columns(report.text, report.period)
+        self._periods = Periods(report.text, facts, report.period)
+
+    def run(self, quantities: Sequence[Quantity]) -> dict[int, Quantity]:
+        evidence: dict[str, tuple[Evidence, bool]] = {}
+        for sentence, found in groupby(
+            quantities, key=lambda fact: self._sentences.index(fact.number_start)
+        ):
+            self._read(sentence, list(found), evidence)
+        wholes = {fact.fact_id: fact.part_of for fact in quantities}
+        done: dict[int, Quantity] = {}
+        for fact in quantities:
+            (status, own), cumulative = evidence[fact.fact_id]
+            above, seen = fact.part_of, {fact.fact_id}
+            while not own and above is not None and above in evidence and above not in seen:
+                (status, own), whole_runs = evidence[above]
+                cumulative = cumulative or whole_runs
+                seen.add(above)
+                above = wholes[above]
+            done[id(fact)] = replace(fact, status=status, cumulative=cumulative)
+        return done
+
+    def _read(
+        self, sentence: int, facts: list[Quantity], evidence: dict[str, tuple[Evidence, bool]]
+    ) -> None:
+        start, end = self._sentences.bounds(sentence)
+        reading = Reading(self._text, start, end, [fact.number_start for fact in facts])
+        jobs = False
+        floor = start
+        for at, fact in enumerate(facts):
+            ceiling = facts[at + 1].number_start if at + 1 < len(facts) else end
+            evidence[fact.fact_id] = (
+                self._evidence(fact, reading, sentence, floor, ceiling, jobs=jobs),
+                self._runs(fact, reading, floor, ceiling),
+            )
+            floor = max(floor, fact.number_end)
+            jobs = jobs or (isinstance(fact, Count) and fact.unit == _JOBS)
+
+    def _evidence(
+        self,
+        fact: Quantity,
+        reading: Reading,
+        sentence: int,
+        floor: int,
+        ceiling: int,
+        *,
+        jobs: bool,
+    ) -> Evidence:
+        column = self._columns.status(fact)
+        if column is not None:
+            return Evidence(column, own=True)
+        around = Surrounding(
+            title=self._around.title(fact.section_id),
+            lead=self._around.lead(fact.section_id, sentence),
+            introduction=self._around.introduces(fact.section_id),
+            slashed=self._around.rows_with_slash(fact.section_id),
+            earlier=self._periods.earlier(fact, reading, floor, ceiling),
+            jobs_before=jobs,
+        )
+        return judge(fact, self._text, reading, floor, around)
+
+    def _runs(self, fact: Quantity, reading: Reading, floor: int, ceiling: int) -> bool:
+        start = max(floor, reading.clause_start(fact.number_start))
+        tokens = reading.tokens
+        first, last = tokens.first_from(start), tokens.first_from(min(ceiling, fact.end + 40))
+        return self._periods.running(tokens.words[first:last])

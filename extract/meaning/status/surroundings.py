@@ -1,0 +1,99 @@
+"""What the place of a number says: the title above it, the line that opens its list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.meaning.status.columns import promised_and_reached, words_of
+from extract.meaning.status.cues import titles
+from extract.meaning.status.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.facts.fact import Status
+    from extract.meaning.status.reading import Trigger
+    from extract.polish.sentences import SentenceIndex
+    from extract.sections import Section
+
+_TITLED = frozenset({"heading", "task", "project", "numbered"})
+_ITEMS = frozenset({"bullet", "numbered", "lettered", "paragraph"})
+_LONGEST_TITLE = 120
+_LONGEST_LEAD = 400
+_NOTHING: frozenset[str] = frozenset()
+
+
+class Surroundings:
+    """Titles and leads of one report, each read once."""
+
+    def __init__(self, text: str, sections: Iterable[Section], sentences: SentenceIndex) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._sections = {section.section_id: section for section in sections}
+        self._moods: dict[str, Status | None] = {}
+        self._slashed: dict[str, bool] = {}
+        self._leads: dict[tuple[int, int], Trigger | None] = {}
+
+    def title(self, section_id: str) -> Status | None:
+        """Return what the nearest title above says that says anything."""
+        if section_id not in self._moods:
+            section = self._sections.get(section_id)
+            mood: Status | None = None
+            if section is not None:
+                mood = _mood(section)
+                if mood is None and section.parent_id is not None:
+                    mood = self.title(section.parent_id)
+            self._moods[section_id] = mood
+        return self._moods[section_id]
+
+    def rows_with_slash(self, section_id: str) -> bool:
+        """Tell whether a title above announces "target / result"."""
+        if section_id not in self._slashed:
+            section = self._sections.get(section_id)
+            said = False
+            if section is not None:
+                said = promised_and_reached((section.title or "")[:_LONGEST_TITLE]) or (
+                    section.parent_id is not None and self.rows_with_slash(section.parent_id)
+                )
+            self._slashed[section_id] = said
+        return self._slashed[section_id]
+
+    def introduces(self, section_id: str) -> bool:
+        """Tell whether a section is what a project's report says before its activities."""
+        section = self._sections.get(section_id)
+        return section is not None and section.kind == "project"
+
+    def lead(self, section_id: str, sentence: int) -> Trigger | None:
+        """Return what governs the line that opens the list of an item, or the line above."""
+        if sentence:
+            found = self._lead_in(*self._sentences.bounds(sentence - 1))
+            if found is not None:
+                return found
+        section = self._sections.get(section_id)
+        if section is None or section.kind not in _ITEMS or section.parent_id is None:
+            return None
+        above = self._sections.get(section.parent_id)
+        if above is None or above.end <= above.content_start:
+            return None
+        last = self._sentences.index(above.end - 1)
+        return self._lead_in(*self._sentences.bounds(last))
+
+    def _lead_in(self, start: int, end: int) -> Trigger | None:
+        start = max(start, end - _LONGEST_LEAD)
+        key = start, end
+        if key not in self._leads:
+            line = self._text[start:end].rstrip()
+            opens = line.endswith(":")
+            behind = start + len(line)
+            reading = Reading(self._text, start, behind, ()) if opens else None
+            self._leads[key] = reading.governing(behind, _NOTHING) if reading else None
+        return self._leads[key]
+
+
+def _mood(section: Section) -> Status | None:
+    if section.kind not in _TITLED or section.title is None:
+        return None
+    if len(section.title) > _LONGEST_TITLE:
+        return None
+    cue = next(titles().in_words(words_of(section.title)[:6]), None)
+    return cue.status if cue is not None else None
