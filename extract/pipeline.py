@@ -10,7 +10,7 @@ from extract import entities, sections
 from extract.facts import registry, traps
 from extract.facts.context import Context
 from extract.facts.fact import Fact, Quantity
-from extract.meaning import breakdown
+from extract.meaning import breakdown, status
 from extract.polish.sentences import SentenceIndex
 from extract.report import Report, from_text
 
@@ -86,7 +86,8 @@ def extract(
                 for fact in facts:
                     context.claimed.add(*_numbers_of(fact))
                 found.extend(facts)
-    return Result(report, tree, tuple(breakdown.resolve(found, report, tree, sentences)), sentences)
+    linked = breakdown.resolve(found, report, tree, sentences)
+    return Result(report, tree, tuple(status.resolve(linked, report, tree, sentences)), sentences)
 
 
 def _entities(

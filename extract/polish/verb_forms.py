@@ -1,0 +1,109 @@
+"""What a verb form says of time: done, going on, to come, or named alone."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from extract.polish.morphology import analyses, rarity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.polish.morphology import Analysis
+
+Tense = Literal["past", "present", "future", "infinitive", "participle"]
+"""``participle`` is the passive one ("zaplanowany"), an adjective that a clause may rest on."""
+
+_TENSES: dict[str, Tense] = {
+    "praet": "past",
+    "imps": "past",
+    "cond": "present",
+    "bedzie": "future",
+    "winien": "present",
+    "pred": "present",
+    "inf": "infinitive",
+    "ppas": "participle",
+}
+_FINITE = frozenset({"fin", *_TENSES}) - {"ppas"}
+_NO_RIVALS = frozenset({"adj", "ppas"})
+_CACHED = 1 << 14
+
+
+class VerbForm(NamedTuple):
+    """A word read as a form of a verb.
+
+    Attributes
+    ----------
+    lemma
+        The infinitive, ``się`` left out.
+    tense
+        What the form says of time. The present form of a perfective verb ("powstanie") is future.
+    personal
+        Whether the form has a subject in the third person, which may stand before it ("dwie grupy
+        planują"); false of "planujemy" and "zaplanowano".
+    """
+
+    lemma: str
+    tense: Tense
+    personal: bool
+
+
+@lru_cache(maxsize=_CACHED)
+def verb_form(word: str) -> VerbForm | None:
+    """Read ``word`` as a form of a verb, ``None`` where it is more likely something else.
+
+    A word that is also a noun ("udział", "zakup") is no verb, unless it stands in the list of those
+    that are verbs wherever a clause can have one ("ma", "zostanie", "powstanie").
+
+    Examples
+    --------
+    >>> verb_form("zaplanowano")
+    VerbForm(lemma='zaplanować', tense='past', personal=False)
+    >>> verb_form("powstanie").tense
+    'future'
+    >>> verb_form("udział") is None
+    True
+    """
+    small = word.lower()
+    if small in _never():
+        return None
+    preferred = _homographs().get(small)
+    readings = analyses(small)
+    current = [one for one in readings if rarity(one) < 2] or list(readings)
+    finite = [one for one in current if one.pos in _FINITE]
+    if preferred is not None:
+        finite = [one for one in finite if one.lemma == preferred]
+    elif {one.pos for one in current} - _FINITE - _NO_RIVALS:
+        finite = []
+    if finite:
+        return _form(finite)
+    participles = [one for one in current if one.pos == "ppas"]
+    return VerbForm(participles[0].lemma, "participle", False) if participles else None
+
+
+def _form(readings: Sequence[Analysis]) -> VerbForm:
+    first = readings[0]
+    if first.pos == "fin":
+        tense: Tense = "future" if all(":perf" in one.tag for one in readings) else "present"
+    else:
+        tense = _TENSES[first.pos]
+    return VerbForm(first.lemma, tense, ":ter:" in first.tag)
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    source = files("extract.polish").joinpath("verb_forms.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def _homographs() -> dict[str, str]:
+    return dict(_lists()["homographs"])
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(_lists()["never"])
