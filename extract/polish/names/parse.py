@@ -134,6 +134,17 @@ def _headed(
                 yield from _agreed(tokens, words, first, head, rest, reading, slots)
 
 
+def _over_prefixes(tokens: Sequence[Token], words: Sequence[str], index: int) -> int:
+    """Skip numbers, and what a hyphen joins to an adjective: "Prawno-Ekonomicznym", "XIV"."""
+    at = index
+    while at + 1 < len(words) and (
+        (tokens[at].after.startswith("-") and words[at][-1:] in "oO")
+        or NUMBER.fullmatch(words[at])
+    ):
+        at += 1
+    return at
+
+
 def _any_gender(slots: int) -> int:
     """Widen to all genders: nouns side by side agree in case and number alone."""
     mask = 0
@@ -175,9 +186,11 @@ def _agreed(
     index = head + 1
     right = 0
     while index < len(words):
-        agreeing = adjective_slots(words[index]) & slots
+        at = _over_prefixes(tokens, words, index)
+        agreeing = adjective_slots(words[at]) & slots
         if not agreeing:
             break
+        index = at
         # "Biblioteki Polskiej Piosenki": the adjective may belong to what follows
         following = _follows(words, index, agreeing)
         if following and not agreeing & NOMINATIVE and agreeing & _GENITIVE:
@@ -231,6 +244,7 @@ def _agreed(
         slots &= case
         added.append((index, noun_base(word, other)))
         marks.append(f"{mark} {reading.kind.partition(':')[0]}+{other.kind.partition(':')[0]}")
+        marks.append(f"{mark} {other.kind} {other.gender[:2]} {word.lower()[-1:]}")
         if _shape(word) == "l":
             marks.append(f"{mark} small")
         index += 1
@@ -254,7 +268,7 @@ def _any_number(slots: int) -> int:
 _BESIDE_RANK = {"nazwisko": 0, "imię": 1, "nazwa_geograficzna": 2, "part": 3, "rare": 9}
 
 
-def _best_beside(word: str, case: int, head: Reading) -> tuple[Reading, int] | None:
+def _best_beside(word: str, case: int, head: Reading | None) -> tuple[Reading, int] | None:
     fitting = [
         (reading, reading.slots & case)
         for reading in noun_readings(word)[:_MOST_READINGS]
@@ -265,7 +279,7 @@ def _best_beside(word: str, case: int, head: Reading) -> tuple[Reading, int] | N
     return min(
         fitting,
         key=lambda pair: (
-            pair[0].gender[0] != head.gender[0],
+            head is not None and pair[0].gender[0] != head.gender[0],
             _BESIDE_RANK.get(pair[0].kind, 5),
         ),
     )
@@ -367,6 +381,8 @@ def _adjectives_alone(
             slots &= adjective_slots(words[index])
             changed.append(index)
             index += 1
+        if index < len(words) and _best_beside(words[index], slots, None):
+            continue
         way = "nom" if slots & NOMINATIVE else "gen" if slots & _GENITIVE else "obl"
         following = _word_kind(words[index]) if index < len(words) else f"rest {rest}"
         small = words[at].lower()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.polish.morphology.declension import CASES, GENDERS, slot_set, slots_of
 from extract.polish.morphology.dictionary import forms
-from extract.polish.names.shouting import calm
+from extract.polish.names.shouting import calm_place
 from extract.polish.names.tokens import core_end, join, split
 from extract.polish.names.typography import clean
 from extract.polish.names.words import (
@@ -89,7 +89,7 @@ def place_nominative(form: str, *, case: str | None = None) -> str:
     text = clean(form)
     if len(text) > _LONGEST or not text:
         return text
-    tokens = calm(split(text))
+    tokens = calm_place(split(text))
     way = min(_ways(tokens, (case,) if case else tuple(_CASES)), default=None)
     if way is None or (way.slots & NOMINATIVE and case in {None, "nom"}):
         return join(tokens)
@@ -118,7 +118,7 @@ def place_locative(place: str) -> str:
     text = clean(place)
     if len(text) > _LONGEST or not text:
         return text
-    tokens = calm(split(text))
+    tokens = calm_place(split(text))
     settled: str | None = _tables()["irregular"].get(join(tokens))
     if settled:
         return settled

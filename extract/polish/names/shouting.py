@@ -2,14 +2,105 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from extract.polish.morphology import analyses
+from extract.polish.names.words import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.polish.names.tokens import Token
 
+_ROMAN = re.compile(r"[IVXLC]+")
+_VOWEL = re.compile(r"[AEIOUYĄĘÓ]")
+_LONG_WORD = 4
+"""Shorter capitals are abbreviations unless everything around them is shouted."""
+_WORDS = frozenset({"subst", "adj", "ger", "ppas", "pact", "adv", "num"})
+_ABBREVIATING = frozenset({"nazwa_organizacji", "nazwa_firmy", "marka"})
+
 
 def calm(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Bring a shouted name down to Polish casing; any other comes back as it is."""
-    return tokens
+    """Bring a shouted name down to Polish casing; any other comes back as it is.
+
+    A name is shouted if most of its letters stand in capitals and at least two words, or one
+    and a half of them, are words of the language and no abbreviations. Words become small if they
+    are function words or abbreviations like "im.", and begin with a capital otherwise; Roman
+    numbers and abbreviations of institutions stay.
+    """
+    if not is_shouted(tokens):
+        return tokens
+    last = len(tokens) - 1
+    return [
+        token._replace(word=_calm_word(token, first=not index, last=index == last))
+        if token.word.isupper()
+        else token
+        for index, token in enumerate(tokens)
+    ]
+
+
+def is_shouted(tokens: Sequence[Token]) -> bool:
+    """Tell a name in capitals from a name that has some."""
+    words = [token.word for token in tokens if token.word]
+    upper = [word for word in words if word.isupper()]
+    if len(upper) < 2 or 2 * sum(map(len, upper)) < sum(map(len, words)):
+        return False
+    known = [word for word in upper if len(word) >= _LONG_WORD and _is_word(word)]
+    small = [word for word in upper if word.lower() in _small()]
+    return len(known) > 1 or (len(known) == 1 and bool(small))
+
+
+def calm_place(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Bring a place in capitals down: a place is no abbreviation, one word suffices."""
+    if not all(token.word.isupper() for token in tokens if token.word):
+        return tokens
+    return [
+        token._replace(word=_calm_word(token, first=not index, last=False))
+        if len(token.word) > 1
+        else token
+        for index, token in enumerate(tokens)
+    ]
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(word_lists()["small"])
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word_lists()["abbreviations"])
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_word(word: str) -> bool:
+    if word in _abbreviations():
+        return False
+    return any(
+        one.pos in _WORDS and not _ABBREVIATING.intersection(one.classes)
+        for one in analyses(word.lower())
+    ) or any(
+        one.pos in _WORDS and not _ABBREVIATING.intersection(one.classes) and one.classes
+        and not one.lemma.isupper()
+        for one in analyses(word.capitalize())
+    )  # fmt: skip
+
+
+def _calm_word(token: Token, *, first: bool, last: bool) -> str:
+    word = token.word
+    small = word.lower()
+    if small in _small() and not first and not (small == "i" and last):
+        return small
+    if word in _abbreviations() or (_ROMAN.fullmatch(word) and (first or small != "i")):
+        return word
+    if "." in word.rstrip(".") or "&" in word:
+        return word
+    if any(letter.isdigit() for letter in word):
+        return word
+    if len(word) < _LONG_WORD + 1 and not _is_word(word):
+        return word
+    if not _VOWEL.search(word):
+        return word
+    return word[0] + word[1:].lower()

@@ -7,10 +7,9 @@ import re
 _SOFT = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐][^\S\n]*+\n\s*+(?=\w)")
 _DASH = re.compile(r"\s*+[-‐‑‒–—―−](?:\s*+[-‐‑‒–—―−])*+\s*+")
-_QUOTE = re.compile(r",,|''|``|[\"„“”‟«»″‹›]|(?<!\w)[‚‘](?=\s*+\w)|(?<=[\w.!?])['’](?=\s|\Z)")
-_APOSTROPHE = re.compile(r"[’‘`´]")
-_SPACED_APOSTROPHE = re.compile(r"(?<=\w) ' (?=[^\W\d_]{1,4}(?!\w))")
-_QUOTED_APART = re.compile(r'"\s*+([^"]*+)"')
+_QUOTE = re.compile(r",,|''|``|[\"„“”‟«»″‹›]")
+_SINGLE_QUOTED = re.compile(r"(?<!\w)[‚‘'](?=\w)([^\"'‚‘’]{2,}+)[’'‘](?!\w)")
+_SPACED_APOSTROPHE = re.compile(r"(?<=\w) (['’]) (?=[^\W\d_]{1,4}(?!\w))")
 _APART = re.compile(r"(?<=\w) \.(?!\w)|\s\.\s[^\W\d_]\s\.")
 """A full stop that stands alone: a program took the text to tokens."""
 _BEFORE_MARK = re.compile(r"\s++(?=[.,;:!?)\]](?:\s|\Z|[.,;:!?)\]\"]))")
@@ -40,8 +39,8 @@ def clean(surface: str) -> str:
     apart = _APART.search(text) is not None
     text = _DASH.sub("-", text)
     text = _QUOTE.sub('"', text)
-    text = _APOSTROPHE.sub("'", text)
-    text = _SPACED_APOSTROPHE.sub("'", text)
+    text = _SINGLE_QUOTED.sub(r'"\1"', text)
+    text = _SPACED_APOSTROPHE.sub(r"\1", text)
     if '"' in text:
         text = _quotes_close(text)
     text = _BEFORE_MARK.sub("", text)

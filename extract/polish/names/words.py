@@ -29,7 +29,7 @@ _ABBREVIATION = re.compile(
     r"([A-ZĄĆĘŁŃÓŚŹŻ](?:[\w.&]*[A-ZĄĆĘŁŃÓŚŹŻ\d])?)-(\w{1,4})|"
     r"([A-ZĄĆĘŁŃÓŚŹŻ](?:\w*[A-ZĄĆĘŁŃÓŚŹŻ]))([a-ząęó]{1,4})"
 )
-_FOREIGN = re.compile(r"([\w-]+)'(\w{1,4})")
+_FOREIGN = re.compile(r"([\w-]+)['’](\w{1,4})")
 
 
 class Reading(NamedTuple):
@@ -106,7 +106,7 @@ def noun_readings(word: str) -> tuple[Reading, ...]:
     found: dict[tuple[str, str, str], Reading] = {}
     known = analyses(word)
     for one in known:
-        if one.pos not in _NOUNS or (one.qualifiers and one.qualifiers[0] == "guessed"):
+        if one.pos not in _NOUNS:
             continue
         fields = one.tag.split(":")
         slots = slots_of(one.tag)
