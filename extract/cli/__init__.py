@@ -12,6 +12,7 @@ import click
 from extract import __version__
 from extract.cli.evaluate import evaluate
 from extract.cli.head import head
+from extract.cli.institutions import institutions
 from extract.cli.run import run
 from extract.cli.schema import schema
 from extract.cli.show import show
@@ -37,9 +38,10 @@ class _Commands(click.Group):
 )
 @click.version_option(__version__, prog_name="owes-extract")
 def main() -> None:
-    """Read Polish activity reports (.txt) into tables of counts, hours, amounts and dates.
+    """Read Polish activity reports (.txt) into tables of what they state.
 
-    Every number leads back to the characters it was read from.
+    Counts, hours, amounts, dates and institutions; every row leads back to the characters it was
+    read from.
     """
     # Reports are Polish and consoles are not always; a missing letter must not end a run.
     for stream in (sys.stdout, sys.stderr):
@@ -48,5 +50,5 @@ def main() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for _command in (run, show, head, evaluate, schema):
+for _command in (run, show, head, institutions, evaluate, schema):
     main.add_command(_command)

@@ -20,7 +20,7 @@ from extract.errors import ModelError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-OURS = "pl_owes_ner"
+OURS = ner.MODEL_NAME
 """The pipeline that comes with the package; the default everywhere."""
 
 _LOG = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ def _load_named(model: str, folder: str) -> Recogniser:
 
     path: Path | None = None
     if model == OURS:
-        path = _our_path()
+        path = ner.model_path()
     elif not util.is_package(model):
         path = _folder(model, folder)
     with warnings.catch_warnings(record=True) as said:
@@ -74,16 +74,6 @@ def _load_named(model: str, folder: str) -> Recogniser:
     for line in dict.fromkeys(" ".join(str(one.message).split()) for one in said):
         _LOG.warning("%s: %s", model, line)
     return recogniser(nlp, owned=True)
-
-
-def _our_path() -> Path:
-    path = ner.model_path()
-    if not (path / "config.cfg").is_file():
-        raise ModelError(
-            f"The model that comes with owes-extract is not where it should be ({path}); install "
-            "owes-extract again, or use the rules alone (--no-ner, in Python model=None)."
-        )
-    return path
 
 
 def _folder(model: str, folder: str) -> Path:

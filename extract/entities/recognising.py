@@ -48,4 +48,5 @@ def recognise(
         Entity(label, *pack.origin(start, end))
         for pack, found in zip(made, recogniser.entities(pack.text for pack in made), strict=True)
         for label, start, end in found
+        if not pack.text[start:end].isspace()
     ]

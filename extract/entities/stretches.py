@@ -29,6 +29,9 @@ _QUOTE = re.compile(f"[{_QUOTES}]")
 _GAP = re.compile(
     r"(?<=[^\W\d_])-\n[^\S\n]*+(?=[a-ząćęłńóśźż])|\s{2,}+|[^\S ]|(?P<unbroken>\S{64})"
 )
+_NAMES = frozenset(
+    {"imię", "nazwa_firmy", "nazwa_geograficzna", "nazwa_instytucji", "nazwa_organizacji"}
+)
 _CUTS = ("; ", ", ", " ", "\n")
 
 
@@ -48,10 +51,16 @@ class Pack:
     _joints: list[int]
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
-        """Offsets in the report of ``text[start:end]``, cut where it leaves its section."""
+        """Offsets in the report of ``text[start:end]``, white space left out at both ends.
+
+        What goes on into another sentence is cut at the end of the first: a model that was not
+        told of sentences takes the heading of the next section with a name.
+        """
+        start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
         joint = bisect_right(self._joints, start)
         if joint < len(self._joints):
             end = min(end, self._joints[joint])
+        end -= len(self.text[start:end]) - len(self.text[start:end].rstrip())
         return self._origin(start), self._origin(end - 1) + 1
 
     def _origin(self, offset: int) -> int:
@@ -74,11 +83,11 @@ def packs(
         Offsets at which the report's sentences begin, in order.
     """
     made = _Packing(text)
-    for start, end in _pieces(text, spans, sentence_starts):
+    for start, end, goes_on in _pieces(text, spans, sentence_starts):
         if made.length and made.length + end - start > PACK:
             yield made.pack()
             made = _Packing(text)
-        made.add(start, end)
+        made.add(start, end, goes_on=goes_on)
     if made.length:
         yield made.pack()
 
@@ -98,33 +107,44 @@ def can_hold_name(text: str, start: int, end: int) -> bool:
     word = opening[1]
     if not word[0].isupper():
         return False
-    return (len(word) > 1 and word.isupper()) or not _is_ordinary(word.lower())
+    return (len(word) > 1 and word.isupper()) or not _is_ordinary(word)
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
 def _is_ordinary(word: str) -> bool:
-    """Tell whether a word in small letters is in the dictionary as such, and not as a name."""
-    return any(
+    """Tell whether a word with a capital is one of the dictionary's that is also written small.
+
+    Any word may be a surname too; but one that is also a town ("Koło", "Radom") opens a row of a
+    table about it.
+    """
+    readings = analyses(word)
+    names = any(not _NAMES.isdisjoint(one.classes) for one in readings)
+    return not names and any(
         not one.classes or "nazwa_pospolita" in one.classes
-        for one in analyses(word)
+        for one in readings
         if one.qualifiers != ("guessed",)
     )
 
 
 def _pieces(
     text: str, spans: Iterable[tuple[int, int]], sentence_starts: Sequence[int]
-) -> Iterator[tuple[int, int]]:
-    """Yield offsets of sentences that can hold a name, cut to a pack's size."""
+) -> Iterator[tuple[int, int, bool]]:
+    """Yield offsets of what can hold a name: a sentence, or a cut of one that is too long.
+
+    With them, whether it goes on where another cut ends.
+    """
     for first, last in spans:
         start = first
         while start < last:
             after = bisect_right(sentence_starts, start)
             end = min(last, sentence_starts[after]) if after < len(sentence_starts) else last
-            yield from (cut for cut in _cut(text, start, end) if can_hold_name(text, *cut))
+            for begin, cut in _cuts(text, start, end):
+                if can_hold_name(text, begin, cut):
+                    yield begin, cut, begin > start
             start = end
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > PACK:
         window = start + PACK // 2, start + PACK
         places = (text.rfind(sign, *window) + len(sign) for sign in _CUTS)
@@ -147,11 +167,11 @@ class _Packing:
         self._end = -1
         self._broken = False
 
-    def add(self, start: int, end: int) -> None:
-        """Append ``text[start:end]``, white space mended."""
+    def add(self, start: int, end: int, *, goes_on: bool) -> None:
+        """Append ``text[start:end]``, white space mended; ``goes_on`` if no sentence begins."""
         if self.length:
             apart = start != self._end
-            if apart:
+            if apart or not goes_on:
                 self._joints.append(self.length)
             self._put("\n" if apart or self._broken else " ", start - 1)
         self._end = end
