@@ -64,10 +64,11 @@ def _verb_after(words: list[str], behind: int) -> Phrase | None:
 
 
 def _total_before(words: list[str], first: int) -> Phrase | None:
-    """Read "razem 655", "docelowo 40"."""
-    before = words[first - 1].lower() if first else ""
+    """Read "razem 655", "ogółem – 101", "docelowo 40"."""
+    position = first - 2 if first > 1 and words[first - 1] in lexicon.DASHES else first - 1
+    before = words[position].lower() if first else ""
     if before in lexicon.TOTALS or before in lexicon.STATUS_LABELS:
-        return Phrase("elided", None, first - 1, first - 1)
+        return Phrase("elided", None, position, position)
     return None
 
 

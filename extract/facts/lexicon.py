@@ -238,15 +238,23 @@ _CLASSES = {
 def unit_class(unit: str | None) -> str | None:
     """Class of a unit (``event``, ``job``, ``body``, ``thing``, ``person``), if it has one.
 
-    From the list, or ``person`` for a noun of masculine personal gender.
+    From the list, or ``person`` for a noun of masculine personal gender or its feminine in -ka.
     """
     if unit is None:
         return None
     listed = _CLASSES.get(unit)
     if listed is not None:
         return listed
-    personal = any(a.lemma == unit and ":m1" in a.tag for a in morphology.analyses(unit))
-    return "person" if personal else None
+    return "person" if _is_personal(unit) or _is_personal(_masculine(unit)) else None
+
+
+def _is_personal(unit: str) -> bool:
+    return any(a.lemma == unit and ":m1" in a.tag for a in morphology.analyses(unit))
+
+
+def _masculine(unit: str) -> str:
+    """Return the noun a feminine one in -ka is made of ("opiekunka": opiekun), as far as a rule can."""
+    return unit[:-2] if unit.endswith("ka") else ""
 
 
 # The dictionary is slow on a word it meets for the first time; the first letters spare most words.

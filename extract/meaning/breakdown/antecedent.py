@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from extract.meaning.breakdown.mention import Mention, Sentence
 
 _SENTENCES = 5  # with numbers, back to the whole
-_NAMED = re.compile(r"\s{0,3}(?:spośród|wśród|z)\s{1,3}(?P<stem>[^\W\d_]{5,9})", re.IGNORECASE)
+_SMALL = 9
+_NAMED = re.compile(r"\s{0,3}(?:spośród|wśród)\s{1,3}(?P<stem>[^\W\d_]{5,9})", re.IGNORECASE)
 
 
 def link(sentences: Sequence[Sentence], index: int, text: str) -> None:
     """Give the numbers that open sentence ``index`` the whole that an earlier one states."""
     sentence = sentences[index]
-    for key in sentence.keys():
+    for key in sentence.keys:
         parts = list(_leading(sentence, key, text))
         if not parts:
             continue
@@ -67,26 +68,36 @@ def _whole(
     divides: bool,
     lead: str,
 ) -> Mention | None:
-    total = kinship.total(parts)
+    candidates = [
+        (back, before, candidate)
+        for back, before in enumerate(_before(sentences, index))
+        for candidate in _ranked(_tops(before, parts[0].key), parts[0], text)
+        if all(kinship.fits(part, candidate) for part in parts) and _akin(parts, candidate)
+    ]
     stem = _NAMED.match(lead)
-    for back, before in enumerate(_before(sentences, index)):
-        candidates = [m for m in before.mentions if m.key == parts[0].key and kinship.counts(m)]
-        main = [m for m in candidates if m.whole is None] or candidates
-        for candidate in _ranked(main, parts[0], text):
-            if not all(kinship.fits(part, candidate) for part in parts):
-                continue
-            if not all(_kin(part, candidate) for part in parts):
-                continue
-            exact = len(parts) > 1 and kinship.equal(total, candidate.value or 0)
-            if exact and _alike(parts, candidate):
-                return candidate
-            if COMPARES.search(lead):
-                continue
-            if resumes and (back == 0 if stem is None else _names(before, stem["stem"], text)):
-                return candidate
-            if divides and len(parts) > 1:
-                return candidate
+    for back, before, candidate in candidates:
+        named = back == 0 if stem is None else _names(before, stem["stem"], text)
+        if resumes and named and not COMPARES.search(lead):
+            return candidate
+    total = kinship.total(parts)
+    for _, _, candidate in candidates:
+        if kinship.equal(total, candidate.value or 0) and _telling(parts, candidate):
+            return candidate
+    if divides and len(parts) > 1 and not COMPARES.search(lead):
+        return next((candidate for _, _, candidate in candidates), None)
     return None
+
+
+def _tops(sentence: Sentence, key: str) -> list[Mention]:
+    """Return the wholes that a sentence states, and those that its parts belong to."""
+    tops = []
+    for mention in sentence.mentions:
+        if mention.key == key and kinship.counts(mention):
+            top = mention
+            while top.whole is not None:
+                top = top.whole
+            tops.append(top)
+    return list(dict.fromkeys(tops))
 
 
 def _before(sentences: Sequence[Sentence], index: int) -> Iterator[Sentence]:
@@ -108,10 +119,15 @@ def _ranked(candidates: list[Mention], first: Mention, text: str) -> list[Mentio
     return list(dict.fromkeys([*same, *steady, *candidates]))
 
 
-def _kin(part: Mention, whole: Mention) -> bool:
-    return kinship.kin(part, whole)
+def _telling(parts: list[Mention], whole: Mention) -> bool:
+    """Tell a sum that is hardly chance: of one unit, and of some numbers or of large ones."""
+    same = all(part.unit in (None, whole.unit) or kinship.is_label(part) for part in parts)
+    return same and (len(parts) > 2 or (len(parts) > 1 and kinship.total(parts) > _SMALL))
 
 
-def _alike(parts: list[Mention], whole: Mention) -> bool:
-    """Tell numbers of one unit: a sum of others is chance."""
-    return all(part.unit in (None, whole.unit) or part.key != "count" for part in parts)
+def _akin(parts: list[Mention], whole: Mention) -> bool:
+    """Tell parts of one unit, or labels behind one that has it: "ubóstwo 96 rodzin, wiek 12"."""
+    first, *others = parts
+    return kinship.kin(first, whole) and all(
+        kinship.kin(part, whole) or kinship.is_label(part) for part in others
+    )

@@ -71,26 +71,38 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
     parts: list[Mention] = []
     exact = False
     for member in run.members:
-        if not kinship.fits(member, whole) or not _accepts(run, member, whole):
+        if not kinship.fits(member, whole) or not _accepts(run, member, whole, parts):
             break
-        if exact and member.unit not in (None, whole.unit):
+        if exact and (member.key != "count" or member.unit not in (None, whole.unit)):
             break
         parts.append(member)
         exact = exact or kinship.equal(kinship.total(parts), whole.value or 0)
     if parts and not (exact and len(parts) > 1):
         first = run.members[0]
+        if run.adds_up:
+            return []
+        doubtful = (i for i, part in enumerate(parts) if not _certain(run, part, whole))
+        parts = parts[: next(doubtful, len(parts))]
         if COMPARES.search(text, run.start, first.start) or COMPARES.search(first.fact.quote):
             return []
     return parts
 
 
-def _accepts(run: Run, member: Mention, whole: Mention) -> bool:
-    if kinship.kin(member, whole):
+def _accepts(run: Run, member: Mention, whole: Mention, parts: list[Mention]) -> bool:
+    if kinship.kin(member, whole) or (parts and kinship.is_label(member)):
         return True
     several = len(run.members) > 1
     if run.opener == "word" and kinship.unclear(member, whole):
         return several or unit_class(member.unit) != "person"
     return several and (kinship.unclear(member, whole) or kinship.counterpart(member, whole))
+
+
+def _certain(run: Run, part: Mention, whole: Mention) -> bool:
+    """Tell a part by its unit alone; one of people that has no class is told by the sum only."""
+    if run.opener == "word" or kinship.kin(part, whole) or kinship.is_label(part):
+        return True
+    classes = {unit_class(part.unit), unit_class(whole.unit)}
+    return classes == {None} or kinship.counterpart(part, whole)
 
 
 def assign(run: Run, whole: Mention, text: str) -> None:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import TOTAL
-from extract.polish.predicates import first_verb
 
 if TYPE_CHECKING:
     from extract.meaning.breakdown.mention import Mention
@@ -16,6 +16,7 @@ ASIDE = re.compile(r"\([^()]{0,200}\)|(?<=\s)/[^/\n]{1,100}/(?=[\s.,;:]|\Z)")
 CLAUSE = re.compile(r"[,;]|\b(?:i|oraz|a|natomiast|zaś)\b")
 REACH = 250
 """Characters between two members of an enumeration, or from its opening to the first."""
+_CONTRASTS = re.compile(r",\s{1,3}[^\W\d_]{1,20}\s{1,3}(?:zaś|natomiast)\b")  # "koszty zaś"
 _CONNECTS = re.compile(r"[,;/\n]|\b(?:i|oraz|a|plus|natomiast|zaś)\b")
 
 
@@ -35,6 +36,8 @@ class Run:
         The numbers among which the whole is.
     some
         The opening words do not claim that the parts are all.
+    adds_up
+        They are parts only if they make up the whole: nothing else tells them from labels.
     """
 
     opener: str
@@ -42,6 +45,7 @@ class Run:
     members: list[Mention]
     before: list[Mention] = field(default_factory=list)
     some: bool = False
+    adds_up: bool = False
 
 
 def continues(previous: Mention, mention: Mention, text: str) -> bool:
@@ -62,7 +66,7 @@ def continues(previous: Mention, mention: Mention, text: str) -> bool:
     if ";" in gap and mention.unit != previous.unit:
         return False
     clause = gap[max((match.end() for match in CLAUSE.finditer(gap)), default=0) :]
-    return first_verb(clause) is None
+    return not has_verb(clause) and not _CONTRASTS.search(gap)
 
 
 def gap_between(previous: Mention, mention: Mention, text: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import choice
 from extract.meaning.breakdown.cues import BEHIND_PART, OPENS_SOME, TOTAL
-from extract.meaning.breakdown.enumeration import ASIDE, CLAUSE, REACH, Run, continues
+from extract.meaning.breakdown.enumeration import ASIDE, REACH, Run, continues
 from extract.meaning.breakdown.kinship import counts
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from extract.meaning.breakdown.mention import Mark, Mention, Sentence
 
 # A bracket right behind a number holds its parts; one behind other words belongs to these.
-_BEFORE_BRACKET = re.compile(r"[^(),;:]{0,40}\Z")
+_BEFORE_BRACKET = re.compile(r"(?:(?!\b(?:i|oraz|a)\b)[^(),;:–-]){0,40}\Z")
+_LABELLED = re.compile(r"[,;]|\.\s{1,3}[^\W\d_a-ząćęłńóśźż]")
 
 
 @dataclass(slots=True)
@@ -26,13 +27,14 @@ class _Frame:
 
     before: list[Mention] = field(default_factory=list)
     pending: Mark | None = None
+    adds_up: bool = False
     run: Run | None = None
     seen: list[Mention] = field(default_factory=list)
 
 
 def link(sentence: Sentence, text: str) -> None:
     """Give the parts in ``sentence`` their wholes, where these stand in it as well."""
-    for key in sentence.keys():
+    for key in sentence.keys:
         for run in runs(sentence, key, text):
             whole = choice.whole_of(run, text)
             if whole is not None:
@@ -91,14 +93,14 @@ def _bracket(above: _Frame, mark: Mark, text: str) -> _Frame:
 
 def _open(frame: _Frame, mark: Mark, last_end: int, text: str) -> None:
     if mark.kind == "word":
-        frame.pending = mark
+        frame.pending, frame.adds_up = mark, False
         return
     if frame.run is not None or (frame.pending is not None and frame.pending.kind == "word"):
         return  # "w tym: indywidualne: 58, grupowe: 38": the colon of a label
     between = text[last_end : mark.start] if last_end >= 0 else ""
-    labels = CLAUSE.search(ASIDE.sub("", between)) and text[mark.end :][:2].strip().isdigit()
-    if not labels:
-        frame.pending = mark
+    label = _LABELLED.search(ASIDE.sub("", between)) is not None
+    digits = text[mark.end : mark.end + 2].strip()[:1].isdigit()
+    frame.pending, frame.adds_up = mark, label and digits
 
 
 def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:
@@ -111,7 +113,9 @@ def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:
             some = opener.kind == "word" and bool(
                 OPENS_SOME.fullmatch(text, opener.start, opener.end)
             )
-            frame.run = Run(opener.kind, opener.start, [mention], before, some)
+            frame.run = Run(
+                opener.kind, opener.start, [mention], before, some=some, adds_up=frame.adds_up
+            )
             found.append(frame.run)
             return
     if BEHIND_PART.match(text, mention.fact.number_end) or BEHIND_PART.match(text, mention.end):

@@ -46,6 +46,11 @@ def counterpart(part: Mention, whole: Mention) -> bool:
     return ours in _COUNTERPARTS.get(theirs or "", ())
 
 
+def is_label(part: Mention) -> bool:
+    """Tell a noun before its number, which may say where or why: "alkoholizm 12"."""
+    return part.fact.rule in (CATEGORY, "number in brackets", "number after noun")
+
+
 def unclear(part: Mention, whole: Mention) -> bool:
     """Tell units of which at least one has no class: "96 pozycji: 31 wózków"."""
     ours, theirs = unit_class(part.unit), unit_class(whole.unit)

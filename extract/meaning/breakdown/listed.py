@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import kinship
-from extract.meaning.breakdown.cues import TOTAL
+from extract.meaning.breakdown.cues import DIVIDES, PLANS, TOTAL
 from extract.meaning.breakdown.mention import is_adjunct
 
 if TYPE_CHECKING:
@@ -48,10 +48,15 @@ class Lists:
     def _link_list(self, parent: Section, items: list[Section]) -> None:
         lead = self._text[parent.content_start : parent.end].rstrip()
         opens = bool(_OPENS.search(lead))
+        last = max((s.end for s in self._sentences[parent.section_id]), default=parent.start)
+        own = self._text[last : parent.end]  # what stands between the last number and the list
+        divides = opens and (not own.strip() or DIVIDES.search(own) is not None)
+        compared = PLANS.search(lead[-_LEAD:])
+        divides = divides and not compared
         for whole in self._wholes(parent, opens=opens):
             parts = self._parts(whole, items)
             exact = len(parts) > 1 and kinship.equal(kinship.total(parts), whole.value or 0)
-            enough = opens and 2 * len(parts) > len(items) and len(parts) > 1
+            enough = divides and 2 * len(parts) > len(items) and len(parts) > 1
             if exact or (enough and all(kinship.fits(part, whole) for part in parts)):
                 for part in parts:
                     part.whole = whole
@@ -77,6 +82,7 @@ class Lists:
                 for sentence in self._sentences[item.section_id]
                 for m in sentence.mentions
                 if m.key == whole.key and m.whole is None and kinship.counts(m)
+                if m.start - item.content_start <= _LONG
             ]
             long = item.end - item.content_start > _LONG
             part = _representative(mentions, whole, elided=not long)

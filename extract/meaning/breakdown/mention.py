@@ -96,8 +96,9 @@ class Sentence:
     around: dict[int, int]
     """Innermost bracket around each bracket, by its offset."""
 
+    @property
     def keys(self) -> list[str]:
-        """Return the keys of the mentions, in order."""
+        """Keys of the mentions, in order."""
         return list(dict.fromkeys(mention.key for mention in self.mentions))
 
 

@@ -2,52 +2,78 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from extract.facts import lexicon
 from extract.meaning.breakdown import kinship
-from extract.meaning.breakdown.cues import COMPARES, COMPLETES, DROPS_OUT, FLOWS
-from extract.meaning.breakdown.enumeration import REACH
+from extract.meaning.breakdown.clauses import states
+from extract.meaning.breakdown.cues import COMPARES, COMPLETES, DROPS_OUT, FLOWS, PLANS
+from extract.meaning.breakdown.enumeration import REACH, continues
 from extract.meaning.breakdown.mention import is_adjunct
-from extract.polish.predicates import first_verb
-from extract.polish.tokens import tokenise
 
 if TYPE_CHECKING:
     from extract.meaning.breakdown.mention import Mention, Sentence
+
+_CLAUSE_END = re.compile(r"[,;:()\n]|\.(?:\s|\Z)")
+_OUT_OF_IT = re.compile(r"\s{0,3}(?:z|ze|spośród)\s", re.IGNORECASE)
 
 
 def link(sentence: Sentence, text: str) -> None:
     """Make counts without a noun, governed by a verb that narrows, parts of the count before."""
     main: Mention | None = None
+    aside: Mention | None = None  # the number that a preposition governs: "8 zajęć dla 64 dzieci"
+    parts: list[Mention] = []
     for mention in sentence.mentions:
-        if mention.key != "count" or not kinship.counts(mention):
+        if mention.key != "count" or not kinship.counts(mention) or mention.whole is not None:
             continue
-        if mention.whole is None and mention.unit is None and main is not None:
-            if _narrows(main, mention, sentence, text):
-                mention.whole = main
-        elif mention.whole is None and not (main is not None and is_adjunct(mention, text)):
-            main = mention
+        if mention.unit is None and main is not None:
+            if not parts and aside is not None and not kinship.fits(mention, main):
+                main, aside = aside, None
+            if _near(main, mention):
+                parts.append(mention)
+        elif main is None or not is_adjunct(mention, text):
+            _assign(main, parts, sentence, text)
+            main, aside, parts = mention, None, []
+        else:
+            aside = mention
+    _assign(main, parts, sentence, text)
+
+
+def _near(main: Mention, mention: Mention) -> bool:
+    near = mention.start - main.end <= REACH and mention.bracket == main.bracket
+    return near and kinship.fits(mention, main)
+
+
+def _assign(main: Mention | None, parts: list[Mention], sentence: Sentence, text: str) -> None:
+    if main is None:
+        return
+    if len(parts) > 1 and kinship.equal(kinship.total(parts), main.value or 0):
+        # "zaplanowano 8 szkoleń, zrealizowano 5, 3 przełożono": whatever was planned is told whole.
+        for part in parts:
+            part.whole = main
+        return
+    last: Mention | None = None
+    for part in parts:
+        if (last is not None and continues(last, part, text)) or _narrows(
+            main, part, sentence, text
+        ):
+            part.whole = main
+            last = part
 
 
 def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str) -> bool:
-    if not kinship.fits(mention, main) or mention.start - main.end > REACH:
-        return False
-    if mention.bracket != main.bracket:
-        return False
-    clause = text[main.end : mention.end]
-    own = clause[clause.rfind(",") + 1 :] if "," in clause else clause
+    begin = max(text.rfind(mark, main.end, mention.start) for mark in ",;:") + 1
+    number = mention.fact.number_start, mention.fact.number_end
+    own = text[max(begin, main.end) : number[0]] + _tail(text, number[1], sentence.end)
     before = text[sentence.start : main.end]
-    if not _has_verb(f"{own}") or COMPARES.search(before) or COMPARES.search(own):
+    if PLANS.search(before) or COMPARES.search(own) or FLOWS.search(own):
         return False
-    if FLOWS.search(own):
+    if COMPLETES.search(before) and DROPS_OUT.search(text, main.end, sentence.end):
         return False
-    return not (COMPLETES.search(before) and DROPS_OUT.search(text, main.end, sentence.end))
+    return states(own) or _OUT_OF_IT.match(own) is not None
 
 
-def _has_verb(words: str) -> bool:
-    if first_verb(words) is not None:
-        return True
-    return any(
-        lexicon.word(form).kind in ("verb", "adjective") or lexicon.word(form).verbal
-        for form in tokenise(words, 0, len(words)).words
-    )
+def _tail(text: str, start: int, end: int) -> str:
+    """Return what a clause says behind its number."""
+    match = _CLAUSE_END.search(text, start, min(end, start + REACH))
+    return text[start : match.start() if match else min(end, start + REACH)]

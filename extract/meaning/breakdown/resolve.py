@@ -40,8 +40,8 @@ def resolve(
     for index, sentence in enumerate(structured):
         inline.link(sentence, text)
         totals.link(sentence, text)
-        narrowing.link(sentence, text)
         antecedent.link(structured, index, text)
+        narrowing.link(sentence, text)
     listed.Lists(structured, sections, text).link()
     listed.link_lines(structured, text)
     wholes = {

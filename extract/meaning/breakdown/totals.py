@@ -22,13 +22,15 @@ _TOLERANCE = 0.25  # how far off a sum may be to be a mistake in it, not another
 
 def link(sentence: Sentence, text: str) -> None:
     """Give the parts in ``sentence`` that stand before their whole that whole."""
-    for key in sentence.keys():
+    for key in sentence.keys:
         mentions = [m for m in sentence.mentions if m.key == key and kinship.counts(m)]
         for position, mention in enumerate(mentions):
             if position and mention.whole is None:
                 if _sums_up(mention, mentions[position - 1], text):
                     _collect(mention, mentions[:position], text)
-                _out_of(mentions[position - 1], mention, text)
+                level = [m for m in mentions[:position] if m.bracket == mention.bracket]
+                if level:
+                    _out_of(level[-1], mention, text)
 
 
 def _sums_up(mention: Mention, previous: Mention, text: str) -> bool:
@@ -65,7 +67,8 @@ def _out_of(part: Mention, whole: Mention, text: str) -> None:
     gap = gap_between(part, whole, text)
     bare = text[part.fact.number_end : whole.fact.number_start]
     joined = gap is not None and OUT_OF.fullmatch(f" {gap.lstrip()}") is not None
-    if (part.unit is None and OUT_OF.fullmatch(bare)) or (
-        joined and gap is not None and "spośród" in gap and kinship.kin(part, whole)
-    ):
+    akin = kinship.kin(part, whole) or kinship.unclear(part, whole)
+    if part.unit is None and OUT_OF.fullmatch(bare):
+        part.whole = whole
+    elif joined and gap is not None and "spośród" in gap and akin:
         part.whole = whole

@@ -1,4 +1,4 @@
-"""Units that a count leaves out: "7 w UG" counts what its whole, its list or its sentence counts."""
+"""Units that a count leaves out: "7 w UG" counts what its whole, list or sentence counts."""
 
 from __future__ import annotations
 
