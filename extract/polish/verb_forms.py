@@ -28,6 +28,7 @@ _TENSES: dict[str, Tense] = {
     "ppas": "participle",
 }
 _FINITE = frozenset({"fin", *_TENSES}) - {"ppas"}
+_LIKELY: tuple[Tense, ...] = ("past", "present", "future", "infinitive", "participle")
 _NO_RIVALS = frozenset({"adj", "ppas"})
 _CACHED = 1 << 14
 
@@ -85,12 +86,15 @@ def verb_form(word: str) -> VerbForm | None:
 
 
 def _form(readings: Sequence[Analysis]) -> VerbForm:
-    first = readings[0]
-    if first.pos == "fin":
-        tense: Tense = "future" if all(":perf" in one.tag for one in readings) else "present"
-    else:
-        tense = _TENSES[first.pos]
-    return VerbForm(first.lemma, tense, ":ter:" in first.tag)
+    """Choose the most likely reading: "wydali" is past rather than the future of "wydalić"."""
+    best = min(readings, key=lambda one: _LIKELY.index(_tense(one)))
+    return VerbForm(best.lemma, _tense(best), ":ter:" in best.tag)
+
+
+def _tense(reading: Analysis) -> Tense:
+    if reading.pos == "fin":
+        return "future" if reading.tag.endswith(":perf") else "present"
+    return _TENSES[reading.pos]
 
 
 @cache

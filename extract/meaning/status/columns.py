@@ -42,7 +42,7 @@ class Columns:
         if position - start > _LONGEST_LINE:
             return None
         column = sum(1 for _ in _PARTED.finditer(self._text, start, position))
-        if not column and not _PARTED.match(self._text, fact.number_end):
+        if not column and not _PARTED.match(self._text, max(fact.number_end, fact.end)):
             return None
         head = self._head(start)
         if column >= len(head):

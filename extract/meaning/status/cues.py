@@ -30,7 +30,7 @@ class Cue(NamedTuple):
         return all(
             at + step < len(words) and _fits(wanted, words[at + step])
             for step, wanted in enumerate(self.words)
-        ) and (at == 0 or words[at - 1] not in self.not_after)
+        ) and (at == 0 or words[at - 1].lower() not in self.not_after)
 
 
 def _fits(wanted: str, word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.facts.counts import CATEGORY
 from extract.facts.fact import Amount, Count
 from extract.facts.lexicon import unit_class
 from extract.meaning.status.columns import beside_slash
@@ -27,7 +28,8 @@ _FOR_NEW = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
-    r"\b(?:z|ze|dla|do|od|wśród|przez|u|po|w|we|na|między)\s+(?:[^\W\d_]{1,12}\s+)?\Z",
+    r"\b(?:z|ze|dla|do|od|wśród|przez|u|po|w|we|na|między)\s+"
+    r"(?:(?:ok\.|około|ponad|blisko|prawie|niemal|łącznie|min\.|co najmniej|wszystkich)\s+)?\Z",
     re.IGNORECASE,
 )
 _TEAM = re.compile(r"[^.,;:()]{0,20}?\b(?:zespół|zespoł|skład|kadr|zarząd|komisj|redakcj|rad)")
@@ -55,7 +57,7 @@ class Surrounding(NamedTuple):
 
 
 def groups(fact: Quantity) -> frozenset[str]:
-    """Groups of ``cues.toml`` (``only``) that a fact belongs to."""
+    """Name the groups of ``cues.toml`` (``only``) that a fact belongs to."""
     if isinstance(fact, Amount):
         return frozenset({"share"} if fact.unit == "%" else {"rate", "share"})
     found = set()
@@ -82,6 +84,8 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         if side is not None:
             return Evidence(side, own=True)
     trigger = reading.governing(fact.number_start, groups(fact))
+    if trigger is not None and isinstance(fact, Amount):
+        trigger = _of_money(fact, reading, trigger)
     if trigger is not None and trigger.lemma in verbs("assume_or_found"):
         trigger = _assumed_or_founded(fact, trigger)
     before = text[max(floor, fact.number_start - _GAP) : fact.number_start]
@@ -101,6 +105,21 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     if around.introduction and trigger is not None and trigger.tense == "present":
         return Evidence("planned", own=own)
     return Evidence("achieved", own=own)
+
+
+def _of_money(fact: Amount, reading: Reading, trigger: Trigger) -> Trigger | None:
+    """Leave out what speaks of money otherwise than of things done.
+
+    Money is moved, not put off; a rate or share is that of its own clause; "62% zakładanej liczby"
+    is a result.
+    """
+    if trigger.lemma in verbs("put_off"):
+        return None
+    if trigger.only and not reading.near(fact.number_start, trigger):
+        return None
+    if trigger.tense == "participle" and fact.unit == "%" and trigger.start > fact.number_start:
+        return None
+    return trigger
 
 
 def _governed(trigger: Trigger | None, status: Status) -> bool:
@@ -135,6 +154,8 @@ def _difference(
     if not isinstance(fact, Count) or trigger is None:
         return isinstance(fact, Count) and _more(fact, text, before)
     if trigger.lemma in verbs("differ"):
+        return reading.has_all(verbs("differ")) and unit_class(fact.unit) != "thing"
+    if trigger.lemma in verbs("lack"):
         return True
     if _BY_SO_MANY.search(before):
         return trigger.lemma in verbs("change") or _more(fact, text, before)
@@ -155,7 +176,7 @@ def _inherited(fact: Quantity, around: Surrounding, before: str) -> Evidence | N
     lead = around.lead
     if lead is not None and lead.only in groups(fact) | {""} and lead.status != "achieved":
         return Evidence(lead.status, own=False)
-    if lead is None and around.title == "planned":
+    if lead is None and around.title == "planned" and not around.slashed:
         return Evidence("planned", own=False)
     return None
 
@@ -188,13 +209,17 @@ def _set_up(
             return True
         if lemma == "pracować" and not governed and not _traced(reading):
             return True
-        if around.title == "context" and (trigger is None or trigger.weak) and not governed:
+        if trigger is None or trigger.weak:
+            alone = reading.begins_clause(fact.number_start)
+            if around.title == "context" and alone and reading.bracket(fact.number_start) is None:
+                return True
+        elif lemma in verbs("serve") and unit in units("employed") and not governed:
             return True
     if lemma in verbs("hold") or lemma in verbs("inhabit"):
         return True
     if lemma == "liczyć" and unit in {"mieszkaniec", "mieszkanka"}:
         return True
-    if unit in units("area"):
+    if unit in units("area") and fact.rule != CATEGORY:
         return (idle and not (governed and trigger is None)) or lemma in verbs("run")
     if unit in units("premises"):
         return trigger is None or trigger.weak or lemma in verbs("run")

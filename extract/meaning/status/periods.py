@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # What stands before a date that says when a number was true.
 _WHEN = re.compile(
-    r"(?:\b(?:w|we|na koniec|pod koniec|koniec|na dzień|dniu|w roku|roku|rok|niż w|za)|\(|^|\n)\s*\Z",
+    r"(?:\b(?:w|we|na koniec|pod koniec|koniec|na dzień|dniu|roku|rok|za)|\(|^|\n)\s*\Z",
     re.IGNORECASE,
 )
 _BEFORE_THIS = re.compile(
@@ -60,7 +60,8 @@ class Periods:
             date = self._dates[at]
             if date.start >= min(ceiling, fact.end + _RIGHT_BEHIND + _GLIMPSE):
                 break
-            if date.date_end is None or date.date_end >= self._first:
+            # A month before the period is told of as done; another year is there to compare with.
+            if date.date_end is None or date.date_end.year >= self._first.year:
                 continue
             behind = date.start >= fact.number_end
             between = self._text[fact.number_end : date.start] if behind else ""

@@ -31,6 +31,8 @@ _OPENS_PARTS = frozenset({"tym", "czego", "tego", "nich", "których", "spośród
 _PREPOSITIONS = frozenset({"w", "z", "ze", "we", "od", "do", "dla", "na", "o", "po", "przez", "za"})
 _MODAL_REACH = 12  # words between "ma" and "powstać"
 _PARTICIPLE_REACH = 6  # words between "zaplanowanych" and its number
+_QUOTES = {"„": "”“\"’", "“": "”\"", '"': "\"”", "«": "»", "»": "«"}
+_QUOTE_REACH = 40  # words in a title
 _BACK, _AHEAD = 40, 6  # clauses asked before and behind a number's own
 _BEHIND = 40  # characters between a number and the participle that it has behind it
 
@@ -72,6 +74,7 @@ class _Mark(NamedTuple):
     """What one word means to a reading."""
 
     cuts: bool = False
+    quote: str = ""
     verb: VerbForm | None = None
     cues: tuple[Cue, ...] = ()
 
@@ -79,7 +82,18 @@ class _Mark(NamedTuple):
 class _Clause:
     """A stretch without a comma; ``group`` is the bracket it stands in, 0 for none."""
 
-    __slots__ = ("ahead", "back", "group", "opens", "purpose", "start", "subordinate", "triggers")
+    __slots__ = (
+        "ahead",
+        "back",
+        "group",
+        "labelled",
+        "opens",
+        "purpose",
+        "resumes",
+        "start",
+        "subordinate",
+        "triggers",
+    )
 
     def __init__(self, start: int, group: int, back: int) -> None:
         self.start = start
@@ -87,6 +101,8 @@ class _Clause:
         self.back = back
         self.ahead = -1
         self.opens = False
+        self.labelled = False
+        self.resumes = False
         self.subordinate = False
         self.purpose = False
         self.triggers: list[Trigger] = []
@@ -97,10 +113,19 @@ def _mark(word: str) -> _Mark | None:
     small = word.lower()
     if small in _PUNCTUATION or small in _CONJUNCTIONS:
         return _Mark(cuts=True, cues=cues_from(small))
+    if small in _QUOTES:
+        return _Mark(quote=_QUOTES[small])
     if not small[0].isalpha():
         return None
     verb, cues = verb_form(small), cues_from(small)
-    return _Mark(False, verb, cues) if verb or cues else None
+    return _Mark(verb=verb, cues=cues) if verb or cues else None
+
+
+def _over_set_up(found: Trigger, candidates: Sequence[Trigger]) -> Trigger:
+    """Prefer the plan of a clause to its word for staff: "planuje się zatrudnienie 4 osób"."""
+    if found.tense != "cue" or found.status != "context":
+        return found
+    return next((t for t in candidates if t.status == "planned"), found)
 
 
 class Reading:
@@ -137,11 +162,19 @@ class Reading:
                 return found
             here, position = host, offset
 
-    def own(self, position: int, trigger: Trigger) -> bool:
-        """Tell whether ``trigger`` stands in the clause of ``position``."""
-        here = bisect_right(self._starts, position) - 1
-        last = self._starts[here + 1] if here + 1 < len(self._starts) else self.end
-        return self._starts[here] <= trigger.start < last
+    def near(self, position: int, trigger: Trigger) -> bool:
+        """Tell whether ``trigger`` is of the clause of ``position``, its label or its brackets."""
+        opens = self.bracket(position)
+        if opens is not None and trigger.start < opens:
+            position = opens
+        first = self.clause_start(position)
+        last = bisect_right(self._starts, position)
+        end = self._starts[last] if last < len(self._starts) else self.end
+        return first <= trigger.start < end
+
+    def has_all(self, lemmas: Collection[str]) -> bool:
+        """Tell whether the sentence has every one of these verbs."""
+        return {t.lemma for clause in self._clauses for t in clause.triggers} >= set(lemmas)
 
     def bracket(self, position: int) -> int | None:
         """Offset at which the bracket around ``position`` opens, ``None`` outside brackets."""
@@ -150,8 +183,17 @@ class Reading:
         return offset if offset >= 0 else None
 
     def clause_start(self, position: int) -> int:
-        """Offset at which the clause of ``position`` begins."""
-        return self._starts[bisect_right(self._starts, position) - 1]
+        """Offset at which the clause of ``position`` begins, its label before a colon or dash included."""
+        clause = self._clauses[bisect_right(self._starts, position) - 1]
+        while clause.labelled and clause.back >= 0:
+            clause = self._clauses[clause.back]
+        return clause.start
+
+    def begins_clause(self, position: int) -> bool:
+        """Tell whether nothing stands before ``position`` in its clause, and no label."""
+        clause = self._clauses[bisect_right(self._starts, position) - 1]
+        first = self.tokens.first_from(clause.start)
+        return not clause.opens and self.tokens.starts[first] >= position
 
     def participle_behind(self, position: int) -> Trigger | None:
         """Return the participle behind a number, in its clause: "48 szkoleń przewidzianych"."""
@@ -176,7 +218,7 @@ class Reading:
         for candidates in (before[::-1], behind):
             found = next((t for t in candidates if not t.weak), None)
             if found is not None:
-                return found
+                return _over_set_up(found, candidates)
         if before or behind:
             return before[-1] if before else behind[0]
         return self._elsewhere(here, position, only)
@@ -195,10 +237,12 @@ class Reading:
                     weak = weak or trigger
         clause = self._clauses[here]
         for _ in range(_AHEAD):
+            aside = clause.subordinate
             if weak is not None or clause.ahead < 0:
                 break
             clause = self._clauses[clause.ahead]
-            if clause.opens:
+            # Over a comma alone, what follows speaks of something else: "porozumień: 4, piąte …".
+            if clause.opens or not (aside or clause.resumes or clause.subordinate):
                 break
             if not clause.subordinate:
                 fitting = (t for t in clause.triggers if not t.only and not t.subject_before)
@@ -211,9 +255,13 @@ class Reading:
         words, starts = self.tokens.words, self.tokens.starts
         marks = list(map(_mark, words))
         stack: list[str] = []
+        quoted = -1  # the last word of a quotation: its verbs are of a title
         behind = -1  # the last word of the cue that was read
         for at, mark in enumerate(marks):
-            if mark is None:
+            if mark is None or at <= quoted:
+                continue
+            if mark.quote:
+                quoted = self._quote_end(at, mark.quote)
                 continue
             if mark.cuts and self._cut(at, stack):
                 continue
@@ -227,6 +275,13 @@ class Reading:
             if clause.back >= 0 and self._clauses[clause.back].ahead < 0:
                 self._clauses[clause.back].ahead = index
 
+    def _quote_end(self, at: int, closing: str) -> int:
+        """Index of the mark that closes a quotation, ``at`` itself where none is near."""
+        for step, word in enumerate(self.tokens.words[at + 1 : at + _QUOTE_REACH], at + 1):
+            if word in closing:
+                return step
+        return at
+
     def _cut(self, at: int, stack: list[str]) -> bool:
         """Begin a new clause at a mark; ``False`` for a slash or dash inside words."""
         word = self.tokens.words[at]
@@ -236,8 +291,8 @@ class Reading:
         here = len(self._clauses) - 1
         group = self._clauses[here].group
         back = here
-        if word == "-" and not spaced:
-            return False
+        if not spaced and (word == "-" or (word == "," and followed and self._digit(at + 1))):
+            return False  # "OPS-3", "106,5"
         if word == "(" or (word == "/" and spaced and followed):
             stack.append(word)
             self._hosts.append((here, starts[at]))
@@ -253,10 +308,15 @@ class Reading:
             group = 0
         clause = _Clause(ends[at], group, back)
         clause.opens = word == ":"
+        clause.labelled = word in ":-–—"
+        clause.resumes = back >= 0 and back != here
         self._mark_kind(clause, at)
         self._clauses.append(clause)
         self._starts.append(ends[at])
         return word not in _CONJUNCTIONS
+
+    def _digit(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens.words[at][0].isdigit()
 
     def _mark_kind(self, clause: _Clause, at: int) -> None:
         """Say of a clause how it begins, by its first words."""
@@ -311,20 +371,24 @@ class Reading:
         words, starts, ends = self.tokens.words, self.tokens.starts, self.tokens.ends
         start, lemma, tense = starts[at], verb.lemma, verb.tense
         clause = self._clauses[-1]
-        intends = lemma in verbs("intend") or lemma in verbs("put_off")
+        reflexive = "się" in words[max(0, at - 2) : at + 3]
+        # "odwołano się", "przełożyło się na": appealed, came to; nothing was put off.
+        put_off = lemma in verbs("put_off") and not reflexive
+        intends = lemma in verbs("intend") or put_off
         if tense == "participle":
             if not intends:
                 return None
             far = ends[min(at + _PARTICIPLE_REACH, len(ends) - 1)]
             return Trigger(start, "planned", lemma, tense, reach=far)
         if intends or (lemma in verbs("assume_or_found") and tense == "past"):
-            impersonal = not verb.personal or "się" in words[max(0, at - 2) : at + 3]
+            impersonal = not verb.personal or reflexive
             held = lemma in verbs("intend") and not impersonal
             return Trigger(start, "planned", lemma, tense, subject_before=held)
         if tense == "infinitive":
             planned = clause.purpose or self._governing is None
             status = "planned" if planned else self._governing.status  # type: ignore[union-attr]
-            return Trigger(start, status, lemma, tense)
+            held = self._governing is not None and self._governing.subject_before
+            return Trigger(start, status, lemma, tense, subject_before=held)
         if lemma in verbs("intend_to"):
             if not self._infinitive_ahead(at, marks):
                 return Trigger(start, "achieved", lemma, tense, weak=lemma == "mieć")
