@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.entities import entities_of
 from extract.pipeline import extract
 from extract.report import from_text
 
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from extract.facts.fact import Fact
 
 SPANS_KEY = "owes_facts"
-_SHOWN = ("value", "value_max", "modifier", "unit", "topic", "date_start", "date_end", "rule")
+_SHOWN = (
+    *("value", "value_max", "modifier", "unit", "topic", "date_start", "date_end"),
+    *("name", "institution_id", "body", "place", "named", "source", "rule"),
+)
 
 
 @Language.factory("owes_facts", default_config={"spans_key": SPANS_KEY})
@@ -27,11 +31,16 @@ def make_owes_facts(nlp: Language, name: str, spans_key: str) -> OwesFacts:
 class OwesFacts:
     """Put the facts of a text into ``doc.spans``.
 
-    Each span is labelled with the fact's kind (``count``, ``hours``, ``amount``, ``date``) and has
-    the ``fact_id`` as its id. A fact that begins or ends inside a token takes the whole token.
-    ``doc._.owes_facts`` holds one dictionary per span, in the same order: ``fact_id``, ``kind``,
-    ``quote``, ``start``, ``end`` (character offsets into ``doc.text``) and what the kind has of
-    value, bounds, modifier, unit, topic, days and rule. They survive ``doc.to_bytes()``.
+    Each span is labelled with the fact's kind (``count``, ``hours``, ``amount``, ``date``,
+    ``institution``) and has the ``fact_id`` as its id. A fact that begins or ends inside a token
+    takes the whole token. ``doc._.owes_facts`` holds one dictionary per span, in the same order:
+    ``fact_id``, ``kind``, ``quote``, ``start``, ``end`` (character offsets into ``doc.text``) and
+    what the kind has of value, bounds, modifier, unit, topic, days, name, identifier, place and
+    rule. They survive ``doc.to_bytes()``.
+
+    Institutions are read by the rules together with the entities that ``doc.ents`` already has:
+    behind a component that finds names (``pl_owes_ner``, ``pl_core_news_sm``) both work together,
+    in a blank pipeline the rules work alone.
 
     Parameters
     ----------
@@ -55,7 +64,7 @@ class OwesFacts:
         if report.text != doc.text:
             # Cleaning would move the offsets away from the tokens; the text stays as it is.
             report = replace(report, text=doc.text, period_span=None)
-        facts = extract(report).facts
+        facts = extract(report, found=entities_of(doc)).facts
         spans = [
             doc.char_span(
                 fact.start,

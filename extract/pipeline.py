@@ -15,7 +15,7 @@ from extract.polish.sentences import SentenceIndex
 from extract.report import Report, from_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from spacy.language import Language
@@ -49,6 +49,7 @@ def extract(
     report_or_text: Report | str,
     *,
     model: Model = DEFAULT_MODEL,
+    found: Iterable[entities.Entity] | None = None,
 ) -> Result:
     """Read one report, or a text handed over as it is.
 
@@ -61,45 +62,39 @@ def extract(
     model
         Which spaCy pipeline finds names beside the rules, see ``extract.entities.load``; ``None``
         for the rules alone. A named one is loaded once per process.
+    found
+        Names that something else has found already, in order, with offsets into ``report.text``;
+        then no model is asked.
 
     Raises
     ------
     ModelError
         When the model cannot be had.
     """
-    recogniser = entities.load(model)
+    recogniser = entities.load(model) if found is None else None
     report = from_text(report_or_text) if isinstance(report_or_text, str) else report_or_text
     tree = sections.split(report)
     sentences = SentenceIndex(report.text)
+    if recogniser is not None:
+        spans = [(section.content_start, section.end) for section in tree]
+        found = entities.recognise(recogniser, report.text, spans, sentences)
     context = Context(
         report,
         tree,
-        entities=_entities(recogniser, report, tree, sentences),
+        entities=tuple(found or ()),
         traps=traps.trap_spans(report.text),
         titles=traps.title_spans(report.text),
     )
-    found: list[Fact] = []
+    stated: list[Fact] = []
     for section in tree:
         for stretch in _stretches(section, report.text):
             for find in registry.finders():
                 facts = list(find(stretch, context))
                 for fact in facts:
                     context.claimed.add(*_numbers_of(fact))
-                found.extend(facts)
-    linked = breakdown.resolve(found, report, tree, sentences)
+                stated.extend(facts)
+    linked = breakdown.resolve(stated, report, tree, sentences)
     return Result(report, tree, tuple(status.resolve(linked, report, tree, sentences)), sentences)
-
-
-def _entities(
-    recogniser: Recogniser | None,
-    report: Report,
-    tree: tuple[sections.Section, ...],
-    sentences: SentenceIndex,
-) -> tuple[entities.Entity, ...]:
-    if recogniser is None:
-        return ()
-    spans = [(section.content_start, section.end) for section in tree]
-    return tuple(entities.recognise(recogniser, report.text, spans, sentences))
 
 
 def _numbers_of(fact: Fact) -> tuple[int, int]:

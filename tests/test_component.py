@@ -1,6 +1,7 @@
 """The spaCy component: facts as spans that displaCy can draw."""
 
 import spacy
+from pipelines import ruled
 from spacy import displacy
 from spacy.tokens import Doc
 
@@ -49,3 +50,23 @@ def test_text_that_decoding_would_clean_keeps_the_tokens_offsets() -> None:
     nlp = spacy.blank("pl")
     doc = OwesFacts(nlp)(nlp.make_doc("Wsparto\u00ad 12 osób\r\ni 3 firmy."))
     assert [doc.text[f["start"] : f["end"]] for f in doc._.owes_facts] == ["12 osób", "3 firmy"]
+
+
+def test_names_found_before_it_reach_the_finders(monkeypatch) -> None:
+    seen = []
+
+    def find(_section, context):
+        seen[:] = [
+            (one.label, context.report.text[one.start : one.end]) for one in context.entities
+        ]
+        return ()
+
+    monkeypatch.setattr("extract.facts.registry.finders", lambda: (find,))
+    nlp = ruled(ORG="Fundacja Szalej", RYBA="leszcz")
+    nlp.add_pipe("owes_facts")
+    nlp("Leszcz i leszcz to nie\r\nFundacja Szalej.")
+    assert seen == [("orgName", "Fundacja Szalej")]
+    blank = spacy.blank("pl")
+    blank.add_pipe("owes_facts")
+    blank("To nie Fundacja Szalej.")
+    assert seen == []

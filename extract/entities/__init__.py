@@ -2,7 +2,7 @@
 
 from extract.entities.entity import Entity, Label
 from extract.entities.loading import OURS, load
-from extract.entities.recogniser import Recogniser
+from extract.entities.recogniser import Recogniser, entities_of
 from extract.entities.recognising import recognise
 
-__all__ = ["OURS", "Entity", "Label", "Recogniser", "load", "recognise"]
+__all__ = ["OURS", "Entity", "Label", "Recogniser", "entities_of", "load", "recognise"]

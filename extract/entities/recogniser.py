@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from extract.entities.entity import Label
 
@@ -66,13 +67,23 @@ class Recogniser:
             self._left -= sum(map(len, texts))
             labels = self.labels
             return [
-                [
-                    Entity(labels[span.label_], span.start_char, span.end_char)
-                    for span in doc.ents
-                    if span.label_ in labels
-                ]
+                _entities(doc, labels)
                 for doc in self._nlp.pipe(texts, batch_size=_BATCH, disable=self._needless)
             ]
+
+
+def entities_of(doc: Doc) -> list[Entity]:
+    """Return the entities that a ``Doc`` has, those whose label has a meaning here."""
+    told = {span.label_ for span in doc.ents}
+    return _entities(doc, {one: ours for one in told if (ours := _known_labels().get(one.lower()))})
+
+
+def _entities(doc: Doc, labels: Mapping[str, Label]) -> list[Entity]:
+    return [
+        Entity(labels[span.label_], span.start_char, span.end_char)
+        for span in doc.ents
+        if span.label_ in labels
+    ]
 
 
 def recogniser(nlp: Language, *, owned: bool, needless: Iterable[str] = ()) -> Recogniser:
