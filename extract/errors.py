@@ -44,3 +44,15 @@ class GoldError(ExtractError):
     """A gold annotation does not fit its report."""
 
     stage: ClassVar[str] = "evaluate"
+
+
+class CodebookError(ExtractError):
+    """A codebook of indicators cannot be used; the message names file, entry and line."""
+
+    stage: ClassVar[str] = "codebook"
+
+
+class TableError(ExtractError):
+    """Tables that were handed over, or read back from files, are not those of the schema."""
+
+    stage: ClassVar[str] = "rollup"

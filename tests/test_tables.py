@@ -25,12 +25,12 @@ CONTRACT = {
     "amounts": "report_id section_id path fact_id value value_max modifier unit phrase status "
     "part_of rule quote start end sentence",
     "dates": "report_id section_id path fact_id date_start date_end precision role inferred rule "
-    "quote start end",
+    "quote start end sentence",
     "institutions": "report_id section_id path fact_id name institution_id kind place named "
     "source rule quote start end",
     "checks": "report_id section_id path check expected found difference holds facts message",
-    "indicators": "report_id project section_id path indicator_id value unit period_start "
-    "period_end facts",
+    "indicators": "report_id project section_id path indicator_id value unit status "
+    "period_start period_end facts",
     "errors": "path stage error message",
 }
 

@@ -10,9 +10,11 @@ import sys
 import click
 
 from extract import __version__
+from extract.cli.codebook import codebook
 from extract.cli.evaluate import evaluate
 from extract.cli.head import head
 from extract.cli.institutions import institutions
+from extract.cli.rollup import rollup
 from extract.cli.run import run
 from extract.cli.schema import schema
 from extract.cli.show import show
@@ -50,5 +52,5 @@ def main() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for _command in (run, show, head, institutions, evaluate, schema):
+for _command in (run, show, head, institutions, rollup, codebook, evaluate, schema):
     main.add_command(_command)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -59,3 +60,14 @@ def model(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     none = click.option("--no-ner", is_flag=True, help="Use the rules alone, without a model.")
     return named(none(with_model))
+
+
+def codebook(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--codebook``, the argument ``codebook_file``."""
+    return click.option(
+        "--codebook",
+        "codebook_file",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="Codebook whose indicators are added to the default ones or replace them.",
+    )(command)

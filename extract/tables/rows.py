@@ -209,7 +209,7 @@ def _amount(fact: Fact, result: Result) -> Row:
     )
 
 
-def _date(fact: Fact, _result: Result) -> Row:
+def _date(fact: Fact, result: Result) -> Row:
     day = cast("DateFact", fact)
     return (
         day.date_start,
@@ -221,6 +221,7 @@ def _date(fact: Fact, _result: Result) -> Row:
         day.quote,
         day.start,
         day.end,
+        result.sentence(day),
     )
 
 

@@ -1,0 +1,122 @@
+"""``owes-extract rollup``: indicators over periods, projects, activities, institutions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from extract.cli import options
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+# As extract.indicators.rollups.COLUMNS, which is not imported here to keep --help fast; a test
+# compares them.
+_COLUMNS = ("project", "period", "activity", "institution_type", "place")
+_MOST_PERIODS = 8
+
+
+def _by(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
+    wanted = tuple(name.strip().lower() for name in value.split(",") if name.strip())
+    unknown = [name for name in wanted if name not in _COLUMNS]
+    if unknown:
+        raise click.BadParameter(f"there is no {unknown[0]}; write some of {', '.join(_COLUMNS)}")
+    return wanted
+
+
+@click.command(epilog="Example: owes-extract rollup tables --by project,period --freq Q")
+@click.argument("out", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--by",
+    default="project,period",
+    show_default=True,
+    metavar="NAMES",
+    callback=_by,
+    help=f"Columns to roll up by, separated by commas: {', '.join(_COLUMNS)}.",
+)
+@click.option(
+    "--freq",
+    type=click.Choice(["M", "Q", "Y"], case_sensitive=False),
+    help="Months, quarters or years; the reporting periods as they are if left out.",
+)
+@options.codebook
+@click.option("--quiet", is_flag=True, help="Write rollup.csv and print nothing.")
+def rollup(
+    out: Path, by: tuple[str, ...], freq: str | None, codebook_file: Path | None, quiet: bool
+) -> None:
+    """Roll up the indicators of the tables in DIR.
+
+    Prints them with the periods side by side (achieved / planned, and the share reached) and
+    writes DIR/rollup.csv, a row for each value, with the reports it rests on. The facts are not
+    read again, so a changed codebook costs only this.
+    """
+    from extract.errors import ExtractError
+    from extract.indicators import load, stored
+    from extract.indicators import rollup as roll_up
+    from extract.indicators.written import write_rollup
+
+    try:
+        made = roll_up(stored(out), load(codebook_file), by=by, freq=freq and freq.upper())  # type: ignore[arg-type]
+        file = write_rollup(made, out)
+    except ExtractError as error:
+        raise click.ClickException(str(error)) from error
+    if not quiet:
+        _print(made, [name for name in by if name != "period"])
+        click.echo(f"{len(made)} rows in {file}")
+
+
+def _print(made: pd.DataFrame, by: list[str]) -> None:
+    """Print the wide table: a row for each indicator and group, a column for each period."""
+    import pandas as pd
+
+    from extract.cli.terminal import console, table
+
+    pairs = made[["period_start", "period_end"]].drop_duplicates()
+    pairs = pairs.sort_values(["period_start", "period_end"], na_position="last")
+    periods = list(pairs.itertuples(index=False, name=None))
+    screen = console()
+    if len(periods) > _MOST_PERIODS:
+        periods = periods[-_MOST_PERIODS:]
+        screen.print(f"The last {_MOST_PERIODS} periods; rollup.csv has all {len(pairs)}.")
+    cells: dict[tuple[str, ...], dict[tuple[str, str], str]] = {}
+    names = ["indicator_id", *by, "unit"]
+    for row in made.to_dict("records"):
+        key = tuple("–" if pd.isna(row[name]) else str(row[name]) for name in names)
+        period = _day(row["period_start"]), _day(row["period_end"])
+        cells.setdefault(key, {})[period] = _cell(row)
+    shown = [(_day(start), _day(end)) for start, end in periods]
+    rows = [
+        (*key, *(held.get(period, "") for period in shown))
+        for key, held in cells.items()
+        if any(period in held for period in shown)
+    ]
+    headings = ("indicator", *by, "unit", *(_heading(start, end) for start, end in shown))
+    screen.print(table(headings, rows))
+
+
+def _day(day: object) -> str:
+    text = str(day)
+    return "" if text == "NaT" else text[:10]
+
+
+def _heading(start: str, end: str) -> str:
+    return f"{start} – {end}" if start or end else "no period"
+
+
+def _cell(row: Mapping[Any, object]) -> str:
+    achieved, planned, reached = (_figure(row[name]) for name in ("achieved", "planned", "reached"))
+    if not planned:
+        return achieved
+    share = f" ({float(reached):.0%})" if reached else ""
+    return f"{achieved or '–'} / {planned}{share}"
+
+
+def _figure(value: object) -> str:
+    try:
+        return f"{float(value):.15g}"  # type: ignore[arg-type]
+    except TypeError:  # pandas.NA
+        return ""

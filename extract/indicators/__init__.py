@@ -1,0 +1,19 @@
+"""Facts to indicators: a codebook the analyst owns, the values it reads, and their roll-ups."""
+
+from __future__ import annotations
+
+from extract.indicators.codebook import Codebook, load, unknown_units
+from extract.indicators.rollups import rollup
+from extract.indicators.stored import stored
+from extract.indicators.values import Reading, indicator_values, read
+
+__all__ = [
+    "Codebook",
+    "Reading",
+    "indicator_values",
+    "load",
+    "read",
+    "rollup",
+    "stored",
+    "unknown_units",
+]

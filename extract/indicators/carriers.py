@@ -1,0 +1,228 @@
+"""Which of the facts that may feed an indicator carry it: none counts twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from extract.indicators.facts import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from extract.indicators.codebook import Codebook
+    from extract.indicators.match import Matcher, Seen
+
+_DEEPEST = 16
+_CLOSE = 1e-9
+
+CARRIES = 0
+WHY = (
+    "",
+    "it gives no number that can be added",
+    "the number is for each of several",
+    "a count beside it says how many there were",
+    "it is part of a whole that feeds the indicator",
+    "it is a total since an earlier time, beside numbers of the period",
+    "a number of the same activity holds it",
+    "it is stated in a summary as well",
+)
+"""Why a candidate carries nothing; the place in here is its ``why``."""
+_VALUELESS, _EACH, _COUNTED, PART, _CUMULATIVE, _INSIDE, _RESTATED = range(1, len(WHY))
+
+
+def candidates(
+    facts: pd.DataFrame,
+    places: pd.DataFrame,
+    matcher: Matcher,
+    *,
+    codebook: Codebook,
+    at: NDArray[np.intp],
+    seen: Sequence[Seen],
+) -> pd.DataFrame:
+    """Pair facts with the indicators they may feed and say which of them carry a value.
+
+    Parameters
+    ----------
+    facts, places
+        As ``gather`` and ``located`` return them.
+    matcher, codebook
+        The codebook, and the same made ready.
+    at, seen
+        What ``matcher.see`` returned.
+
+    Returns
+    -------
+    DataFrame
+        In order of facts: ``fact`` (row of ``facts``), ``indicator`` (its place in the codebook),
+        ``status`` (place in ``STATUSES``), ``section``, ``value``, and ``why`` (place in ``WHY``,
+        ``CARRIES`` for one that counts).
+    """
+    made, inside = _paired(facts, matcher, codebook, at, seen)
+    row = made["fact"].to_numpy()
+    for name in ("status", "section", "value"):
+        made[name] = facts[name].to_numpy()[row]
+    why = np.zeros(len(made), dtype=np.int8)
+    why[np.isnan(made["value"].to_numpy(dtype=float))] = _VALUELESS
+    why[(why == CARRIES) & facts["each"].to_numpy(dtype=bool)[row]] = _EACH
+    if len(made):
+        adds = np.array([i.agg == "sum" for i in codebook.indicators.values()], dtype=bool)
+        summed = adds[made["indicator"].to_numpy()]
+        section = made["section"].to_numpy()
+        branch = places["branch"].to_numpy()[section]
+        report, subject = (places[name].to_numpy()[section] for name in ("report", "subject"))
+        scope = _numbered(report, subject)
+        _drop_dates(made, facts, branch, why)
+        parted = _drop_parts(made, facts, why)
+        cumulative = facts["cumulative"].to_numpy(dtype=bool)[row]
+        _drop_cumulative(made, cumulative & summed, scope, why)
+        _drop_inside(made, inside, parted, branch, why)
+        _drop_restated(made, places["summary"].to_numpy(dtype=bool)[section], summed, scope, why)
+    made["why"] = why
+    return made
+
+
+def _paired(
+    facts: pd.DataFrame,
+    matcher: Matcher,
+    codebook: Codebook,
+    at: NDArray[np.intp],
+    seen: Sequence[Seen],
+) -> tuple[pd.DataFrame, NDArray[np.bool_]]:
+    """Repeat each fact for every indicator; tell beside it whether it feeds a part of that one."""
+    fed = [matcher.fed(one) for one in seen]
+    above = [
+        {matcher.ids.index(whole) for whole in codebook.ancestors(name)} for name in matcher.ids
+    ]
+    held = [set().union(*(above[number] for number in numbers)) for numbers in fed]
+    sizes = np.array([len(numbers) for numbers in fed] or [0], dtype=np.int64)
+    offsets = np.concatenate(([0], np.cumsum(sizes)))
+    flat = np.array([number for numbers in fed for number in numbers], dtype=np.int64)
+    is_held = np.array(
+        [number in wholes for numbers, wholes in zip(fed, held, strict=True) for number in numbers],
+        dtype=bool,
+    )
+    rows = np.flatnonzero(at >= 0)
+    keys = at[rows]
+    repeats = sizes[keys] if len(rows) else np.zeros(0, dtype=np.int64)
+    row = np.repeat(rows, repeats)
+    first = np.repeat(offsets[keys], repeats)
+    nth = np.arange(len(row)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
+    place = first + nth
+    return pd.DataFrame({"fact": row, "indicator": flat[place]}), is_held[place]
+
+
+def _numbered(*columns: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Give each distinct combination of columns a number."""
+    key = np.zeros(len(columns[0]), dtype=np.int64)
+    for column in columns:
+        shifted = column - column.min(initial=0)
+        key = pd.factorize(key * (int(shifted.max(initial=0)) + 1) + shifted)[0].astype(np.int64)
+    return key
+
+
+def _any(group: NDArray[np.int64], flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Tell for each row whether a row of its group has the flag."""
+    has = np.zeros(int(group.max(initial=-1)) + 1, dtype=bool)
+    has[group[flags]] = True
+    found: NDArray[np.bool_] = has[group]
+    return found
+
+
+def _groups(made: pd.DataFrame, *scopes: NDArray[np.int64]) -> NDArray[np.int64]:
+    status = made["status"].to_numpy().astype(np.int64)
+    return _numbered(*scopes, made["indicator"].to_numpy(), status)
+
+
+def _drop_dates(
+    made: pd.DataFrame, facts: pd.DataFrame, branch: NDArray[np.int64], why: NDArray[np.int8]
+) -> None:
+    """Drop dates where a number says how many there were."""
+    date = facts["kind"].to_numpy()[made["fact"].to_numpy()] == KINDS.index("dates")
+    if date.any():
+        counted = _any(_groups(made, branch), ~date & (why == CARRIES))
+        why[date & counted & (why == CARRIES)] = _COUNTED
+
+
+def _drop_parts(
+    made: pd.DataFrame, facts: pd.DataFrame, why: NDArray[np.int8]
+) -> NDArray[np.bool_]:
+    """Drop parts whose whole, or the whole of that, carries; tell the wholes of such parts."""
+    whole = facts["whole"].to_numpy()
+    status = made["status"].to_numpy().astype(np.int64)
+    tail = made["indicator"].to_numpy() * 3 + status
+    size = int(tail.max(initial=0)) + 1
+    carrying = np.flatnonzero(why == CARRIES)
+    keys = made["fact"].to_numpy() * size + tail
+    sorted_keys = keys[carrying]  # facts come in order, and so do the indicators of one
+    order = np.argsort(sorted_keys, kind="stable")
+    sorted_keys = sorted_keys[order]
+    parted = np.zeros(len(made), dtype=bool)
+    rows = carrying[whole[made["fact"].to_numpy()[carrying]] >= 0]
+    above = whole[made["fact"].to_numpy()[rows]]
+    for _ in range(_DEEPEST):
+        if not len(rows):
+            break
+        wanted = above * size + tail[rows]
+        found = np.searchsorted(sorted_keys, wanted)
+        hit = (found < len(sorted_keys)) & (
+            sorted_keys[np.minimum(found, len(sorted_keys) - 1)] == wanted
+        )
+        parted[carrying[order[found[hit]]]] = True
+        why[rows[hit]] = PART
+        rows, above = rows[~hit], whole[above[~hit]]
+        rows, above = rows[above >= 0], above[above >= 0]
+    return parted
+
+
+def _drop_cumulative(
+    made: pd.DataFrame,
+    cumulative: NDArray[np.bool_],
+    scope: NDArray[np.int64],
+    why: NDArray[np.int8],
+) -> None:
+    """Drop totals since an earlier time beside a number of the period."""
+    if cumulative.any():
+        of_period = _any(_groups(made, scope), ~cumulative & (why == CARRIES))
+        why[cumulative & of_period & (why == CARRIES)] = _CUMULATIVE
+
+
+def _drop_inside(
+    made: pd.DataFrame,
+    inside: NDArray[np.bool_],
+    parted: NDArray[np.bool_],
+    branch: NDArray[np.int64],
+    why: NDArray[np.int8],
+) -> None:
+    """Drop what feeds a part of the indicator where a number of the whole indicator stands.
+
+    A whole whose parts are linked to it says itself what it holds: others stand beside it.
+    """
+    alive = why == CARRIES
+    general = _any(_groups(made, branch), alive & ~inside & ~parted)
+    why[alive & inside & ~parted & general] = _INSIDE
+
+
+def _drop_restated(
+    made: pd.DataFrame,
+    summary: NDArray[np.bool_],
+    summed: NDArray[np.bool_],
+    scope: NDArray[np.int64],
+    why: NDArray[np.int8],
+) -> None:
+    """Drop one of a summary and what it sums up: the summary where both say the same."""
+    alive = (why == CARRIES) & summed
+    if not (alive & summary).any():
+        return
+    group = _groups(made, scope)
+    both = alive & _any(group, alive & summary) & _any(group, alive & ~summary)
+    value = made["value"].to_numpy(dtype=float)
+    size = int(group.max(initial=-1)) + 1
+    told = np.bincount(group[both & summary], value[both & summary], minlength=size)
+    found = np.bincount(group[both & ~summary], value[both & ~summary], minlength=size)
+    agree = np.isclose(told, found, rtol=_CLOSE, atol=0.0)[group]
+    why[both & (summary == agree)] = _RESTATED

@@ -1,0 +1,297 @@
+"""Codebooks: read from TOML, checked, put together; every complaint names file, entry and line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import ValidationError
+
+from extract.errors import CodebookError
+from extract.indicators.model import File, Indicator
+from extract.polish import morphology
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    import pandas as pd
+
+    from extract.indicators.model import Feed
+
+DEFAULT = "codebook.toml"
+
+_HEADER = re.compile(r"^[ \t]*+\[{1,2}([^\[\]\n,=]++)\]{1,2}[ \t]*+(?:#.*)?$", re.MULTILINE)
+_KEY = re.compile(r"^[ \t]*([\w-]+)[ \t]*=", re.MULTILINE)
+_TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """Indicators by id, in the order of their file.
+
+    Attributes
+    ----------
+    indicators
+        Those of the default codebook first where a file extends it.
+    warnings
+        What is likely to be a mistake but can be used, one sentence each.
+    """
+
+    indicators: Mapping[str, Indicator]
+    warnings: tuple[str, ...] = ()
+
+    def ancestors(self, name: str) -> frozenset[str]:
+        """Return every indicator of which ``name`` is a part, parts of parts included."""
+        found: set[str] = set()
+        waiting = list(self.indicators[name].parts_of)
+        while waiting:
+            whole = waiting.pop()
+            if whole not in found:
+                found.add(whole)
+                waiting.extend(self.indicators[whole].parts_of)
+        return frozenset(found)
+
+
+def load(path: str | Path | None = None) -> Codebook:
+    """Read a codebook.
+
+    Parameters
+    ----------
+    path
+        A TOML file whose indicators are added to the default ones, replace those of the same id,
+        or, with ``extends = false``, stand alone. ``None`` is the default codebook.
+
+    Raises
+    ------
+    CodebookError
+        When the file cannot be read or does not hold together.
+    """
+    if path is None:
+        return _default()
+    file = Path(path)
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CodebookError(
+            f"{file} cannot be read ({error}); name a TOML file in UTF-8."
+        ) from error
+    return parse(text, str(file))
+
+
+def parse(text: str, name: str) -> Codebook:
+    """Read a codebook from the text of a file; ``name`` stands for it in complaints.
+
+    Raises
+    ------
+    CodebookError
+        As for ``load``.
+    """
+    own, lines = _read(text, name)
+    base = dict(_default().indicators) if own.extends else {}
+    for unwanted in own.without:
+        if base.pop(unwanted, None) is None:
+            raise CodebookError(
+                f"{name}, line {lines.key('', 'without')}: without names {unwanted}, which the "
+                "default codebook does not have; take it out."
+            )
+    indicators = base | own.indicator
+    _refuse_loose_parts(indicators, own, name, lines)
+    return Codebook(indicators, tuple(_warnings(own.indicator, name, lines)))
+
+
+@cache
+def _default() -> Codebook:
+    text = resources.files("extract.indicators").joinpath(DEFAULT).read_text(encoding="utf-8")
+    own, lines = _read(text, DEFAULT)
+    _refuse_loose_parts(own.indicator, own, DEFAULT, lines)
+    return Codebook(own.indicator, tuple(_warnings(own.indicator, DEFAULT, lines)))
+
+
+class _Header(NamedTuple):
+    entry: str
+    line: int
+    end: int
+    own: bool
+    """False for the header of one feed, ``[[indicator.NAME.feeds]]``."""
+
+
+class _Lines:
+    """On which line of a file what stands."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.headers: list[_Header] = []
+        for match in _HEADER.finditer(text):
+            parts = [part.strip().strip("\"'") for part in match[1].split(".")]
+            entry = parts[1] if len(parts) > 1 and parts[0] == "indicator" else ""
+            line = self._line(match.start(1))
+            self.headers.append(_Header(entry, line, match.end(), len(parts) == 2))
+
+    def _line(self, offset: int) -> int:
+        return self._text.count("\n", 0, offset) + 1
+
+    def entry(self, name: str) -> int:
+        """Line of the header of an entry; 1 if it has none."""
+        return next((header.line for header in self.headers if header.entry == name), 1)
+
+    def key(self, entry: str, key: str) -> int:
+        """Line of a key of an entry, or of the entry where the key is written in another way.
+
+        The empty entry is the top of the file.
+        """
+        ends = [header.end for header in self.headers]
+        if entry:
+            places = [place for place, header in enumerate(self.headers) if header.entry == entry]
+            if not places:
+                return 1
+            start = ends[places[0]]
+            end = ends[places[-1] + 1] if places[-1] + 1 < len(ends) else len(self._text)
+        else:
+            start, end = 0, ends[0] if ends else len(self._text)
+        for match in _KEY.finditer(self._text, start, end):
+            if match[1] == key:
+                return self._line(match.start(1))
+        return self.entry(entry)
+
+
+def _read(text: str, name: str) -> tuple[File, _Lines]:
+    lines = _Lines(text)
+    _refuse_duplicates(lines, name)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        said = _TOML_LINE.search(str(error))
+        line = said[1] if said and said[1] else str(text.count("\n") + 1)
+        what = _TOML_LINE.sub("", str(error)).strip()
+        raise CodebookError(f"{name}, line {line}: no valid TOML: {what}.") from error
+    try:
+        return File.model_validate(data), lines
+    except ValidationError as error:
+        raise CodebookError("\n".join(_complaints(error, name, lines))) from error
+
+
+def _refuse_duplicates(lines: _Lines, name: str) -> None:
+    seen: dict[str, int] = {}
+    for header in lines.headers:
+        if not header.entry or not header.own:
+            continue
+        if header.entry in seen:
+            raise CodebookError(
+                f"{name}, line {header.line}: indicator {header.entry} is there already, on line "
+                f"{seen[header.entry]}; give one of the two another id."
+            )
+        seen[header.entry] = header.line
+
+
+def _complaints(error: ValidationError, name: str, lines: _Lines) -> Iterator[str]:
+    for problem in error.errors():
+        where = [str(part) for part in problem["loc"] if part != "[key]"]
+        entry = where[1] if len(where) > 1 and where[0] == "indicator" else ""
+        rest = where[2:] if entry else where
+        line = lines.key(entry, rest[0]) if rest else lines.entry(entry)
+        field = ".".join(_counted(rest))
+        label = " ".join(filter(None, (f"indicator {entry}" if entry else "", field)))
+        given = problem.get("input")
+        shown = f" (it says {given!r})" if isinstance(given, (str, int, float, bool)) else ""
+        said = problem["msg"].removeprefix("Value error, ")
+        if problem["type"] == "extra_forbidden":
+            said, shown = "is no field of a codebook; take it out or mend its name", ""
+        elif problem["type"] == "missing":
+            said, shown = "is missing", ""
+        said = said[:1].lower() + said[1:]
+        yield f"{name}, line {line}: {label or 'the file'}: {said}{shown}."
+
+
+def _counted(parts: Iterable[str]) -> list[str]:
+    """Count from 1, as people do."""
+    return [str(int(part) + 1) if part.isdigit() else part for part in parts]
+
+
+def _refuse_loose_parts(
+    indicators: Mapping[str, Indicator], own: File, name: str, lines: _Lines
+) -> None:
+    """Refuse parts of what is not there, and circles of parts."""
+    for entry, indicator in indicators.items():
+        for whole in indicator.parts_of:
+            if whole not in indicators:
+                place = f", line {lines.key(entry, 'parts_of')}" if entry in own.indicator else ""
+                raise CodebookError(
+                    f"{name}{place}: indicator {entry} is part of {whole}, which is no indicator; "
+                    "add it or take it out of parts_of."
+                )
+    done: set[str] = set()
+    for start in indicators:
+        _refuse_circle(start, indicators, done, name, lines)
+
+
+def _refuse_circle(
+    start: str, indicators: Mapping[str, Indicator], done: set[str], name: str, lines: _Lines
+) -> None:
+    """Walk from parts to wholes, without recursion; ``done`` are those that lead to no circle."""
+    path: list[str] = []
+    waiting: list[tuple[str, int]] = [(start, 0)]
+    while waiting:
+        entry, depth = waiting.pop()
+        del path[depth:]
+        if entry in path:
+            circle = " → ".join([*path[path.index(entry) :], entry])
+            raise CodebookError(
+                f"{name}, line {lines.key(entry, 'parts_of')}: indicator {entry} is part of "
+                f"itself ({circle}); take one of them out of parts_of."
+            )
+        if entry in done:
+            continue
+        path.append(entry)
+        wholes = indicators[entry].parts_of
+        waiting.extend((whole, depth + 1) for whole in wholes)
+        if not wholes:
+            done.add(entry)
+    done.add(start)
+
+
+def _warnings(indicators: Mapping[str, Indicator], name: str, lines: _Lines) -> Iterator[str]:
+    for entry, indicator in indicators.items():
+        for number, feed in enumerate(indicator.feeds, 1):
+            place = f"{name}, line {lines.key(entry, 'feeds')}: indicator {entry}, feed {number}"
+            if feed.open:
+                yield (
+                    f"{place} matches everything in {feed.kind}; ask for a unit, a word or an "
+                    "activity."
+                )
+            yield from (f"{place}: {said}" for said in _odd_units(feed))
+
+
+def _odd_units(feed: Feed) -> Iterator[str]:
+    """Say which units of counts are not written as the tables write them."""
+    if feed.kind != "counts":
+        return
+    for unit in feed.unit:
+        if any(letter.isupper() for letter in unit):
+            continue
+        lemma = morphology.nominative_phrase(unit.split())
+        if lemma != unit:
+            yield (
+                f"no fact has the unit {unit!r}, as units are in the nominative singular; "
+                f"write {lemma!r}."
+            )
+
+
+def unknown_units(codebook: Codebook, tables: Mapping[str, pd.DataFrame]) -> list[str]:
+    """Say which indicators ask only for units that no fact in the tables has, one sentence each."""
+    said = []
+    for entry, indicator in codebook.indicators.items():
+        for number, feed in enumerate(indicator.feeds, 1):
+            if not feed.unit or feed.kind not in tables:
+                continue
+            there = set(tables[feed.kind]["unit"].dropna())
+            if there.isdisjoint(feed.unit):
+                said.append(
+                    f"indicator {entry}, feed {number}: no fact in {feed.kind} has a unit of "
+                    f"{', '.join(feed.unit)}."
+                )
+    return said

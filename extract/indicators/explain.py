@@ -1,0 +1,84 @@
+"""Why an indicator has its values: the facts that feed it, and those that almost do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from extract.indicators.carriers import WHY
+from extract.indicators.facts import STATUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.indicators.values import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A fact and what it has to do with an indicator.
+
+    Attributes
+    ----------
+    report_id, path, fact_id, quote, value, status
+        Of the fact; ``value`` is ``None`` for an indefinite number.
+    reason
+        Why it does not feed the indicator; empty if it does.
+    """
+
+    report_id: str
+    path: str
+    fact_id: str
+    quote: str
+    value: float | None
+    status: str
+    reason: str
+
+
+def explain(reading: Reading, indicator: str) -> Iterator[Explained]:
+    """Give the facts that feed an indicator, then those that miss it by one condition.
+
+    Parameters
+    ----------
+    reading
+        What ``read`` made of the tables.
+    indicator
+        Its id, one of the codebook's.
+    """
+    number = reading.matcher.ids.index(indicator)
+    found = reading.candidates[reading.candidates["indicator"].to_numpy() == number]
+    why = found["why"].to_numpy()
+    for order in (why == 0, why != 0):
+        some = found[order]
+        for row, reason in zip(some["fact"].tolist(), some["why"].tolist(), strict=True):
+            yield _explained(reading, row, WHY[reason])
+    yield from _almost(reading, indicator, set(found["fact"].tolist()))
+
+
+def _almost(reading: Reading, indicator: str, known: set[int]) -> Iterator[Explained]:
+    reasons = [reading.matcher.why_not(seen, indicator) for seen in reading.seen]
+    nearly = np.array([bool(lacks) and len(lacks or ()) == 1 for lacks in reasons], dtype=bool)
+    at = reading.at
+    if not len(nearly):
+        return
+    for row in np.flatnonzero((at >= 0) & nearly[np.maximum(at, 0)]).tolist():
+        lacks = reasons[at[row]]
+        if row not in known and lacks:
+            yield _explained(reading, row, lacks[0])
+
+
+def _explained(reading: Reading, row: int, reason: str) -> Explained:
+    fact = reading.facts.iloc[row]
+    place = reading.places.iloc[int(fact["section"])]
+    value = float(fact["value"])
+    return Explained(
+        report_id=str(place["report_id"]),
+        path=str(place["path"]),
+        fact_id=str(fact["fact_id"]),
+        quote=" ".join(str(fact["quote"]).split()),
+        value=None if np.isnan(value) else value,
+        status=STATUSES[int(fact["status"])],
+        reason=reason,
+    )

@@ -1,0 +1,141 @@
+"""The table ``indicators``: one value for each section, indicator and status, and its facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from extract.indicators import institutions
+from extract.indicators.carriers import CARRIES, candidates
+from extract.indicators.checked import checked
+from extract.indicators.codebook import load
+from extract.indicators.facts import STATUSES, gather
+from extract.indicators.match import Matcher
+from extract.indicators.sections import located
+from extract.tables import SCHEMA
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from extract.indicators.codebook import Codebook
+    from extract.indicators.match import Seen
+
+_SEPARATOR = "; "
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Tables read through a codebook: every fact, where it stands, and what it feeds."""
+
+    codebook: Codebook
+    matcher: Matcher
+    tables: Mapping[str, pd.DataFrame]
+    places: pd.DataFrame
+    facts: pd.DataFrame
+    at: NDArray[np.intp]
+    seen: Sequence[Seen]
+    candidates: pd.DataFrame
+
+    @property
+    def carriers(self) -> pd.DataFrame:
+        """Candidates that count."""
+        found: pd.DataFrame = self.candidates[self.candidates["why"].to_numpy() == CARRIES]
+        return found
+
+
+def read(tables: Mapping[str, pd.DataFrame], codebook: Codebook | None = None) -> Reading:
+    """Read tables through a codebook.
+
+    Raises
+    ------
+    TableError
+        When a table or a column is missing or holds what it must not.
+    """
+    codebook = codebook or load()
+    sound = checked(tables)
+    places = located(sound["sections"], sound["reports"])
+    facts = gather(sound, places)
+    matcher = Matcher(codebook)
+    asks = any(f.institution for i in codebook.indicators.values() for f in i.feeds)
+    kinds = institutions.kinds(facts, places, sound["institutions"]) if asks else []
+    at, seen = matcher.see(facts, places, kinds)
+    found = candidates(facts, places, matcher, codebook=codebook, at=at, seen=seen)
+    return Reading(codebook, matcher, sound, places, facts, at, seen, found)
+
+
+def indicator_values(
+    tables: Mapping[str, pd.DataFrame], codebook: Codebook | None = None
+) -> pd.DataFrame:
+    """Read the indicators of each section out of tables.
+
+    A number whose status is not known counts as achieved. Values of an indicator that is summed
+    are added up within a section; of any other the largest is taken. Parts, totals since an
+    earlier time and restated numbers are left out beside what holds them.
+
+    Parameters
+    ----------
+    tables
+        As ``extract.tables`` returns them, or read back from files.
+    codebook
+        As ``load`` returns it; the default one if left out.
+
+    Returns
+    -------
+    DataFrame
+        The table ``indicators``, in order of report, section and codebook. The period is the
+        report's.
+
+    Raises
+    ------
+    TableError
+        When a table or a column is missing or holds what it must not.
+    """
+    reading = read(tables, codebook)
+    return values_of(reading)
+
+
+def values_of(reading: Reading) -> pd.DataFrame:
+    """Return the table ``indicators`` of what was read."""
+    carriers, places, facts = reading.carriers, reading.places, reading.facts
+    made = carriers.copy()
+    section = made["section"].to_numpy()
+    made["report"] = places["report"].to_numpy()[section]
+    made = made.sort_values(["report", "section", "indicator", "status"], kind="stable")
+    keys = made[["section", "indicator", "status"]].to_numpy()
+    changes = np.ones(len(made), dtype=bool)
+    changes[1:] = (keys[1:] != keys[:-1]).any(axis=1)
+    starts = np.flatnonzero(changes)
+    heads = made.iloc[starts]
+    value = made["value"].to_numpy(dtype=float)
+    totals = np.add.reduceat(value, starts) if len(starts) else value
+    largest = np.maximum.reduceat(value, starts) if len(starts) else value
+    indicators = list(reading.codebook.indicators.values())
+    adds = np.array([i.agg == "sum" for i in indicators], dtype=bool)
+    number = heads["indicator"].to_numpy(dtype=np.int64)
+    ids = facts["fact_id"].to_numpy(dtype=object)[made["fact"].to_numpy()].tolist()
+    ends = [*starts[1:].tolist(), len(made)]
+    place = places.iloc[heads["section"].to_numpy()]
+    columns = {
+        "report_id": place["report_id"].array,
+        "project": place["project"].array,
+        "section_id": place["section_id"].array,
+        "path": place["path"].array,
+        "indicator_id": np.array(list(reading.codebook.indicators), dtype=object)[number],
+        "value": np.where(adds[number], totals, largest),
+        "unit": np.array([i.unit for i in indicators], dtype=object)[number],
+        "status": np.array(STATUSES, dtype=object)[heads["status"].to_numpy()],
+        "period_start": place["start"].array,
+        "period_end": place["end"].array,
+        "facts": [_SEPARATOR.join(ids[a:b]) for a, b in zip(starts.tolist(), ends, strict=True)],
+    }
+    return pd.DataFrame(
+        {
+            column.name: pd.Series(columns[column.name], dtype=column.type.pandas)
+            for column in SCHEMA["indicators"].columns
+        }
+    )
