@@ -24,13 +24,17 @@ class Cue(NamedTuple):
     near: int = 0
     early: int = 0
     not_after: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
 
     def stands_at(self, words: Sequence[str], at: int) -> bool:
         """Tell whether the phrase begins with ``words[at]``, which must be written small."""
-        return all(
-            at + step < len(words) and _fits(wanted, words[at + step])
-            for step, wanted in enumerate(self.words)
-        ) and (at == 0 or words[at - 1].lower() not in self.not_after)
+        behind = at + len(self.words)
+        return (
+            behind <= len(words)
+            and all(map(_fits, self.words, words[at:behind]))
+            and (not at or words[at - 1].lower() not in self.not_after)
+            and (behind == len(words) or words[behind].lower() not in self.not_before)
+        )
 
 
 def _fits(wanted: str, word: str) -> bool:
@@ -71,6 +75,7 @@ class Phrases:
                     near=entry.get("near", 0),
                     early=entry.get("early", 0),
                     not_after=frozenset(entry.get("not_after", ())),
+                    not_before=frozenset(entry.get("not_before", ())),
                 )
                 first = cue.words[0]
                 (self._open if first[-1] == "*" else self._whole.setdefault(first, [])).append(cue)

@@ -35,7 +35,8 @@ _PREPOSITION = re.compile(
 _TEAM = re.compile(r"[^.,;:()]{0,20}?\b(?:zespół|zespoł|skład|kadr|zarząd|komisj|redakcj|rad)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s*\Z")
 _JOBS = frozenset({"miejsce pracy", "stanowisko pracy"})
-_TRACED = frozenset({"ps", "spółdzielni", "spółdzielniach", "przedsiębiorstwach", "podmiotach"})
+_PER = re.compile(r"\s?(?:/\s?(?:h|godz|os|m-c)\b|za godz|miesięcznie)")
+_AVERAGE = re.compile(r"\bśredni|\bprzeciętn|\bprzypad", re.IGNORECASE)
 
 
 class Evidence(NamedTuple):
@@ -59,7 +60,7 @@ class Surrounding(NamedTuple):
 def groups(fact: Quantity) -> frozenset[str]:
     """Name the groups of ``cues.toml`` (``only``) that a fact belongs to."""
     if isinstance(fact, Amount):
-        return frozenset({"share"} if fact.unit == "%" else {"rate", "share"})
+        return frozenset({"share" if fact.unit == "%" else "rate", "value"})
     found = set()
     if isinstance(fact, Count) and fact.unit is not None:
         if fact.unit in units("staff") | units("maybe_staff") | units("post"):
@@ -111,15 +112,16 @@ def _of_money(fact: Amount, reading: Reading, trigger: Trigger) -> Trigger | Non
     """Leave out what speaks of money otherwise than of things done.
 
     Money is moved, not put off; a rate or share is that of its own clause; "62% zakładanej liczby"
-    is a result.
+    and "80% wartości docelowej" are results.
     """
-    if trigger.lemma in verbs("put_off"):
+    if trigger.lemma in verbs("put_off") or reading.changes_by(fact.number_start):
         return None
-    if trigger.only and not reading.near(fact.number_start, trigger):
-        return None
-    if trigger.tense == "participle" and fact.unit == "%" and trigger.start > fact.number_start:
-        return None
-    return trigger
+    if trigger.only:
+        # "przyznano dofinansowanie 12 000 zł" was done.
+        here = reading.near(fact.number_start, trigger)
+        return trigger if here and not reading.done_in(trigger.start) else None
+    noun = trigger.tense in ("participle", "cue") and trigger.start > fact.number_start
+    return None if noun and fact.unit == "%" else trigger
 
 
 def _governed(trigger: Trigger | None, status: Status) -> bool:
@@ -127,7 +129,9 @@ def _governed(trigger: Trigger | None, status: Status) -> bool:
 
 
 def _assumed_or_founded(fact: Quantity, trigger: Trigger) -> Trigger:
-    assumed = not isinstance(fact, Count) or unit_class(fact.unit) in units("assumed")
+    # "Spółdzielnię założyło pięcioro absolwentów": the people are who founded it.
+    kinds = units("assumed") if trigger.impersonal else units("assumed_by_somebody")
+    assumed = not isinstance(fact, Count) or unit_class(fact.unit) in kinds
     return trigger._replace(status="planned" if assumed else "achieved")
 
 
@@ -190,6 +194,8 @@ def _set_up(
     around: Surrounding,
 ) -> bool:
     """Tell a number that is true of the body or the project, not of what was done."""
+    if isinstance(fact, Amount):
+        return fact.unit != "%" and _is_rate(fact, text, before)
     if not isinstance(fact, Count) or fact.unit is None:
         return False
     unit = fact.unit
@@ -198,7 +204,7 @@ def _set_up(
     if fact.rule == "number in adjective":
         return bool(_TEAM.match(text, fact.number_end))
     if unit == "etat":
-        return not around.jobs_before
+        return not around.jobs_before and lemma not in verbs("create")
     governed = bool(_PREPOSITION.search(before))
     if unit in units("staff"):
         return not governed and (trigger is None or trigger.weak or lemma in verbs("work"))
@@ -207,7 +213,7 @@ def _set_up(
     if unit in units("maybe_staff"):
         if _bracketed_staff(fact, text, reading):
             return True
-        if lemma == "pracować" and not governed and not _traced(reading):
+        if lemma == "pracować" and not governed and _at_home(fact, reading):
             return True
         if trigger is None or trigger.weak:
             alone = reading.begins_clause(fact.number_start)
@@ -215,20 +221,29 @@ def _set_up(
                 return True
         elif lemma in verbs("serve") and unit in units("employed") and not governed:
             return True
-    if lemma in verbs("hold") or lemma in verbs("inhabit"):
+    if lemma in verbs("hold") or (lemma in verbs("inhabit") and unit in units("people")):
         return True
     if lemma == "liczyć" and unit in {"mieszkaniec", "mieszkanka"}:
         return True
     if unit in units("area") and fact.rule != CATEGORY:
         return (idle and not (governed and trigger is None)) or lemma in verbs("run")
     if unit in units("premises"):
-        return trigger is None or trigger.weak or lemma in verbs("run")
+        unsaid = (trigger is None or trigger.weak) and not governed
+        return unsaid or lemma in verbs("run")
     return False
 
 
-def _traced(reading: Reading) -> bool:
-    """Tell a sentence about those who found work at the bodies supported."""
-    return any(word.lower() in _TRACED for word in reading.tokens.words)
+def _is_rate(fact: Amount, text: str, before: str) -> bool:
+    """Tell "21 zł za godzinę", "2 600 zł miesięcznie", but not an average."""
+    return bool(_PER.match(text, fact.end)) and not _AVERAGE.search(before)
+
+
+def _at_home(fact: Count, reading: Reading) -> bool:
+    """Tell work at the body that reports from work that the people it supports have found."""
+    if fact.unit in units("employed"):
+        return True
+    words = reading.words_of(fact.number_start)
+    return any(one.lemma in units("own_places") for word in words for one in analyses(word))
 
 
 def _bracketed_staff(fact: Count, text: str, reading: Reading) -> bool:

@@ -58,6 +58,8 @@ class Trigger(NamedTuple):
         Offset behind which it governs nothing.
     subject_before
         Whether a number before it is its subject and not what is planned: "12 osób planuje".
+    impersonal
+        Whether the verb names nobody: "założono", "planuje się", "planujemy".
     """
 
     start: int
@@ -68,6 +70,7 @@ class Trigger(NamedTuple):
     weak: bool = False
     reach: float = float("inf")
     subject_before: bool = False
+    impersonal: bool = False
 
 
 class _Mark(NamedTuple):
@@ -171,6 +174,23 @@ class Reading:
         last = bisect_right(self._starts, position)
         end = self._starts[last] if last < len(self._starts) else self.end
         return first <= trigger.start < end
+
+    def words_of(self, position: int) -> list[str]:
+        """Words of the clause of ``position``."""
+        here = bisect_right(self._starts, position)
+        end = self._starts[here] if here < len(self._starts) else self.end
+        first, last = self.tokens.first_from(self._starts[here - 1]), self.tokens.first_from(end)
+        return self.tokens.words[first:last]
+
+    def changes_by(self, position: int) -> bool:
+        """Tell a number that something rose or fell by: "zwiększono plan o 28 tys. zł"."""
+        at = self.tokens.first_from(position)
+        return self.tokens.words[max(0, at - 1) : at] == ["o"]
+
+    def done_in(self, position: int) -> bool:
+        """Tell whether the clause of ``position`` has a verb in the past."""
+        clause = self._clauses[bisect_right(self._starts, position) - 1]
+        return any(t.tense == "past" and not t.weak for t in clause.triggers)
 
     def has_all(self, lemmas: Collection[str]) -> bool:
         """Tell whether the sentence has every one of these verbs."""
@@ -380,10 +400,13 @@ class Reading:
                 return None
             far = ends[min(at + _PARTICIPLE_REACH, len(ends) - 1)]
             return Trigger(start, "planned", lemma, tense, reach=far)
+        impersonal = not verb.personal or reflexive
+        intends = intends or (impersonal and lemma in verbs("intend_impersonally"))
         if intends or (lemma in verbs("assume_or_found") and tense == "past"):
-            impersonal = not verb.personal or reflexive
             held = lemma in verbs("intend") and not impersonal
-            return Trigger(start, "planned", lemma, tense, subject_before=held)
+            return Trigger(
+                start, "planned", lemma, tense, subject_before=held, impersonal=impersonal
+            )
         if tense == "infinitive":
             planned = clause.purpose or self._governing is None
             status = "planned" if planned else self._governing.status  # type: ignore[union-attr]
@@ -392,7 +415,10 @@ class Reading:
         if lemma in verbs("intend_to"):
             if not self._infinitive_ahead(at, marks):
                 return Trigger(start, "achieved", lemma, tense, weak=lemma == "mieć")
-            return Trigger(start, "context" if lemma == "móc" else "planned", lemma, tense)
+            if lemma in ("móc", "musieć"):  # "musieliśmy wynająć 2 sale": and did
+                can = "context" if lemma == "móc" else "planned"
+                return Trigger(start, "achieved" if tense == "past" else can, lemma, tense)
+            return Trigger(start, "planned", lemma, tense)
         if tense == "future" or (clause.purpose and tense == "past"):
             return Trigger(start, "planned", lemma, tense)
         if words[at - 1 : at] in (["nie"], ["Nie"]) and lemma in verbs("carry_out"):
