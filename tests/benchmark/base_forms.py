@@ -7,11 +7,10 @@ names: base form, surface, …, type (the sixth); a ``.gz`` is unpacked on the w
 from __future__ import annotations
 
 import argparse
-import csv
 import gzip
 from collections import Counter
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import NamedTuple
 
 from extract.polish.names import base_form
@@ -28,9 +27,17 @@ class Name(NamedTuple):
 def read_names(path: Path) -> list[Name]:
     """Read the names of a file, white space at their ends dropped."""
     opened = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "rt", encoding="utf-8", newline="") as lines:
-        rows = list(csv.reader(lines, delimiter="\t"))
+    with opened(path, "rt", encoding="utf-8") as lines:
+        rows = [[_unquoted(field) for field in line.rstrip("\n").split("\t")] for line in lines]
     return [Name(row[0].strip(), row[1].strip(), row[5]) for row in rows]
+
+
+def _unquoted(field: str) -> str:
+    """Undo the quoting of a field; a field that only happens to begin with a quote has none."""
+    inner = field[1:-1]
+    if len(field) > 1 and field[0] == field[-1] == '"' and '"' not in inner.replace('""', ""):
+        return inner.replace('""', '"')
+    return field
 
 
 def main() -> None:
@@ -44,9 +51,9 @@ def main() -> None:
     total: Counter[str] = Counter()
     right: Counter[str] = Counter()
     small: Counter[str] = Counter()
-    begin = perf_counter()
+    begin = process_time()
     forms = {surface: base_form(surface) for surface in {name.surface for name in names}}
-    elapsed = perf_counter() - begin
+    elapsed = process_time() - begin
     for name in names:
         form = forms[name.surface]
         for group in (

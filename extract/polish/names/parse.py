@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.polish.morphology.declension import CASES, GENDERS, slot_set
-from extract.polish.names.tokens import NUMBER, barriers, core_end, joiners
+from extract.polish.names import evidence
+from extract.polish.names.evidence import GENITIVE, known_of, shape
+from extract.polish.names.tokens import NUMBER, core_end, joiners
 from extract.polish.names.words import (
     ACCUSATIVE,
     NOMINATIVE,
@@ -22,12 +25,21 @@ if TYPE_CHECKING:
     from extract.polish.names.tokens import Token
     from extract.polish.names.words import Reading
 
-_MOST_READINGS = 12
-_GENITIVE = slot_set(["sg", "pl"], ["gen"], GENDERS)
+_LAST_HEAD = 6
+"""The head is among the first words; what stands further on is a complement."""
 _OBLIQUE = ~(NOMINATIVE | VOCATIVE)
-_CASE_OF = [slot_set(["sg", "pl"], [case], GENDERS) for case in CASES]
-_GENDER_OF = {gender: slot_set(["sg", "pl"], CASES, [gender]) for gender in GENDERS}
-_NUMBER_OF = {number: slot_set([number], CASES, GENDERS) for number in ("sg", "pl")}
+_BY_CASE = tuple(slot_set(["sg", "pl"], [case], GENDERS) for case in CASES)
+_BY_CASE_AND_NUMBER = tuple(
+    slot_set([number], [case], GENDERS) for case in CASES for number in ("sg", "pl")
+)
+_BESIDE_RANK = {"nazwisko": 0, "imię": 1, "nazwa_geograficzna": 2, "part": 3, "rare": 9}
+_ADJECTIVE_WAYS = (
+    ("sg", "m1", slot_set(["sg"], CASES, ["m1", "m3"])),
+    ("sg", "f", slot_set(["sg"], CASES, ["f"])),
+    ("sg", "n", slot_set(["sg"], CASES, ["n"])),
+    ("pl", "m1", slot_set(["pl"], CASES, ["m1"])),
+    ("pl", "f", slot_set(["pl"], CASES, ["f"])),
+)
 
 
 class Parse(NamedTuple):
@@ -37,6 +49,44 @@ class Parse(NamedTuple):
     features: tuple[str, ...]
 
 
+class _Name(NamedTuple):
+    """The words of a name that may be declined, from ``first`` on, and what follows them."""
+
+    tokens: Sequence[Token]
+    words: Sequence[str]
+    first: int
+    rest: str
+
+    def hyphen_after(self, index: int) -> bool:
+        return self.tokens[index].after.startswith("-")
+
+    def known(self, index: int) -> str:
+        return known_of(self.words[index]) if index < len(self.words) else f"rest {self.rest}"
+
+
+@dataclass(slots=True)
+class _Group:
+    """A head and what was found to agree with it so far."""
+
+    reading: Reading
+    head: int
+    slots: int
+    adjectives: list[int] = field(default_factory=list)
+    nouns: list[tuple[int, str]] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    left: int = 0
+    right: int = 0
+    end: int = 0
+
+
+def applied(tokens: Sequence[Token], parse: Parse) -> list[Token]:
+    """Return the tokens with the words of ``parse`` changed."""
+    done = list(tokens)
+    for place, base in parse.changed:
+        done[place] = done[place]._replace(word=base)
+    return done
+
+
 def parses(tokens: Sequence[Token]) -> Iterator[Parse]:
     """Yield every reading of a name; the first leaves it as it is."""
     end = core_end(tokens)
@@ -44,236 +94,163 @@ def parses(tokens: Sequence[Token]) -> Iterator[Parse]:
     first = 0
     while first < end and NUMBER.fullmatch(words[first].rstrip(".")):
         first += 1
-    rest = _rest(tokens, end)
-    yield Parse((), _left_alone(words[first:], rest))
+    name = _Name(tokens, words, first, evidence.rest_of(tokens, end))
+    yield Parse((), evidence.of_none(words[first:], name.rest))
     skipped = 0
-    for head in range(first, min(end, first + 6)):
-        word = words[head]
-        yield from _headed(tokens, words, first, head, rest)
-        if not adjective_slots(word) and not tokens[head].after.startswith("-"):
+    for head in range(first, min(end, first + _LAST_HEAD)):
+        for reading in noun_readings(words[head]):
+            for side in (NOMINATIVE, _OBLIQUE):
+                slots = reading.slots & side
+                if slots:
+                    yield from _with_noun(name, _Group(reading, head, slots))
+        if not adjective_slots(words[head]) and not name.hyphen_after(head):
             skipped += 1
             if skipped > 1:
                 break
-    yield from _adjectives_alone(tokens, words, first, rest)
+    yield from _without_noun(name)
 
 
-def _shape(word: str) -> str:
-    if word.isupper():
-        return "A" if len(word) > 1 else "a"
-    if word[:1].isupper():
-        return "X" if any(letter.isupper() for letter in word[1:]) else "C"
-    return "l" if word.isalpha() else "0"
+def _with_noun(name: _Name, group: _Group) -> Iterator[Parse]:
+    if not _look_left(name, group):
+        return
+    yield from _look_right(name, group)
+    parse = _made(name, group)
+    if parse:
+        yield parse
+    before = len(group.nouns)
+    _look_beside(name, group)
+    if len(group.nouns) > before:
+        parse = _made(name, group)
+        if parse:
+            yield parse
 
 
-def _length(count: int) -> str:
-    return str(min(count, 3))
-
-
-def _rest(tokens: Sequence[Token], end: int) -> str:
-    """Say what follows the words that may be declined."""
-    if end == len(tokens):
-        return "end"
-    token = tokens[end]
-    if '"' in token.before:
-        return "quote"
-    if token.word[:1].isdigit():
-        return "digit"
-    small = token.word.lower()
-    return small if small in barriers() else "mark"
-
-
-def _word_kind(word: str) -> str:
-    """Say in a word what can be known of a word that is left as it is."""
-    if NUMBER.fullmatch(word):
-        return "number"
-    if word.isupper() and len(word) > 1:
-        return "capitals"
-    nouns = noun_readings(word)
-    slots = 0
-    for reading in nouns:
-        slots |= reading.slots
-    if nouns and nouns[0].kind.startswith("guess"):
-        return "unknown"
-    slots |= adjective_slots(word)
-    if not slots:
-        return "no noun"
-    if slots & _GENITIVE:
-        return "gen+nom" if slots & NOMINATIVE else "gen"
-    if slots & NOMINATIVE:
-        return "nom"
-    return "other"
-
-
-def _left_alone(words: Sequence[str], rest: str) -> tuple[str, ...]:
-    features = [f"keep n={_length(len(words))}", f"keep rest={rest}"]
-    if words:
-        first = words[0]
-        small = first.lower()
-        features += [
-            f"keep shape={_shape(first)} n={_length(len(words))}",
-            f"keep kind={_word_kind(first)}",
-            f"keep end1={small[-1:]}",
-            f"keep end2={small[-2:]}",
-            f"keep end3={small[-3:]}",
-        ]
-        if len(words) > 1:
-            features.append(f"keep kind={_word_kind(first)},{_word_kind(words[1])}")
-    return tuple(features)
-
-
-def _headed(
-    tokens: Sequence[Token], words: Sequence[str], first: int, head: int, rest: str
-) -> Iterator[Parse]:
-    readings = noun_readings(words[head])[:_MOST_READINGS]
-    for reading in readings:
-        for nominative in (True, False):
-            slots = reading.slots & (NOMINATIVE if nominative else _OBLIQUE)
-            if not nominative and reading.slots & NOMINATIVE and reading.gender != "m1":
-                slots &= ~ACCUSATIVE
-            if slots:
-                yield from _agreed(tokens, words, first, head, rest, reading, slots)
-
-
-def _over_prefixes(tokens: Sequence[Token], words: Sequence[str], index: int) -> int:
-    """Skip numbers, and what a hyphen joins to an adjective: "Prawno-Ekonomicznym", "XIV"."""
-    at = index
-    while at + 1 < len(words) and (
-        (tokens[at].after.startswith("-") and words[at][-1:] in "oO")
-        or NUMBER.fullmatch(words[at])
-    ):
-        at += 1
-    return at
-
-
-def _any_gender(slots: int) -> int:
-    """Widen to all genders: nouns side by side agree in case and number alone."""
-    mask = 0
-    for case in _CASE_OF:
-        for number in _NUMBER_OF.values():
-            if slots & case & number:
-                mask |= case & number
-    return mask
-
-
-def _agreed(
-    tokens: Sequence[Token],
-    words: Sequence[str],
-    first: int,
-    head: int,
-    rest: str,
-    reading: Reading,
-    slots: int,
-) -> Iterator[Parse]:
-    changed: list[tuple[int, str]] = []
-    features: list[str] = []
-    left = 0
+def _look_left(name: _Name, group: _Group) -> bool:
+    """Gather the adjectives before the head; ``False`` if more than one word does not fit."""
     skipped = 0
-    for index in range(head - 1, first - 1, -1):
-        agreeing = adjective_slots(words[index]) & slots
+    for index in range(group.head - 1, name.first - 1, -1):
+        word = name.words[index]
+        agreeing = adjective_slots(word) & group.slots
         if agreeing:
-            slots = agreeing
-            left += 1
-            changed.append((index, ""))
-        elif words[index].lower() in joiners():
-            features.append("joined left")
-        elif tokens[index].after.startswith("-"):
-            features.append(f"hyphen left {_word_kind(words[index])}")
+            group.slots = agreeing
+            group.left += 1
+            group.adjectives.append(index)
+        elif word.lower() in joiners():
+            group.marks.append("joined left")
+        elif name.hyphen_after(index):
+            group.marks.append(f"hyphen left {known_of(word)}")
         else:
             skipped += 1
-            features.append(f"skip {_word_kind(words[index])} {_shape(words[index])}")
-    if skipped > 1:
-        return
-    index = head + 1
-    right = 0
-    while index < len(words):
-        at = _over_prefixes(tokens, words, index)
-        agreeing = adjective_slots(words[at]) & slots
+            group.marks.append(f"skip {known_of(word)} {shape(word)}")
+    return skipped < 2
+
+
+def _look_right(name: _Name, group: _Group) -> Iterator[Parse]:
+    """Gather the adjectives after the head.
+
+    Yields the reading without an adjective that may belong to the noun behind it:
+    "Biblioteki Polskiej Piosenki".
+    """
+    index = group.head + 1
+    if _fits_next(name, group.head):
+        group.marks.append("head fits the next noun")
+    while index < len(name.words):
+        at = _over_prefixes(name, index)
+        if group.right and at + 1 < len(name.words) and name.words[at].lower() in joiners():
+            at += 1
+        agreeing = adjective_slots(name.words[at]) & group.slots
         if not agreeing:
             break
-        index = at
-        # "Biblioteki Polskiej Piosenki": the adjective may belong to what follows
-        following = _follows(words, index, agreeing)
-        if following and not agreeing & NOMINATIVE and agreeing & _GENITIVE:
-            left_to_it = (*features, "adjective left to the next noun")
-            yield _made(
-                words,
-                reading,
-                slots & _GENITIVE,
-                head,
-                changed,
-                left,
-                right,
-                index,
-                rest,
-                left_to_it,
-            )
-            features.append("adjective taken from the next noun")
-        slots = agreeing
-        right += 1
-        changed.append((index, ""))
+        if _fits_next(name, at):
+            if not agreeing & NOMINATIVE and agreeing & GENITIVE:
+                group.end = index
+                parse = _made(name, group, "adjective left to the next noun")
+                if parse:
+                    yield parse
+            group.marks.append("adjective taken from the next noun")
+        group.slots = agreeing
+        group.right += 1
+        group.adjectives.append(at)
+        index = at + 1
+    group.end = index
+
+
+def _over_prefixes(name: _Name, index: int) -> int:
+    """Skip numbers, and what a hyphen joins to an adjective: "Prawno-Ekonomicznym", "XIV"."""
+    while index + 1 < len(name.words) and (
+        (name.hyphen_after(index) and name.words[index][-1:] in "oO")
+        or NUMBER.fullmatch(name.words[index])
+    ):
         index += 1
-    yield _made(words, reading, slots, head, changed, left, right, index, rest, tuple(features))
-    # words side by side: "Janem Kowalskim", "Busku-Zdroju", "Prawa i Sprawiedliwości"
-    added: list[tuple[int, str]] = []
-    marks: list[str] = []
-    case = _any_gender(slots)
-    while index < len(words):
-        word = words[index]
-        if word.lower() in joiners() and index + 1 < len(words) and not marks:
+    return index
+
+
+def _fits_next(name: _Name, index: int) -> bool:
+    """Tell whether an adjective can belong to a complement in the genitive behind it."""
+    slots = adjective_slots(name.words[index]) & GENITIVE
+    if not slots:
+        return False
+    for following in name.words[index + 1 : index + 3]:
+        if any(reading.slots & slots for reading in noun_readings(following)):
+            return True
+        if not adjective_slots(following) & slots:
+            return False
+    return False
+
+
+def _look_beside(name: _Name, group: _Group) -> None:
+    """Gather nouns in the case of the head: "Janem Kowalskim", "Prawa i Sprawiedliwości"."""
+    index = group.end
+    case = _widened(group.slots, _BY_CASE_AND_NUMBER)
+    while index < len(name.words):
+        word = name.words[index]
+        if word.lower() in joiners():
+            if index + 1 == len(name.words):
+                return
             index += 1
-            word = words[index]
-            agreeing = adjective_slots(word) & slots
+            word = name.words[index]
             mark = "and"
-            if agreeing and not right:
-                break
+            case = _widened(case, _BY_CASE)
         else:
-            agreeing = 0
-            mark = "hyphen" if tokens[index - 1].after.startswith("-") else "beside"
-        case_only = case if mark != "and" else _any_number(case)
-        best = _best_beside(word, case_only, reading)
-        if best is None and agreeing:
-            added.append((index, ""))
-            marks.append("and adjective")
-            slots = agreeing
-            index += 1
-            continue
+            mark = "hyphen" if name.hyphen_after(index - 1) else "beside"
+        if _fits_next(name, index):
+            return
+        best = _best_beside(word, case, group.reading)
         if best is None:
-            break
-        other, other_slots = best
-        case &= _any_gender(other_slots) if mark != "and" else -1
-        slots &= case
-        added.append((index, noun_base(word, other)))
-        marks.append(f"{mark} {reading.kind.partition(':')[0]}+{other.kind.partition(':')[0]}")
-        marks.append(f"{mark} {other.kind} {other.gender[:2]} {word.lower()[-1:]}")
-        if _shape(word) == "l":
-            marks.append(f"{mark} small")
+            return
+        other, slots = best
+        if mark != "and":
+            case &= _widened(slots, _BY_CASE_AND_NUMBER)
+            group.slots &= case
+        group.nouns.append((index, noun_base(word, other)))
+        ours, theirs = group.reading.kind.partition(":")[0], other.kind.partition(":")[0]
+        way = evidence.way_of(group.slots)
+        group.marks += [
+            f"{way} {mark} {ours}+{theirs}",
+            f"{way} {mark} {theirs} {other.gender[:2]} {word.lower()[-1:]}",
+            f"{way} {mark} {shape(word)}",
+        ]
         index += 1
+        group.end = index
         if mark == "and":
-            break
-    if added:
-        yield _made(
-            words, reading, slots, head, changed + added, left, right, index, rest,
-            (*features, *marks),
-        )  # fmt: skip
+            return
 
 
-def _any_number(slots: int) -> int:
-    mask = 0
-    for case in _CASE_OF:
-        if slots & case:
-            mask |= case
-    return mask
-
-
-_BESIDE_RANK = {"nazwisko": 0, "imię": 1, "nazwa_geograficzna": 2, "part": 3, "rare": 9}
+def _widened(slots: int, masks: Sequence[int]) -> int:
+    """Take in every slot of the masks that are touched: all genders, or all but the case."""
+    wide = 0
+    for mask in masks:
+        if slots & mask:
+            wide |= mask
+    return wide
 
 
 def _best_beside(word: str, case: int, head: Reading | None) -> tuple[Reading, int] | None:
     fitting = [
         (reading, reading.slots & case)
-        for reading in noun_readings(word)[:_MOST_READINGS]
+        for reading in noun_readings(word)
         if reading.slots & case
-    ]
+    ]  # fmt: skip
     if not fitting:
         return None
     return min(
@@ -285,127 +262,56 @@ def _best_beside(word: str, case: int, head: Reading | None) -> tuple[Reading, i
     )
 
 
-def _follows(words: Sequence[str], index: int, agreeing: int) -> bool:
-    for following in words[index + 1 : index + 3]:
-        for reading in noun_readings(following)[:_MOST_READINGS]:
-            if reading.slots & agreeing & _GENITIVE:
-                return True
-        if not adjective_slots(following):
-            return False
-    return False
-
-
-def _made(
-    words: Sequence[str],
-    reading: Reading,
-    slots: int,
-    head: int,
-    changed: Sequence[tuple[int, str]],
-    left: int,
-    right: int,
-    index: int,
-    rest: str,
-    more: tuple[str, ...],
-) -> Parse:
-    cases = "".join(
-        "ngdailv"[number] for number, case in enumerate(_CASE_OF) if slots & case & ~VOCATIVE
-    )
-    if slots & NOMINATIVE:
-        way = "nom"
-    elif slots & _GENITIVE:
-        way = "gen"
-    else:
-        way = "obl"
-    number, gender = reading.number, reading.gender.partition(".")[0]
-    kind = reading.kind
-    word = words[head]
-    small = word.lower()
-    count = _length(len(words))
-    following = _word_kind(words[index]) if index < len(words) else f"rest {rest}"
-    case = "i" if reading.lemma[:1].isupper() else ""
-    features = [
-        f"{way} {kind}{case} {number}",
-        f"{way} {kind}{case} {_shape(word)} n={count}",
-        f"{way} {number} {gender}",
-        f"{cases} {number} {gender} n={count}",
-        f"{way} left={min(left, 2)} right={min(right, 2)}",
-        f"{way} then {following}",
-        f"{way} at={min(head, 2)} n={count}",
-        f"{way} {number} end1={small[-1:]}",
-        f"{way} {number} end2={small[-2:]}",
-        f"{way} {gender} {number} end3={small[-3:]}",
-        f"base2={(reading.base or small)[-2:]}{gender}{number}",
-        f"base3={(reading.base or small)[-3:]}{gender}{number}",
-        f"{way} {_shape(word)}",
-        *[f"{way} {one}" if one.startswith(("beside", "and")) else one for one in more],
-    ]
-    if way == "nom":
-        return Parse((), tuple(features))
-    done = []
-    for place, base in [*changed, (head, noun_base(word, reading))]:
-        if not base:
-            genders = reading.gender
-            base = adjective_base(words[place], number, genders)  # noqa: PLW2901
-        done.append((place, base))
-    return Parse(tuple(done), tuple(features))
-
-
-_ADJECTIVE_WAYS = (
-    ("sg", "m1", slot_set(["sg"], CASES, ["m1", "m3"])),
-    ("sg", "f", slot_set(["sg"], CASES, ["f"])),
-    ("sg", "n", slot_set(["sg"], CASES, ["n"])),
-    ("pl", "m1", slot_set(["pl"], CASES, ["m1"])),
-    ("pl", "f", slot_set(["pl"], CASES, ["f"])),
-)
-
-
-def _adjectives_alone(
-    tokens: Sequence[Token], words: Sequence[str], first: int, rest: str
-) -> Iterator[Parse]:
-    """Read a name whose head is an adjective: "Kamionnej", "Levskiego Sofia"."""
-    if first >= len(words):
-        return
-    at = first
-    while (
-        at + 1 < len(words) and tokens[at].after.startswith("-") and not adjective_slots(words[at])
+def _made(name: _Name, group: _Group, *marks: str) -> Parse | None:
+    reading, head, slots = group.reading, group.head, group.slots
+    if (
+        not slots & ~ACCUSATIVE
+        and reading.slots & NOMINATIVE
+        and not reading.gender.startswith("m1")
+        and not group.adjectives
+        and not group.nouns
     ):
+        return None  # its accusative looks like its nominative
+    features = evidence.of_noun(
+        name.words, reading, slots, head, (group.left, group.right), name.known(group.end)
+    )
+    features += group.marks
+    features += marks
+    if slots & NOMINATIVE:
+        return Parse((), tuple(features))
+    changed = [(head, noun_base(name.words[head], reading)), *group.nouns]
+    for place in group.adjectives:
+        base = adjective_base(name.words[place], reading.number, reading.gender)
+        changed.append((place, base))
+    return Parse(tuple(changed), tuple(features))
+
+
+def _without_noun(name: _Name) -> Iterator[Parse]:
+    """Read a name whose head is an adjective: "Kamionnej", "Levskiego Sofia"."""
+    words = name.words
+    at = name.first
+    while at + 1 < len(words) and name.hyphen_after(at) and not adjective_slots(words[at]):
         at += 1
+    if at >= len(words):
+        return
     whole = adjective_slots(words[at])
     for number, gender, wanted in _ADJECTIVE_WAYS:
         slots = whole & wanted
         if not slots:
             continue
-        index = at + 1
         changed = [at]
+        index = at + 1
         while index < len(words) and adjective_slots(words[index]) & slots:
             slots &= adjective_slots(words[index])
             changed.append(index)
             index += 1
         if index < len(words) and _best_beside(words[index], slots, None):
             continue
-        way = "nom" if slots & NOMINATIVE else "gen" if slots & _GENITIVE else "obl"
-        following = _word_kind(words[index]) if index < len(words) else f"rest {rest}"
-        small = words[at].lower()
-        features = (
-            f"adj {way} {number} {gender}",
-            f"adj {way} {number} {gender} n={_length(len(words))}",
-            f"adj {way} then {following}",
-            f"adj {way} {_shape(words[at])}",
-            f"adj {way} {gender} end3={small[-3:]}",
-            f"adj {way} count={min(len(changed), 2)}",
+        features = evidence.of_adjective(
+            words, at, slots, number, gender, many=len(changed) > 1, following=name.known(index)
         )
-        if way == "nom":
+        if slots & NOMINATIVE:
             yield Parse((), features)
         else:
-            yield Parse(
-                tuple((place, adjective_base(words[place], number, gender)) for place in changed),
-                features,
-            )
-
-
-def applied(tokens: Sequence[Token], parse: Parse) -> list[Token]:
-    """Return the tokens with the words of ``parse`` changed."""
-    done = list(tokens)
-    for place, base in parse.changed:
-        done[place] = done[place]._replace(word=base)
-    return done
+            bases = [(place, adjective_base(words[place], number, gender)) for place in changed]
+            yield Parse(tuple(bases), features)

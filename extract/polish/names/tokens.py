@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.polish.names.words import word_lists
+from extract.polish.names.words import adjective_slots, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,9 +70,18 @@ def core_end(tokens: Sequence[Token]) -> int:
             return index
         if index and word[0].isdigit() and not _leading_numbers(tokens, index):
             return index
-        if any(mark in ',;:")' for mark in token.after):
+        if any(mark in ';:")' for mark in token.after):
+            return index + 1
+        if "," in token.after and not _adjectives_meet(tokens, index):
             return index + 1
     return len(tokens)
+
+
+def _adjectives_meet(tokens: Sequence[Token], index: int) -> bool:
+    """Tell a comma between adjectives of one noun: "Szkoły Filmowej, Telewizyjnej i Teatralnej"."""
+    return index + 1 < len(tokens) and bool(
+        adjective_slots(tokens[index].word) & adjective_slots(tokens[index + 1].word)
+    )
 
 
 def _leading_numbers(tokens: Sequence[Token], index: int) -> bool:

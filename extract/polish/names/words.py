@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extract.polish.morphology import Analysis
 
 CACHED = 1 << 14
+_MOST_READINGS = 12
 _ADJECTIVES = frozenset({"adj", "pact", "ppas"})
 _NOUNS = frozenset({"subst", "ger"})
 SG_NOM = slot_set(["sg"], ["nom"], GENDERS)
@@ -100,6 +101,18 @@ def _kind(reading: Analysis) -> str:
 @lru_cache(maxsize=CACHED)
 def noun_readings(word: str) -> tuple[Reading, ...]:
     """Readings of a word as a noun, guessed by its ending where the dictionary knows nothing."""
+    return _noun_readings(word)[:_MOST_READINGS]
+
+
+def guessed_readings(word: str) -> tuple[Reading, ...]:
+    """Readings of a word as a noun that the dictionary lacks."""
+    return tuple(
+        Reading(base, base, slots, number, gender, f"guess:{rule}")
+        for base, slots, number, gender, rule in guesses(word)
+    )
+
+
+def _noun_readings(word: str) -> tuple[Reading, ...]:
     bare = bare_abbreviation(word)
     if bare is not None:
         return (Reading(bare, bare, _OBLIQUE, "sg", "m3", "abbreviation"),)
@@ -134,10 +147,7 @@ def noun_readings(word: str) -> tuple[Reading, ...]:
         return tuple(found.values())
     if any(one.pos in _ADJECTIVES for one in known):
         return ()
-    return tuple(
-        Reading(base, base, slots, number, gender, f"guess:{rule}")
-        for base, slots, number, gender, rule in guesses(word)
-    )
+    return guessed_readings(word)
 
 
 def _gerund(word: str) -> str:
