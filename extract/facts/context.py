@@ -12,6 +12,9 @@ from extract.polish.tokens import Tokens, tokenise
 
 if TYPE_CHECKING:
     from extract.entities import Entity
+    from extract.facts.institutions.aliases import Aliases
+    from extract.facts.institutions.codebook import Codebook
+    from extract.facts.institutions.finder import Knowledge
     from extract.report import Report
     from extract.sections import Section
 
@@ -65,6 +68,11 @@ class Context:
     entities
         What the statistical model found in the whole report, in order of ``start``; empty where
         the rules read alone.
+    codebook, aliases
+        Which kinds of bodies there are, and which names are one body, where not the package's own
+        codebook and none.
+    bodies
+        What the finder of institutions knows of the whole report; its own.
     claimed
         Number spans that an earlier finder of the registry has read; the pipeline adds to it
         after each finder, so a finder never counts what another one dated.
@@ -77,6 +85,9 @@ class Context:
     claimed: Spans = field(default_factory=Spans)
     titles: Spans = field(default_factory=Spans)
     topics: dict[str, tuple[str, str]] = field(default_factory=dict)
+    codebook: Codebook | None = None
+    aliases: Aliases | None = None
+    bodies: Knowledge | None = None
     _by_id: dict[str, Section] = field(default_factory=dict)
     _readings: dict[str, str] = field(default_factory=dict)
     _window: tuple[int, int] = (0, -1)

@@ -1,9 +1,9 @@
 """The finders, in the order in which they read a stretch.
 
 A number is read once: dates before amounts, amounts before tables, tables before hours, and counts
-in running text last. Other
-packages add finders of their own through the entry point group ``owes_extract.finders``; each
-names a function ``find(section, context) -> Iterator[Fact]`` and runs after ours.
+in running text last. Institutions come behind them and leave numbers alone. Other packages add
+finders of their own through the entry point group ``owes_extract.finders``; each names a function
+``find(section, context) -> Iterator[Fact]`` and runs after ours.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
-from extract.facts import amounts, counts, dates, grids, hours
+from extract.facts import amounts, counts, dates, grids, hours, institutions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,5 +30,5 @@ GROUP = "owes_extract.finders"
 def finders() -> tuple[Finder, ...]:
     """Return every finder, ours first, then the installed ones by name."""
     installed = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-    ours = (dates.find, amounts.find, grids.find, hours.find, counts.find)
+    ours = (dates.find, amounts.find, grids.find, hours.find, counts.find, institutions.find)
     return (*ours, *(point.load() for point in installed))

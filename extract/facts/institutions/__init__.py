@@ -1,1 +1,20 @@
 """The grammar of institutions' names."""
+
+from __future__ import annotations
+
+from extract.facts.institutions.aliases import Aliases
+from extract.facts.institutions.codebook import Codebook, InstitutionsError
+from extract.facts.institutions.finder import find, resolve
+from extract.facts.institutions.linking import Body, link
+from extract.facts.institutions.naming import normalize_name
+
+__all__ = [
+    "Aliases",
+    "Body",
+    "Codebook",
+    "InstitutionsError",
+    "find",
+    "link",
+    "normalize_name",
+    "resolve",
+]

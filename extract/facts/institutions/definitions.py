@@ -1,0 +1,128 @@
+"""Abbreviations that a report defines for itself: "Centrum Pomocy (CP)", "zwana dalej Fundacją"."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.facts.institutions.naming import name_of, place_of
+from extract.facts.institutions.reading import read
+from extract.polish import morphology
+from extract.polish.tokens import tokenise
+
+if TYPE_CHECKING:
+    from extract.facts.institutions.codebook import Kind
+    from extract.facts.institutions.index import Index
+    from extract.facts.institutions.mention import Mention
+
+
+_SHORT = r"[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻa-ząćęłńóśźż]{0,10}[A-ZĄĆĘŁŃÓŚŹŻ](?:[-/][A-ZĄĆĘŁŃÓŚŹŻ]{2,8})?"
+_QUOTE = "[„”“\"'’,]{0,2}"
+_HENCE = r"(?:dalej|w skrócie|w dalszej części(?: \w{3,15})?)"
+_DEFINES = re.compile(
+    rf"\(\s?(?:nazywan\w{{1,3}}\s|zwan\w{{1,3}}\s)?{_HENCE}\s?:?\s?[-–]?\s?"
+    rf"(?:jako\s)?{_QUOTE}(?P<called>[A-ZĄĆĘŁŃÓŚŹŻ][\w-]{{1,30}}){_QUOTE}\s?\)"
+    rf"|\(\s?{_QUOTE}(?P<short>{_SHORT}){_QUOTE}\s?\)"
+    rf"|,\s(?:nazywan\w{{1,3}}\s|zwan\w{{1,3}}\s){_HENCE}\s?:?\s?"
+    rf"(?:jako\s)?{_QUOTE}(?P<spoken>[A-ZĄĆĘŁŃÓŚŹŻ][\w-]{{1,30}}){_QUOTE}"
+)
+_REACH = 240
+_HEAD = 500
+_ENDS = re.compile(r"[\s,–\"”“’'-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """What an abbreviation or a short form stands for in one report.
+
+    Attributes
+    ----------
+    name
+        Full name in the nominative, with its place.
+    kind
+        Kind of body, ``None`` if the codebook has none.
+    named
+        It is one body, no type.
+    takes_precedence
+        It overrides what the codebook has for the abbreviation.
+    """
+
+    name: str
+    kind: Kind | None
+    named: bool
+    place: str | None
+
+
+def define(text: str, index: Index) -> dict[str, Defined]:
+    """Return what the report abbreviates, by the abbreviation or short form in all its cases.
+
+    The first definition of an abbreviation stands; it must follow a full name that the grammar
+    knows for a body's.
+    """
+    found: dict[str, Defined] = {}
+    for match in _DEFINES.finditer(text):
+        mention = _name_before(text, match.start(), index)
+        if mention is None or mention.kind is None:
+            continue
+        short = match["short"]
+        if short and (short in index.codebook.units or not _abbreviates(short, mention)):
+            continue
+        one = mention.named or not (mention.small or mention.plural or mention.counted)
+        defined = Defined(name_of(mention, index.codebook), mention.kind, one, place_of(mention))
+        for form in _forms(short or match["called"] or match["spoken"]):
+            found.setdefault(form, defined)
+    return found
+
+
+def own_body(text: str, index: Index) -> Defined | None:
+    """Return the body that the report is of: the first one named in its head."""
+    tokens = tokenise(text, 0, min(len(text), _HEAD))
+    for mention in read(tokens, text, index):
+        kind = mention.kind
+        if mention.named and kind is not None and kind.role in {"office", "common", "brand"}:
+            return Defined(name_of(mention, index.codebook), kind, False, place_of(mention))
+    return None
+
+
+def _name_before(text: str, end: int, index: Index) -> Mention | None:
+    """Read the full name that ends where a definition begins."""
+    start = max(0, end - _REACH, text.rfind("\n\n", 0, end))
+    tokens = tokenise(text, start, end)
+    last = next(iter(deque(read(tokens, text, index), maxlen=1)), None)
+    if last is None or last.short or _ENDS.fullmatch(text, last.end, end) is None:
+        return None
+    return last
+
+
+def _abbreviates(short: str, mention: Mention) -> bool:
+    """Tell an abbreviation of the name before it from another body in brackets: same initials."""
+    letters = [letter.lower() for letter in short if letter.isalpha()]
+    initials = [
+        part[0].lower()
+        for word in f"{mention.lead} {mention.core} {mention.tail} {mention.inside or ''}".split()
+        for part in word.strip('„”"“(),.').split("-")
+        if part
+    ]
+    place = 0
+    matched = 0
+    for letter in letters:
+        while place < len(initials) and initials[place] != letter:
+            place += 1
+        if place == len(initials):
+            break
+        matched += 1
+        place += 1
+    return letters[0] == initials[0] and matched >= min(2, len(letters)) if initials else False
+
+
+def _forms(called: str) -> list[str]:
+    """Return an abbreviation as it is, a common noun in all its cases."""
+    if called.isupper() or not called[1:].islower():
+        return [called]
+    lemma = morphology.noun_lemma(called)
+    if lemma is None:
+        return [called]
+    singular = morphology.inflect(lemma.lower(), pos="subst", number="sg")
+    return list(dict.fromkeys([called, *(form.capitalize() for form in singular)]))

@@ -1,0 +1,166 @@
+"""Which mentions mean one body: a pure function of the bodies, whatever their order.
+
+The name itself does most of it: abbreviation and expansion, all cases, both spellings of a place
+come to one name before, and so to one id. What is left are names with one letter wrong and names
+with and without their town.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.facts.institutions.index import one_apart
+from extract.facts.institutions.slugs import slug
+from extract.facts.institutions.words import is_known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_LEAST_LETTERS = 5
+_DISTINCTIVE = 2
+"""Words of its own that make a name one of its kind in a batch of reports, without a town."""
+
+
+class Body(NamedTuple):
+    """A body as some mentions give it.
+
+    Attributes
+    ----------
+    institution_id, name, kind, place
+        As in the table of institutions.
+    mentions
+        How many mentions it has; of two spellings the more frequent is the right one.
+    """
+
+    institution_id: str
+    name: str
+    kind: str | None = None
+    place: str | None = None
+    mentions: int = 1
+
+
+def link(bodies: Iterable[Body], *, one_report: bool = False) -> dict[str, str]:
+    """Return the final id for the id of every body.
+
+    Parameters
+    ----------
+    bodies
+        Of a report or of a batch, in any order, each as often as it likes.
+    one_report
+        They come from one report, where one name without a town is the body of that name with one.
+
+    Returns
+    -------
+    dict
+        An id for each id given; the most frequent spelling's for one that is misspelt.
+    """
+    known = _aggregated(bodies)
+    steps: dict[str, str] = {}
+    _link_misspelt(known, steps)
+    _link_towns(known, steps, one_report=one_report)
+    return {identifier: _end(identifier, steps) for identifier in known}
+
+
+def _aggregated(bodies: Iterable[Body]) -> dict[str, Body]:
+    """Sum up what is said of each id; of two names of one id the first by alphabet stands."""
+    counts: dict[str, int] = defaultdict(int)
+    said: dict[str, Body] = {}
+    for body in bodies:
+        counts[body.institution_id] += body.mentions
+        kept = said.get(body.institution_id)
+        if kept is None or _order(body) < _order(kept):
+            said[body.institution_id] = body
+    return {
+        identifier: said[identifier]._replace(mentions=counts[identifier])
+        for identifier in sorted(said)
+    }
+
+
+def _order(body: Body) -> tuple[str, str, str]:
+    return body.name, body.kind or "", body.place or ""
+
+
+def _link_misspelt(bodies: Mapping[str, Body], steps: dict[str, str]) -> None:
+    """Send a name with one wrong letter to the right one.
+
+    Names are compared that agree in kind and in all words but one.
+    """
+    blocks: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+    for identifier, body in bodies.items():
+        words = body.name.lower().replace('"', " ").split()
+        for place, word in enumerate(words):
+            if len(word) >= _LEAST_LETTERS and word.isalpha():
+                masked = [slug(one) for one in words]
+                masked[place] = "*"
+                blocks[body.kind or "", *masked].append((word, identifier))
+    for found in blocks.values():
+        if len(found) > 1:
+            _link_block(found, bodies, steps)
+
+
+def _link_block(
+    found: list[tuple[str, str]], bodies: Mapping[str, Body], steps: dict[str, str]
+) -> None:
+    near: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for word, identifier in found:
+        plain = slug(word)
+        for key in {plain, *(plain[:at] + plain[at + 1 :] for at in range(len(plain)))}:
+            near[key].append((word, identifier))
+    for group in near.values():
+        if len(group) < 2:
+            continue
+        ranked = sorted(group, key=lambda one: _rank(one[0], bodies[one[1]]))
+        for place, (word, identifier) in enumerate(ranked[:-1]):
+            for better, target in reversed(ranked[place + 1 :][-8:]):
+                if identifier != target and _is_slip(
+                    word, better, bodies[identifier], bodies[target]
+                ):
+                    steps.setdefault(identifier, target)
+                    break
+
+
+def _rank(word: str, body: Body) -> tuple[bool, int, int, str]:
+    return is_known(word.capitalize()), body.mentions, len(word), body.institution_id
+
+
+def _is_slip(word: str, better: str, body: Body, target: Body) -> bool:
+    """Tell a slip of the pen from another name: no word, and rarer or with a letter lost."""
+    if is_known(word.capitalize()) or not one_apart(slug(word), slug(better)):
+        return False
+    if is_known(better.capitalize()):
+        return True
+    return body.mentions < target.mentions or (
+        len(word) != len(better) and body.mentions == target.mentions
+    )
+
+
+def _link_towns(bodies: Mapping[str, Body], steps: dict[str, str], *, one_report: bool) -> None:
+    """Send a name without its town to the only body of that name and kind that has one."""
+    placed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for identifier, body in bodies.items():
+        if body.place is not None:
+            placed[body.kind or "", slug(_without_town(body.name))].add(_end(identifier, steps))
+    for identifier, body in bodies.items():
+        if body.place is not None or identifier in steps:
+            continue
+        there = placed.get((body.kind or "", slug(body.name)), set())
+        own = body.name.partition('"')[2].strip('"').split()
+        if len(there) == 1 and own and (one_report or len(own) >= _DISTINCTIVE):
+            steps[identifier] = next(iter(there))
+
+
+def _without_town(name: str) -> str:
+    for preposition in (" w ", " we ", " na "):
+        before, found, _ = name.rpartition(preposition)
+        if found:
+            return before
+    return name
+
+
+def _end(identifier: str, steps: Mapping[str, str]) -> str:
+    seen = {identifier}
+    while identifier in steps and steps[identifier] not in seen:
+        identifier = steps[identifier]
+        seen.add(identifier)
+    return identifier

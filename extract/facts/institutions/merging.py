@@ -1,0 +1,185 @@
+"""Where the grammar of names and the statistical model meet.
+
+The policy, in order:
+
+1. A mention of the grammar keeps its extent; if an ``orgName`` overlaps it, both found it
+   (``rule+ner``).
+2. Where the grammar has a type without a name and the model sees a longer name around it, the
+   model's extent is taken: the grammar knows heads, the model knows how names go on.
+3. A ``persName`` that begins in the unquoted end of a mention cuts it short: "Fundacji Anna Nowak"
+   is a foundation and a person.
+4. An ``orgName`` that the grammar has not seen is a body (``ner``), unless it lies in what the
+   grammar has refused (titles, programmes, a commune as a stretch of land), holds no capital
+   letter, or is an abbreviation of what is no body.
+5. A place or a person on the whole of a mention that has nothing but a general head ("Park
+   Zdrojowy") takes it away.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.facts.institutions.mention import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from extract.entities import Entity
+    from extract.facts.fact import Source
+    from extract.facts.institutions.codebook import Codebook
+
+_LONGEST_NAME = 200
+_LOOK_BACK = 300
+_NO_BODIES = frozenset({"persName", "placeName", "geogName"})
+
+
+class Merged(NamedTuple):
+    """A mention, and which side found it."""
+
+    mention: Mention
+    source: Source
+
+
+def merge(
+    mentions: Iterable[Mention],
+    entities: Sequence[Entity],
+    refused: Sequence[tuple[int, int]],
+    text: str,
+    *,
+    span: tuple[int, int],
+    codebook: Codebook,
+) -> Iterator[Merged]:
+    """Yield what grammar and model find in ``span`` of ``text``, in order and disjoint.
+
+    Parameters
+    ----------
+    mentions
+        What the grammar found, in order.
+    entities
+        What the model found in the whole report, in order of their starts.
+    refused
+        Spans in order that the grammar has looked at and that are no bodies.
+    """
+    if not entities:
+        for mention in mentions:
+            yield Merged(mention, "rule")
+        return
+    here = _between(entities, *span)
+    found = []
+    for mention in mentions:
+        near = _overlapping(here, mention.start, mention.end)
+        if not _is_no_body(mention, near):
+            _cut_at_person(mention, near, text)
+            found.append(mention)
+    merged = [_with_model(one, _overlapping(here, one.start, one.end), text) for one in found]
+    taken = [(one.mention.start, one.mention.end) for one in merged]
+    blocked = sorted([*taken, *refused])
+    alone = [
+        Merged(_of_model(entity, text), "ner")
+        for entity in here
+        if entity.label == "orgName"
+        and not _hits(blocked, entity.start, entity.end)
+        and _can_name(text[entity.start : entity.end], codebook)
+    ]
+    reached = -1
+    for one in sorted([*merged, *alone], key=lambda one: one.mention.start):
+        if one.mention.start >= reached:
+            reached = one.mention.end
+            yield one
+
+
+def _between(entities: Sequence[Entity], start: int, end: int) -> list[Entity]:
+    first = bisect_left(entities, start, key=attrgetter("start"))
+    last = bisect_left(entities, end, first, key=attrgetter("start"))
+    return [entity for entity in entities[first:last] if entity.end <= end]
+
+
+def _overlapping(entities: Sequence[Entity], start: int, end: int) -> list[Entity]:
+    first = bisect_left(entities, start - _LOOK_BACK, key=attrgetter("start"))
+    last = bisect_left(entities, end, first, key=attrgetter("start"))
+    return [entity for entity in entities[first:last] if entity.end > start]
+
+
+def _hits(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    last = bisect_left(spans, (end, 0))
+    return any(spans[place][1] > start for place in range(max(0, last - 3), last))
+
+
+def _cut_at_person(mention: Mention, near: Sequence[Entity], text: str) -> None:
+    """Drop a person's name from the unquoted end of a name."""
+    if mention.tail_start is None or mention.quoted or mention.patron:
+        return
+    for entity in near:
+        if entity.label == "persName" and mention.tail_start <= entity.start < mention.end:
+            mention.end = len(text[: entity.start].rstrip())
+            cut = entity.start - mention.tail_start
+            mention.tail = mention.tail[:cut].rstrip() if cut else ""
+            mention.inside = mention.bare = None
+            if not mention.tail:
+                mention.proper = False
+                mention.named = mention.kind is not None and mention.kind.role == "national"
+            break
+
+
+def _is_no_body(mention: Mention, near: Sequence[Entity]) -> bool:
+    """Tell a person or a place that the grammar took for a body because of a general word."""
+    weak = (
+        mention.kind is not None
+        and mention.kind.role in {"head", "organ"}
+        and not (mention.quoted or mention.placed)
+    )
+    return weak and any(
+        entity.label in _NO_BODIES and entity.start <= mention.start and entity.end >= mention.end
+        for entity in near
+    )
+
+
+def _with_model(mention: Mention, near: Sequence[Entity], text: str) -> Merged:
+    bodies = [entity for entity in near if entity.label == "orgName"]
+    if not bodies:
+        return Merged(mention, "rule")
+    longer = next(
+        (
+            entity
+            for entity in bodies
+            if not mention.named
+            and not mention.plural
+            and not mention.counted
+            and entity.start <= mention.start
+            and entity.end > mention.end
+            and entity.end - entity.start < _LONGEST_NAME
+            and any(map(str.isupper, text[mention.end : entity.end]))
+        ),
+        None,
+    )
+    if longer is None:
+        return Merged(mention, "rule+ner")
+    model = _of_model(longer, text)
+    model.kind = mention.kind
+    return Merged(model, "rule+ner")
+
+
+def _of_model(entity: Entity, text: str) -> Mention:
+    written = text[entity.start : entity.end]
+    return Mention(
+        start=entity.start,
+        end=entity.end,
+        kind=None,
+        core=written,
+        written=written,
+        named=True,
+        rule="model",
+    )
+
+
+def _can_name(written: str, codebook: Codebook) -> bool:
+    bare = written.strip(" \n„”“\"'.,")
+    return (
+        len(written) < _LONGEST_NAME
+        and any(map(str.isupper, bare))
+        and any(map(str.isalpha, bare))
+        and bare.split("-")[0] not in codebook.units
+        and "\n\n" not in written
+    )

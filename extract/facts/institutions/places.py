@@ -1,0 +1,120 @@
+"""Places behind a name: "w Ustrzykach Dolnych", "we Wrocławiu", bare "Stary Bór"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.facts.institutions.words import (
+    NO_PLACES,
+    STOPS,
+    cases,
+    is_capital,
+    is_first_name,
+    is_given_name,
+    is_known,
+    is_person_name,
+    is_place,
+    slots,
+)
+from extract.polish import morphology
+
+if TYPE_CHECKING:
+    from extract.facts.institutions.index import Index
+    from extract.polish.tokens import Tokens
+
+_SETTLEMENTS = frozenset({"m", "miejscowości", "mieście", "wsi", "msc", "gm", "gminie"})
+_BY_RIVERS = frozenset({"nad", "pod", "koło"})
+_LOCATIVE_ENDS = ("ie", "u", "ch", "ej", "em", "ym", "im", "y", "i", "e", "o")
+
+
+def read_in(tokens: Tokens, index: Index, at: int) -> int:
+    """Return the token behind the place in the locative that begins at ``at``; ``at`` if none."""
+    words = tokens.words
+    place = at
+    if place < len(words) and words[place].lower() in _SETTLEMENTS and not is_capital(words[place]):
+        place += 1
+        if place < len(words) and words[place] == ".":
+            place += 1
+    if not _in_place(words, place, index):
+        return at
+    after = _grown(words, place, "loc")
+    if (
+        after + 1 < len(words)
+        and words[after].lower() in _BY_RIVERS
+        and is_capital(words[after + 1])
+        and "inst" in cases(words[after + 1])
+    ):
+        return after + 2
+    return after
+
+
+def read_bare(tokens: Tokens, index: Index, at: int) -> int:
+    """Return the token behind the place in the nominative that begins at ``at``; ``at`` if none."""
+    words = tokens.words
+    if at >= len(words) or not _is_candidate(words[at], index):
+        return at
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if is_given_name(word) and is_capital(following) and is_person_name(following):
+        return at
+    if is_first_name(word) and not is_place(word):
+        return at
+    known = is_known(word)
+    if known and "nom" not in cases(word):
+        return at
+    adjective = known and morphology.is_adjective(word) and not is_place(word, "nom")
+    if adjective and not (is_capital(following) and _agree(word, following, "nom")):
+        # "Cisna", "Łużna": an adjective alone is a place where nothing follows that it describes
+        return at + 1 if not following[:1].isalpha() else at
+    return _grown(words, at, "nom")
+
+
+def _in_place(words: list[str], at: int, index: Index) -> bool:
+    if at >= len(words) or not _is_candidate(words[at], index):
+        return False
+    word = words[at]
+    if "loc" in cases(word) or is_place(word):
+        return True
+    # A village of which the dictionary knows nothing, or only a word that looks like it.
+    return word.lower().endswith(_LOCATIVE_ENDS) and not (is_known(word) and word.isupper())
+
+
+def _is_candidate(word: str, index: Index) -> bool:
+    if not is_capital(word) or not word.replace("-", "").isalpha() or len(word) < 2:
+        return False
+    small = word.lower()
+    if small in NO_PLACES or small in STOPS:
+        return False
+    return is_place(word) or index.trigger(word) is None
+
+
+def _grown(words: list[str], at: int, case: str) -> int:
+    """Return the token behind a place of one to three words in ``case``: nouns with adjectives."""
+    word = words[at]
+    after = at + 1
+    if after < len(words) and _joins(word, words[after], case):
+        after += 1
+        if after < len(words) and _joins(words[after - 1], words[after], case):
+            after += 1
+    return after
+
+
+def _joins(word: str, following: str, case: str) -> bool:
+    if not is_capital(following) or not following.replace("-", "").isalpha():
+        return False
+    if following.isupper() != word.isupper() or following.lower() in STOPS | NO_PLACES:
+        return False
+    return _agree(word, following, case)
+
+
+def _agree(word: str, following: str, case: str) -> bool:
+    """Tell an adjective and its noun, in either order, that agree in ``case``."""
+    if not is_known(following):
+        return is_known(word) and not slots(word, adjective=False) and case in cases(word)
+    for one, other in ((word, following), (following, word)):
+        described = {slot for slot in slots(one, adjective=True) if slot[1] == case}
+        if described and not is_known(other):
+            return True
+        if described & slots(other, adjective=False):
+            return True
+    return False

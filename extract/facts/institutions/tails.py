@@ -1,0 +1,476 @@
+"""What goes on behind the core of a name: quotes, numbers, patrons, complements, the place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.facts.institutions import places, quotes
+from extract.facts.institutions.words import (
+    JOINTS,
+    STOPS,
+    cases,
+    is_capital,
+    is_first_name,
+    is_known,
+    is_person_name,
+    is_place,
+    is_shouted,
+    is_sub_head,
+    is_titled,
+)
+from extract.polish import morphology
+from extract.polish.tokens import HARD_BREAK
+
+if TYPE_CHECKING:
+    from extract.facts.institutions.cores import Core
+    from extract.facts.institutions.index import Index
+    from extract.facts.institutions.mention import Mention
+    from extract.polish.tokens import Tokens
+
+_LEGAL = re.compile(
+    r"(?:[Ss]p(?:ółka|\.)?\s?z\s?(?:ograniczoną odpowiedzialnością|o\.?\s?o\.?)"
+    r"|SP\.?\s?Z\s?O\.?\s?O\.?"
+    r"|S\.\s?A\.|SA\b|[Ss]\.\s?[cC]\.|[Ss]p\.\s?[jkp]\.(?:\s?k\.)?)(?:\s(?:non|not)[ -]profit\b)?"
+)
+_NUMBER = frozenset({"nr", "numer"})
+_PATRON = frozenset({"im", "imienia"})
+_HOLY = frozenset({"św", "pw", "świętego", "świętej", "świętych"})
+_TITLES = frozenset(
+    {
+        "ks",
+        "św",
+        "prof",
+        "dr",
+        "gen",
+        "płk",
+        "mjr",
+        "kpt",
+        "por",
+        "bp",
+        "abp",
+        "kard",
+        "bł",
+        "o",
+        "hm",
+        "mgr",
+        "inż",
+    }
+)
+_ROMAN = re.compile(r"[IVXLC]+")
+_MOST_NAMES = 7
+_MOST_SMALL = 6
+_MOST_RUN = 14
+_PLACED = frozenset({"office", "common", "organ", "head"})
+
+
+class Tail:
+    """Reads on behind one core and fills in the mention."""
+
+    def __init__(
+        self, tokens: Tokens, text: str, index: Index, core: Core, mention: Mention
+    ) -> None:
+        self._tokens = tokens
+        self._words = tokens.words
+        self._text = text
+        self._index = index
+        self._core = core
+        self._mention = mention
+        self._role = core.kind.role if core.kind is not None else "office"
+        self.place_first: int | None = None
+
+    def read(self) -> int:
+        """Return the token behind the name."""
+        at = self._core.last
+        words = self._words
+        mention = self._mention
+        if at < len(words) and words[at] == "+" and self._touches(at):
+            at += 1
+        while at < len(words):
+            after = self._step(at)
+            if after == at:
+                break
+            at = after
+            if mention.placed:
+                break
+        if mention.placed and at < len(words):
+            at = self._legal(at)
+        return at
+
+    def _step(self, at: int) -> int:
+        """Return the token behind the next part of the name; ``at`` if the name ends here."""
+        word = self._words[at]
+        if word == HARD_BREAK:
+            return self._over_break(at)
+        if quotes.opens(self._tokens, at):
+            return self._quote(at)
+        small = word.lower()
+        if small in _NUMBER:
+            return self._number(at)
+        if small in _PATRON:
+            return self._patron(at)
+        if small in _HOLY:
+            return self._holy(at)
+        legal = self._legal(at)
+        if legal > at:
+            return legal
+        if small in {"w", "we"}:
+            return self._in(at)
+        if word in {"pn", "pod"}:
+            return self._called(at)
+        if self._core.small:
+            return self._after_small(at)
+        if is_capital(word):
+            return self._capitals(at)
+        if small in JOINTS and (self._core.last != at or self._role == "brand"):
+            return self._joint(at)
+        return self._small_words(at)
+
+    def _touches(self, at: int) -> bool:
+        return self._tokens.starts[at] == self._tokens.ends[at - 1]
+
+    def _over_break(self, at: int) -> int:
+        """Go over a line end before the name in quotes; a paragraph's end stops it."""
+        tokens = self._tokens
+        if self._text.count("\n", tokens.starts[at], tokens.ends[at]) > 1:
+            return at
+        if self._mention.own or at + 1 >= len(self._words) or self._role not in {"brand", "common"}:
+            return at
+        if quotes.opens(tokens, at + 1):
+            after = self._quote(at + 1)
+            return at if after == at + 1 else after
+        return at
+
+    def _quote(self, at: int) -> int:
+        if self._mention.quoted or self._role in {"class", "area"}:
+            return at
+        if self._core.plural and self._core.small and self._role != "brand":
+            return at
+        found = quotes.quoted(self._tokens, self._text, at)
+        words = self._words
+        if found is not None:
+            inside = words[found.first : found.last]
+            if is_titled(inside[0]) or not any(map(str.isalnum, "".join(inside))):
+                return at
+            self._mention.quoted = True
+            return found.after
+        # An opening mark that nothing closes: the capitals behind it are the name.
+        first = at + quotes.opens(self._tokens, at)
+        last = first
+        while last < min(first + 4, len(words)) and is_capital(words[last]):
+            last += 1
+        if last == first:
+            return at
+        self._mention.quoted = True
+        return last
+
+    def _number(self, at: int) -> int:
+        words = self._words
+        place = at + 1
+        if place < len(words) and words[place] == ".":
+            place += 1
+        if place < len(words) and (words[place].isdigit() or _ROMAN.fullmatch(words[place])):
+            self._mention.numbered = True
+            return place + 1
+        return at
+
+    def _patron(self, at: int) -> int:
+        words = self._words
+        place = at + 1
+        if place < len(words) and words[place] == ".":
+            place += 1
+        first = place
+        while place < min(first + _MOST_NAMES + 4, len(words)):
+            word = words[place]
+            if word.lower() in _TITLES and words[place + 1 : place + 2] == ["."]:
+                place += 2
+                continue
+            if len(word) == 1 and word.isupper() and words[place + 1 : place + 2] == ["."]:
+                place += 2
+                continue
+            if word in {"i", "w", "na"} or not (is_capital(word) or word.isdigit()):
+                if word == "i" and place > first and is_person_name(_at(words, place + 1)):
+                    place += 1
+                    continue
+                break
+            if word.upper() in {"W", "WE", "ZA", "Z"} and self._mention.shouted:
+                break
+            if word.isdigit() and not is_capital(_at(words, place + 1)):
+                break
+            place += 1
+        if place == first:
+            return at
+        self._mention.patron = True
+        return place
+
+    def _holy(self, at: int) -> int:
+        words = self._words
+        place = at
+        while place < min(at + _MOST_NAMES, len(words)):
+            word = words[place]
+            if word.lower() in _HOLY | _TITLES and place < len(words) - 1:
+                place += 2 if words[place + 1] == "." else 1
+                continue
+            if not is_capital(word) and not (
+                word == "i" and is_capital(_at(words, place + 1)) and place > at
+            ):
+                break
+            if word.upper() in {"W", "WE"}:
+                break
+            place += 1
+        if place <= at + 1:
+            return at
+        self._mention.patron = True
+        return place
+
+    def _legal(self, at: int) -> int:
+        if self._words[at][:1] not in "sS":
+            return at
+        match = _LEGAL.match(self._text, self._tokens.starts[at])
+        if match is None:
+            return at
+        after = at
+        while after < len(self._words) and self._tokens.starts[after] < match.end():
+            after += 1
+        return after
+
+    def _in(self, at: int) -> int:
+        if self._role == "class":
+            return at
+        after = places.read_in(self._tokens, self._index, at + 1)
+        if after == at + 1:
+            return at
+        self.place_first = at
+        self._mention.inside = self._slice(at + 1, after)
+        return after
+
+    def _called(self, at: int) -> int:
+        """Read "pn. „…”", "pod nazwą „…”"; an opening quote must follow."""
+        words = self._words
+        place = at + 1
+        if place < len(words) and words[place] in {".", "nazwą"}:
+            place += 1
+        if self._role == "brand" and quotes.opens(self._tokens, place):
+            after = self._quote(place)
+            return at if after == place else after
+        return at
+
+    def _after_small(self, at: int) -> int:
+        """Behind a core in small letters only a bare place or a brand's own name goes on."""
+        word = self._words[at]
+        if not is_capital(word) or self._mention.plural or self._core.short:
+            return at
+        if self._role == "office":
+            after = places.read_bare(self._tokens, self._index, at)
+            if after > at:
+                self.place_first = at
+                self._mention.bare = self._slice(at, after)
+                return after
+            if is_place(word, "gen"):
+                self._mention.proper = True
+                return at + 1
+            return at
+        if self._role == "brand" and self._names_brand(at):
+            self._mention.tail_start = self._mention.tail_start or self._tokens.starts[at]
+            self._mention.proper = True
+            return at + 1
+        return at
+
+    def _names_brand(self, at: int) -> bool:
+        word = self._words[at]
+        return (
+            self._index.trigger(word) is None
+            and word.lower() not in STOPS
+            and not (is_person_name(word) and is_person_name(_at(self._words, at + 1)))
+        )
+
+    def _capitals(self, at: int) -> int:
+        """Take one more word in capitals into the name, or the bare place."""
+        word = self._words[at]
+        mention = self._mention
+        if word.lower() in STOPS or mention.quoted:
+            return at
+        if self._role == "class":
+            return at
+        if mention.shouted and not self._core.short:
+            return self._shouted(at)
+        if self._role == "national":
+            return self._sub_unit(at)
+        if self._role == "area":
+            return self._area(at)
+        if self._takes_place():
+            after = places.read_bare(self._tokens, self._index, at)
+            if after > at and not self._goes_on(after):
+                self.place_first = at
+                mention.bare = self._slice(at, after)
+                return after
+        return at + 1 if self._belongs(at) else at
+
+    def _takes_place(self) -> bool:
+        mention = self._mention
+        if self._core.short:
+            return not mention.proper
+        return self._role in {"office", "common"} and not mention.proper and not mention.extra
+
+    def _goes_on(self, after: int) -> bool:
+        """Tell whether a capital goes on that no person and no new body begins: a longer name."""
+        word = _at(self._words, after)
+        if not is_capital(word) or not word.isalpha() or word.lower() in STOPS:
+            return False
+        if self._index.trigger(word) is not None or is_person_name(word):
+            return False
+        return "gen" in cases(word) and not is_place(self._words[after - 1], "nom")
+
+    def _belongs(self, at: int) -> bool:
+        words, mention = self._words, self._mention
+        word = words[at]
+        first = at == self._core.last
+        if at - self._core.last > _MOST_RUN or not word[0].isalpha():
+            return False
+        following = _at(words, at + 1)
+        if is_first_name(word) and is_capital(following) and not first:
+            return False
+        if is_first_name(word) and is_capital(following) and self._role != "brand":
+            return False
+        trigger = self._index.trigger(word)
+        if trigger is not None:
+            if trigger.shorts and word in (self._index.codebook.expansions or {}):
+                pass
+            elif trigger.shorts:
+                if not (first and self._role == "brand"):
+                    return False
+            elif not first and "gen" not in cases(word):
+                return False
+        if self._role in {"brand"} or (self._core.short and "gen" not in cases(word)):
+            mention.proper = True
+            mention.tail_start = mention.tail_start or self._tokens.starts[at]
+        elif not is_known(word) or is_shouted(word):
+            mention.proper = True
+        else:
+            mention.extra = True
+        return True
+
+    def _shouted(self, at: int) -> int:
+        """In a heading every word is in capitals: go on only where the grammar asks for it."""
+        word = self._words[at]
+        small = word.lower()
+        if small == "i" and self._mention.extra:
+            following = _at(self._words, at + 1)
+            joined = "gen" in cases(following) and self._index.trigger(following) is None
+            return at + 2 if joined else at
+        if not word.isupper() or small in JOINTS or not word.replace("-", "").isalpha():
+            return at
+        if self._role == "area":
+            return self._area(at)
+        if not is_known(word):
+            self._mention.proper = True
+            return at + 1
+        head = self._words[self._core.head]
+        if self._role == "brand":
+            if morphology.is_verb(word) and not morphology.is_noun(word):
+                return at
+            self._mention.proper = True
+            return at + 1
+        if (
+            self._role in {"office", "common"}
+            and is_place(word, "nom")
+            and "gen" not in cases(word)
+        ):
+            after = places.read_bare(self._tokens, self._index, at)
+            self.place_first = at
+            self._mention.bare = self._slice(at, after)
+            return after
+        if "gen" in cases(word) or (morphology.is_adjective(word) and morphology.agree(word, head)):
+            self._mention.extra = True
+            return at + 1
+        return at
+
+    def _sub_unit(self, at: int) -> int:
+        """Read on behind a national body: "PSONI Koło w X", "ZNP Oddział Powiatowy"."""
+        word = self._words[at]
+        if is_sub_head(word) and is_capital(word) and self._index.trigger(word) is not None:
+            self._mention.extra = True
+            return at + 1
+        if self._mention.extra and morphology.is_adjective(word):
+            return at + 1
+        if self._mention.extra and "gen" in cases(word) and not is_person_name(word):
+            return at + 1
+        return at
+
+    def _area(self, at: int) -> int:
+        """Read the place or the adjective that a commune or a county has for its name."""
+        word = self._words[at]
+        shouted = is_shouted(self._words[self._core.head])
+        if self._mention.proper or is_shouted(word) != shouted:
+            return at
+        after = places.read_bare(self._tokens, self._index, at)
+        if after == at and morphology.is_adjective(word) and self._index.trigger(word) is None:
+            after = at + 1
+        if after > at:
+            self._mention.proper = True
+        return after
+
+    def _joint(self, at: int) -> int:
+        """Read over "i", "na rzecz", "ds." where a capital of the name follows."""
+        words = self._words
+        mention = self._mention
+        if mention.quoted:
+            return at
+        place = at
+        while place < min(at + 3, len(words)) and (
+            words[place].lower() in JOINTS or (words[place] == "." and words[place - 1] == "ds")
+        ):
+            place += 1
+        following = _at(words, place)
+        if not is_capital(following) or following.lower() in STOPS:
+            return self._small_words(at)
+        if words[at] == "i" or words[at] == "oraz":
+            before = words[at - 1]
+            if self._index.trigger(following) is not None or not self._coordinates(
+                before, following
+            ):
+                return at
+        elif words[at] in {"z", "ze", "do", "o", "od", "pod", "nad", "przy", "dla"}:
+            if self._index.trigger(following) is not None or is_person_name(following):
+                return at
+            if words[at] == "do" and "spraw" not in words[at:place]:
+                return at
+            if words[at] in {"z", "ze", "o", "od", "pod", "nad", "przy"} and self._role != "brand":
+                return at
+        if self._core.last == at and self._core.short:
+            return at
+        mention.extra = True
+        return place + 1
+
+    def _coordinates(self, before: str, following: str) -> bool:
+        """Tell two complements in one case, no two bodies: "Kultury i Sztuki"."""
+        if is_person_name(following) and not is_known(following.lower()):
+            return False
+        if self._mention.proper and self._role == "brand":
+            return "nom" in cases(following) and "nom" in cases(before)
+        return "gen" in cases(before) and "gen" in cases(following)
+
+    def _small_words(self, at: int) -> int:
+        """Read a complement in small letters up to a quote: "na rzecz dzieci „Lampa”"."""
+        if self._role != "brand" or self._mention.own or self._core.short or self._core.small:
+            return at
+        words = self._words
+        place = at
+        while place < min(at + _MOST_SMALL, len(words)) and words[place].isalpha():
+            word = words[place]
+            if is_capital(word):
+                break
+            if word not in JOINTS and ("gen" not in cases(word) or is_titled(word)):
+                return at
+            place += 1
+        if place > at and quotes.opens(self._tokens, place):
+            after = self._quote(place)
+            return at if after == place else after
+        return at
+
+    def _slice(self, first: int, last: int) -> str:
+        return self._text[self._tokens.starts[first] : self._tokens.ends[last - 1]]
+
+
+def _at(words: list[str], place: int) -> str:
+    return words[place] if 0 <= place < len(words) else ""

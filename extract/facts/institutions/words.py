@@ -1,0 +1,137 @@
+"""What a word of a name is, asked once for each word form."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from extract.polish import morphology
+
+LISTS: dict[str, Any] = tomllib.loads(
+    files("extract.facts.institutions").joinpath("grammar.toml").read_text(encoding="utf-8")
+)
+_FOLD = str.maketrans("ąćęłńóśźż", "acelnoszz")
+_CACHED = 1 << 14
+_NOUNS = frozenset({"subst", "ger", "depr"})
+_ADJECTIVES = frozenset({"adj", "pact", "ppas", "adja"})
+
+_OUTSIDE = frozenset(LISTS["adjectives_outside"])
+_TITLED = frozenset(LISTS["titled"])
+_AREAS = frozenset(LISTS["areas"])
+NO_PLACES = frozenset(LISTS["no_places"])
+STOPS = frozenset(LISTS["stops"])
+JOINTS = frozenset(LISTS["joints"])
+SUB_HEADS = frozenset(LISTS["sub_heads"]["words"])
+
+
+@lru_cache(maxsize=_CACHED)
+def fold(word: str) -> str:
+    """Return a word in small letters without the marks of Polish letters, as reports lose them."""
+    return word.lower().translate(_FOLD)
+
+
+def is_capital(word: str) -> bool:
+    """Tell a word that begins with a capital letter."""
+    return word[:1].isupper()
+
+
+def is_shouted(word: str) -> bool:
+    """Tell a word in capitals alone, too long to be taken for an abbreviation at first sight."""
+    return len(word) > 1 and word.isupper()
+
+
+@lru_cache(maxsize=_CACHED)
+def lemmas(word: str) -> frozenset[str]:
+    """Return the lemmas of a word in small letters, with the word itself."""
+    return frozenset({word.lower(), *(one.lemma.lower() for one in morphology.analyses(word))})
+
+
+def is_titled(word: str) -> bool:
+    """Tell whether what follows the word is a title, a project or a street: no body."""
+    return not _TITLED.isdisjoint(lemmas(word))
+
+
+def is_area(word: str) -> bool:
+    """Tell whether a commune named behind this word is a stretch of land."""
+    return not _AREAS.isdisjoint(lemmas(word))
+
+
+def is_sub_head(word: str) -> bool:
+    """Tell a part of a body: "Koło", "Oddział"."""
+    return not SUB_HEADS.isdisjoint(lemmas(word))
+
+
+@lru_cache(maxsize=_CACHED)
+def may_qualify(word: str) -> bool:
+    """Tell an adjective that can open a name ("Kujawski Ośrodek"); "nasz" and "nowy" cannot."""
+    return morphology.is_adjective(word) and _OUTSIDE.isdisjoint(lemmas(word))
+
+
+@lru_cache(maxsize=_CACHED)
+def cases(word: str) -> frozenset[str]:
+    """Return the cases of a word's readings as noun or adjective; none for an unknown word."""
+    found: set[str] = set()
+    for one in morphology.analyses(word):
+        fields = one.tag.split(":")
+        if one.pos in _NOUNS | _ADJECTIVES and len(fields) > 2:
+            found.update(fields[2].split("."))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=_CACHED)
+def slots(word: str, *, adjective: bool) -> frozenset[tuple[str, str, str]]:
+    """Return number, case and gender of a word's readings as adjective, or as noun."""
+    wanted = _ADJECTIVES if adjective else _NOUNS
+    found = set()
+    for one in morphology.analyses(word):
+        fields = one.tag.split(":")
+        if one.pos in wanted and len(fields) > 3:
+            for number in fields[1].split("."):
+                for case in fields[2].split("."):
+                    for gender in fields[3].split("."):
+                        found.add((number, case, gender))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=_CACHED)
+def is_known(word: str) -> bool:
+    """Tell a word that the dictionary has."""
+    return bool(morphology.analyses(word))
+
+
+@lru_cache(maxsize=_CACHED)
+def is_place(word: str, case: str | None = None) -> bool:
+    """Tell a name of a place that the dictionary has, in ``case`` if one is given."""
+    return any(
+        "nazwa_geograficzna" in one.classes and (case is None or case in _case_field(one.tag))
+        for one in morphology.analyses(word)
+        if one.pos in _NOUNS | _ADJECTIVES
+    )
+
+
+@lru_cache(maxsize=_CACHED)
+def is_first_name(word: str) -> bool:
+    """Tell a first name in the nominative, and in no other case."""
+    readings = [one for one in morphology.analyses(word) if "imię" in one.classes]
+    return any("nom" in _case_field(one.tag) for one in readings) and not any(
+        "gen" in _case_field(one.tag) for one in readings
+    )
+
+
+@lru_cache(maxsize=_CACHED)
+def is_given_name(word: str) -> bool:
+    """Tell a first name, in any case."""
+    return any("imię" in one.classes for one in morphology.analyses(word))
+
+
+@lru_cache(maxsize=_CACHED)
+def is_person_name(word: str) -> bool:
+    """Tell a first name or a surname, in any case."""
+    return any({"imię", "nazwisko"} & set(one.classes) for one in morphology.analyses(word))
+
+
+def _case_field(tag: str) -> list[str]:
+    fields = tag.split(":")
+    return fields[2].split(".") if len(fields) > 2 else []
