@@ -16,7 +16,8 @@ from extract.tables import tables
 
 if TYPE_CHECKING:
     from extract.errors import ExtractError
-    from extract.facts.fact import Amount, Count, DateFact, Fact, Hours
+    from extract.facts.fact import Amount, Count, DateFact, Fact, Hours, Institution
+    from extract.facts.institutions import normalize_name
     from extract.pipeline import Result, extract
     from extract.report import Report, from_text, read
     from extract.sections import Section
@@ -30,12 +31,14 @@ __all__ = [
     "ExtractError",
     "Fact",
     "Hours",
+    "Institution",
     "Report",
     "Result",
     "Section",
     "__version__",
     "extract",
     "from_text",
+    "normalize_name",
     "read",
     "tables",
 ]
@@ -47,11 +50,13 @@ _HOMES = {
     "ExtractError": "extract.errors",
     "Fact": "extract.facts.fact",
     "Hours": "extract.facts.fact",
+    "Institution": "extract.facts.fact",
     "Report": "extract.report",
     "Result": "extract.pipeline",
     "Section": "extract.sections",
     "extract": "extract.pipeline",
     "from_text": "extract.report",
+    "normalize_name": "extract.facts.institutions",
     "read": "extract.report",
 }
 

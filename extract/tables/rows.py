@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from extract.checks import Finding
-    from extract.facts.fact import Amount, Count, DateFact, Fact, Hours
+    from extract.facts.fact import Amount, Count, DateFact, Fact, Hours, Institution
     from extract.pipeline import Result
     from extract.report import Report
     from extract.sections import Section
@@ -225,11 +225,28 @@ def _date(fact: Fact, result: Result) -> Row:
     )
 
 
+def _institution(fact: Fact, _result: Result) -> Row:
+    body = cast("Institution", fact)
+    return (
+        body.name,
+        body.institution_id,
+        body.body,
+        body.place,
+        body.named,
+        body.source,
+        body.rule,
+        body.quote,
+        body.start,
+        body.end,
+    )
+
+
 _FACT_ROWS: dict[str, tuple[str, Callable[[Fact, Result], Row]]] = {
     "count": ("counts", _count),
     "hours": ("hours", _hours),
     "amount": ("amounts", _amount),
     "date": ("dates", _date),
+    "institution": ("institutions", _institution),
 }
 
 
