@@ -10,6 +10,7 @@ from extract import entities, sections
 from extract.facts import registry, traps
 from extract.facts.context import Context
 from extract.facts.fact import Fact, Quantity
+from extract.facts.institutions import resolve as resolve_institutions
 from extract.meaning import breakdown, status
 from extract.polish.sentences import SentenceIndex
 from extract.report import Report, from_text
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from extract.entities import Recogniser
+    from extract.facts.institutions import Aliases, Codebook
 
     Model = str | Path | Language | Recogniser | None
 
@@ -50,6 +52,8 @@ def extract(
     *,
     model: Model = DEFAULT_MODEL,
     found: Iterable[entities.Entity] | None = None,
+    institutions: Codebook | None = None,
+    aliases: Aliases | None = None,
 ) -> Result:
     """Read one report, or a text handed over as it is.
 
@@ -65,6 +69,11 @@ def extract(
     found
         Names that something else has found already, in order, with offsets into ``report.text``;
         then no model is asked.
+    institutions
+        Which kinds of institutions there are, ``Codebook.load(path)``; ``None`` for those that
+        come with the package.
+    aliases
+        Which names of institutions are one body, ``Aliases.load(path)``.
 
     Raises
     ------
@@ -82,6 +91,8 @@ def extract(
         report,
         tree,
         entities=tuple(found or ()),
+        codebook=institutions,
+        aliases=aliases,
         traps=traps.trap_spans(report.text),
         titles=traps.title_spans(report.text),
     )
@@ -93,6 +104,7 @@ def extract(
                 for fact in facts:
                     context.claimed.add(*_numbers_of(fact))
                 stated.extend(facts)
+    stated = resolve_institutions(stated, context)
     linked = breakdown.resolve(stated, report, tree, sentences)
     return Result(report, tree, tuple(status.resolve(linked, report, tree, sentences)), sentences)
 

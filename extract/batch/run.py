@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract import entities
 from extract.batch.find import find
 from extract.batch.manifest import MANIFEST, manifest
+from extract.batch.mentions import Mentions
 from extract.batch.outcome import collided, outcome, repeated, unfound
 from extract.export import FORMATS, Export
+from extract.facts.institutions import Aliases, Codebook
 from extract.pipeline import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -62,13 +65,17 @@ def run(
     formats: Iterable[str] = FORMATS,
     encoding: str | None = None,
     model: Model = DEFAULT_MODEL,
+    institutions: str | Path | None = None,
+    aliases: str | Path | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Read many reports and write their tables, and ``manifest.json`` with what made them.
 
     Every input, whatever becomes of it, has one row in ``reports``; one that failed has one in
-    ``errors`` as well. The tables do not depend on the order of ``paths``. Memory is bounded by
-    the largest report and ``extract.export.ROWS_PER_GROUP``, not by the number of files.
+    ``errors`` as well. The tables do not depend on the order of ``paths``; one body has one
+    ``institution_id`` in all reports. Memory is bounded by the largest report,
+    ``extract.export.ROWS_PER_GROUP`` and the number of different names of institutions, not by
+    the number of files.
 
     Parameters
     ----------
@@ -82,6 +89,10 @@ def run(
         Name of the encoding of all files; ``None`` finds it out file by file.
     model
         As for ``extract.extract``; loaded before the first report is read.
+    institutions
+        TOML file whose kinds of institutions are added to those that come with the package.
+    aliases
+        CSV file that says which names of institutions are one body.
     progress
         Called after each file.
 
@@ -89,6 +100,8 @@ def run(
     ------
     ModelError
         When the model cannot be had.
+    InstitutionsError
+        When the codebook of institutions or the alias file cannot be used.
     ExportError
         When the tables cannot be written. No report, however broken, raises.
     """
@@ -98,19 +111,28 @@ def run(
         summary.failures = [made.failure for made in map(unfound, problems) if made.failure]
         return summary
     recogniser = entities.load(model)
+    codebook = Codebook.load(institutions) if institutions is not None else None
+    joined = Aliases.load(aliases) if aliases is not None else None
     total = sum(source.size for source in sources)
     done = 0
     seen: dict[str, str] = {}
-    with Export(summary.out, formats) as export:
+    read = partial(
+        outcome, encoding=encoding, model=recogniser, institutions=codebook, aliases=joined
+    )
+    with Export(summary.out, formats) as export, Mentions(joined) as mentions:
         for problem in problems:
-            _take(unfound(problem), export, summary)
-        for made in map(partial(outcome, encoding=encoding, model=recogniser), sources):
-            _take(_unrepeated(made, seen), export, summary)
+            _take(unfound(problem), export, mentions, summary)
+        for made in map(read, sources):
+            _take(_unrepeated(made, seen), export, mentions, summary)
             done += made.size
             if progress is not None:
                 progress(done, total)
             del made  # or it would be there until the next report is read
-        export.attach(MANIFEST, manifest(summary, recogniser, {"encoding": encoding}))
+        for rows in mentions.linked():
+            export.add(rows)
+        settings = {"encoding": encoding, "institutions": _hash(institutions)}
+        settings["aliases"] = _hash(aliases)
+        export.attach(MANIFEST, manifest(summary, recogniser, settings))
     summary.copies = len(seen) - len(set(seen.values()))
     summary.written = True
     return summary
@@ -131,9 +153,13 @@ def _unrepeated(made: Outcome, seen: dict[str, str]) -> Outcome:
     return repeated(made) if first == made.sha256 else collided(made)
 
 
-def _take(made: Outcome, export: Export, summary: Summary) -> None:
+def _hash(path: str | Path | None) -> str | None:
+    return None if path is None else sha256(Path(path).read_bytes()).hexdigest()
+
+
+def _take(made: Outcome, export: Export, mentions: Mentions, summary: Summary) -> None:
     for rows in made.rows:
-        export.add(rows)
+        export.add(mentions.held_back(rows))
         summary.rows.update({name: len(some) for name, some in rows.items()})
     if made.failure:
         summary.failures.append(made.failure)

@@ -32,6 +32,7 @@ _HEADINGS = ("precision", "recall", "F1", "gold", "found")
     help="Take the scores apart by kind of fact, by rule (precision), or by report.",
 )
 @options.model
+@options.institutions
 @click.option("--misses", is_flag=True, help="List each disagreement with its sentence.")
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
 def evaluate(
@@ -40,6 +41,7 @@ def evaluate(
     half: str | None,
     by: str,
     model: str | None,
+    institutions: Path | None,
     misses: bool,
     as_json: bool,
 ) -> None:
@@ -50,9 +52,13 @@ def evaluate(
     """
     from extract.errors import ExtractError
     from extract.evaluate import evaluate as run_evaluation
+    from extract.facts.institutions import Codebook
 
     try:
-        scores = run_evaluation(gold_dir, reports=reports, half=half, model=model)
+        codebook = Codebook.load(institutions)
+        scores = run_evaluation(
+            gold_dir, reports=reports, half=half, model=model, institutions=codebook
+        )
     except ExtractError as error:
         raise click.ClickException(str(error)) from error
     if as_json:

@@ -71,3 +71,13 @@ def codebook(command: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Path(path_type=Path),
         help="Codebook whose indicators are added to the default ones or replace them.",
     )(command)
+
+
+def institutions(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--institutions``."""
+    return click.option(
+        "--institutions",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="TOML file with kinds of institutions to add to the known ones or to replace them.",
+    )(command)

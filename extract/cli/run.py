@@ -50,6 +50,13 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
 )
 @options.encoding
 @options.model
+@options.institutions
+@click.option(
+    "--aliases",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="CSV file that says which names are one body; see: owes-extract institutions --help.",
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but the files that failed.")
 @click.pass_context
 def run(
@@ -59,6 +66,8 @@ def run(
     formats: tuple[str, ...],
     encoding: str | None,
     model: str | None,
+    institutions: Path | None,
+    aliases: Path | None,
     quiet: bool,
 ) -> None:
     """Read reports and write their tables into a folder.
@@ -68,14 +77,21 @@ def run(
     Exit code: 0 all files were read, 1 none could be, 2 wrong usage, 3 some failed.
     """
     from extract.batch import run as run_batch
-    from extract.errors import ExportError, ModelError
+    from extract.errors import ExtractError
 
     try:
         with _bar(hidden=quiet) as progress:
             summary = run_batch(
-                paths, out, formats=formats, encoding=encoding, model=model, progress=progress
+                paths,
+                out,
+                formats=formats,
+                encoding=encoding,
+                model=model,
+                institutions=institutions,
+                aliases=aliases,
+                progress=progress,
             )
-    except (ExportError, ModelError) as error:
+    except ExtractError as error:
         raise click.ClickException(str(error)) from error
     except KeyboardInterrupt:
         raise click.ClickException(

@@ -28,7 +28,14 @@ _LISTED = 40
 )
 @options.encoding
 @options.model
-def show(file: Path, path: str | None, encoding: str | None, model: str | None) -> None:
+@options.institutions
+def show(
+    file: Path,
+    path: str | None,
+    encoding: str | None,
+    model: str | None,
+    institutions: Path | None,
+) -> None:
     """Show one report with its facts in colour.
 
     First the tree of its sections, then the text. Under each section stands what was read from it
@@ -36,10 +43,13 @@ def show(file: Path, path: str | None, encoding: str | None, model: str | None) 
     """
     from extract import pipeline
     from extract.errors import ExtractError
+    from extract.facts.institutions import Codebook
     from extract.report import read
 
     try:
-        result = pipeline.extract(read(file, encoding=encoding), model=model)
+        codebook = Codebook.load(institutions)
+        report = read(file, encoding=encoding)
+        result = pipeline.extract(report, model=model, institutions=codebook)
     except ExtractError as error:
         raise click.ClickException(str(error)) from error
     _print(result, _chosen(result, path))

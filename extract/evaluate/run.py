@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from extract.evaluate.gold import Gold, Item
     from extract.evaluate.kinds import Field, Kind
+    from extract.facts.institutions import Codebook
     from extract.pipeline import Model, Result
 
 
@@ -27,6 +28,7 @@ def evaluate(
     reports: str | Path | None = None,
     half: str | None = None,
     model: Model = pipeline.DEFAULT_MODEL,
+    institutions: Codebook | None = None,
 ) -> Scores:
     """Score the pipeline against gold annotations.
 
@@ -38,7 +40,7 @@ def evaluate(
     ----------
     gold_dir, reports, half
         As for ``extract.evaluate.load``.
-    model
+    model, institutions
         As for ``extract.extract``.
 
     Raises
@@ -51,7 +53,8 @@ def evaluate(
     scores = Scores()
     recogniser = entities.load(model)
     for gold in load(gold_dir, reports=reports, half=half):
-        score(gold, pipeline.extract(gold.report, model=recogniser), scores)
+        result = pipeline.extract(gold.report, model=recogniser, institutions=institutions)
+        score(gold, result, scores)
     if not scores.by_report:
         raise GoldError(f"{gold_dir} holds no gold file of the half {half!r}.")
     return scores

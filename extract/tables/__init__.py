@@ -1,11 +1,13 @@
 """The schema of every table, and facts as rows and DataFrames."""
 
 from extract.tables.frames import frame, tables
+from extract.tables.linking import Bodies
 from extract.tables.rows import Row, Rows, chunks, duplicate, empty, failed, rows
 from extract.tables.schema import SCHEMA, Column, ColumnType, Table, markdown
 
 __all__ = [
     "SCHEMA",
+    "Bodies",
     "Column",
     "ColumnType",
     "Row",

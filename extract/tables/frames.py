@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.tables.linking import Bodies
 from extract.tables.rows import chunks, empty
 from extract.tables.schema import SCHEMA
 
@@ -12,17 +13,21 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from extract.facts.institutions import Aliases
     from extract.pipeline import Result
     from extract.tables.rows import Cell, Row
 
 
-def tables(results: Iterable[Result]) -> dict[str, pd.DataFrame]:
+def tables(results: Iterable[Result], *, aliases: Aliases | None = None) -> dict[str, pd.DataFrame]:
     """Turn what was read from reports into tables.
 
     Parameters
     ----------
     results
-        What ``extract.extract`` returned, one for each report; any iterable.
+        What ``extract.extract`` returned, one for each report; any iterable. One institution gets
+        one ``institution_id`` over all of them.
+    aliases
+        Which names of institutions are one body, as for ``extract.extract``.
 
     Returns
     -------
@@ -35,6 +40,9 @@ def tables(results: Iterable[Result]) -> dict[str, pd.DataFrame]:
         for chunk in chunks(result):
             for name, made in chunk.items():
                 collected[name].extend(made)
+    bodies = Bodies()
+    bodies.add(collected["institutions"])
+    collected["institutions"] = list(map(bodies.linked(aliases), collected["institutions"]))
     return {name: frame(name, made) for name, made in collected.items()}
 
 

@@ -1,0 +1,62 @@
+"""One identifier for one body over the rows of many reports, whatever their order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, cast
+
+from extract.facts.institutions import Body, link
+from extract.tables.schema import SCHEMA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from extract.facts.institutions import Aliases
+    from extract.tables.rows import Row
+
+_ID, _NAME, _KIND, _PLACE, _NAMED = (
+    SCHEMA["institutions"].position(column)
+    for column in ("institution_id", "name", "kind", "place", "named")
+)
+
+
+class Bodies:
+    """The bodies that rows of institutions name, collected report by report.
+
+    Only when all are read is known which names are one body: the one with a letter wrong and the
+    right one, the one without its town and the one with it. One entry is kept for each way in which
+    a body is named.
+    """
+
+    def __init__(self) -> None:
+        self._named: Counter[tuple[str, str, str | None, str | None]] = Counter()
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Take note of the bodies in rows of the table of institutions."""
+        self._named.update(
+            cast("tuple[str, str, str | None, str | None]", (r[_ID], r[_NAME], r[_KIND], r[_PLACE]))
+            for r in rows
+            if r[_NAMED]
+        )
+
+    def linked(self, aliases: Aliases | None = None) -> Callable[[Row], Row]:
+        """Return what gives a row the identifier that its body has over all reports.
+
+        Parameters
+        ----------
+        aliases
+            Bodies that the analyst has joined; they hold for what was linked as well.
+        """
+        ids = link(Body(*said, mentions) for said, mentions in self._named.items())
+        joined = aliases.ids if aliases is not None else {}
+        changed = {
+            before: final
+            for before, linked in ids.items()
+            if (final := joined.get(linked, linked)) != before
+        }
+
+        def relinked(row: Row) -> Row:
+            final = changed.get(cast("str", row[_ID])) if row[_NAMED] else None
+            return row if final is None else (*row[:_ID], final, *row[_ID + 1 :])
+
+        return relinked
