@@ -45,11 +45,14 @@ class VerbForm(NamedTuple):
     personal
         Whether the form has a subject in the third person, which may stand before it ("dwie grupy
         planują"); false of "planujemy" and "zaplanowano".
+    perfective
+        Whether the verb is of a thing done, not of doing it.
     """
 
     lemma: str
     tense: Tense
     personal: bool
+    perfective: bool
 
 
 @lru_cache(maxsize=_CACHED)
@@ -62,7 +65,7 @@ def verb_form(word: str) -> VerbForm | None:
     Examples
     --------
     >>> verb_form("zaplanowano")
-    VerbForm(lemma='zaplanować', tense='past', personal=False)
+    VerbForm(lemma='zaplanować', tense='past', personal=False, perfective=True)
     >>> verb_form("powstanie").tense
     'future'
     >>> verb_form("udział") is None
@@ -82,13 +85,14 @@ def verb_form(word: str) -> VerbForm | None:
     if finite:
         return _form(finite)
     participles = [one for one in current if one.pos == "ppas"]
-    return VerbForm(participles[0].lemma, "participle", False) if participles else None
+    return _form(participles) if participles else None
 
 
 def _form(readings: Sequence[Analysis]) -> VerbForm:
     """Choose the most likely reading: "wydali" is past rather than the future of "wydalić"."""
     best = min(readings, key=lambda one: _LIKELY.index(_tense(one)))
-    return VerbForm(best.lemma, _tense(best), ":ter:" in best.tag)
+    perfective = "perf" in best.tag.split(":")
+    return VerbForm(best.lemma, _tense(best), ":ter:" in best.tag, perfective)
 
 
 def _tense(reading: Analysis) -> Tense:

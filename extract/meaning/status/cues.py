@@ -25,6 +25,7 @@ class Cue(NamedTuple):
     early: int = 0
     not_after: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
+    needs: tuple[str, ...] = ()
 
     def stands_at(self, words: Sequence[str], at: int) -> bool:
         """Tell whether the phrase begins with ``words[at]``, which must be written small."""
@@ -35,6 +36,11 @@ class Cue(NamedTuple):
             and (not at or words[at - 1].lower() not in self.not_after)
             and (behind == len(words) or words[behind].lower() not in self.not_before)
         )
+
+
+def has_any(words: Iterable[str], wanted: Iterable[str]) -> bool:
+    """Tell whether one of ``words`` is one of ``wanted``, which may end in "*"."""
+    return any(_fits(form, word) for word in words for form in wanted)
 
 
 def _fits(wanted: str, word: str) -> bool:
@@ -76,6 +82,7 @@ class Phrases:
                     early=entry.get("early", 0),
                     not_after=frozenset(entry.get("not_after", ())),
                     not_before=frozenset(entry.get("not_before", ())),
+                    needs=tuple(entry.get("needs", ())),
                 )
                 first = cue.words[0]
                 (self._open if first[-1] == "*" else self._whole.setdefault(first, [])).append(cue)

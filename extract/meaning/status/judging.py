@@ -32,6 +32,9 @@ _PREPOSITION = re.compile(
     r"(?:(?:ok\.|około|ponad|blisko|prawie|niemal|łącznie|min\.|co najmniej|wszystkich)\s+)?\Z",
     re.IGNORECASE,
 )
+_ATTRIBUTE = re.compile(
+    r"\b(?:z|ze|dla|do|od|przez|przy|pod|po|w|we|na)\s+[^\W\d_]{1,20}\s+\Z", re.IGNORECASE
+)
 _TEAM = re.compile(r"[^.,;:()]{0,20}?\b(?:zespół|zespoł|skład|kadr|zarząd|komisj|redakcj|rad)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s*\Z")
 _JOBS = frozenset({"miejsce pracy", "stanowisko pracy"})
@@ -95,7 +98,7 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         return Evidence("planned", own=own or not _governed(trigger, "planned"))
     if around.earlier or _difference(fact, text, reading, trigger, before):
         return Evidence("context", own=True)
-    if trigger is None or trigger.weak:
+    if trigger is None or (trigger.weak and trigger.tense == "present"):
         inherited = _inherited(fact, around, before)
         if inherited is not None:
             return inherited
@@ -111,8 +114,8 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
 def _of_money(fact: Amount, reading: Reading, trigger: Trigger) -> Trigger | None:
     """Leave out what speaks of money otherwise than of things done.
 
-    Money is moved, not put off; a rate or share is that of its own clause; "62% zakładanej liczby"
-    and "80% wartości docelowej" are results.
+    Money is moved, not put off; a rate or share is that of its own clause; "62% zakładanej liczby",
+    "80% wartości docelowej" and the share in "(plan 25, 92%)" are results.
     """
     if trigger.lemma in verbs("put_off") or reading.changes_by(fact.number_start):
         return None
@@ -120,8 +123,10 @@ def _of_money(fact: Amount, reading: Reading, trigger: Trigger) -> Trigger | Non
         # "przyznano dofinansowanie 12 000 zł" was done.
         here = reading.near(fact.number_start, trigger)
         return trigger if here and not reading.done_in(trigger.start) else None
-    noun = trigger.tense in ("participle", "cue") and trigger.start > fact.number_start
-    return None if noun and fact.unit == "%" else trigger
+    if fact.unit == "%" and trigger.tense in ("participle", "label"):
+        here = reading.near(fact.number_start, trigger) and trigger.start < fact.number_start
+        return trigger if here else None
+    return trigger
 
 
 def _governed(trigger: Trigger | None, status: Status) -> bool:
@@ -207,7 +212,11 @@ def _set_up(
         return not around.jobs_before and lemma not in verbs("create")
     governed = bool(_PREPOSITION.search(before))
     if unit in units("staff"):
-        return not governed and (trigger is None or trigger.weak or lemma in verbs("work"))
+        if trigger is None or trigger.weak or lemma in verbs("work"):
+            return not governed
+        personal = not trigger.impersonal and trigger.tense in ("past", "present")
+        subject = personal and not governed and not _ATTRIBUTE.search(before)
+        return subject and lemma not in verbs("take_part")
     if lemma in verbs("employ") and unit in units("maybe_staff"):
         return True
     if unit in units("maybe_staff"):
@@ -227,10 +236,10 @@ def _set_up(
         return True
     if unit in units("area") and fact.rule != CATEGORY:
         return (idle and not (governed and trigger is None)) or lemma in verbs("run")
-    if unit in units("premises"):
-        unsaid = (trigger is None or trigger.weak) and not governed
-        return unsaid or lemma in verbs("run")
-    return False
+    unsaid = (trigger is None or trigger.weak) and not governed
+    if unit in units("premises") and unsaid:
+        return True
+    return lemma in verbs("run") and unit in units("premises") | units("facilities")
 
 
 def _is_rate(fact: Amount, text: str, before: str) -> bool:

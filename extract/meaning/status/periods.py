@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.fact import DateFact
 from extract.meaning.status.cues import of_year, running_totals
+from extract.polish.verb_forms import verb_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,12 +23,25 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_THIS = re.compile(
-    r"\b(?:rok wcześniej|rok temu|przed rokiem|w (?:po)?przednim|w poprzednich|w zeszłym"
-    r"|dla porównania w ubiegłym)\b",
+    r"\b(?:rok wcześniej|rok temu|przed rokiem|w poprzednim|w poprzednich|w zeszłym|dla porównania"
+    r"|poprzednio)\b|\b(?:wobec|w porównaniu (?:z|do)|w stosunku do)\s+\Z",
     re.IGNORECASE,
 )
 _RIGHT_BEHIND = 4
+_BETWEEN = frozenset({"w", "na koniec", "pod koniec"})
 _GLIMPSE = 16
+_LONGEST_CLAUSE = 200
+
+
+def _ends(fact: Quantity) -> tuple[int, ...]:
+    """Offsets behind which a date says when the number was true.
+
+    In "12 miejsc pracy utworzonych w 2018 r." it says when they were made.
+    """
+    last = fact.quote.split()[-1]
+    form = verb_form(last)
+    made = form is not None and form.tense == "participle"
+    return (fact.number_end,) if made else (fact.number_end, fact.end)
 
 
 class Periods:
@@ -52,7 +66,7 @@ class Periods:
         Only what stands between the numbers on either side (``floor``, ``ceiling``) is of it.
         """
         start = max(floor, reading.clause_start(fact.number_start))
-        if _BEFORE_THIS.search(self._text, start, fact.number_start):
+        if _BEFORE_THIS.search(self._text[start : fact.number_start][-_LONGEST_CLAUSE:]):
             return True
         if self._first is None or not self._dates:
             return False
@@ -64,14 +78,19 @@ class Periods:
             if date.date_end is None or date.date_end.year >= self._first.year:
                 continue
             behind = date.start >= fact.number_end
-            between = self._text[fact.number_end : date.start] if behind else ""
-            if behind and between.strip() not in ("w", "na koniec"):
+            if behind and not self._adjoins(date.start, _ends(fact)):
                 continue
+            if not behind and floor > reading.start and self._adjoins(date.start, (floor,)):
+                continue  # "z 84 w 2018 r. do 91": of the number before
             if "from" in date.rule:
                 continue
             if _WHEN.search(self._text, max(0, date.start - _GLIMPSE), date.start):
                 return True
         return False
+
+    def _adjoins(self, date: int, ends: Iterable[int]) -> bool:
+        """Tell whether only "w" stands between a number or its noun and the date."""
+        return any(end <= date and self._text[end:date].strip() in _BETWEEN for end in ends)
 
     def running(self, words: list[str]) -> bool:
         """Tell whether ``words``, those of a number's clause, make it a total since earlier."""

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.meaning.status.cues import Cue, cues_from, verbs
+from extract.meaning.status.cues import Cue, cues_from, has_any, verbs
 from extract.polish.tokens import HARD_BREAK, tokenise
 from extract.polish.verb_forms import VerbForm, verb_form
 
@@ -31,7 +31,8 @@ _OPENS_PARTS = frozenset({"tym", "czego", "tego", "nich", "których", "spośród
 _PREPOSITIONS = frozenset({"w", "z", "ze", "we", "od", "do", "dla", "na", "o", "po", "przez", "za"})
 _MODAL_REACH = 12  # words between "ma" and "powstać"
 _PARTICIPLE_REACH = 6  # words between "zaplanowanych" and its number
-_QUOTES = {"„": "”“\"’", "“": "”\"", '"': "\"”", "«": "»", "»": "«"}
+_QUOTES = {"„": '”“"’', "“": '”"', '"': '"”', "«": "»", "»": "«"}
+_NOUNS = frozenset({"participle", "label", "aim"})
 _QUOTE_REACH = 40  # words in a title
 _BACK, _AHEAD = 40, 6  # clauses asked before and behind a number's own
 _BEHIND = 40  # characters between a number and the participle that it has behind it
@@ -49,7 +50,8 @@ class Trigger(NamedTuple):
     lemma
         The verb; empty for a phrase.
     tense
-        ``past``, ``present``, ``future``, ``infinitive``, ``participle``; ``cue`` for a phrase.
+        ``past``, ``present``, ``future``, ``infinitive``, ``participle``; of phrases, ``aim`` for
+        one that begins a sentence of what is meant, else ``label``.
     only
         The facts it is of; empty for all.
     weak
@@ -65,7 +67,7 @@ class Trigger(NamedTuple):
     start: int
     status: Status
     lemma: str = ""
-    tense: str = "cue"
+    tense: str = "label"
     only: str = ""
     weak: bool = False
     reach: float = float("inf")
@@ -126,7 +128,7 @@ def _mark(word: str) -> _Mark | None:
 
 def _over_set_up(found: Trigger, candidates: Sequence[Trigger]) -> Trigger:
     """Prefer the plan of a clause to its word for staff: "planuje się zatrudnienie 4 osób"."""
-    if found.tense != "cue" or found.status != "context":
+    if found.tense != "label" or found.status != "context":
         return found
     return next((t for t in candidates if t.status == "planned"), found)
 
@@ -150,6 +152,7 @@ class Reading:
         self._starts = [start]
         self._hosts: list[tuple[int, int]] = [(-1, -1)]  # clause and offset a bracket opens at
         self._governing: Trigger | None = None
+        self._opposes = False  # whether a participle has spoken of plans
         self._read()
 
     def governing(self, position: int, only: Collection[str]) -> Trigger | None:
@@ -203,7 +206,7 @@ class Reading:
         return offset if offset >= 0 else None
 
     def clause_start(self, position: int) -> int:
-        """Offset at which the clause of ``position`` begins, its label before a colon or dash included."""
+        """Offset at which the clause of ``position`` begins, or its label before a colon or dash."""
         clause = self._clauses[bisect_right(self._starts, position) - 1]
         while clause.labelled and clause.back >= 0:
             clause = self._clauses[clause.back]
@@ -235,7 +238,8 @@ class Reading:
             and not t.subject_before
             and (t.tense != "participle" or t.start < position + _BEHIND)
         ]
-        for candidates in (before[::-1], behind):
+        coordinated = before and behind and behind[0].tense not in _NOUNS
+        for candidates in (before[::-1], [] if coordinated else behind):
             found = next((t for t in candidates if not t.weak), None)
             if found is not None:
                 return _over_set_up(found, candidates)
@@ -266,7 +270,7 @@ class Reading:
                 break
             if not clause.subordinate:
                 fitting = (t for t in clause.triggers if not t.only and not t.subject_before)
-                found = next((t for t in fitting if t.tense not in ("participle", "cue")), None)
+                found = next((t for t in fitting if t.tense not in _NOUNS), None)
                 if found is not None:
                     return found
         return weak
@@ -288,7 +292,8 @@ class Reading:
             cue = None if at <= behind else self._cue(mark, at)
             if cue is not None:
                 behind = at + len(cue.words) - 1
-                self._add(Trigger(starts[at], cue.status, only=cue.only))
+                tense = "aim" if cue.early else "label"
+                self._add(Trigger(starts[at], cue.status, tense=tense, only=cue.only))
             elif mark.verb is not None and at > behind:
                 self._verb(mark.verb, at, marks)
         for index, clause in enumerate(self._clauses):
@@ -359,6 +364,8 @@ class Reading:
         for cue in mark.cues:
             if not cue.stands_at(words, at):
                 continue
+            if cue.needs and not has_any(words, cue.needs):
+                continue
             if cue.early and self._words_since(at) > cue.early:
                 continue
             last = at + len(cue.words) - 1
@@ -396,10 +403,13 @@ class Reading:
         put_off = lemma in verbs("put_off") and not reflexive
         intends = lemma in verbs("intend") or put_off
         if tense == "participle":
-            if not intends:
-                return None
+            if intends:
+                self._opposes = True
+            elif not (self._opposes and verb.perfective) or self._words_since(at):
+                return None  # "zaplanowane 12, zrealizowane 10", no other
             far = ends[min(at + _PARTICIPLE_REACH, len(ends) - 1)]
-            return Trigger(start, "planned", lemma, tense, reach=far)
+            status: Status = "planned" if intends else "achieved"
+            return Trigger(start, status, lemma, tense, reach=far)
         impersonal = not verb.personal or reflexive
         intends = intends or (impersonal and lemma in verbs("intend_impersonally"))
         if intends or (lemma in verbs("assume_or_found") and tense == "past"):
@@ -408,15 +418,15 @@ class Reading:
                 start, "planned", lemma, tense, subject_before=held, impersonal=impersonal
             )
         if tense == "infinitive":
-            planned = clause.purpose or self._governing is None
-            status = "planned" if planned else self._governing.status  # type: ignore[union-attr]
-            held = self._governing is not None and self._governing.subject_before
-            return Trigger(start, status, lemma, tense, subject_before=held)
+            modal = None if clause.purpose else self._governing
+            if modal is None:
+                return Trigger(start, "planned", lemma, tense)
+            return Trigger(start, modal.status, lemma, tense, subject_before=modal.subject_before)
         if lemma in verbs("intend_to"):
             if not self._infinitive_ahead(at, marks):
                 return Trigger(start, "achieved", lemma, tense, weak=lemma == "mieć")
             if lemma in ("móc", "musieć"):  # "musieliśmy wynająć 2 sale": and did
-                can = "context" if lemma == "móc" else "planned"
+                can: Status = "context" if lemma == "móc" else "planned"
                 return Trigger(start, "achieved" if tense == "past" else can, lemma, tense)
             return Trigger(start, "planned", lemma, tense)
         if tense == "future" or (clause.purpose and tense == "past"):
@@ -424,7 +434,7 @@ class Reading:
         if words[at - 1 : at] in (["nie"], ["Nie"]) and lemma in verbs("carry_out"):
             return Trigger(start, "planned", lemma, tense)
         weak = lemma in verbs("copulas") or lemma == "zostać"
-        return Trigger(start, "achieved", lemma, tense, weak=weak)
+        return Trigger(start, "achieved", lemma, tense, weak=weak, impersonal=not verb.personal)
 
     def _infinitive_ahead(self, at: int, marks: Sequence[_Mark | None]) -> bool:
         for mark in marks[at + 1 : at + _MODAL_REACH]:
