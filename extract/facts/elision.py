@@ -52,7 +52,9 @@ def _prepositional(words: list[str], index: int) -> Phrase | None:
             break
         last += 1
     bare = last == index and not "".join(words[index + 1 : index + 2])[:1].isdigit()
-    return None if bare else Phrase("elided", None, index, last)
+    form = words[index].lower()  # "8 długotrwale", "trzy zdalnie"
+    adverb = lexicon.word(form).kind == "adverb" and form not in lexicon.TOTALS
+    return None if bare and not adverb else Phrase("elided", None, index, last)
 
 
 def _verb_after(words: list[str], behind: int) -> Phrase | None:

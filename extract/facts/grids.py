@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from extract.sections import Section
 
 _LINE = re.compile(r"[^\n]+")
-_PARTED = re.compile(r"[ \u00a0]*+[\t|][ \t\u00a0]*+|[ \u00a0]{3,}")
+PARTED = re.compile(r"[ \u00a0]*+[\t|][ \t\u00a0]*+|[ \u00a0]{3,}")
+"""What parts two cells of a line."""
+CELL = "table cell"
+"""Rule of a number in a cell."""
+TOTAL_ROW = re.compile(r"(?:razem|ogółem|łącznie|suma|w sumie)\b", re.IGNORECASE)
+"""How the row that adds up the rows above begins."""
 _NUMBER = re.compile(
     r"(?:[^\W\d_]{1,9}\.?[ \u00a0]){0,2}"  # "min. 40", "co najmniej 40"
     r"(?P<number>\d{1,3}(?:[ \u00a0\u202f.]\d{3})++|\d++(?:,\d++)?)"
@@ -50,7 +55,7 @@ class _Cell:
 def find(section: Section, context: Context) -> Iterator[Count | Amount]:
     """Yield the counts, and money in columns that say so, of the tables in ``section``, by rows."""
     text = context.report.text
-    if not _PARTED.search(text, section.content_start, section.end):
+    if not PARTED.search(text, section.content_start, section.end):
         return
     for table in _tables(text, section.content_start, section.end):
         for row in table[1:]:
@@ -61,6 +66,8 @@ def find(section: Section, context: Context) -> Iterator[Count | Amount]:
                     continue
                 number = _NUMBER.fullmatch(cell.text)
                 unit = _unit(table[0][column].text, row[0].text) if number else None
+                if unit is None and number is not None and TOTAL_ROW.match(row[0].text):
+                    unit = _total_unit(table[0][column].text, table[0][0].text)
                 if number is None or unit is None:
                     continue
                 start = cell.start + number.start("number")
@@ -98,7 +105,7 @@ def _checked(rows: list[list[_Cell]]) -> Iterator[list[list[_Cell]]]:
 
 def _cells(text: str, start: int, end: int) -> list[_Cell]:
     cells: list[_Cell] = []
-    for gap in _PARTED.finditer(text, start, end):
+    for gap in PARTED.finditer(text, start, end):
         if gap.start() > start:
             cells.append(_Cell(text[start : gap.start()], start))
         start = gap.end()
@@ -116,6 +123,12 @@ def _unit(column: str, row: str) -> str | None:
         return named.lemma
     of_row = _noun(row)
     return of_row.lemma if of_row is not None else None
+
+
+def _total_unit(column: str, rows: str) -> str | None:
+    """Choose the unit of a total of rows that name their own: the noun above them ("forma")."""
+    above = None if _NOT_COUNTED.search(column) else _noun(rows)
+    return above.lemma if above is not None else None
 
 
 def _noun(label: str) -> lexicon.Word | None:
@@ -138,7 +151,7 @@ def _amount(cell: _Cell, section: Section, context: Context, *, label: str) -> A
         start=cell.start,
         end=end,
         quote=context.report.text[cell.start : end],
-        rule="table cell",
+        rule=CELL,
         value=_value(cell.text),
         number_start=cell.start,
         number_end=end,
@@ -162,7 +175,7 @@ def _count(
         start=cell.start,
         end=end,
         quote=context.report.text[cell.start : end],
-        rule="table cell",
+        rule=CELL,
         value=_value(context.report.text[number_start:end]),
         modifier=number.modifier if number is not None else "exact",
         number_start=number_start,

@@ -72,7 +72,8 @@ def _whole(
         (back, before, candidate)
         for back, before in enumerate(_before(sentences, index))
         for candidate in _ranked(_tops(before, parts[0].key), parts[0], text)
-        if all(kinship.fits(part, candidate) for part in parts) and _akin(parts, candidate)
+        if all(kinship.fits(part, candidate) for part in parts)
+        and _akin(parts, candidate, labelled=":" in lead)
     ]
     stem = _NAMED.match(lead)
     for back, before, candidate in candidates:
@@ -80,8 +81,8 @@ def _whole(
         if resumes and named and not COMPARES.search(lead):
             return candidate
     total = kinship.total(parts)
-    for _, _, candidate in candidates:
-        if kinship.equal(total, candidate.value or 0) and _telling(parts, candidate):
+    for back, _, candidate in candidates:
+        if kinship.equal(total, candidate.value or 0) and _telling(parts, candidate, back):
             return candidate
     if divides and len(parts) > 1 and not COMPARES.search(lead):
         return next((candidate for _, _, candidate in candidates), None)
@@ -90,13 +91,14 @@ def _whole(
 
 def _tops(sentence: Sentence, key: str) -> list[Mention]:
     """Return the wholes that a sentence states, and those that its parts belong to."""
-    tops = []
-    for mention in sentence.mentions:
-        if mention.key == key and kinship.counts(mention):
-            top = mention
-            while top.whole is not None:
-                top = top.whole
-            tops.append(top)
+    mentions = [m for m in sentence.mentions if m.key == key and kinship.counts(m)]
+    divided = {id(m.whole) for m in mentions}
+    tops: list[Mention] = []
+    for mention in mentions:
+        if mention.whole is None or id(mention) in divided:
+            tops.append(mention)
+        else:
+            tops.append(mention.whole)
     return list(dict.fromkeys(tops))
 
 
@@ -119,15 +121,15 @@ def _ranked(candidates: list[Mention], first: Mention, text: str) -> list[Mentio
     return list(dict.fromkeys([*same, *steady, *candidates]))
 
 
-def _telling(parts: list[Mention], whole: Mention) -> bool:
-    """Tell a sum that is hardly chance: of one unit, and of some numbers or of large ones."""
+def _telling(parts: list[Mention], whole: Mention, back: int) -> bool:
+    """Tell a sum that is hardly chance: of one unit or near, of some numbers or of large ones."""
     same = all(part.unit in (None, whole.unit) or kinship.is_label(part) for part in parts)
-    return same and (len(parts) > 2 or (len(parts) > 1 and kinship.total(parts) > _SMALL))
+    return (same or back == 0) and (len(parts) > 2 or (len(parts) > 1 and kinship.total(parts) > _SMALL))
 
 
-def _akin(parts: list[Mention], whole: Mention) -> bool:
+def _akin(parts: list[Mention], whole: Mention, *, labelled: bool) -> bool:
     """Tell parts of one unit, or labels behind one that has it: "ubóstwo 96 rodzin, wiek 12"."""
     first, *others = parts
-    return kinship.kin(first, whole) and all(
-        kinship.kin(part, whole) or kinship.is_label(part) for part in others
-    )
+    if not kinship.kin(first, whole) and not (labelled and kinship.is_label(first)):
+        return False
+    return all(kinship.kin(part, whole) or kinship.is_label(part) for part in others)

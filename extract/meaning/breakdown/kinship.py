@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # Classes of units whose parts often name a counterpart: "78 spotkań: 33 grup, 3 szkoły",
 # "59 miejsc pracy, z czego 46 w nowych PS".
 _COUNTERPARTS = {"event": ("body", "person"), "job": ("body", "person")}
+_LABELS = frozenset({CATEGORY, "number in brackets", "number after noun"})
+_TOLERANCE = 0.25
 _EXACT = 1e-6  # sums of halves and hundredths are compared, not bits
 
 
@@ -48,7 +50,7 @@ def counterpart(part: Mention, whole: Mention) -> bool:
 
 def is_label(part: Mention) -> bool:
     """Tell a noun before its number, which may say where or why: "alkoholizm 12"."""
-    return part.fact.rule in (CATEGORY, "number in brackets", "number after noun")
+    return part.fact.rule in _LABELS
 
 
 def unclear(part: Mention, whole: Mention) -> bool:
@@ -75,12 +77,17 @@ def names_counterpart(part: str | None, whole: str | None, rule: str) -> bool:
         return ours in ("body", "person")
     if theirs == "job":
         return ours == "body"
-    return rule == CATEGORY
+    return rule == CATEGORY or (theirs == "person" and ours is None and rule in _LABELS)
 
 
 def total(parts: Sequence[Mention]) -> float:
     """Sum of the definite values of ``parts``."""
     return sum(part.value for part in parts if part.value is not None)
+
+
+def near(one: float, other: float) -> bool:
+    """Tell whether a sum is so near to a total that it is meant to be it, mistakes included."""
+    return abs(one - other) <= _TOLERANCE * abs(other)
 
 
 def equal(one: float, other: float) -> bool:

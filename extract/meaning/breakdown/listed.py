@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import kinship
-from extract.meaning.breakdown.cues import DIVIDES, PLANS, TOTAL
+from extract.meaning.breakdown.cues import DIVIDES, OPENS, PLANS, TOTAL
 from extract.meaning.breakdown.mention import is_adjunct
 
 if TYPE_CHECKING:
@@ -50,14 +50,15 @@ class Lists:
         opens = bool(_OPENS.search(lead))
         last = max((s.end for s in self._sentences[parent.section_id]), default=parent.start)
         own = self._text[last : parent.end]  # what stands between the last number and the list
-        divides = opens and (not own.strip() or DIVIDES.search(own) is not None)
-        compared = PLANS.search(lead[-_LEAD:])
-        divides = divides and not compared
+        planned = PLANS.search(lead[-_LEAD:]) is not None
+        divides = DIVIDES.search(lead[-_LEAD:]) is not None
+        told = not own.strip() or divides or OPENS.search(own) is not None
         for whole in self._wholes(parent, opens=opens):
-            parts = self._parts(whole, items)
+            parts = self._parts(whole, items, labels=divides)
             exact = len(parts) > 1 and kinship.equal(kinship.total(parts), whole.value or 0)
-            enough = divides and 2 * len(parts) > len(items) and len(parts) > 1
-            if exact or (enough and all(kinship.fits(part, whole) for part in parts)):
+            most = opens and not planned and 2 * len(parts) > len(items) and len(parts) > 1
+            alike = told or _alike(parts, whole)
+            if exact or (most and alike and all(kinship.fits(part, whole) for part in parts)):
                 for part in parts:
                     part.whole = whole
                 return
@@ -74,7 +75,7 @@ class Lists:
             steady = [m for m in main if not is_adjunct(m, self._text)]
             yield from dict.fromkeys([*reversed(steady), *reversed(main)])
 
-    def _parts(self, whole: Mention, items: Iterable[Section]) -> list[Mention]:
+    def _parts(self, whole: Mention, items: Iterable[Section], *, labels: bool) -> list[Mention]:
         parts: list[Mention] = []
         for item in items:
             mentions = [
@@ -85,20 +86,29 @@ class Lists:
                 if m.start - item.content_start <= _LONG
             ]
             long = item.end - item.content_start > _LONG
-            part = _representative(mentions, whole, elided=not long)
+            part = _representative(mentions, whole, elided=not long, labels=labels)
             if part is not None:
                 parts.append(part)
         return parts
 
 
-def _representative(mentions: list[Mention], whole: Mention, *, elided: bool) -> Mention | None:
+def _alike(parts: list[Mention], whole: Mention) -> bool:
+    """Tell numbers of the whole's own unit that come near it: a list may be of another thing."""
+    same = all(kinship.takes_unit(part, whole) or part.unit == whole.unit for part in parts)
+    return same and kinship.near(kinship.total(parts), whole.value or 0)
+
+
+def _representative(
+    mentions: list[Mention], whole: Mention, *, elided: bool, labels: bool
+) -> Mention | None:
     """Choose the number of an item that is its share of ``whole``."""
     if whole.key != "count":
         return mentions[0] if mentions else None
     same = [m for m in mentions if m.unit is not None and m.unit == whole.unit]
     bare = [m for m in mentions if elided and (m.unit is None or kinship.takes_unit(m, whole))]
     akin = [m for m in mentions if m.unit is not None and kinship.kin(m, whole)]
-    return next(iter([*same, *bare, *akin]), None)
+    told = [m for m in mentions if elided and labels and kinship.is_label(m)]
+    return next(iter([*same, *bare, *akin, *told]), None)
 
 
 def link_lines(sentences: Sequence[Sentence], text: str) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_END = re.compile(r"[,;:()\n]|\.(?:\s|\Z)")
 _OUT_OF_IT = re.compile(r"\s{0,3}(?:z|ze|spośród)\s", re.IGNORECASE)
+_OUT_OF_THE = re.compile(r"(?:spośród|z|ze)\s{1,3}\Z", re.IGNORECASE)
 
 
 def link(sentence: Sentence, text: str) -> None:
@@ -66,7 +67,8 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str) -> 
     number = mention.fact.number_start, mention.fact.number_end
     own = text[max(begin, main.end) : number[0]] + _tail(text, number[1], sentence.end)
     before = text[sentence.start : main.end]
-    if PLANS.search(before) or COMPARES.search(own) or FLOWS.search(own):
+    out_of = _OUT_OF_THE.search(text, sentence.start, main.start) is not None
+    if PLANS.search(before) or COMPARES.search(own) or (FLOWS.search(own) and not out_of):
         return False
     if COMPLETES.search(before) and DROPS_OUT.search(text, main.end, sentence.end):
         return False

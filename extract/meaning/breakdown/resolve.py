@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.facts.fact import Count, Quantity
-from extract.meaning.breakdown import antecedent, inline, listed, narrowing, restated, totals, units
+from extract.meaning.breakdown import antecedent, inline, listed, narrowing, restated, tabled, totals, units
 from extract.meaning.breakdown.mention import sentences_of
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def resolve(
         narrowing.link(sentence, text)
     listed.Lists(structured, sections, text).link()
     listed.link_lines(structured, text)
+    tabled.link(structured, text)
     wholes = {
         mention.fact.fact_id: mention.whole.fact.fact_id
         for sentence in structured

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _CUMULATIVE = re.compile(r"narastająco|od\s+początku", re.IGNORECASE)
 _NEAR = 40  # characters from the word for a total to its number
-_TOLERANCE = 0.25  # how far off a sum may be to be a mistake in it, not another thing
 
 
 def link(sentence: Sentence, text: str) -> None:
@@ -54,8 +53,7 @@ def _collect(whole: Mention, before: Sequence[Mention], text: str) -> None:
         following = mention
         if len(parts) > 1 and kinship.equal(kinship.total(parts), whole.value or 0):
             break
-    off = abs(kinship.total(parts) - (whole.value or 0))
-    if len(parts) > 1 and off <= _TOLERANCE * (whole.value or 0):
+    if len(parts) > 1 and kinship.near(kinship.total(parts), whole.value or 0):
         for part in parts:
             part.whole = whole
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from extract.facts import lexicon
 from extract.facts.counts import CATEGORY, LABELLED
 from extract.facts.leads import unit_of
 from extract.facts.lexicon import unit_class
@@ -133,6 +134,9 @@ class _Filler:
             return replace(count, unit=whole.unit)
         if whole is not None and count.unit is not None:
             return count
+        behind = count.start == count.number_start
+        if behind and count.unit is None and lexicon.word(count.phrase).kind == "adverb":
+            return None  # "12 rocznie": an adverb tells a part, or nothing
         if not sentence:
             return self._first(count)
         previous = sentence[-1]

@@ -1,0 +1,44 @@
+"""Rows of a table as parts of the row that adds them up, column by column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.facts.grids import CELL, PARTED, TOTAL_ROW
+from extract.meaning.breakdown import kinship
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.meaning.breakdown.mention import Mention, Sentence
+
+
+def link(sentences: Sequence[Sentence], text: str) -> None:
+    """Make the cells above a total its parts, back to the total before or the table's head."""
+    columns: dict[tuple[int, str], list[Mention]] = {}
+    last = -1
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            if mention.fact.rule != CELL:
+                continue
+            line = text.rfind("\n", 0, mention.start) + 1
+            if text.count("\n", last, line) > 1 or last < 0:
+                columns.clear()  # another table
+            last = line
+            # Counted from the right: a total row has no cell for the number of the row.
+            line_end = text.find("\n", mention.end)
+            behind = text[mention.end : line_end if line_end >= 0 else len(text)].rstrip()
+            column = len(PARTED.findall(behind)), mention.key
+            rows = columns.setdefault(column, [])
+            if TOTAL_ROW.match(text, line):
+                _add_up(mention, rows)
+                columns[column] = []
+            else:
+                rows.append(mention)
+
+
+def _add_up(whole: Mention, rows: list[Mention]) -> None:
+    parts = [row for row in rows if row.whole is None and kinship.counts(row)]
+    if len(parts) > 1 and all(kinship.fits(part, whole) for part in parts):
+        for part in parts:
+            part.whole = whole
