@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extract.errors import ExtractError
     from extract.facts.fact import Amount, Count, DateFact, Fact, Hours, Institution
     from extract.facts.institutions import normalize_name
+    from extract.indicators import indicator_values, load_codebook, rollup
     from extract.pipeline import Result, extract
     from extract.report import Report, from_text, read
     from extract.sections import Section
@@ -56,8 +57,11 @@ _HOMES = {
     "Section": "extract.sections",
     "extract": "extract.pipeline",
     "from_text": "extract.report",
+    "indicator_values": "extract.indicators",
+    "load_codebook": "extract.indicators",
     "normalize_name": "extract.facts.institutions",
     "read": "extract.report",
+    "rollup": "extract.indicators",
 }
 
 

@@ -41,10 +41,10 @@ def check(file: Path, tables: Path | None) -> None:
     """
     from extract.cli.terminal import console, visible
     from extract.errors import ExtractError
-    from extract.indicators import load, stored, unknown_units
+    from extract.indicators import load_codebook, stored, unknown_units
 
     try:
-        made = load(file)
+        made = load_codebook(file)
         warnings = [*made.warnings]
         if tables is not None:
             warnings += unknown_units(made, stored(tables))
@@ -141,9 +141,9 @@ def _show(title: str, facts: list[Explained], rows: int, *, reasons: bool) -> No
 
 def _loaded(file: Path | None) -> Codebook:
     from extract.errors import CodebookError
-    from extract.indicators import load
+    from extract.indicators import load_codebook
 
     try:
-        return load(file)
+        return load_codebook(file)
     except CodebookError as error:
         raise click.ClickException(str(error)) from error

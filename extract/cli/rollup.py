@@ -55,12 +55,12 @@ def rollup(
     read again, so a changed codebook costs only this.
     """
     from extract.errors import ExtractError
-    from extract.indicators import load, stored
+    from extract.indicators import load_codebook, stored
     from extract.indicators import rollup as roll_up
     from extract.indicators.written import write_rollup
 
     try:
-        made = roll_up(stored(out), load(codebook_file), by=by, freq=freq and freq.upper())  # type: ignore[arg-type]
+        made = roll_up(stored(out), load_codebook(codebook_file), by=by, freq=freq and freq.upper())  # type: ignore[arg-type]
         file = write_rollup(made, out)
     except ExtractError as error:
         raise click.ClickException(str(error)) from error

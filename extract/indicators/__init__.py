@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.indicators.codebook import Codebook, load, unknown_units
+from extract.indicators.codebook import Codebook, load_codebook, unknown_units
 from extract.indicators.rollups import rollup
 from extract.indicators.stored import stored
 from extract.indicators.values import Reading, indicator_values, read
@@ -11,7 +11,7 @@ __all__ = [
     "Codebook",
     "Reading",
     "indicator_values",
-    "load",
+    "load_codebook",
     "read",
     "rollup",
     "stored",

@@ -28,7 +28,7 @@ WHY = (
     "a count beside it says how many there were",
     "it is part of a whole that feeds the indicator",
     "it is a total since an earlier time, beside numbers of the period",
-    "a number of the same activity holds it",
+    "a number beside it holds it",
     "it is stated in a summary as well",
 )
 """Why a candidate carries nothing; the place in here is its ``why``."""
@@ -80,7 +80,7 @@ def candidates(
         parted = _drop_parts(made, facts, why)
         cumulative = facts["cumulative"].to_numpy(dtype=bool)[row]
         _drop_cumulative(made, cumulative & summed, scope, why)
-        _drop_inside(made, inside, parted, branch, why)
+        _drop_inside(made, inside, parted, places["home"].to_numpy()[section], why)
         _drop_restated(made, places["summary"].to_numpy(dtype=bool)[section], summed, scope, why)
     made["why"] = why
     return made
@@ -195,16 +195,25 @@ def _drop_inside(
     made: pd.DataFrame,
     inside: NDArray[np.bool_],
     parted: NDArray[np.bool_],
-    branch: NDArray[np.int64],
+    home: NDArray[np.int64],
     why: NDArray[np.int8],
 ) -> None:
     """Drop what feeds a part of the indicator where a number of the whole indicator stands.
 
-    A whole whose parts are linked to it says itself what it holds: others stand beside it.
+    A whole whose parts are linked to it says itself what it holds: others stand beside it. One
+    that is less than what feeds the parts does not hold them.
     """
-    alive = why == CARRIES
-    general = _any(_groups(made, branch), alive & ~inside & ~parted)
-    why[alive & inside & ~parted & general] = _INSIDE
+    loose = (why == CARRIES) & ~parted
+    if not (loose & inside).any():
+        return
+    group = _groups(made, home)
+    value = made["value"].to_numpy(dtype=float)
+    size = int(group.max(initial=-1)) + 1
+    held = np.bincount(group[loose & inside], value[loose & inside], minlength=size)
+    told = np.bincount(group[loose & ~inside], value[loose & ~inside], minlength=size)
+    there = np.bincount(group[loose & ~inside], minlength=size) > 0
+    holds = there & (told >= held * (1 - _CLOSE))
+    why[loose & inside & holds[group]] = _INSIDE
 
 
 def _drop_restated(

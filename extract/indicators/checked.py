@@ -19,7 +19,8 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "sections": (*("report_id", "section_id", "path", "parent_id", "kind", "title", "activity"),),
     "counts": (
         *("report_id", "section_id", "fact_id", "value", "value_max", "modifier", "unit"),
-        *("phrase", "status", "cumulative", "part_of", "quote", "start", "end", "sentence"),
+        *("phrase", "status", "cumulative", "part_of", "rule", "quote", "start", "end"),
+        "sentence",
     ),
     "hours": (
         *("report_id", "section_id", "fact_id", "value", "value_max", "modifier", "topic"),

@@ -24,7 +24,7 @@ _ENDS = re.compile(
 def clauses(facts: pd.DataFrame, rows: NDArray[np.intp]) -> list[str]:
     """Return the clause around each number, quote included.
 
-    Back to the number before, ahead to the next one or to where the clause ends.
+    Back to the clause of the number before, ahead to the next number or to where the clause ends.
 
     Parameters
     ----------
@@ -68,6 +68,10 @@ def _clause(sentence: str, quote: str, turn: int, before: int, behind: int) -> s
     end = at + len(quote)
     lead = sentence[max(0, at - before) : at]
     tail = sentence[end : end + behind]
+    if before < min(at, _LEAD):
+        # What follows the number before up to the end of its clause is said of that one.
+        ends = _ENDS.search(lead)
+        lead = lead[ends.end() :] if ends else lead
     lead = lead[max(lead.rfind(";"), lead.rfind("•")) + 1 :]
     ends = _ENDS.search(tail)
     return f"{lead}{quote}{tail[: ends.start()] if ends else tail}"

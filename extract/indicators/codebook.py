@@ -57,7 +57,7 @@ class Codebook:
         return frozenset(found)
 
 
-def load(path: str | Path | None = None) -> Codebook:
+def load_codebook(path: str | Path | None = None) -> Codebook:
     """Read a codebook.
 
     Parameters
@@ -89,7 +89,7 @@ def parse(text: str, name: str) -> Codebook:
     Raises
     ------
     CodebookError
-        As for ``load``.
+        As for ``load_codebook``.
     """
     own, lines = _read(text, name)
     base = dict(_default().indicators) if own.extends else {}

@@ -19,6 +19,7 @@ ACHIEVED, PLANNED, CONTEXT = range(3)
 STATUSES = ("achieved", "planned", "context")
 
 _EVENT = "event"
+_ELIDED = "unit left out"
 
 
 def gather(tables: Mapping[str, pd.DataFrame], places: pd.DataFrame) -> pd.DataFrame:
@@ -37,7 +38,8 @@ def gather(tables: Mapping[str, pd.DataFrame], places: pd.DataFrame) -> pd.DataF
         ``kind`` (place in ``KINDS``), ``section`` (row of ``places``), ``fact_id``, ``value``
         (nan for an indefinite number), ``exact`` (flag), ``each`` (flag), ``unit``, ``phrase``
         (of hours the topic), ``status`` (place in ``STATUSES``), ``unsaid`` (no status given),
-        ``cumulative``, ``whole`` (row of the whole, -1 for none), ``quote``, ``sentence``,
+        ``cumulative``, ``whole`` (row of the whole, -1 for none), ``leans`` (row of the whole, or
+        of the number whose unit was taken over: "plan: 120"), ``quote``, ``sentence``,
         ``start``, ``end``, ``before`` and ``behind`` (characters to the numbers on either side in
         the same section). Sorted by report and offset. Facts of unknown sections are left out.
     """
@@ -51,6 +53,7 @@ def gather(tables: Mapping[str, pd.DataFrame], places: pd.DataFrame) -> pd.DataF
     )
     facts = facts.iloc[order].drop(columns="section_id").reset_index(drop=True)
     facts["whole"] = _wholes(facts)
+    facts["leans"] = _leaning(facts)
     _date_statuses(facts, places)
     _gaps(facts)
     return facts
@@ -74,7 +77,7 @@ def _part(table: pd.DataFrame, kind: int) -> pd.DataFrame:
     )
     if name == "dates":
         made["value"] = 1.0
-        made["exact"], made["each"], made["cumulative"] = True, False, False
+        made["exact"], made["each"], made["cumulative"], made["elided"] = True, False, False, False
         made["day"] = table["date_start"].to_numpy(dtype="datetime64[s]")
         made["status"], made["unsaid"] = np.int8(ACHIEVED), False
         return made
@@ -83,6 +86,7 @@ def _part(table: pd.DataFrame, kind: int) -> pd.DataFrame:
     made["exact"] = (modifier == "exact") & table["value_max"].isna().to_numpy()
     made["each"] = modifier == "each"
     made["unit"] = table["unit"].array if "unit" in table else None
+    made["elided"] = (table["rule"] == _ELIDED).to_numpy(dtype=bool) if "rule" in table else False
     made["phrase"] = table["topic" if name == "hours" else "phrase"].array
     made["part_of"] = table["part_of"].array
     made["cumulative"] = (
@@ -111,6 +115,23 @@ def _wholes(facts: pd.DataFrame) -> NDArray[np.int64]:
         wholes[parts] = np.where(at >= 0, rows[np.maximum(at, 0)], -1)
         wholes[wholes == np.arange(len(facts))] = -1
     return wholes
+
+
+def _leaning(facts: pd.DataFrame) -> NDArray[np.int64]:
+    """Row of the whole, or of the number before that named the unit left out."""
+    leans = facts["whole"].to_numpy().copy()
+    if "unit" not in facts:
+        return leans
+    section = facts["section"].to_numpy()
+    unit = pd.factorize(facts["unit"])[0]
+    order = np.lexsort((np.arange(len(facts)), unit, section))
+    same = np.zeros(len(facts), dtype=bool)
+    same[1:] = (section[order][1:] == section[order][:-1]) & (unit[order][1:] == unit[order][:-1])
+    before = np.full(len(facts), -1, dtype=np.int64)
+    before[order[1:]] = np.where(same[1:], order[:-1], -1)
+    elided = facts["elided"].to_numpy(dtype=bool) & (leans < 0)
+    leans[elided] = before[elided]
+    return leans
 
 
 def _date_statuses(facts: pd.DataFrame, places: pd.DataFrame) -> None:

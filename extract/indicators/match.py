@@ -279,8 +279,8 @@ class Matcher:
     def _near(
         self, facts: pd.DataFrame, kept: NDArray[np.intp], asking: NDArray[np.bool_]
     ) -> tuple[NDArray[np.int64], list[int]]:
-        """Bits of the clauses; a part has those of its whole as well."""
-        whole = facts["whole"].to_numpy()
+        """Bits of the clauses; a part has those of its whole as well, "plan: 12" of its unit's."""
+        whole = facts["leans"].to_numpy()
         needed = np.zeros(len(facts), dtype=bool)
         needed[kept[asking]] = True
         above = whole[kept[asking]]

@@ -48,7 +48,7 @@ def rollup(
     tables
         As ``extract.tables`` returns them, or read back with ``stored``.
     codebook
-        As ``load`` returns it; the default one if left out.
+        As ``load_codebook`` returns it; the default one if left out.
     by
         Some of ``COLUMNS``. With ``institution_type`` or ``place`` a whole is taken apart into
         those of its parts that name one; what they leave of it has none.

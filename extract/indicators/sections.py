@@ -48,8 +48,8 @@ def located(sections: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
         One row per section, in the order of ``sections``: ``section_id``, ``report_id``,
         ``report`` (rank of the report's id), ``path``, ``activity``, ``kind``, ``project``
         (title, null outside projects), ``subject`` (the same number for sections of one project,
-        in whichever report), ``branch`` (row of the topmost section below the project),
-        ``summary`` and ``goal`` (flags), ``title`` (own title and those above), ``start`` and
+        in whichever report), ``branch`` (row of the topmost section below the project), ``home``
+        (row of the section itself, of a list item that of the list), ``summary`` and ``goal`` (flags), ``title`` (own title and those above), ``start`` and
         ``end`` (days of the report).
     """
     made = sections[["section_id", "report_id", "path", "activity", "kind", "title"]].copy()
@@ -60,6 +60,8 @@ def located(sections: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     kinds = made["kind"].to_numpy(dtype=object, na_value="")
     project, branch = _ancestors(above, kinds == "project")
     made["branch"] = branch
+    listed = np.isin(kinds, ("bullet", "paragraph")) & (above >= 0)
+    made["home"] = np.where(listed, above, np.arange(len(made)))
     titles = made["title"].to_numpy(dtype=object, na_value="")
     made["project"] = made["title"].array.take(np.where(project >= 0, project, -1), allow_fill=True)
     made["report"] = rank(made["report_id"])

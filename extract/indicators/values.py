@@ -11,7 +11,7 @@ import pandas as pd
 from extract.indicators import institutions
 from extract.indicators.carriers import CARRIES, candidates
 from extract.indicators.checked import checked
-from extract.indicators.codebook import load
+from extract.indicators.codebook import load_codebook
 from extract.indicators.facts import STATUSES, gather
 from extract.indicators.match import Matcher
 from extract.indicators.sections import located
@@ -56,7 +56,7 @@ def read(tables: Mapping[str, pd.DataFrame], codebook: Codebook | None = None) -
     TableError
         When a table or a column is missing or holds what it must not.
     """
-    codebook = codebook or load()
+    codebook = codebook or load_codebook()
     sound = checked(tables)
     places = located(sound["sections"], sound["reports"])
     facts = gather(sound, places)
@@ -82,7 +82,7 @@ def indicator_values(
     tables
         As ``extract.tables`` returns them, or read back from files.
     codebook
-        As ``load`` returns it; the default one if left out.
+        As ``load_codebook`` returns it; the default one if left out.
 
     Returns
     -------
