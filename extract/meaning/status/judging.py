@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.counts import CATEGORY
 from extract.facts.fact import Amount, Count
 from extract.facts.lexicon import unit_class
 from extract.meaning.status.columns import beside_slash
@@ -57,6 +56,7 @@ class Surrounding(NamedTuple):
     introduction: bool
     slashed: bool
     earlier: bool
+    later: bool
     jobs_before: bool
 
 
@@ -68,8 +68,10 @@ def groups(fact: Quantity) -> frozenset[str]:
     if isinstance(fact, Count) and fact.unit is not None:
         if fact.unit in units("staff") | units("maybe_staff") | units("post"):
             found.add("staff")
-        if fact.unit in units("area") | units("people"):
+        if fact.unit in units("area") | units("residents"):
             found.add("area")
+        if fact.unit in units("area") | units("people"):
+            found.add("people")
         if unit_class(fact.unit) == "body":
             found.add("body")
     return frozenset(found)
@@ -96,6 +98,8 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     own = trigger is not None and not trigger.weak and trigger.start >= floor
     if _planned(fact, reading, trigger, before):
         return Evidence("planned", own=own or not _governed(trigger, "planned"))
+    if around.later and (trigger is None or trigger.weak):
+        return Evidence("planned", own=True)
     if around.earlier or _difference(fact, text, reading, trigger, before):
         return Evidence("context", own=True)
     if trigger is None or (trigger.weak and trigger.tense == "present"):
@@ -144,7 +148,10 @@ def _planned(fact: Quantity, reading: Reading, trigger: Trigger | None, before: 
     if trigger is not None and trigger.status == "planned":
         return True
     if isinstance(fact, Count) and fact.unit in _JOBS and _FOR_NEW.search(before):
-        return True  # a grant for so many jobs: DOMAIN knows them as promised
+        # A grant promises jobs: "złożono wnioski na 61 miejsc pracy".
+        words = (word.lower() for word in reading.tokens.words)
+        if any(word.startswith(tuple(units("funding"))) for word in words):
+            return True
     behind = reading.participle_behind(fact.number_end)
     if behind is None or (isinstance(fact, Amount) and fact.unit == "%"):
         return False  # "62% zakładanej liczby" is a result
@@ -232,9 +239,13 @@ def _set_up(
             return True
     if lemma in verbs("hold") or (lemma in verbs("inhabit") and unit in units("people")):
         return True
-    if lemma == "liczyć" and unit in {"mieszkaniec", "mieszkanka"}:
+    if lemma == "liczyć" and unit in units("residents"):
         return True
-    if unit in units("area") and fact.rule != CATEGORY:
+    if unit in units("area"):
+        # "powiat ełcki – 12" counts something else; "dzieci z 6 gmin" says where they are from.
+        named_first, origin = fact.end == fact.number_end, bool(_FROM.search(before))
+        if named_first or (origin and lemma != "składać"):
+            return False
         return (idle and not (governed and trigger is None)) or lemma in verbs("run")
     unsaid = (trigger is None or trigger.weak) and not governed
     if unit in units("premises") and unsaid:

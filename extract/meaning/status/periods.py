@@ -22,6 +22,7 @@ _WHEN = re.compile(
     r"(?:\b(?:w|we|na koniec|pod koniec|koniec|na dzień|dniu|roku|rok|za)|\(|^|\n)\s*\Z",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(r"\b(?:w|we|na|do końca|od)\s*\Z", re.IGNORECASE)
 _BEFORE_THIS = re.compile(
     r"\b(?:rok wcześniej|rok temu|przed rokiem|w poprzednim|w poprzednich|w zeszłym|dla porównania"
     r"|poprzednio)\b|\b(?:wobec|w porównaniu (?:z|do)|w stosunku do)\s+\Z",
@@ -29,6 +30,7 @@ _BEFORE_THIS = re.compile(
 )
 _RIGHT_BEHIND = 4
 _BETWEEN = frozenset({"w", "na koniec", "pod koniec"})
+_MOST_DATES = 4  # dates looked at before a number
 _GLIMPSE = 16
 _LONGEST_CLAUSE = 200
 
@@ -59,6 +61,7 @@ class Periods:
         self._starts = [fact.start for fact in dates]
         self._dates = dates
         self._first = period.start if period is not None else None
+        self._last = period.end if period is not None else None
 
     def earlier(self, fact: Quantity, reading: Reading, floor: int, ceiling: int) -> bool:
         """Tell whether the clause of ``fact`` says that its number is of an earlier time.
@@ -86,6 +89,20 @@ class Periods:
                 continue
             if _WHEN.search(self._text, max(0, date.start - _GLIMPSE), date.start):
                 return True
+        return False
+
+    def later(self, fact: Quantity, reading: Reading) -> bool:
+        """Tell whether a date behind the period stands before the number in its clause."""
+        if self._last is None:
+            return False
+        start = reading.clause_start(fact.number_start)
+        last = bisect_left(self._starts, fact.number_start)
+        for at in range(max(bisect_left(self._starts, start), last - _MOST_DATES), last):
+            date = self._dates[at]
+            if date.date_start is not None and date.date_start > self._last:
+                before = self._text[max(0, date.start - _GLIMPSE) : date.start]
+                if _TO_COME.search(before):
+                    return True
         return False
 
     def _adjoins(self, date: int, ends: Iterable[int]) -> bool:

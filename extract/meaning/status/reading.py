@@ -29,6 +29,7 @@ _PURPOSE = frozenset({"aby", "żeby", "by", "ażeby"})
 _RELATIVE = ("któr", "jaki")
 _OPENS_PARTS = frozenset({"tym", "czego", "tego", "nich", "których", "spośród"})
 _PREPOSITIONS = frozenset({"w", "z", "ze", "we", "od", "do", "dla", "na", "o", "po", "przez", "za"})
+_ALONE_REACH = 80  # characters over which an infinitive without a verb governs
 _MODAL_REACH = 12  # words between "ma" and "powstać"
 _PARTICIPLE_REACH = 6  # words between "zaplanowanych" and its number
 _QUOTES = {"„": '”“"’', "“": '”"', '"': '"”', "«": "»", "»": "«"}
@@ -249,6 +250,7 @@ class Reading:
 
     def _elsewhere(self, here: int, position: int, only: Collection[str]) -> Trigger | None:
         weak: Trigger | None = None
+        aside_says: Trigger | None = None  # what a subordinate clause says, if no main one does
         clause = self._clauses[here]
         for _ in range(_BACK):
             if clause.back < 0:
@@ -256,9 +258,13 @@ class Reading:
             clause = self._clauses[clause.back]
             for trigger in reversed(clause.triggers):
                 if position <= trigger.reach and (not trigger.only or trigger.only in only):
-                    if not trigger.weak:
+                    if not trigger.weak and not clause.subordinate:
                         return trigger
+                    if not trigger.weak:
+                        aside_says = aside_says or trigger
                     weak = weak or trigger
+        if aside_says is not None:
+            return aside_says
         clause = self._clauses[here]
         for _ in range(_AHEAD):
             aside = clause.subordinate
@@ -418,9 +424,11 @@ class Reading:
                 start, "planned", lemma, tense, subject_before=held, impersonal=impersonal
             )
         if tense == "infinitive":
+            if words[at - 1 : at] in (["jak"], ["Jak"]):
+                return None  # a title: "Jak założyć fundację"
             modal = None if clause.purpose else self._governing
             if modal is None:
-                return Trigger(start, "planned", lemma, tense)
+                return Trigger(start, "planned", lemma, tense, reach=start + _ALONE_REACH)
             return Trigger(start, modal.status, lemma, tense, subject_before=modal.subject_before)
         if lemma in verbs("intend_to"):
             if not self._infinitive_ahead(at, marks):
@@ -437,7 +445,12 @@ class Reading:
         return Trigger(start, "achieved", lemma, tense, weak=weak, impersonal=not verb.personal)
 
     def _infinitive_ahead(self, at: int, marks: Sequence[_Mark | None]) -> bool:
-        for mark in marks[at + 1 : at + _MODAL_REACH]:
+        starts = self.tokens.starts
+        number = bisect_left(self._numbers, starts[at])
+        until = self._numbers[number] if number < len(self._numbers) else self.end
+        for step, mark in enumerate(marks[at + 1 : at + _MODAL_REACH], at + 1):
+            if starts[step] >= until:
+                return False  # "ma 3 filie i może przyjąć"
             if mark is None:
                 continue
             if mark.cuts:

@@ -107,6 +107,7 @@ class _Resolver:
             introduction=self._around.introduces(fact.section_id),
             slashed=self._around.rows_with_slash(fact.section_id),
             earlier=self._periods.earlier(fact, reading, floor, ceiling),
+            later=self._periods.later(fact, reading),
             jobs_before=jobs,
         )
         return judge(fact, self._text, reading, floor, around)

@@ -95,5 +95,6 @@ def _mood(section: Section) -> Status | None:
         return None
     if len(section.title) > _LONGEST_TITLE:
         return None
-    cue = next(titles().in_words(words_of(section.title)[:6]), None)
-    return cue.status if cue is not None else None
+    said = [cue.status for cue in titles().in_words(words_of(section.title)[:6])]
+    # "Plan i wykonanie" says both.
+    return said[0] if said and not {"planned", "achieved"} <= set(said) else None
