@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _DASHES = frozenset("-–—/")
 _NEAR = 60
+_SKIPPED = frozenset(".-–—")
 
 
 class Core(NamedTuple):
@@ -50,7 +51,7 @@ def read_core(
     if not found:
         return None
     plural = trigger.plural is True
-    longest = found[0][1][1] - found[0][1][0]
+    longest = max(last - first for _, (first, last) in found)
     ties = [(p, s) for p, s in found if s[1] - s[0] == longest]
     pattern, (first, last) = min(ties, key=lambda one: one[0].plural != plural)
     word = tokens.words[at]
@@ -103,11 +104,9 @@ def _matched(
         return at, at + 1
     last = at + 1
     for item in items[pattern.head + 1 :]:
-        while last < len(words) and words[last] == ".":
-            last += 1
-        if last >= len(words) or fold(words[last]) not in item:
+        last = _behind(words, last, item)
+        if not last:
             return None
-        last += 1
     first = at
     for item in reversed(items[: pattern.head]):
         first -= 1
@@ -121,6 +120,21 @@ def _matched(
             return None
         first -= 2
     return first, last
+
+
+def _behind(words: list[str], at: int, item: frozenset[str]) -> int:
+    """Return the token behind the next word of a full name, 0 if another stands there."""
+    place = at
+    while place < len(words) and words[place] in _SKIPPED:
+        place += 1
+    if place >= len(words):
+        return 0
+    if fold(words[place]) in item:
+        return place + 1
+    if place + 2 < len(words) and words[place + 1] in _DASHES:
+        halves = f"{words[place]}-{words[place + 2]}"
+        return place + 3 if fold(halves) in item else 0
+    return 0
 
 
 def _meant(text: str, tokens: Tokens, at: int, kind: Kind, codebook: Codebook) -> Kind:

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from extract.facts.institutions.codebook import Codebook, Kind
 
 _REMEMBERED = 1 << 15
+_LEGAL_FORMS = frozenset({"sp", "Sp", "SP", "S", "s", "SA"})
 _LEAST_FOLDED = 6
 """Heads this short are told with their Polish letters alone: "sad" is no "sąd"."""
 _LEAST_MISSPELT = 7
 _LEAST_TITLED = 4
 _WITH_ENDING = re.compile(
-    r"([A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻa-z]*[A-ZĄĆĘŁŃÓŚŹŻ])-?([a-ząćęłńóśźż]{1,3})"
+    r"([A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻa-z-]*[A-ZĄĆĘŁŃÓŚŹŻ])-?([a-ząćęłńóśźż]{1,3})"
 )
 _SINGULAR = frozenset(LISTS["endings"]["singular"])
 _PLURAL = frozenset(LISTS["endings"]["plural"])
@@ -69,12 +70,15 @@ class Trigger(NamedTuple):
         True if the word can only be plural, ``None`` if it can be either.
     corrected
         The head that was meant, where the word is misspelt.
+    legal
+        The word can open the legal form of a company, which stands behind its name.
     """
 
     patterns: tuple[Pattern, ...] = ()
     shorts: tuple[Short, ...] = ()
     plural: bool | None = False
     corrected: str | None = None
+    legal: bool = False
 
 
 class Index:
@@ -188,6 +192,8 @@ class Index:
         if not word[:1].isalpha():
             return None
         shorts = self._shorts.get(word)
+        if word in _LEGAL_FORMS:
+            return Trigger((), tuple(shorts or ()), legal=True)
         lower = word.lower()
         folded = fold(word)
         patterns = self._triggers.get(folded, ())

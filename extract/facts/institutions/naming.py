@@ -27,6 +27,8 @@ def name_of(mention: Mention, codebook: Codebook) -> str:
     """Return the name of a mention: nominative, abbreviations written out, place as *w/we* …."""
     if mention.defined:
         return mention.core
+    if mention.rule == "legal form":
+        return base_form(mention.written)
     if (
         not mention.named
         and mention.kind is not None

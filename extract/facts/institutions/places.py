@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.facts.institutions.words import (
+    LISTS,
     NO_PLACES,
     STOPS,
     cases,
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from extract.facts.institutions.index import Index
     from extract.polish.tokens import Tokens
 
-_SETTLEMENTS = frozenset({"m", "miejscowości", "mieście", "wsi", "msc", "gm", "gminie"})
+_SETTLEMENTS = frozenset(LISTS["settlements"])
 _BY_RIVERS = frozenset({"nad", "pod", "koło"})
+_NEVER_SECOND = (STOPS | NO_PLACES) - {"mieście"}
 _LOCATIVE_ENDS = ("ie", "u", "ch", "ej", "em", "ym", "im", "y", "i", "e", "o")
 
 
@@ -102,7 +104,7 @@ def _grown(words: list[str], at: int, case: str) -> int:
 def _joins(word: str, following: str, case: str) -> bool:
     if not is_capital(following) or not following.replace("-", "").isalpha():
         return False
-    if following.isupper() != word.isupper() or following.lower() in STOPS | NO_PLACES:
+    if following.isupper() != word.isupper() or following.lower() in _NEVER_SECOND:
         return False
     return _agree(word, following, case)
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import compress, count
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from extract.facts.institutions import quotes
+from extract.facts.institutions.companions import places_behind, shared_heads
 from extract.facts.institutions.cores import Core, dashed_short, read_core
 from extract.facts.institutions.mention import Mention
-from extract.facts.institutions.tails import Tail
+from extract.facts.institutions.tails import LEGAL, Tail
 from extract.facts.institutions.words import (
+    LISTS,
+    STREETS,
+    agrees,
     cases,
     is_area,
     is_capital,
+    is_giver,
     is_shouted,
     is_titled,
     may_qualify,
+    slots,
 )
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK
@@ -32,10 +39,7 @@ if TYPE_CHECKING:
 
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _SENTENCE_STARTS = frozenset({".", "!", "?", HARD_BREAK, ":", ";", "•", "–", "-", "*"})
-_ADMINISTRATIVE = re.compile(
-    r"(?:gminn|miejsk|powiatow|wojewódzk|regionaln|lokaln|środowiskow|samorządow|okręgow|rejonow|"
-    r"krajow|ogólnopolsk|społeczn|terenow|interdyscyplinarn|zespołow|wiejsk|publiczn)",
-)
+_ADMINISTRATIVE = re.compile("|".join(map(re.escape, LISTS["administrative"])))
 _FLOOR_REACH = 8
 
 
@@ -81,6 +85,8 @@ class Reader:
         self._local = local
         self._own = own
         self._reached = 0
+        self._before: list[Mention] = []
+        self._behind: list[Mention] = []
         self.refused: list[tuple[int, int]] = []
 
     def mentions(self) -> Iterator[Mention]:
@@ -94,10 +100,18 @@ class Reader:
             if at >= self._reached:
                 mention = self._read(at, triggers[at])
                 if mention is not None:
+                    yield from self._before
                     yield mention
+                    yield from self._behind
 
     def _read(self, at: int, trigger: Trigger | None) -> Mention | None:
         """Read the mention that the word ``at`` is the core of; none is ``None``."""
+        self._before = []
+        self._behind = []
+        if trigger is not None and trigger.legal:
+            company = self._company(at)
+            if company is not None:
+                return company
         defined = self._local.get(self._words[at])
         core: Core | None = None
         if trigger is not None:
@@ -118,7 +132,87 @@ class Reader:
             first = dashed_short(self._tokens, at, self._index)
             if first < at and first >= self._reached:
                 return self._read(first, self._index.trigger(self._words[first]))
-        return self._mention(core, defined)
+        floor = self._reached
+        mention = self._mention(core, defined)
+        if mention is not None:
+            self._with_companions(core, mention, trigger, floor)
+        return mention
+
+    def _with_companions(
+        self, core: Core, mention: Mention, trigger: Trigger | None, floor: int
+    ) -> None:
+        """Add what shares the words of a mention: heads before it, places behind it."""
+        tokens = self._tokens
+        if trigger is not None and not core.short:
+            self._before = [
+                Mention(
+                    start=tokens.starts[at],
+                    end=tokens.ends[at],
+                    kind=pattern.kind,
+                    core=pattern.name,
+                    written=self._words[at],
+                    small=core.small,
+                    rule="shared head",
+                )
+                for at, pattern in shared_heads(tokens, core, trigger, floor)
+            ]
+        if mention.placed and not mention.shouted and not mention.own:
+            inside = mention.inside is not None
+            for first, last in places_behind(tokens, self._index, self._reached, inside=inside):
+                place = self._slice(first, last)
+                self._behind.append(
+                    replace(
+                        mention,
+                        start=tokens.starts[first],
+                        end=tokens.ends[last - 1],
+                        inside=place if inside else None,
+                        bare=None if inside else place,
+                        rule="list of places",
+                    )
+                )
+                self._reached = last
+
+    def _company(self, at: int) -> Mention | None:
+        """Read a company by its legal form: "Alfa sp. z o.o.", „Beta” S.A."""
+        tokens, words = self._tokens, self._words
+        match = LEGAL.match(self._text, tokens.starts[at])
+        if match is None or at == 0:
+            return None
+        first = at
+        if words[at - 1] in {"”", '"', "»", "“"}:
+            opening = next(
+                (
+                    place
+                    for place in range(at - 2, max(self._reached, at - 10) - 1, -1)
+                    if words[place] in {"„", '"', "«", "“"}
+                ),
+                None,
+            )
+            if opening is None:
+                return None
+            first = opening
+        while (
+            first > max(self._reached, at - _FLOOR_REACH)
+            and is_capital(words[first - 1])
+            and words[first - 1].replace("-", "").isalpha()
+        ):
+            first -= 1
+        if first == at:
+            return None
+        last = at
+        while last < len(words) and tokens.starts[last] < match.end():
+            last += 1
+        self._reached = last
+        return Mention(
+            start=tokens.starts[first],
+            end=match.end(),
+            kind=self._index.codebook.kinds.get("spółka"),
+            core=self._slice(first, at),
+            written=self._text[tokens.starts[first] : match.end()],
+            proper=True,
+            named=True,
+            rule="legal form",
+        )
 
     def _mention(self, core: Core, defined: Defined | None) -> Mention | None:
         tokens, words = self._tokens, self._words
@@ -233,7 +327,7 @@ class Reader:
             if core.short:
                 if not word[1:].islower() or self._opens_sentence(first - 1):
                     break
-            elif not morphology.agree(word, head):
+            elif not agrees(word, head):
                 break
             first -= 1
         if core.kind.ordinal and first > floor and _ROMAN.fullmatch(words[first - 1]):
@@ -263,21 +357,7 @@ class Reader:
         before = first - 1
         if before >= 0 and words[before] == ".":
             before -= 1
-        return before >= 0 and words[before].lower() in {
-            "ul",
-            "ulica",
-            "ulicy",
-            "ulicą",
-            "al",
-            "aleja",
-            "alei",
-            "pl",
-            "plac",
-            "placu",
-            "os",
-            "rondo",
-            "ronda",
-        }
+        return before >= 0 and words[before].lower() in STREETS
 
     def _is_of_event(self, core: Core, first: int) -> bool:
         """Tell who an event is for: "Forum Organizacji ..." names no organisation."""
@@ -368,48 +448,19 @@ class Reader:
         if "województw" in mention.written.lower() and "samorząd" not in mention.written.lower():
             return True
         words = self._words
-        case = cases(mention.written.split()[0])
+        case = {
+            slot[1]
+            for slot in slots(mention.written.split()[0], adjective=False)
+            if slot[0] == "sg"
+        }
         before = words[first - 1] if first else ""
         if "loc" in case and before.lower() in {"w", "we", "na", "po", "o"}:
             return True
-        if case & {"gen"} and not case & {"nom"}:
+        if "gen" in case and "nom" not in case:
             if before.lower() in {"z", "ze", "do", "od"} or is_area(before):
                 return True
-            return not _gives(before)
+            return not is_giver(before)
         return False
-
-
-def _gives(before: str) -> bool:
-    """Tell what a commune has as a body: its budget, grant, authorities."""
-    return before.lower() in {
-        "dla",
-        "budżetu",
-        "budżecie",
-        "dotacja",
-        "dotacji",
-        "środków",
-        "ze",
-        "władz",
-        "władze",
-        "imieniu",
-        "zlecenie",
-        "umowa",
-        "umowy",
-        "przez",
-        "od",
-        "wójt",
-        "wójta",
-        "wójtem",
-        "burmistrz",
-        "burmistrza",
-        "starosta",
-        "przedstawiciele",
-        "przedstawicieli",
-        "strony",
-        "rzecz",
-        "zadanie",
-        "zadania",
-    }
 
 
 def _is_named(mention: Mention, geographic: bool) -> bool | None:

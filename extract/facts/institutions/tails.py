@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from extract.facts.institutions import places, quotes
 from extract.facts.institutions.words import (
     JOINTS,
+    LISTS,
     STOPS,
     cases,
     is_capital,
     is_first_name,
     is_known,
+    is_only_place,
     is_person_name,
     is_place,
     is_shouted,
@@ -28,35 +30,16 @@ if TYPE_CHECKING:
     from extract.facts.institutions.mention import Mention
     from extract.polish.tokens import Tokens
 
-_LEGAL = re.compile(
+LEGAL = re.compile(
     r"(?:[Ss]p(?:ółka|\.)?\s?z\s?(?:ograniczoną odpowiedzialnością|o\.?\s?o\.?)"
     r"|SP\.?\s?Z\s?O\.?\s?O\.?"
     r"|S\.\s?A\.|SA\b|[Ss]\.\s?[cC]\.|[Ss]p\.\s?[jkp]\.(?:\s?k\.)?)(?:\s(?:non|not)[ -]profit\b)?"
 )
+_BEHIND_NUMBER = frozenset({"w", "we", "i", "oraz", "im", "z", "a"})
 _NUMBER = frozenset({"nr", "numer"})
 _PATRON = frozenset({"im", "imienia"})
-_HOLY = frozenset({"św", "pw", "świętego", "świętej", "świętych"})
-_TITLES = frozenset(
-    {
-        "ks",
-        "św",
-        "prof",
-        "dr",
-        "gen",
-        "płk",
-        "mjr",
-        "kpt",
-        "por",
-        "bp",
-        "abp",
-        "kard",
-        "bł",
-        "o",
-        "hm",
-        "mgr",
-        "inż",
-    }
-)
+_HOLY = frozenset(LISTS["holy"])
+_TITLES = frozenset(LISTS["titles"])
 _ROMAN = re.compile(r"[IVXLC]+")
 _MOST_NAMES = 7
 _MOST_SMALL = 6
@@ -107,6 +90,8 @@ class Tail:
         small = word.lower()
         if small in _NUMBER:
             return self._number(at)
+        if word.isdigit():
+            return self._bare_number(at)
         if small in _PATRON:
             return self._patron(at)
         if small in _HOLY:
@@ -122,7 +107,7 @@ class Tail:
             return self._after_small(at)
         if is_capital(word):
             return self._capitals(at)
-        if small in JOINTS and (self._core.last != at or self._role == "brand"):
+        if small in JOINTS and (self._core.last != at or not self._core.short or small == "dla"):
             return self._joint(at)
         return self._small_words(at)
 
@@ -173,6 +158,19 @@ class Tail:
             self._mention.numbered = True
             return place + 1
         return at
+
+    def _bare_number(self, at: int) -> int:
+        """Read "SP 7 w Krośnie"; in "SP 7 osób" the number counts something."""
+        kind = self._core.kind
+        following = _at(self._words, at + 1)
+        if at != self._core.last or kind is None or "szkoła" not in kind.classes:
+            return at
+        if self._core.plural or (following.isalpha() and following not in _BEHIND_NUMBER):
+            return at
+        if following in {"-", "–", "%", "/"} or len(self._words[at]) > 3:
+            return at
+        self._mention.numbered = True
+        return at + 1
 
     def _patron(self, at: int) -> int:
         words = self._words
@@ -226,7 +224,7 @@ class Tail:
     def _legal(self, at: int) -> int:
         if self._words[at][:1] not in "sS":
             return at
-        match = _LEGAL.match(self._text, self._tokens.starts[at])
+        match = LEGAL.match(self._text, self._tokens.starts[at])
         if match is None:
             return at
         after = at
@@ -288,17 +286,17 @@ class Tail:
         """Take one more word in capitals into the name, or the bare place."""
         word = self._words[at]
         mention = self._mention
-        if word.lower() in STOPS or mention.quoted:
+        if word.lower() in STOPS or self._role == "class":
             return at
-        if self._role == "class":
-            return at
+        if mention.quoted:
+            return self._behind_quote(at)
         if mention.shouted and not self._core.short:
             return self._shouted(at)
         if self._role == "national":
             return self._sub_unit(at)
         if self._role == "area":
             return self._area(at)
-        if self._takes_place():
+        if self._takes_place(word):
             after = places.read_bare(self._tokens, self._index, at)
             if after > at and not self._goes_on(after):
                 self.place_first = at
@@ -306,8 +304,23 @@ class Tail:
                 return after
         return at + 1 if self._belongs(at) else at
 
-    def _takes_place(self) -> bool:
+    def _behind_quote(self, at: int) -> int:
+        """Read a town known to the dictionary, or a part of the body: "LKS „Zryw” Morąg"."""
+        word = self._words[at]
+        if is_sub_head(word) and self._role in {"brand", "head"}:
+            self._mention.extra = True
+            return at + 1
+        after = places.read_bare(self._tokens, self._index, at)
+        if after == at or not (is_place(word, "nom") or after > at + 1):
+            return at
+        self.place_first = at
+        self._mention.bare = self._slice(at, after)
+        return after
+
+    def _takes_place(self, word: str) -> bool:
         mention = self._mention
+        if self._role == "brand" and not is_only_place(word):
+            return False
         if self._core.short:
             return not mention.proper
         return self._role in {"office", "common"} and not mention.proper and not mention.extra
@@ -328,10 +341,11 @@ class Tail:
         if at - self._core.last > _MOST_RUN or not word[0].isalpha():
             return False
         following = _at(words, at + 1)
-        if is_first_name(word) and is_capital(following) and not first:
+        if is_first_name(word) and is_person_name(following):
             return False
-        if is_first_name(word) and is_capital(following) and self._role != "brand":
-            return False
+        if is_sub_head(word) and self._role in {"brand", "head"} and not first:
+            mention.extra = True
+            return True
         trigger = self._index.trigger(word)
         if trigger is not None:
             if trigger.shorts and word in (self._index.codebook.expansions or {}):
@@ -437,7 +451,7 @@ class Tail:
                 return at
             if words[at] in {"z", "ze", "o", "od", "pod", "nad", "przy"} and self._role != "brand":
                 return at
-        if self._core.last == at and self._core.short:
+        if self._core.last == at and self._core.short and words[at] != "dla":
             return at
         mention.extra = True
         return place + 1
@@ -446,9 +460,8 @@ class Tail:
         """Tell two complements in one case, no two bodies: "Kultury i Sztuki"."""
         if is_person_name(following) and not is_known(following.lower()):
             return False
-        if self._mention.proper and self._role == "brand":
-            return "nom" in cases(following) and "nom" in cases(before)
-        return "gen" in cases(before) and "gen" in cases(following)
+        shared = cases(before) & cases(following)
+        return bool(shared) if self._role == "brand" else "gen" in shared
 
     def _small_words(self, at: int) -> int:
         """Read a complement in small letters up to a quote: "na rzecz dzieci „Lampa”"."""
@@ -458,9 +471,10 @@ class Tail:
         place = at
         while place < min(at + _MOST_SMALL, len(words)) and words[place].isalpha():
             word = words[place]
-            if is_capital(word):
+            if is_capital(word) and (place == at or self._index.trigger(word) is not None):
                 break
-            if word not in JOINTS and ("gen" not in cases(word) or is_titled(word)):
+            known = is_known(word) or not is_capital(word)
+            if word not in JOINTS and known and ("gen" not in cases(word) or is_titled(word)):
                 return at
             place += 1
         if place > at and quotes.opens(self._tokens, place):

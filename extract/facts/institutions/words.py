@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
@@ -14,14 +15,29 @@ LISTS: dict[str, Any] = tomllib.loads(
 )
 _FOLD = str.maketrans("ąćęłńóśźż", "acelnoszz")
 _CACHED = 1 << 14
+_TOWN_ADJECTIVE = re.compile(r"(?:sk|ck|dzk)(i|iego|iemu|im|a|ą|iej|ie|ich|imi)\Z")
+_CASES_OF_ENDINGS = {
+    "i": frozenset({"nom", "acc"}),
+    "iego": frozenset({"gen"}),
+    "iemu": frozenset({"dat"}),
+    "im": frozenset({"inst", "loc"}),
+    "a": frozenset({"nom"}),
+    "ą": frozenset({"acc", "inst"}),
+    "iej": frozenset({"gen", "dat", "loc"}),
+    "ie": frozenset({"nom", "acc"}),
+    "ich": frozenset({"gen", "loc"}),
+    "imi": frozenset({"inst"}),
+}
 _NOUNS = frozenset({"subst", "ger", "depr"})
 _ADJECTIVES = frozenset({"adj", "pact", "ppas", "adja"})
 
 _OUTSIDE = frozenset(LISTS["adjectives_outside"])
 _TITLED = frozenset(LISTS["titled"])
 _AREAS = frozenset(LISTS["areas"])
+_GIVERS = frozenset(LISTS["givers"])
 NO_PLACES = frozenset(LISTS["no_places"])
 STOPS = frozenset(LISTS["stops"])
+STREETS = frozenset(LISTS["streets"])
 JOINTS = frozenset(LISTS["joints"])
 SUB_HEADS = frozenset(LISTS["sub_heads"]["words"])
 
@@ -58,6 +74,11 @@ def is_area(word: str) -> bool:
     return not _AREAS.isdisjoint(lemmas(word))
 
 
+def is_giver(word: str) -> bool:
+    """Tell whether a commune named behind this word is a body: its budget, its grant."""
+    return not _GIVERS.isdisjoint(lemmas(word))
+
+
 def is_sub_head(word: str) -> bool:
     """Tell a part of a body: "Koło", "Oddział"."""
     return not SUB_HEADS.isdisjoint(lemmas(word))
@@ -66,7 +87,18 @@ def is_sub_head(word: str) -> bool:
 @lru_cache(maxsize=_CACHED)
 def may_qualify(word: str) -> bool:
     """Tell an adjective that can open a name ("Kujawski Ośrodek"); "nasz" and "nowy" cannot."""
-    return morphology.is_adjective(word) and _OUTSIDE.isdisjoint(lemmas(word))
+    if not morphology.is_adjective(word):
+        return is_capital(word) and _TOWN_ADJECTIVE.search(word.lower()) is not None
+    return _OUTSIDE.isdisjoint(lemmas(word))
+
+
+@lru_cache(maxsize=_CACHED)
+def agrees(adjective: str, head: str) -> bool:
+    """Tell an adjective that agrees with a head; one the dictionary lacks is told by its ending."""
+    if morphology.is_adjective(adjective):
+        return morphology.agree(adjective, head)
+    match = _TOWN_ADJECTIVE.search(adjective.lower())
+    return match is not None and not _CASES_OF_ENDINGS[match[1]].isdisjoint(cases(head))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -109,6 +141,12 @@ def is_place(word: str, case: str | None = None) -> bool:
         for one in morphology.analyses(word)
         if one.pos in _NOUNS | _ADJECTIVES
     )
+
+
+@lru_cache(maxsize=_CACHED)
+def is_only_place(word: str) -> bool:
+    """Tell a name of a place that is no common word as well: "Radom", not "Puszcza"."""
+    return is_place(word, "nom") and not morphology.parts_of_speech(word.lower())
 
 
 @lru_cache(maxsize=_CACHED)

@@ -1,0 +1,80 @@
+"""Bodies that share words: "PCPR w Lesku i Sanoku", "powiatowy i wojewódzki urząd pracy"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.facts.institutions import places
+from extract.facts.institutions.words import fold, is_capital, is_place
+
+if TYPE_CHECKING:
+    from extract.facts.institutions.cores import Core
+    from extract.facts.institutions.index import Index, Pattern, Trigger
+    from extract.polish.tokens import Tokens
+
+_AND = frozenset({"i", "oraz"})
+_MOST = 12
+
+
+def places_behind(tokens: Tokens, index: Index, at: int, *, inside: bool) -> list[tuple[int, int]]:
+    """Return the spans of tokens of further places in a list that begins at ``at``.
+
+    The list must close with "i" or "oraz". Places in the locative (``inside``) may repeat their
+    *w/we*; bare ones must be places that the dictionary knows.
+    """
+    words = tokens.words
+    found: list[tuple[int, int]] = []
+    place = at
+    while len(found) < _MOST and place < len(words):
+        closing = words[place] in _AND
+        if not closing and words[place] != ",":
+            return []
+        first = place + 1
+        if inside and first < len(words) and words[first] in {"w", "we"}:
+            first += 1
+        last = (places.read_in if inside else places.read_bare)(tokens, index, first)
+        if last == first or not (inside or is_place(words[first], "nom") or last > first + 1):
+            return []
+        if last < len(words) and is_capital(words[last]) and words[last].isalpha():
+            return []
+        found.append((first, last))
+        if closing:
+            return found
+        place = last
+    return []
+
+
+def shared_heads(
+    tokens: Tokens, core: Core, trigger: Trigger, floor: int
+) -> list[tuple[int, Pattern]]:
+    """Return the adjectives before a core that share its head, each with the full name it opens."""
+    words = tokens.words
+    found: list[tuple[int, Pattern]] = []
+    place = core.first
+    joined = False
+    while place - 2 >= floor and words[place - 1] in _AND | {","}:
+        joined = joined or words[place - 1] in _AND
+        pattern = _opened(words, place - 2, core, trigger)
+        if pattern is None:
+            break
+        found.append((place - 2, pattern))
+        place -= 2
+    return found[::-1] if joined else []
+
+
+def _opened(words: list[str], at: int, core: Core, trigger: Trigger) -> Pattern | None:
+    """Find the full name that differs from the core in its first word, which is the word ``at``."""
+    length = core.last - core.first
+    for pattern in trigger.patterns:
+        if (
+            pattern.kind is not None
+            and len(pattern.items) == length > 1
+            and pattern.head == core.head - core.first > 0
+            and fold(words[at]) in pattern.items[0]
+            and all(
+                fold(words[core.first + place]) in pattern.items[place]
+                for place in range(1, length)
+            )
+        ):
+            return pattern
+    return None
