@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extract.batch.find import Problem, Source
-    from extract.facts.institutions import Aliases, Codebook
+    from extract.facts.institutions import Codebook
     from extract.pipeline import Model, Result
     from extract.report import Report
     from extract.tables import Rows
@@ -76,7 +76,6 @@ def outcome(
     *,
     model: Model = pipeline.DEFAULT_MODEL,
     institutions: Codebook | None = None,
-    aliases: Aliases | None = None,
 ) -> Outcome:
     """Read one file.
 
@@ -91,7 +90,7 @@ def outcome(
         Name of the encoding to decode it with; ``None`` finds it out.
     model
         As for ``extract.extract``. A name or path can go to another process, which loads it once.
-    institutions, aliases
+    institutions
         As for ``extract.extract``.
     """
     read: Report | None = None
@@ -99,7 +98,7 @@ def outcome(
     try:
         read = report.read(source.path, encoding=encoding)
         stage = "facts"
-        result = pipeline.extract(read, model=model, institutions=institutions, aliases=aliases)
+        result = pipeline.extract(read, model=model, institutions=institutions)
         stage = "tables"
         return Outcome(str(source.path), source.size, _rows(result), read.report_id, read.sha256)
     except Exception as error:

@@ -116,9 +116,7 @@ def run(
     total = sum(source.size for source in sources)
     done = 0
     seen: dict[str, str] = {}
-    read = partial(
-        outcome, encoding=encoding, model=recogniser, institutions=codebook, aliases=joined
-    )
+    read = partial(outcome, encoding=encoding, model=recogniser, institutions=codebook)
     with Export(summary.out, formats) as export, Mentions(joined) as mentions:
         for problem in problems:
             _take(unfound(problem), export, mentions, summary)

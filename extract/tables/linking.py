@@ -9,7 +9,7 @@ from extract.facts.institutions import Body, link
 from extract.tables.schema import SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from extract.facts.institutions import Aliases
     from extract.tables.rows import Row
@@ -48,15 +48,30 @@ class Bodies:
             Bodies that the analyst has joined; they hold for what was linked as well.
         """
         ids = link(Body(*said, mentions) for said, mentions in self._named.items())
-        joined = aliases.ids if aliases is not None else {}
-        changed = {
-            before: final
-            for before, linked in ids.items()
-            if (final := joined.get(linked, linked)) != before
-        }
+        changed = dict(_changes(ids, aliases))
 
         def relinked(row: Row) -> Row:
-            final = changed.get(cast("str", row[_ID])) if row[_NAMED] else None
-            return row if final is None else (*row[:_ID], final, *row[_ID + 1 :])
+            change = changed.get(cast("str", row[_ID])) if row[_NAMED] else None
+            if change is None:
+                return row
+            cells = list(row)
+            cells[_ID] = change[0]
+            cells[_NAME] = change[1] or row[_NAME]
+            return tuple(cells)
 
         return relinked
+
+
+def _changes(
+    ids: Mapping[str, str], aliases: Aliases | None
+) -> Iterator[tuple[str, tuple[str, str | None]]]:
+    """Give each identifier that changes, with its final one and the name the analyst gave that."""
+    for before, linked in ids.items():
+        if aliases is None:
+            final, name = linked, None
+        else:
+            # The list of bodies shows what was linked; a name stands for what was not.
+            final = aliases.ids.get(linked) or aliases.ids.get(before, linked)
+            name = aliases.names.get(final)
+        if final != before or name is not None:
+            yield before, (final, name)
