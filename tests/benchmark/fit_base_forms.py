@@ -35,7 +35,7 @@ LEAST_COUNT = 3
 
 INVENTED = Path(__file__).with_name("base_form_heads.toml")
 """Names of bodies, told in every case beside the annotated names."""
-KINDS = {"nam_org": 1.0, "invented": 0.3, "hidden": 0.03}
+KINDS = {"nam_org": 1.0, "invented": 0.3, "hidden": 0.03, "base": 0.3}
 """Importance of a name by the beginning of its type."""
 
 
@@ -45,6 +45,9 @@ def invented() -> Iterator[Name]:
         declined, _, rest = line.partition("|")
         words = declined.split()
         base = f"{declined} {rest}".strip()
+        if not words:
+            yield Name(base, base, "invented")
+            continue
         head, number, gender = _head(words)
         for case in ("nom", "gen", "dat", "acc", "inst", "loc"):
             forms = [
@@ -88,16 +91,21 @@ def readings(name: Name) -> tuple[list[tuple[str, Parse]], list[tuple[str, Parse
     found = [(join(applied(tokens, one)), one) for one in parses(tokens)]
     hidden = []
     if len(tokens) == 1 and not adjective_slots(tokens[0].word):
-        evidence.known_of.cache_clear()
-        evidence._rivals.cache_clear()
+        _forget()
         with (
             patch.object(parse, "noun_readings", guessed_readings),
             patch.object(evidence, "noun_readings", guessed_readings),
         ):
             hidden = [(join(applied(tokens, one)), one) for one in parses(tokens)]
-        evidence.known_of.cache_clear()
-        evidence._rivals.cache_clear()
+        _forget()
     return found, hidden
+
+
+def _forget() -> None:
+    evidence.known_of.cache_clear()
+    evidence._rivals.cache_clear()
+    evidence.of_reading.cache_clear()
+    parse._best_beside.cache_clear()
 
 
 class Problem:
@@ -128,7 +136,7 @@ class Problem:
         self._correct += good
         self._owner += [len(self._weight)] * len(found)
         self._weight.append((importance or [self.others])[0] * sqrt(count))
-        self.features += [one.features for _, one in found]
+        self.features += [one.of_head + one.features for _, one in found]
         return True
 
     def fit(self, steps: int, l2: float) -> dict[str, float]:
@@ -180,7 +188,9 @@ def main() -> None:
     parser.add_argument("--l2", type=float, default=5e-5)
     parser.add_argument("--others", type=float, default=0.3, help="weight of names of other types")
     given = parser.parse_args()
-    problem = Problem([*read_names(given.train), *invented()], given.others)
+    names = read_names(given.train)
+    bases = [Name(name.base, name.base, "base") for name in names]
+    problem = Problem([*names, *invented(), *bases], given.others)
     print(f"{problem.kept} of {problem.total} names can be reached, {len(problem.owner)} readings")
     fitted = problem.fit(given.steps, given.l2)
     table = {one: round(100 * weight) for one, weight in fitted.items() if round(100 * weight)}

@@ -40,7 +40,15 @@ def base_form(surface: str) -> str:
     text = clean(surface)
     if len(text) > _LONGEST:
         return text
+    # A base form is its own base form: what the first look leaves is looked at again.
+    seen = [text]
+    while (text := _declined(text)) not in seen:
+        seen.append(text)
+    return min(seen[seen.index(text) :])
+
+
+def _declined(text: str) -> str:
     tokens = calm(split(text))
     if not tokens:
         return text
-    return join(applied(tokens, best(parses(tokens))))
+    return clean(join(applied(tokens, best(parses(tokens)))))

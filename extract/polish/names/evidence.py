@@ -24,7 +24,7 @@ _CASES = tuple(
     (letter, slot_set(["sg", "pl"], [case], GENDERS))
     for letter, case in zip("ngdail", CASES, strict=False)
 )
-_MOST_WORDS = 3
+MOST_WORDS = 3
 """Names of more words are one class."""
 
 
@@ -96,7 +96,7 @@ def _rivals(word: str) -> str:
 
 def of_none(words: Sequence[str], rest: str) -> tuple[str, ...]:
     """Evidence for leaving a name as it is, grammar unseen."""
-    count = min(len(words), _MOST_WORDS)
+    count = min(len(words), MOST_WORDS)
     features = [f"keep n={count}", f"keep rest={rest}"]
     if words:
         first = words[0]
@@ -113,34 +113,21 @@ def of_none(words: Sequence[str], rest: str) -> tuple[str, ...]:
     return tuple(features)
 
 
-def of_noun(
-    words: Sequence[str],
-    reading: Reading,
-    slots: int,
-    head: int,
-    sides: tuple[int, int],
-    following: str,
-) -> list[str]:
-    """Evidence for a noun as the head, with adjectives on its ``sides``."""
+@lru_cache(maxsize=CACHED)
+def of_reading(word: str, reading: Reading, slots: int, count: int) -> tuple[str, ...]:
+    """Evidence for a noun as the head of ``count`` words, its neighbours unseen."""
     way = way_of(slots)
     cases = "".join([letter for letter, case in _CASES if slots & case & ~VOCATIVE])
     number, gender = reading.number, reading.gender.partition(".")[0]
-    word = words[head]
     small = word.lower()
-    count = min(len(words), _MOST_WORDS)
     proper = "i" if reading.lemma[:1].isupper() else ""
     base = reading.base or small
     looks = shape(word)
-    left, right = sides
-    return [
+    return (
         f"{way} {reading.kind}{proper} {number}",
         f"{way} {reading.kind}{proper} {looks} n={count}",
         f"{way} {number} {gender}",
         f"{cases} {number} {gender} n={count}",
-        f"{way} left={min(left, 2)} right={min(right, 2)}",
-        f"{way} then {following}",
-        f"{way} {number} {gender} then {following}",
-        f"{way} at={min(head, 2)} n={count}",
         f"{way} {number} end1={small[-1:]}",
         f"{way} {number} end2={small[-2:]}",
         f"{way} {gender} {number} end3={small[-3:]}",
@@ -149,15 +136,37 @@ def of_noun(
         f"{way} {looks}",
         f"{way} {number}{proper} of {_rivals(word)}",
         f"{number} {gender} {looks}{proper}",
+    )
+
+
+def of_neighbours(
+    reading: Reading, slots: int, head: int, count: int, sides: tuple[int, int], following: str
+) -> list[str]:
+    """Evidence for a noun as the head with adjectives on its ``sides``."""
+    way = way_of(slots)
+    gender = reading.gender.partition(".")[0]
+    left, right = sides
+    return [
+        f"{way} left={min(left, 2)} right={min(right, 2)}",
+        f"{way} then {following}",
+        f"{way} {reading.number} {gender} then {following}",
+        f"{way} at={min(head, 2)} n={count}",
     ]
 
 
 def of_adjective(
-    words: Sequence[str], at: int, slots: int, number: str, gender: str, *, many: bool, following: str
+    words: Sequence[str],
+    at: int,
+    slots: int,
+    number: str,
+    gender: str,
+    *,
+    many: bool,
+    following: str,
 ) -> tuple[str, ...]:
     """Evidence for an adjective as the head."""
     way = way_of(slots)
-    count = min(len(words), _MOST_WORDS)
+    count = min(len(words), MOST_WORDS)
     return (
         f"adj {way} {number} {gender}",
         f"adj {way} {number} {gender} n={count}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.polish.morphology.declension import CASES, GENDERS, slot_set
@@ -11,6 +12,7 @@ from extract.polish.names.evidence import GENITIVE, known_of, shape
 from extract.polish.names.tokens import NUMBER, core_end, joiners
 from extract.polish.names.words import (
     ACCUSATIVE,
+    CACHED,
     NOMINATIVE,
     VOCATIVE,
     adjective_base,
@@ -43,10 +45,18 @@ _ADJECTIVE_WAYS = (
 
 
 class Parse(NamedTuple):
-    """One way to decline a name: the words that change, and what speaks for it."""
+    """One way to decline a name: what changes, and what speaks for it.
 
-    changed: tuple[tuple[int, str], ...]
-    features: tuple[str, ...]
+    ``head`` is the place of the noun that is read as ``reading``, ``nouns`` are others beside it.
+    ``of_head`` and ``features`` are the evidence; the first is the same wherever the word heads.
+    """
+
+    number: str = ""
+    gender: str = ""
+    adjectives: tuple[int, ...] = ()
+    nouns: tuple[tuple[int, Reading], ...] = ()
+    of_head: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
 
 
 class _Name(NamedTuple):
@@ -56,6 +66,7 @@ class _Name(NamedTuple):
     words: Sequence[str]
     first: int
     rest: str
+    fits_next: Sequence[bool]
 
     def hyphen_after(self, index: int) -> bool:
         return self.tokens[index].after.startswith("-")
@@ -72,7 +83,7 @@ class _Group:
     head: int
     slots: int
     adjectives: list[int] = field(default_factory=list)
-    nouns: list[tuple[int, str]] = field(default_factory=list)
+    nouns: list[tuple[int, Reading]] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     left: int = 0
     right: int = 0
@@ -80,9 +91,12 @@ class _Group:
 
 
 def applied(tokens: Sequence[Token], parse: Parse) -> list[Token]:
-    """Return the tokens with the words of ``parse`` changed."""
+    """Return the tokens with the words of ``parse`` in the nominative."""
     done = list(tokens)
-    for place, base in parse.changed:
+    for place, reading in parse.nouns:
+        done[place] = done[place]._replace(word=noun_base(done[place].word, reading))
+    for place in parse.adjectives:
+        base = adjective_base(done[place].word, parse.number, parse.gender)
         done[place] = done[place]._replace(word=base)
     return done
 
@@ -94,8 +108,9 @@ def parses(tokens: Sequence[Token]) -> Iterator[Parse]:
     first = 0
     while first < end and NUMBER.fullmatch(words[first].rstrip(".")):
         first += 1
-    name = _Name(tokens, words, first, evidence.rest_of(tokens, end))
-    yield Parse((), evidence.of_none(words[first:], name.rest))
+    fits_next = [_fits_next(words, index) for index in range(end)]
+    name = _Name(tokens, words, first, evidence.rest_of(tokens, end), fits_next)
+    yield Parse(features=evidence.of_none(words[first:], name.rest))
     skipped = 0
     for head in range(first, min(end, first + _LAST_HEAD)):
         for reading in noun_readings(words[head]):
@@ -141,7 +156,8 @@ def _look_left(name: _Name, group: _Group) -> bool:
             group.marks.append(f"hyphen left {known_of(word)}")
         else:
             skipped += 1
-            group.marks.append(f"skip {known_of(word)} {shape(word)}")
+            way = evidence.way_of(group.slots)
+            group.marks += [f"skip {known_of(word)} {shape(word)}", f"{way} skips {known_of(word)}"]
     return skipped < 2
 
 
@@ -152,7 +168,7 @@ def _look_right(name: _Name, group: _Group) -> Iterator[Parse]:
     "Biblioteki Polskiej Piosenki".
     """
     index = group.head + 1
-    if _fits_next(name, group.head):
+    if name.fits_next[group.head]:
         group.marks.append("head fits the next noun")
     while index < len(name.words):
         at = _over_prefixes(name, index)
@@ -161,7 +177,7 @@ def _look_right(name: _Name, group: _Group) -> Iterator[Parse]:
         agreeing = adjective_slots(name.words[at]) & group.slots
         if not agreeing:
             break
-        if _fits_next(name, at):
+        if name.fits_next[at]:
             if not agreeing & NOMINATIVE and agreeing & GENITIVE:
                 group.end = index
                 parse = _made(name, group, "adjective left to the next noun")
@@ -185,13 +201,13 @@ def _over_prefixes(name: _Name, index: int) -> int:
     return index
 
 
-def _fits_next(name: _Name, index: int) -> bool:
+def _fits_next(words: Sequence[str], index: int) -> bool:
     """Tell whether an adjective can belong to a complement in the genitive behind it."""
-    slots = adjective_slots(name.words[index]) & GENITIVE
+    slots = adjective_slots(words[index]) & GENITIVE
     if not slots:
         return False
-    for following in name.words[index + 1 : index + 3]:
-        if any(reading.slots & slots for reading in noun_readings(following)):
+    for following in words[index + 1 : index + 3]:
+        if any([reading.slots & slots for reading in noun_readings(following)]):
             return True
         if not adjective_slots(following) & slots:
             return False
@@ -213,16 +229,16 @@ def _look_beside(name: _Name, group: _Group) -> None:
             case = _widened(case, _BY_CASE)
         else:
             mark = "hyphen" if name.hyphen_after(index - 1) else "beside"
-        if _fits_next(name, index):
+        if name.fits_next[index]:
             return
-        best = _best_beside(word, case, group.reading)
+        best = _best_beside(word, case, group.reading.gender[0])
         if best is None:
             return
         other, slots = best
         if mark != "and":
             case &= _widened(slots, _BY_CASE_AND_NUMBER)
             group.slots &= case
-        group.nouns.append((index, noun_base(word, other)))
+        group.nouns.append((index, other))
         ours, theirs = group.reading.kind.partition(":")[0], other.kind.partition(":")[0]
         way = evidence.way_of(group.slots)
         group.marks += [
@@ -245,7 +261,9 @@ def _widened(slots: int, masks: Sequence[int]) -> int:
     return wide
 
 
-def _best_beside(word: str, case: int, head: Reading | None) -> tuple[Reading, int] | None:
+@lru_cache(maxsize=CACHED)
+def _best_beside(word: str, case: int, gender: str) -> tuple[Reading, int] | None:
+    """Return the likeliest noun in one of the slots of ``case``, one of like gender first."""
     fitting = [
         (reading, reading.slots & case)
         for reading in noun_readings(word)
@@ -256,7 +274,7 @@ def _best_beside(word: str, case: int, head: Reading | None) -> tuple[Reading, i
     return min(
         fitting,
         key=lambda pair: (
-            head is not None and pair[0].gender[0] != head.gender[0],
+            not pair[0].gender.startswith(gender),
             _BESIDE_RANK.get(pair[0].kind, 5),
         ),
     )
@@ -272,18 +290,25 @@ def _made(name: _Name, group: _Group, *marks: str) -> Parse | None:
         and not group.nouns
     ):
         return None  # its accusative looks like its nominative
-    features = evidence.of_noun(
-        name.words, reading, slots, head, (group.left, group.right), name.known(group.end)
+    count = min(len(name.words), evidence.MOST_WORDS)
+    of_head = evidence.of_reading(name.words[head], reading, slots, count)
+    features = (
+        *evidence.of_neighbours(
+            reading, slots, head, count, (group.left, group.right), name.known(group.end)
+        ),
+        *group.marks,
+        *marks,
     )
-    features += group.marks
-    features += marks
     if slots & NOMINATIVE:
-        return Parse((), tuple(features))
-    changed = [(head, noun_base(name.words[head], reading)), *group.nouns]
-    for place in group.adjectives:
-        base = adjective_base(name.words[place], reading.number, reading.gender)
-        changed.append((place, base))
-    return Parse(tuple(changed), tuple(features))
+        return Parse(of_head=of_head, features=features)
+    return Parse(
+        reading.number,
+        reading.gender,
+        tuple(group.adjectives),
+        ((head, reading), *group.nouns),
+        of_head,
+        features,
+    )
 
 
 def _without_noun(name: _Name) -> Iterator[Parse]:
@@ -305,13 +330,12 @@ def _without_noun(name: _Name) -> Iterator[Parse]:
             slots &= adjective_slots(words[index])
             changed.append(index)
             index += 1
-        if index < len(words) and _best_beside(words[index], slots, None):
+        if index < len(words) and _best_beside(words[index], slots, ""):
             continue
         features = evidence.of_adjective(
             words, at, slots, number, gender, many=len(changed) > 1, following=name.known(index)
         )
         if slots & NOMINATIVE:
-            yield Parse((), features)
+            yield Parse(features=features)
         else:
-            bases = [(place, adjective_base(words[place], number, gender)) for place in changed]
-            yield Parse(tuple(bases), features)
+            yield Parse(number, gender, tuple(changed), features=features)

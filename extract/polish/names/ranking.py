@@ -7,7 +7,7 @@ by grammatical properties and endings of at most three letters; no name is in th
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,18 @@ def weights() -> dict[str, float]:
     return {feature: weight / 100 for feature, weight in table.items()}
 
 
+@lru_cache(maxsize=1 << 15)
+def _of_head(features: tuple[str, ...]) -> float:
+    table = weights()
+    return sum([table.get(one, 0.0) for one in features])
+
+
 def best(parses: Iterable[Parse]) -> Parse:
     """Return the parse with the highest sum of weights, the first of equals."""
     table = weights()
-    return max(parses, key=lambda parse: sum([table.get(one, 0.0) for one in parse.features]))
+    return max(
+        parses,
+        key=lambda parse: (
+            _of_head(parse.of_head) + sum([table.get(one, 0.0) for one in parse.features])
+        ),
+    )

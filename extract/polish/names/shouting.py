@@ -18,6 +18,7 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _VOWEL = re.compile(r"[AEIOUYĄĘÓ]")
 _LONG_WORD = 4
 """Shorter capitals are abbreviations unless everything around them is shouted."""
+_SMALL_PAIRS = frozenset({("na", "rzecz"), ("do", "spraw"), ("d/s", "spraw")})
 _WORDS = frozenset({"subst", "adj", "ger", "ppas", "pact", "adv", "num"})
 _ABBREVIATING = frozenset({"nazwa_organizacji", "nazwa_firmy", "marka"})
 
@@ -25,20 +26,24 @@ _ABBREVIATING = frozenset({"nazwa_organizacji", "nazwa_firmy", "marka"})
 def calm(tokens: Sequence[Token]) -> Sequence[Token]:
     """Bring a shouted name down to Polish casing; any other comes back as it is.
 
-    A name is shouted if most of its letters stand in capitals and at least two words, or one
-    and a half of them, are words of the language and no abbreviations. Words become small if they
+    A name is shouted if most of its letters stand in capitals and it has a long word of the
+    language among them, beside another long one, a function word or an abbreviation. Words become small if they
     are function words or abbreviations like "im.", and begin with a capital otherwise; Roman
     numbers and abbreviations of institutions stay.
     """
     if not is_shouted(tokens):
         return tokens
     last = len(tokens) - 1
-    return [
+    done = [
         token._replace(word=_calm_word(token, first=not index, last=index == last))
         if token.word.isupper()
         else token
         for index, token in enumerate(tokens)
     ]
+    for index in range(1, len(done)):
+        if (done[index - 1].word, done[index].word.lower()) in _SMALL_PAIRS:
+            done[index] = done[index]._replace(word=done[index].word.lower())
+    return done
 
 
 def is_shouted(tokens: Sequence[Token]) -> bool:
@@ -47,9 +52,13 @@ def is_shouted(tokens: Sequence[Token]) -> bool:
     upper = [word for word in words if word.isupper()]
     if len(upper) < 2 or 2 * sum(map(len, upper)) < sum(map(len, words)):
         return False
-    known = [word for word in upper if len(word) >= _LONG_WORD and _is_word(word)]
-    small = [word for word in upper if word.lower() in _small()]
-    return len(known) > 1 or (len(known) == 1 and bool(small))
+    long = [word for word in upper if len(word) >= _LONG_WORD and word not in _abbreviations()]
+    known = sum(map(_is_word, long))
+    if known == 1:
+        return len(long) > 1 or any(
+            word in _abbreviations() or word.lower() in _small() for word in upper
+        )
+    return known > 1
 
 
 def calm_place(tokens: Sequence[Token]) -> Sequence[Token]:

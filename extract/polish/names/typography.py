@@ -17,6 +17,8 @@ _AFTER_BRACKET = re.compile(r"(?<=[(\[])\s++")
 _INITIALS = re.compile(r"(?<!\w)([^\W\d_]\.) (?=[^\W\d_]\.)")
 _LETTERS_APART = re.compile(r"(?<!\S)[A-ZĄĆĘŁŃÓŚŹŻ](?: [A-ZĄĆĘŁŃÓŚŹŻ](?!\S)){2,}+")
 _SLASH = re.compile(r"\s++/\s++")
+_ANY_MARK = re.compile(r"[^\w\s]|(?<!\S)\w (?=\w )")
+"""Without one there is nothing to unify."""
 _EDGE = " \t\n-,;:"
 
 
@@ -36,6 +38,8 @@ def clean(surface: str) -> str:
     if "\n" in text:
         text = _LINE_END_HYPHEN.sub("", text)
     text = " ".join(text.split())
+    if not _ANY_MARK.search(text):
+        return text
     apart = _APART.search(text) is not None
     text = _DASH.sub("-", text)
     text = _QUOTE.sub('"', text)
