@@ -36,7 +36,7 @@ _NUMBER = re.compile(
 )
 _MONEY = re.compile(r"kwot|koszt|wartość|wydat|dotacj|poniesion|zł\b|PLN", re.IGNORECASE)
 _MONEY_CELL = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]?\d{3})*+,\d\d")
-_ROW_NUMBER = re.compile(r"\d{1,3}[.)]?")
+_ROW_NUMBER = re.compile(r"(?:\d{1,3}[.)]?)?")
 _NOT_COUNTED = re.compile(
     r"%|zł|PLN|EUR|euro|kwota|koszt|wartość|godz|data|termin|lp\b", re.IGNORECASE
 )
@@ -79,6 +79,8 @@ def _tables(text: str, start: int, end: int) -> Iterator[list[list[_Cell]]]:
     rows: list[list[_Cell]] = []
     for line in _LINE.finditer(text, start, end):
         row = _cells(text, line.start(), line.end())
+        if rows and len(row) == len(rows[0]) - 1 and row and TOTAL_ROW.match(row[0].text):
+            row.insert(0, _Cell("", line.start()))  # a total has no number of its row
         if rows and len(row) != len(rows[0]):
             yield from _checked(rows)
             rows = []

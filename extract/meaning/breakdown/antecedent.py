@@ -6,16 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import kinship
-from extract.meaning.breakdown.cues import COMPARES, DIVIDES, RESUMES
+from extract.meaning.breakdown.clauses import has_verb
+from extract.meaning.breakdown.cues import BEHIND_PART, COMPARES, DIVIDES, RESUMES
 from extract.meaning.breakdown.enumeration import continues
 from extract.meaning.breakdown.mention import is_adjunct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extract.meaning.breakdown.mention import Mention, Sentence
 
 _SENTENCES = 5  # with numbers, back to the whole
+_FAR = 400  # characters over the border of a section
 _SMALL = 9
 _NAMED = re.compile(r"\s{0,3}(?:spośród|wśród)\s{1,3}(?P<stem>[^\W\d_]{5,9})", re.IGNORECASE)
 
@@ -28,18 +30,23 @@ def link(sentences: Sequence[Sentence], index: int, text: str) -> None:
         if not parts:
             continue
         lead = text[sentence.start : parts[0].fact.number_start]
-        resumes = bool(RESUMES.match(lead.lstrip(" \n-–•"))) or _refers(lead)
-        divides = ":" in lead and bool(DIVIDES.search(lead))
-        whole = _whole(sentences, index, parts, text, resumes=resumes, divides=divides, lead=lead)
+        behind = BEHIND_PART.match(text, parts[0].fact.number_end) is not None
+        resumes = behind or bool(RESUMES.match(lead.lstrip(" \n-–•")) or _NAMED.match(lead))
+        label = lead.partition(":")
+        divides = bool(label[1] and DIVIDES.search(label[0])) and not has_verb(label[0])
+        whole = _whole(
+            _before(sentences, index, text),
+            parts,
+            text,
+            lead=lead,
+            resumes=resumes,
+            nearest=behind,
+            divides=divides,
+        )
         if whole is not None:
             for part in parts:
                 if kinship.fits(part, whole):
                     part.whole = whole
-
-
-def _refers(lead: str) -> bool:
-    """Tell "Spośród zakwalifikowanych …": people or things that an earlier sentence named."""
-    return _NAMED.match(lead) is not None
 
 
 def _leading(sentence: Sentence, key: str, text: str) -> Iterator[Mention]:
@@ -59,22 +66,29 @@ def _leading(sentence: Sentence, key: str, text: str) -> Iterator[Mention]:
 
 
 def _whole(
-    sentences: Sequence[Sentence],
-    index: int,
+    sentences: Iterable[Sentence],
     parts: list[Mention],
     text: str,
     *,
-    resumes: bool,
-    divides: bool,
     lead: str,
+    resumes: bool,
+    nearest: bool,
+    divides: bool,
 ) -> Mention | None:
-    candidates = [
-        (back, before, candidate)
-        for back, before in enumerate(_before(sentences, index))
-        for candidate in _ranked(_tops(before, parts[0].key), parts[0], text)
-        if all(kinship.fits(part, candidate) for part in parts)
-        and _akin(parts, candidate, labelled=":" in lead)
-    ]
+    """Choose the whole of ``parts``: what "z tego" resumes, what they add up to, what is divided.
+
+    "4 z nich" speaks of what was named last (``nearest``), "z tego" of what the sentence counted.
+    """
+    candidates = []
+    for back, before in enumerate(sentences):
+        tops = _tops(before, parts[0].key)
+        ranked = tops[::-1] if nearest else _ranked(tops, parts[0], text)
+        candidates.extend(
+            (back, before, candidate)
+            for candidate in ranked
+            if all(kinship.fits(part, candidate) for part in parts)
+            and _akin(parts, candidate, labelled=":" in lead)
+        )
     stem = _NAMED.match(lead)
     for back, before, candidate in candidates:
         named = back == 0 if stem is None else _names(before, stem["stem"], text)
@@ -102,13 +116,19 @@ def _tops(sentence: Sentence, key: str) -> list[Mention]:
     return list(dict.fromkeys(tops))
 
 
-def _before(sentences: Sequence[Sentence], index: int) -> Iterator[Sentence]:
-    """Yield the sentences with numbers before ``index`` in its section, nearest first."""
-    here = sentences[index].section_id
+def _before(sentences: Sequence[Sentence], index: int, text: str) -> Iterator[Sentence]:
+    """Yield the sentences with numbers before ``index`` in its section, nearest first.
+
+    Across the border of a section where no empty line parts them, as behind the items of a list.
+    """
+    here = sentences[index]
     for position in range(index - 1, max(-1, index - 1 - _SENTENCES), -1):
-        if sentences[position].section_id != here:
+        before = sentences[position]
+        if before.section_id != here.section_id and (
+            here.start - before.end > _FAR or "\n\n" in text[before.end - 2 : here.start]
+        ):
             return
-        yield sentences[position]
+        yield before
 
 
 def _names(sentence: Sentence, stem: str, text: str) -> bool:

@@ -22,15 +22,16 @@ _OVERSHOOT = 1.5  # parts that make more than this of a whole are another number
 def whole_of(run: Run, text: str) -> Mention | None:
     """Choose the whole of ``run`` among the numbers before it."""
     near = [c for c in reversed(run.before) if run.start - c.end <= _BACK]
-    if run.opener == "open":
-        near = near[:1]
     ranked = []
     for candidate in _ranked(_above(run, near), run.members[0], text):
         parts = taken(run, candidate, text)
-        if parts:
-            ranked.append((candidate, kinship.total(parts) <= _OVERSHOOT * (candidate.value or 0)))
-    likely = next((candidate for candidate, within in ranked if within), None)
-    return likely or next((candidate for candidate, _ in ranked), None)
+        stated = candidate.value or 0
+        total = kinship.total(parts)
+        exact = len(parts) > 1 and kinship.equal(total, stated)
+        beside = run.opener != "open" or candidate in _above(run, near[:1])
+        if parts and (beside or exact):
+            ranked.append((not exact, total > _OVERSHOOT * stated, len(ranked), candidate))
+    return min(ranked)[-1] if ranked else None
 
 
 def _above(run: Run, candidates: list[Mention]) -> list[Mention]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import kinship
-from extract.meaning.breakdown.cues import DIVIDES, OPENS, PLANS, TOTAL
+from extract.meaning.breakdown.cues import CUMULATIVE, DIVIDES, OPENS, PLANS, TOTAL
 from extract.meaning.breakdown.mention import is_adjunct
 
 if TYPE_CHECKING:
@@ -52,12 +52,13 @@ class Lists:
         own = self._text[last : parent.end]  # what stands between the last number and the list
         planned = PLANS.search(lead[-_LEAD:]) is not None
         divides = DIVIDES.search(lead[-_LEAD:]) is not None
-        told = not own.strip() or divides or OPENS.search(own) is not None
+        told = not own.strip() or divides
+        resumes = OPENS.search(own) is not None
         for whole in self._wholes(parent, opens=opens):
             parts = self._parts(whole, items, labels=divides)
             exact = len(parts) > 1 and kinship.equal(kinship.total(parts), whole.value or 0)
             most = opens and not planned and 2 * len(parts) > len(items) and len(parts) > 1
-            alike = told or _alike(parts, whole)
+            alike = told or _alike(parts, whole, near=not resumes)
             if exact or (most and alike and all(kinship.fits(part, whole) for part in parts)):
                 for part in parts:
                     part.whole = whole
@@ -70,7 +71,7 @@ class Lists:
             near = parent.end - sentence.end < _LEAD
             if not near or not (opens or sentence is before[-1]):
                 return
-            mentions = [m for m in sentence.mentions if kinship.counts(m) and m.bracket < 0]
+            mentions = [m for m in sentence.mentions if kinship.counts(m)]
             main = [m for m in mentions if m.whole is None]
             steady = [m for m in main if not is_adjunct(m, self._text)]
             yield from dict.fromkeys([*reversed(steady), *reversed(main)])
@@ -92,10 +93,10 @@ class Lists:
         return parts
 
 
-def _alike(parts: list[Mention], whole: Mention) -> bool:
+def _alike(parts: list[Mention], whole: Mention, *, near: bool) -> bool:
     """Tell numbers of the whole's own unit that come near it: a list may be of another thing."""
     same = all(kinship.takes_unit(part, whole) or part.unit == whole.unit for part in parts)
-    return same and kinship.near(kinship.total(parts), whole.value or 0)
+    return same and (not near or kinship.near(kinship.total(parts), whole.value or 0))
 
 
 def _representative(
@@ -112,46 +113,51 @@ def _representative(
 
 
 def link_lines(sentences: Sequence[Sentence], text: str) -> None:
-    """Give numbers in the lines below a number that they add up to, to it.
+    """Give numbers in the lines below a number, or above a total, that add up to it, to it.
 
-    Only where they make up exactly what the line above states, or a total below them: nothing else
-    tells a line of a list from one that says something new.
+    Below a number only what makes up exactly what it states: nothing else tells a line of a list
+    from one that says something new. A total may be off, as totals in reports are.
     """
     for index, sentence in enumerate(sentences):
-        for mention in sentence.mentions:
-            if mention.whole is not None or not kinship.counts(mention) or not mention.value:
+        for key in sentence.keys:
+            whole = next(m for m in sentence.mentions if m.key == key)
+            if whole.whole is not None or not kinship.counts(whole) or not whole.value:
                 continue
-            if _is_total(mention, sentence, text):
-                _gather(mention, sentences[max(0, index - _LINES) : index][::-1], text)
-            elif sentence.mentions[-1].key == mention.key and index + 1 < len(sentences):
-                _gather(mention, sentences[index + 1 : index + 1 + _LINES], text)
+            if _is_total(whole, sentence, text):
+                above = sentences[max(0, index - _LINES) : index][::-1]
+                _assign(whole, _gather(whole, above, text), near=True)
+            below = sentences[index + 1 : index + 1 + _LINES]
+            _assign(whole, _gather(whole, below, text), near=False)
 
 
 def _is_total(mention: Mention, sentence: Sentence, text: str) -> bool:
     before = text[max(sentence.start, mention.start - 30) : mention.fact.number_start]
-    return bool(TOTAL.search(before)) and mention is sentence.mentions[0]
+    return bool(TOTAL.search(before)) and not CUMULATIVE.search(before)
 
 
-def _gather(whole: Mention, lines: Sequence[Sentence], text: str) -> None:
-    """Make the numbers of ``lines`` parts of ``whole`` as soon as they add up to it."""
+def _assign(whole: Mention, parts: list[Mention], *, near: bool) -> None:
+    total, stated = kinship.total(parts), whole.value or 0
+    enough = len(parts) > 1 and (kinship.equal(total, stated) or (near and len(parts) > 2))
+    if enough and kinship.near(total, stated):
+        for part in parts:
+            part.whole = whole
+
+
+def _gather(whole: Mention, lines: Sequence[Sentence], text: str) -> list[Mention]:
+    """Collect the numbers of the lines next to ``whole``, one of each, until they add up to it."""
     parts: list[Mention] = []
     last = whole
     for line in lines:
-        mentions = [m for m in line.mentions if m.key == whole.key and kinship.counts(m)]
-        if len(mentions) != len(line.mentions) or len(mentions) != 1:
-            return
-        part = mentions[0]
+        part = next((m for m in line.mentions if m.key == whole.key), None)
+        if part is None or part.whole is not None or not kinship.counts(part):
+            break
         apart = text[min(last.end, part.end) : max(last.start, part.start)]
-        if part.whole is not None or "\n\n" in apart or "\n" not in apart or len(apart) > _LEAD:
-            return
+        if "\n\n" in apart or "\n" not in apart or len(apart) > _LEAD:
+            break
         if not kinship.fits(part, whole) or not kinship.kin(part, whole):
-            return
+            break
         parts.append(part)
         last = part
-        total = kinship.total(parts)
-        if kinship.equal(total, whole.value or 0) and len(parts) > 1:
-            for member in parts:
-                member.whole = whole
-            return
-        if total > (whole.value or 0):
-            return
+        if len(parts) > 1 and kinship.equal(kinship.total(parts), whole.value or 0):
+            break
+    return parts

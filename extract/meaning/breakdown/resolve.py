@@ -37,14 +37,15 @@ def resolve(
     others = [f for f in facts if not isinstance(f, Count)]
     by_id = {section.section_id: section for section in sections}
     structured = list(sentences_of([*counts, *others], text, sentences, by_id))
-    for index, sentence in enumerate(structured):
+    tabled.link(structured, text)
+    for sentence in structured:
         inline.link(sentence, text)
         totals.link(sentence, text)
-        antecedent.link(structured, index, text)
-        narrowing.link(sentence, text)
     listed.Lists(structured, sections, text).link()
     listed.link_lines(structured, text)
-    tabled.link(structured, text)
+    for index, sentence in enumerate(structured):
+        antecedent.link(structured, index, text)
+        narrowing.link(sentence, text)
     wholes = {
         mention.fact.fact_id: mention.whole.fact.fact_id
         for sentence in structured

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import kinship
-from extract.meaning.breakdown.cues import TOTAL
+from extract.meaning.breakdown.cues import CUMULATIVE, TOTAL
 from extract.meaning.breakdown.enumeration import continues, gap_between
 from extract.meaning.breakdown.units import OUT_OF
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
     from extract.meaning.breakdown.mention import Mention, Sentence
 
-_CUMULATIVE = re.compile(r"narastająco|od\s+początku", re.IGNORECASE)
 _NEAR = 40  # characters from the word for a total to its number
 
 
@@ -35,7 +33,7 @@ def link(sentence: Sentence, text: str) -> None:
 def _sums_up(mention: Mention, previous: Mention, text: str) -> bool:
     begin = max(previous.end, mention.start - _NEAR)
     before = text[begin : max(begin, mention.fact.number_start)]
-    return bool(TOTAL.search(before)) and not _CUMULATIVE.search(before)
+    return bool(TOTAL.search(before)) and not CUMULATIVE.search(before)
 
 
 def _collect(whole: Mention, before: Sequence[Mention], text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -79,6 +80,9 @@ class _Filler:
         self._sections = {section.section_id: section for section in sections}
         self._sentences = sentences
         self._wholes = wholes
+        self._parts: dict[str, list[str]] = defaultdict(list)
+        for part, whole in wholes.items():
+            self._parts[whole].append(part)
         self._done: dict[str, Count] = {}
         self._before: Count | None = None
         self._sentence_start = 0
@@ -134,6 +138,9 @@ class _Filler:
             return replace(count, unit=whole.unit)
         if whole is not None and count.unit is not None:
             return count
+        told = [self._done[part].unit for part in self._parts[count.fact_id] if part in self._done]
+        if count.unit is None and told and len(set(told)) == 1:
+            return replace(count, unit=told[0])  # "ogółem – 101" below its parts
         behind = count.start == count.number_start
         if behind and count.unit is None and lexicon.word(count.phrase).kind == "adverb":
             return None  # "12 rocznie": an adverb tells a part, or nothing
