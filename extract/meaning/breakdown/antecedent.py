@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.meaning.breakdown import kinship
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import BEHIND_PART, COMPARES, DIVIDES, RESUMES
-from extract.meaning.breakdown.enumeration import continues
+from extract.meaning.breakdown.enumeration import ASIDE, continues
 from extract.meaning.breakdown.mention import is_adjunct
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def link(sentences: Sequence[Sentence], index: int, text: str) -> None:
         lead = text[sentence.start : parts[0].fact.number_start]
         behind = BEHIND_PART.match(text, parts[0].fact.number_end) is not None
         resumes = behind or bool(RESUMES.match(lead.lstrip(" \n-–•")) or _NAMED.match(lead))
-        label = lead.partition(":")
+        label = ASIDE.sub("", lead).partition(":")
         divides = bool(label[1] and DIVIDES.search(label[0])) and not has_verb(label[0])
         whole = _whole(
             _before(sentences, index, text),
@@ -79,7 +79,7 @@ def _whole(
 
     "4 z nich" speaks of what was named last (``nearest``), "z tego" of what the sentence counted.
     """
-    candidates = []
+    candidates: list[tuple[int, Sentence, Mention]] = []
     for back, before in enumerate(sentences):
         tops = _tops(before, parts[0].key)
         ranked = tops[::-1] if nearest else _ranked(tops, parts[0], text)
@@ -144,7 +144,9 @@ def _ranked(candidates: list[Mention], first: Mention, text: str) -> list[Mentio
 def _telling(parts: list[Mention], whole: Mention, back: int) -> bool:
     """Tell a sum that is hardly chance: of one unit or near, of some numbers or of large ones."""
     same = all(part.unit in (None, whole.unit) or kinship.is_label(part) for part in parts)
-    return (same or back == 0) and (len(parts) > 2 or (len(parts) > 1 and kinship.total(parts) > _SMALL))
+    return (same or back == 0) and (
+        len(parts) > 2 or (len(parts) > 1 and kinship.total(parts) > _SMALL)
+    )
 
 
 def _akin(parts: list[Mention], whole: Mention, *, labelled: bool) -> bool:

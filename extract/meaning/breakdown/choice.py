@@ -22,7 +22,7 @@ _OVERSHOOT = 1.5  # parts that make more than this of a whole are another number
 def whole_of(run: Run, text: str) -> Mention | None:
     """Choose the whole of ``run`` among the numbers before it."""
     near = [c for c in reversed(run.before) if run.start - c.end <= _BACK]
-    ranked = []
+    ranked: list[tuple[bool, bool, int, Mention]] = []
     for candidate in _ranked(_above(run, near), run.members[0], text):
         parts = taken(run, candidate, text)
         stated = candidate.value or 0

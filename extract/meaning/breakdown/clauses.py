@@ -1,4 +1,4 @@
-"""Whether words make a statement of their own: a finite verb, or a participle that stands for one."""
+"""Whether words state something of their own, by a finite verb or a participle."""
 
 from __future__ import annotations
 

@@ -85,9 +85,9 @@ def _in_order(
 
 def _bracket(above: _Frame, mark: Mark, text: str) -> _Frame:
     frame = _Frame(before=above.before[-choice.CANDIDATES :] + above.seen[-choice.CANDIDATES :])
-    if above.seen and mark.start - above.seen[-1].end <= REACH:
-        if _BEFORE_BRACKET.match(text, above.seen[-1].end, mark.start):
-            frame.pending = mark
+    near = above.seen and mark.start - above.seen[-1].end <= REACH
+    if near and _BEFORE_BRACKET.match(text, above.seen[-1].end, mark.start):
+        frame.pending = mark
     return frame
 
 

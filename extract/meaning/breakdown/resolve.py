@@ -6,7 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.facts.fact import Count, Quantity
-from extract.meaning.breakdown import antecedent, inline, listed, narrowing, restated, tabled, totals, units
+from extract.meaning.breakdown import (
+    antecedent,
+    inline,
+    listed,
+    narrowing,
+    restated,
+    tabled,
+    totals,
+    units,
+)
 from extract.meaning.breakdown.mention import sentences_of
 
 if TYPE_CHECKING:
@@ -53,7 +62,14 @@ def resolve(
         if mention.whole is not None
     }
     taken = [f.number_start for f in others if isinstance(f, Quantity)]
-    named = units.fill(counts, wholes, text, sections, sentences, taken)
+    named = units.fill(
+        counts,
+        wholes,
+        text=text,
+        sections=sections,
+        sentences=sentences,
+        other_numbers=taken,
+    )
     kept = {f.fact_id for f in (*others, *named)}
     linked = [
         replace(f, part_of=w)

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.facts.fact import Count
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from extract.facts.fact import Count
 
 _RESTATES = re.compile(
     r"[^\W\d_]{0,20}\s{0,2}\(\s{0,2}(?:a\s)?(?:dokładnie|tj\.|ściślej)\s{1,2}\Z", re.IGNORECASE

@@ -44,6 +44,7 @@ _LAST_LINE = 300
 def fill(
     counts: Sequence[Count],
     wholes: Mapping[str, str],
+    *,
     text: str,
     sections: Sequence[Section],
     sentences: SentenceIndex,
