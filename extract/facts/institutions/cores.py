@@ -45,8 +45,8 @@ def read_core(
             return Core(at, last, at, kind, kind.name, True, plural, False)
     found = [
         (pattern, span)
-        for pattern in trigger.patterns
-        if (span := _matched(tokens, at, pattern, floor, trigger.corrected)) is not None
+        for pattern in _likely(tokens.words, at, trigger)
+        if (span := _matched(tokens, at, pattern, floor)) is not None
     ]
     if not found:
         return None
@@ -94,9 +94,22 @@ def _spelled(tokens: Tokens, at: int, short: Short) -> int:
     return place
 
 
-def _matched(
-    tokens: Tokens, at: int, pattern: Pattern, floor: int, corrected: str | None
-) -> tuple[int, int] | None:
+def _likely(words: list[str], at: int, trigger: Trigger) -> list[Pattern]:
+    """Leave out the full names that another word stands beside the head of."""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    before = words[at - 1] if at else ""
+    dash = at + 2 < len(words) and words[at + 2] in _DASHES
+    right = None if dash or behind in _SKIPPED else fold(behind)
+    left = None if at > 1 and words[at - 2] in _DASHES else fold(before)
+    return [
+        pattern
+        for pattern in trigger.patterns
+        if (right is None or pattern.right is None or right in pattern.right)
+        and (left is None or pattern.left is None or left in pattern.left)
+    ]
+
+
+def _matched(tokens: Tokens, at: int, pattern: Pattern, floor: int) -> tuple[int, int] | None:
     """Span of a full name whose head is the word ``at``; full stops and split hyphens allowed."""
     words = tokens.words
     items = pattern.items

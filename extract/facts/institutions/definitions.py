@@ -29,7 +29,6 @@ _DEFINES = re.compile(
     rf"(?:jako\s)?{_QUOTE}(?P<spoken>[A-ZĄĆĘŁŃÓŚŹŻ][\w-]{{1,30}}){_QUOTE}"
 )
 _REACH = 240
-_HEAD = 500
 _ENDS = re.compile(r"[\s,–\"”“’'-]*")
 
 
@@ -74,16 +73,6 @@ def define(text: str, index: Index) -> dict[str, Defined]:
         for form in _forms(short or match["called"] or match["spoken"]):
             found.setdefault(form, defined)
     return found
-
-
-def own_body(text: str, index: Index) -> Defined | None:
-    """Return the body that the report is of: the first one named in its head."""
-    tokens = tokenise(text, 0, min(len(text), _HEAD))
-    for mention in read(tokens, text, index):
-        kind = mention.kind
-        if mention.named and kind is not None and kind.role in {"office", "common", "brand"}:
-            return Defined(name_of(mention, index.codebook), kind, False, place_of(mention))
-    return None
 
 
 def _name_before(text: str, end: int, index: Index) -> Mention | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract.facts import traps
 from extract.facts.fact import Institution
 from extract.facts.institutions.codebook import Codebook
-from extract.facts.institutions.definitions import Defined, define, own_body
+from extract.facts.institutions.definitions import Defined, define
 from extract.facts.institutions.index import Index, index_of
 from extract.facts.institutions.linking import Body, link
 from extract.facts.institutions.merging import merge
@@ -25,19 +25,32 @@ if TYPE_CHECKING:
     from extract.facts.context import Context
     from extract.facts.fact import Fact
     from extract.facts.institutions.aliases import Aliases
+    from extract.facts.institutions.codebook import Kind
     from extract.facts.institutions.merging import Merged
     from extract.sections import Section
 
 _LOOK_BACK = 40
+_HEAD = 500
+"""Characters of a report's head, which says whose report it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Knowledge:
-    """What is known of bodies before a report is read section by section."""
+    """What is known of the bodies of a report while it is read section by section.
+
+    Attributes
+    ----------
+    index
+        Look-ups of the codebook.
+    local
+        What the report itself abbreviates.
+    own
+        The body that the report is of: the first one named in its head.
+    """
 
     index: Index
     local: dict[str, Defined]
-    own: Defined | None
+    own: Defined | None = None
 
 
 def find(section: Section, context: Context) -> Iterator[Institution]:
@@ -57,14 +70,23 @@ def find(section: Section, context: Context) -> Iterator[Institution]:
         codebook=known.index.codebook,
     )
     for one in merged:
-        yield _fact(one, section, context, known.index.codebook)
+        fact = _fact(one, section, context, known.index.codebook)
+        if known.own is None and fact.start < _HEAD and fact.named:
+            reader.own = known.own = _own(one.mention.kind, fact)
+        yield fact
+
+
+def _own(kind: Kind | None, fact: Institution) -> Defined | None:
+    if kind is None or kind.role not in {"office", "common", "brand"}:
+        return None
+    return Defined(fact.name, kind, False, fact.place)
 
 
 def _knowledge(context: Context) -> Knowledge:
     if context.bodies is None:
         index = index_of(context.codebook or Codebook.load())
         text = context.report.text
-        context.bodies = Knowledge(index, define(text, index), own_body(text, index))
+        context.bodies = Knowledge(index, define(text, index))
     return context.bodies
 
 

@@ -39,7 +39,8 @@ class Pattern:
     """A full name, word by word.
 
     ``items`` are the folded forms each word may have; ``head`` is the place of the head among
-    them. ``kind`` is ``None`` for what only looks like a body.
+    them, ``left`` and ``right`` the items beside it. ``kind`` is ``None`` for what only looks like
+    a body.
     """
 
     kind: Kind | None
@@ -47,6 +48,8 @@ class Pattern:
     items: tuple[frozenset[str], ...]
     head: int
     plural: bool
+    left: frozenset[str] | None
+    right: frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,7 +126,9 @@ class Index:
             agrees = place < head or (place > head and _agrees(words, head, place))
             items.append(self._item(word, head=place == head, agrees=agrees))
         plural = "sg" not in self._number_of(words[head])
-        pattern = Pattern(kind, name, tuple(items), head, plural)
+        left = items[head - 1] if head else None
+        right = items[head + 1] if head + 1 < len(items) else None
+        pattern = Pattern(kind, name, tuple(items), head, plural, left, right)
         for form, numbers in self._declined(words[head]).items():
             patterns = self._heads.setdefault(fold(form), [])
             if not patterns or patterns[-1] is not pattern:

@@ -86,12 +86,15 @@ def _link_misspelt(bodies: Mapping[str, Body], steps: dict[str, str]) -> None:
 
     Names are compared that agree in kind and in all words but one.
     """
+    if len(bodies) < 2:
+        return
     blocks: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
     for identifier, body in bodies.items():
         words = body.name.lower().replace('"', " ").split()
+        plain = [slug(word) for word in words]
         for place, word in enumerate(words):
             if len(word) >= _LEAST_LETTERS and word.isalpha():
-                masked = [slug(one) for one in words]
+                masked = plain.copy()
                 masked[place] = "*"
                 blocks[body.kind or "", *masked].append((word, identifier))
     for found in blocks.values():

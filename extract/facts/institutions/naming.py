@@ -11,8 +11,7 @@ from extract.facts.institutions.index import index_of
 from extract.facts.institutions.reading import read
 from extract.facts.institutions.words import is_sub_head
 from extract.polish import morphology
-from extract.polish.names import base_form, in_place, place_nominative
-from extract.polish.names.typography import clean
+from extract.polish.names import base_form, in_place, place_nominative, typography
 from extract.polish.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
 _CAPITALS = re.compile(r'"[^"]*"?|(?<![\w-])[A-ZŚŻŁĆÓ]{2,4}(?![\w-])')
 _LONGEST = 1_000
+clean = lru_cache(maxsize=1 << 13)(typography.clean)
 _QUOTE = re.compile(r'"[^"]*"')
 
 

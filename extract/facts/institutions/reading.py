@@ -66,6 +66,8 @@ class Reader:
 
     Attributes
     ----------
+    own
+        As given; may be set while ``mentions`` runs.
     refused
         Spans that were looked at and are no bodies, in order; filled while ``mentions`` runs.
     """
@@ -83,7 +85,7 @@ class Reader:
         self._text = text
         self._index = index
         self._local = local
-        self._own = own
+        self.own = own
         self._reached = 0
         self._before: list[Mention] = []
         self._behind: list[Mention] = []
@@ -282,16 +284,16 @@ class Reader:
     def _is_own(self, mention: Mention, named: bool | None) -> bool:
         """Tell the type of the body that the report is of: "GOK" in its own report."""
         return (
-            self._own is not None
+            self.own is not None
             and named is False
-            and mention.kind is self._own.kind
+            and mention.kind is self.own.kind
             and not (mention.small or mention.plural or mention.counted or mention.extra)
         )
 
     def _take_own(self, mention: Mention) -> None:
-        if self._own is not None:
-            mention.core, mention.short, mention.defined = self._own.name, True, True
-            mention.whole_place = self._own.place
+        if self.own is not None:
+            mention.core, mention.short, mention.defined = self.own.name, True, True
+            mention.whole_place = self.own.place
 
     def _defines(self, last: int) -> bool:
         """Tell a name whose abbreviation follows in brackets and is this report's word for it."""
