@@ -140,7 +140,7 @@ def of_reading(word: str, reading: Reading, slots: int, count: int) -> tuple[str
 
 
 def of_neighbours(
-    reading: Reading, slots: int, head: int, count: int, sides: tuple[int, int], following: str
+    reading: Reading, slots: int, *, head: int, count: int, sides: tuple[int, int], following: str
 ) -> list[str]:
     """Evidence for a noun as the head with adjectives on its ``sides``."""
     way = way_of(slots)

@@ -19,6 +19,7 @@ from extract.polish.names.words import (
     adjective_slots,
     noun_base,
     noun_readings,
+    noun_slots,
 )
 
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ def _fits_next(words: Sequence[str], index: int) -> bool:
     if not slots:
         return False
     for following in words[index + 1 : index + 3]:
-        if any([reading.slots & slots for reading in noun_readings(following)]):
+        if noun_slots(following) & slots:
             return True
         if not adjective_slots(following) & slots:
             return False
@@ -294,7 +295,12 @@ def _made(name: _Name, group: _Group, *marks: str) -> Parse | None:
     of_head = evidence.of_reading(name.words[head], reading, slots, count)
     features = (
         *evidence.of_neighbours(
-            reading, slots, head, count, (group.left, group.right), name.known(group.end)
+            reading,
+            slots,
+            head=head,
+            count=count,
+            sides=(group.left, group.right),
+            following=name.known(group.end),
         ),
         *group.marks,
         *marks,

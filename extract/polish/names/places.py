@@ -162,13 +162,14 @@ def _ways(tokens: Sequence[Token], cases: Sequence[str]) -> Iterator[_Way]:
             for case in cases:
                 slots = reading.slots & _CASE[case]
                 if slots:
-                    yield _agreed(tokens, words, head, reading, slots, case)
+                    yield _agreed(tokens, words, head, reading=reading, slots=slots, case=case)
 
 
 def _agreed(
     tokens: Sequence[Token],
     words: Sequence[str],
     head: int,
+    *,
     reading: Reading,
     slots: int,
     case: str,
@@ -176,7 +177,7 @@ def _agreed(
     adjectives: list[int] = []
     nouns: list[tuple[int, Reading]] = []
     cost = _CASES[case] + _reading_cost(reading, alone=len(words) == 1)
-    if reading.base.lower() == _by_end(words[head].lower(), "nominative"):
+    if reading.kind != "guess" and reading.base.lower() == _by_end(words[head].lower(), "nominative"):
         cost -= _LIKELY
     for index in (*range(head - 1, -1, -1), *range(head + 1, len(words))):
         agreeing = adjective_slots(words[index]) & slots
@@ -219,7 +220,8 @@ def _place_readings(word: str, cases: Sequence[str]) -> tuple[Reading, ...]:
     if known and not known[0].kind.startswith("guess"):
         own = tuple(reading for reading in known if reading.kind != "abbreviation")
         if any(reading.slots & _CASE[case] for reading in own for case in cases):
-            return own
+            named_so = adjective_slots(word) or any(reading.kind in _KINDS for reading in own)
+            return own if named_so else own + _unknown(word)
     adjective = adjective_slots(word)
     if adjective:
         return tuple(_adjective_readings(word, adjective))
@@ -253,14 +255,15 @@ def _unknown(word: str) -> tuple[Reading, ...]:
         slots = slot_set([number], ["loc"], [gender])
         readings.append(Reading(base, base, slots, number, gender, "guess"))
     number, gender = _declension(small)
-    cost = "guess" if base is None else "rare"
+    ends_so = base is None or small.endswith(tuple(_tables()["nominative_ends"]))
+    kind = "guess" if ends_so else "rare"
     slots = slot_set([number], ["nom"], [gender])
-    readings.append(Reading(small, small, slots, number, gender, cost))
+    readings.append(Reading(small, small, slots, number, gender, kind))
     return tuple(readings)
 
 
 def _declension(base: str) -> tuple[str, str]:
-    """Number and gender of a place by the end of its nominative."""
+    """Tell number and gender of a place by the end of its nominative."""
     if base.endswith(("y", "i", "ce")):
         return "pl", "n"
     if base.endswith("a"):
@@ -283,7 +286,10 @@ def _by_end(small: str, table: str) -> str | None:
 
 def _noun_locative(word: str, reading: Reading) -> str:
     if reading.kind == "adjective":
-        return adjective_locative(word, reading.number, reading.gender)
+        form = adjective_locative(word, reading.number, reading.gender)
+        if reading.gender == "n":  # "w Zakopanem", unlike an adjective beside its noun
+            return form[:-2] + ("iem" if form.endswith("im") else "em")
+        return form
     form = _known_locative(reading) if reading.kind not in {"guess", "rare"} else ""
     if form:
         return with_capitals_of(word, form)

@@ -27,9 +27,9 @@ def calm(tokens: Sequence[Token]) -> Sequence[Token]:
     """Bring a shouted name down to Polish casing; any other comes back as it is.
 
     A name is shouted if most of its letters stand in capitals and it has a long word of the
-    language among them, beside another long one, a function word or an abbreviation. Words become small if they
-    are function words or abbreviations like "im.", and begin with a capital otherwise; Roman
-    numbers and abbreviations of institutions stay.
+    language among them, beside another long one, a function word or an abbreviation.
+    Words become small if they are function words or abbreviations like "im.", and begin with a
+    capital otherwise; Roman numbers and abbreviations of institutions stay.
     """
     if not is_shouted(tokens):
         return tokens

@@ -56,7 +56,7 @@ def joiners() -> frozenset[str]:
 
 
 def core_end(tokens: Sequence[Token]) -> int:
-    """Number of words before the first preposition, quote, bracket or figure inside a name."""
+    """Count the words before the first preposition, quote, bracket or figure inside a name."""
     for index, token in enumerate(tokens):
         if index == _MOST_WORDS:
             return index

@@ -47,7 +47,7 @@ def _rule(ending: str, text: str) -> _Rule:
 
 @lru_cache(maxsize=1 << 12)
 def guesses(word: str) -> tuple[Guess, ...]:
-    """Readings of a word the dictionary lacks, by every ending that ``unknown.toml`` lists."""
+    """Read a word the dictionary lacks by every ending that ``unknown.toml`` lists."""
     small = word.lower()
     if len(small) > _LONGEST_WORD or not small.isalpha():
         return ()

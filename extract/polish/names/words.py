@@ -100,12 +100,21 @@ def _kind(reading: Analysis) -> str:
 
 @lru_cache(maxsize=CACHED)
 def noun_readings(word: str) -> tuple[Reading, ...]:
-    """Readings of a word as a noun, guessed by its ending where the dictionary knows nothing."""
+    """Read a word as a noun, guessing by its ending where the dictionary knows nothing."""
     return _noun_readings(word)[:_MOST_READINGS]
 
 
+@lru_cache(maxsize=CACHED)
+def noun_slots(word: str) -> int:
+    """Bit set of the readings of a word as a noun."""
+    mask = 0
+    for reading in noun_readings(word):
+        mask |= reading.slots
+    return mask
+
+
 def guessed_readings(word: str) -> tuple[Reading, ...]:
-    """Readings of a word as a noun that the dictionary lacks."""
+    """Read a word as a noun that the dictionary lacks."""
     return tuple(
         Reading(base, base, slots, number, gender, f"guess:{rule}")
         for base, slots, number, gender, rule in guesses(word)
@@ -195,6 +204,13 @@ def _by_ending(small: str) -> int:
     return 0
 
 
+_ADJECTIVE_ENDINGS = (
+    "iego", "iemu", "ymi", "imi", "ego", "emu", "ych", "ich", "iej", "ej", "ym", "im", "ią", "ie",
+    "ia", "ą", "y", "i", "a", "e",
+)  # fmt: skip
+"""Longest first where one ends another."""
+
+
 @lru_cache(maxsize=CACHED)
 def adjective_base(word: str, number: str, gender: str) -> str:
     """Nominative of an adjective in any form, with the capitals of ``word``."""
@@ -202,8 +218,7 @@ def adjective_base(word: str, number: str, gender: str) -> str:
     irregular = word_lists()["pronouns"].get(small)
     if irregular and number == "sg" and gender.startswith("m"):
         return with_capitals_of(word, irregular)
-    for ending in ("iego", "iemu", "ymi", "imi", "ego", "emu", "ych", "ich", "iej", "ej", "ym", "im", "ią",
-                   "ie", "ia", "ą", "y", "i", "a", "e"):  # fmt: skip
+    for ending in _ADJECTIVE_ENDINGS:
         if small.endswith(ending) and len(small) > len(ending) + 1:
             stem = small[: len(small) - len(ending)]
             break
