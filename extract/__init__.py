@@ -39,8 +39,11 @@ __all__ = [
     "__version__",
     "extract",
     "from_text",
+    "indicator_values",
+    "load_codebook",
     "normalize_name",
     "read",
+    "rollup",
     "tables",
 ]
 

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from extract import __version__, export
 from extract.cli import main
 from extract.pipeline import extract
+from extract.indicators import indicator_values
 from extract.report import read
 from extract.tables import SCHEMA, tables
 from extract.tables import markdown as schema_markdown
@@ -223,6 +224,7 @@ def test_show_says_what_is_wrong_with_a_file(tmp_path: Path) -> None:
 
 def _rows(report: Path) -> dict[str, int]:
     made = tables([extract(read(report))])
+    made["indicators"] = indicator_values(made)
     return {name: len(table) for name, table in made.items()}
 
 

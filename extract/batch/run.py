@@ -17,6 +17,7 @@ from extract.batch.mentions import Mentions
 from extract.batch.outcome import collided, outcome, repeated, unfound
 from extract.export import FORMATS, Export
 from extract.facts.institutions import Aliases, Codebook
+from extract.indicators import IndicatorStream, load_codebook
 from extract.pipeline import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from extract.batch.outcome import Failure, Outcome
     from extract.pipeline import Model
+    from extract.tables import Rows
 
 Progress = Callable[[int, int], None]
 """Called after each file with the bytes done and the bytes in all."""
@@ -67,6 +69,7 @@ def run(
     model: Model = DEFAULT_MODEL,
     institutions: str | Path | None = None,
     aliases: str | Path | None = None,
+    codebook: str | Path | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Read many reports and write their tables, and ``manifest.json`` with what made them.
@@ -93,6 +96,8 @@ def run(
         TOML file whose kinds of institutions are added to those that come with the package.
     aliases
         CSV file that says which names of institutions are one body.
+    codebook
+        TOML file of indicators, as for ``extract.load_codebook``.
     progress
         Called after each file.
 
@@ -102,6 +107,8 @@ def run(
         When the model cannot be had.
     InstitutionsError
         When the codebook of institutions or the alias file cannot be used.
+    CodebookError
+        When the codebook of indicators cannot be used.
     ExportError
         When the tables cannot be written. No report, however broken, raises.
     """
@@ -111,25 +118,28 @@ def run(
         summary.failures = [made.failure for made in map(unfound, problems) if made.failure]
         return summary
     recogniser = entities.load(model)
-    codebook = Codebook.load(institutions) if institutions is not None else None
+    bodies = Codebook.load(institutions) if institutions is not None else None
     joined = Aliases.load(aliases) if aliases is not None else None
+    indicators = IndicatorStream(load_codebook(codebook))
     total = sum(source.size for source in sources)
     done = 0
     seen: dict[str, str] = {}
-    read = partial(outcome, encoding=encoding, model=recogniser, institutions=codebook)
+    read = partial(outcome, encoding=encoding, model=recogniser, institutions=bodies)
     with Export(summary.out, formats) as export, Mentions(joined) as mentions:
         for problem in problems:
-            _take(unfound(problem), export, mentions, summary)
+            _take(unfound(problem), export, mentions, indicators, summary)
         for made in map(read, sources):
-            _take(_unrepeated(made, seen), export, mentions, summary)
+            _take(_unrepeated(made, seen), export, mentions, indicators, summary)
             done += made.size
             if progress is not None:
                 progress(done, total)
             del made  # or it would be there until the next report is read
         for rows in mentions.linked():
             export.add(rows)
+        _add_made(indicators.rest(), export, summary)
         settings = {"encoding": encoding, "institutions": _hash(institutions)}
         settings["aliases"] = _hash(aliases)
+        settings["codebook"] = _hash(codebook)
         export.attach(MANIFEST, manifest(summary, recogniser, settings))
     summary.copies = len(seen) - len(set(seen.values()))
     summary.written = True
@@ -151,12 +161,25 @@ def _unrepeated(made: Outcome, seen: dict[str, str]) -> Outcome:
     return repeated(made) if first == made.sha256 else collided(made)
 
 
+def _add_made(made: Iterable[Rows], export: Export, summary: Summary) -> None:
+    for rows in made:
+        export.add(rows)
+        summary.rows.update({name: len(some) for name, some in rows.items()})
+
+
 def _hash(path: str | Path | None) -> str | None:
     return None if path is None else sha256(Path(path).read_bytes()).hexdigest()
 
 
-def _take(made: Outcome, export: Export, mentions: Mentions, summary: Summary) -> None:
+def _take(
+    made: Outcome,
+    export: Export,
+    mentions: Mentions,
+    indicators: IndicatorStream,
+    summary: Summary,
+) -> None:
     for rows in made.rows:
+        _add_made(indicators.add(rows), export, summary)
         export.add(mentions.held_back(rows))
         summary.rows.update({name: len(some) for name, some in rows.items()})
     if made.failure:

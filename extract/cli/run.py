@@ -57,6 +57,7 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
     type=click.Path(path_type=Path),
     help="CSV file that says which names are one body; see: owes-extract institutions --help.",
 )
+@options.codebook
 @click.option("--quiet", is_flag=True, help="Print nothing but the files that failed.")
 @click.pass_context
 def run(
@@ -68,6 +69,7 @@ def run(
     model: str | None,
     institutions: Path | None,
     aliases: Path | None,
+    codebook_file: Path | None,
     quiet: bool,
 ) -> None:
     """Read reports and write their tables into a folder.
@@ -89,6 +91,7 @@ def run(
                 model=model,
                 institutions=institutions,
                 aliases=aliases,
+                codebook=codebook_file,
                 progress=progress,
             )
     except ExtractError as error:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from extract.indicators.codebook import Codebook, load_codebook, unknown_units
 from extract.indicators.rollups import rollup
 from extract.indicators.stored import stored
+from extract.indicators.stream import IndicatorStream
 from extract.indicators.values import Reading, indicator_values, read
 
 __all__ = [
     "Codebook",
+    "IndicatorStream",
     "Reading",
     "indicator_values",
     "load_codebook",

@@ -48,24 +48,47 @@ class Reading:
         return found
 
 
-def read(tables: Mapping[str, pd.DataFrame], codebook: Codebook | None = None) -> Reading:
-    """Read tables through a codebook.
+class Reader:
+    """Reads tables through a codebook, again and again.
 
-    Raises
-    ------
-    TableError
-        When a table or a column is missing or holds what it must not.
+    Parameters
+    ----------
+    codebook
+        As ``load_codebook`` returns it; the default one if left out.
     """
-    codebook = codebook or load_codebook()
-    sound = checked(tables)
-    places = located(sound["sections"], sound["reports"])
-    facts = gather(sound, places)
-    matcher = Matcher(codebook)
-    asks = any(f.institution for i in codebook.indicators.values() for f in i.feeds)
-    kinds = institutions.kinds(facts, places, sound["institutions"]) if asks else []
-    at, seen = matcher.see(facts, places, kinds)
-    found = candidates(facts, places, matcher, codebook=codebook, at=at, seen=seen)
-    return Reading(codebook, matcher, sound, places, facts, at, seen, found)
+
+    def __init__(self, codebook: Codebook | None = None) -> None:
+        self._codebook = codebook or load_codebook()
+        self._matcher = Matcher(self._codebook)
+        self._asks_institutions = any(
+            feed.institution for one in self._codebook.indicators.values() for feed in one.feeds
+        )
+
+    def read(self, tables: Mapping[str, pd.DataFrame]) -> Reading:
+        """Read tables.
+
+        Raises
+        ------
+        TableError
+            When a table or a column is missing or holds what it must not.
+        """
+        codebook, matcher = self._codebook, self._matcher
+        sound = checked(tables)
+        places = located(sound["sections"], sound["reports"])
+        facts = gather(sound, places)
+        kinds = (
+            institutions.kinds(facts, places, sound["institutions"])
+            if self._asks_institutions
+            else []
+        )
+        at, seen = matcher.see(facts, places, kinds)
+        found = candidates(facts, places, matcher, codebook=codebook, at=at, seen=seen)
+        return Reading(codebook, matcher, sound, places, facts, at, seen, found)
+
+
+def read(tables: Mapping[str, pd.DataFrame], codebook: Codebook | None = None) -> Reading:
+    """Read tables through a codebook, as ``Reader`` does."""
+    return Reader(codebook).read(tables)
 
 
 def indicator_values(
@@ -118,7 +141,7 @@ def values_of(reading: Reading) -> pd.DataFrame:
     adds = np.array([i.agg == "sum" for i in indicators], dtype=bool)
     number = heads["indicator"].to_numpy(dtype=np.int64)
     ids = facts["fact_id"].to_numpy(dtype=object)[made["fact"].to_numpy()].tolist()
-    ends = [*starts[1:].tolist(), len(made)]
+    ends = [*starts[1:].tolist(), len(made)][: len(starts)]
     place = places.iloc[heads["section"].to_numpy()]
     columns = {
         "report_id": place["report_id"].array,
