@@ -14,7 +14,7 @@ from extract.evaluate import Scores, Tally, evaluate, gold_problems, load
 from extract.evaluate.gold import Gold
 from extract.evaluate.pairing import folded, same_unit
 from extract.evaluate.run import score
-from extract.pipeline import Result
+from extract.pipeline import Result, extract
 
 
 def _scored(result: Result, **data: Any) -> Scores:
@@ -153,6 +153,26 @@ def test_kinds_gold_says_nothing_of_are_not_scored(result: Result) -> None:
         "counts section | matched",
         "counts part_of",
     }
+
+
+def test_institutions_are_scored_by_overlap_span_and_name() -> None:
+    text = "Rozmowy z GOPS w Lipinach i Fundacją „Most” trwały, w PUP się nie odbyły."
+    found = extract(text, model=None)
+    gold: list[dict[str, Any]] = [
+        {"surface": "GOPS w Lipinach", "name": "Gminny Ośrodek Pomocy Społecznej w Lipinach"},
+        {"surface": "„Most”", "name": 'Fundacja "Pomost"'},
+        {"surface": "Rozmowy", "name": "Rozmowy"},
+    ]
+    for item in gold:
+        item["start"] = text.index(item["surface"])
+        item["end"] = item["start"] + len(item["surface"])
+    scores = _scored(found, institutions=gold)
+    assert _figures(scores, "institutions overlap") == (2, 3, 2)
+    assert _figures(scores, "institutions exact span") == (1, 3, 2)
+    assert _figures(scores, "institutions name | matched") == (1, 2, 2)
+    said = {(m.kind, m.expected, m.found) for m in scores.mistakes}
+    assert ("missed", "Rozmowy", "") in said
+    assert ("wrong", 'Fundacja "Pomost"', 'Fundacja "Most"') in said
 
 
 def test_rules_have_a_precision_of_their_own(result: Result) -> None:

@@ -21,7 +21,8 @@ class Field:
 
     ``joint`` scores it over all facts, together with the value ("value+unit"); otherwise it is
     scored over the facts whose value was found. An item without the key is not scored, unless
-    ``default`` says what its absence means.
+    ``default`` says what its absence means. ``attribute`` is the fact's name for it where gold has
+    another.
     """
 
     name: str
@@ -29,6 +30,12 @@ class Field:
     same: Callable[[Any, Any], bool] = lambda gold, found: bool(gold == found)
     joint: bool = False
     default: str | None = None
+    attribute: str | None = None
+
+    @property
+    def read_from(self) -> str:
+        """Name of the fact's attribute."""
+        return self.attribute or self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,7 @@ class Kind:
     """A kind of fact: where gold has it, what makes two the same, which fields are scored.
 
     ``score`` names the main score; ``shown`` gives the value that mistakes are listed with.
+    ``listed`` says which facts gold would list.
     """
 
     gold: str
@@ -45,9 +53,12 @@ class Kind:
     soft: Callable[[Item], bool]
     fields: tuple[Field, ...] = ()
     parts: bool = False
+    listed: Callable[[Fact], bool] = lambda _fact: True
 
     def shown(self, item: Item) -> str:
         """Return the value of an annotation, for a list of mistakes."""
+        if "name" in item:
+            return str(item["name"])
         if "date_start" in item:
             return f"{item['date_start']} – {item.get('date_end') or item['date_start']}"
         value = item.get("value")
@@ -57,7 +68,10 @@ class Kind:
 
 def as_item(fact: Fact) -> Item:
     """Return the fields of a fact under the names that gold gives them."""
-    names = ("value", "unit", "topic", "status", "modifier", "date_start", "date_end", "precision")
+    names = (
+        *("value", "unit", "topic", "status", "modifier"),
+        *("date_start", "date_end", "precision", "name"),
+    )
     return {name: getattr(fact, name) for name in names if hasattr(fact, name)}
 
 
@@ -93,8 +107,21 @@ _MODIFIER = Field("modifier", "modifier", default="exact")
 _UNIT = Field("value+unit", "unit", same_unit, joint=True)
 
 
-def _same_topic(gold: str | None, found: str | None) -> bool:
+def _same_text(gold: str | None, found: str | None) -> bool:
     return folded(gold) == folded(found)
+
+
+def _anywhere(_item: Item, _fact: Fact) -> bool:
+    return True
+
+
+def _never(_item: Item) -> bool:
+    return False
+
+
+def _is_named(fact: Fact) -> bool:
+    """Tell a body from a type without a name, which gold does not list."""
+    return bool(getattr(fact, "named", False))
 
 
 KINDS = (
@@ -113,7 +140,7 @@ KINDS = (
         "hours value",
         _same_value,
         _indefinite,
-        (Field("topic", "topic", _same_topic), _STATUS, _SECTION),
+        (Field("topic", "topic", _same_text), _STATUS, _SECTION),
         parts=True,
     ),
     Kind(
@@ -126,4 +153,16 @@ KINDS = (
         parts=True,
     ),
     Kind("dates", "date", "dates", _same_days, _undated, (Field("precision", "precision"),)),
+    Kind(
+        "institutions",
+        "institution",
+        "institutions overlap",
+        _anywhere,
+        _never,
+        (
+            Field("exact span", "surface", _same_text, joint=True, attribute="quote"),
+            Field("name", "name", _same_text),
+        ),
+        listed=_is_named,
+    ),
 )

@@ -33,8 +33,9 @@ def evaluate(
     """Score the pipeline against gold annotations.
 
     An annotation is found when a fact overlaps its quote and has its value (a date: both its
-    days); one fact answers one annotation. What gold marks as doubtful (``generic``, an indefinite
-    number, a date without a day) may be found or not.
+    days, an institution: whatever its name); one fact answers one annotation. What gold marks as
+    doubtful (``generic``, an indefinite number, a date without a day) may be found or not, and so
+    may a type of institution without a name.
 
     Parameters
     ----------
@@ -84,7 +85,9 @@ class _Scoring:
         placed = [item for item in self._gold.items(kind.gold) if not item.get("lost")]
         soft = [item for item in placed if item.get("generic") or kind.soft(item)]
         hard = [item for item in placed if not any(item is other for other in soft)]
-        facts = [fact for fact in self._result.facts if fact.kind == kind.fact]
+        facts = [
+            fact for fact in self._result.facts if fact.kind == kind.fact and kind.listed(fact)
+        ]
         if soft:
             facts = without_soft(facts, soft, hard)
         pairs, spare = pair(hard, facts, kind.same)
@@ -106,7 +109,7 @@ class _Scoring:
         wrong = [
             (item, fact)
             for item, fact in scored
-            if not field.same(item.get(field.key, field.default), self._read(fact, field.key))
+            if not field.same(item.get(field.key, field.default), self._read(fact, field.read_from))
         ]
         right = len(scored) - len(wrong)
         if field.joint:
@@ -117,7 +120,7 @@ class _Scoring:
             self._add(score, right, len(scored), len(scored))
         for item, fact in wrong:
             expected = str(item.get(field.key, field.default))
-            self._wrong(score, item, fact, expected, str(self._read(fact, field.key)))
+            self._wrong(score, item, fact, expected, str(self._read(fact, field.read_from)))
 
     def _parts(self, pairs: list[tuple[Item, Fact]], hard: list[Item], facts: list[Fact]) -> None:
         """Score ``part_of``: the whole of a part must be the fact that answers gold's whole."""
