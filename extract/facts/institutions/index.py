@@ -73,6 +73,8 @@ class Trigger(NamedTuple):
         True if the word can only be plural, ``None`` if it can be either.
     corrected
         The head that was meant, where the word is misspelt.
+    stem
+        The abbreviation without its case ending, where it has one.
     legal
         The word can open the legal form of a company, which stands behind its name.
     """
@@ -82,6 +84,7 @@ class Trigger(NamedTuple):
     plural: bool | None = False
     corrected: str | None = None
     legal: bool = False
+    stem: str | None = None
 
 
 class Index:
@@ -225,7 +228,7 @@ class Index:
         single = tuple(short for short in self._shorts.get(match[1], ()) if not short.rest)
         if not single or match[2] not in _SINGULAR | _PLURAL:
             return None
-        return Trigger((), single, match[2] in _PLURAL)
+        return Trigger((), single, match[2] in _PLURAL, stem=match[1])
 
     def _written_small(self, word: str) -> Trigger | None:
         """Read "Gops" and "Pcpr", which are no words."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.facts.institutions.codebook import Codebook
 from extract.facts.institutions.index import index_of
 from extract.facts.institutions.reading import read
-from extract.facts.institutions.words import is_sub_head
+from extract.facts.institutions.words import is_place, is_sub_head
 from extract.polish import morphology
 from extract.polish.names import base_form, in_place, place_nominative, typography
 from extract.polish.tokens import tokenise
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _CAPITALS = re.compile(r'"[^"]*"?|(?<![\w-])[A-ZŚŻŁĆÓ]{2,4}(?![\w-])')
 _LONGEST = 1_000
 clean = lru_cache(maxsize=1 << 13)(typography.clean)
+_MARKS = re.compile(r"[„“”\"«»]|,,|''|’’|``")
 _QUOTE = re.compile(r'"[^"]*"')
 
 
@@ -32,8 +33,7 @@ def name_of(mention: Mention, codebook: Codebook) -> str:
     if (
         not mention.named
         and mention.kind is not None
-        and not mention.own
-        and not (mention.placed or mention.extra)
+        and not (mention.lead or mention.own or mention.placed or mention.extra)
     ):
         return mention.kind.name
     name = _without_place(mention, codebook)
@@ -57,7 +57,8 @@ def place_of(mention: Mention) -> str | None:
     if mention.bare is not None:
         return place_nominative(mention.bare, case="nom")
     if _is_area(mention) and mention.tail and not mention.shouted:
-        return clean(mention.tail)
+        own = clean(mention.tail)
+        return None if morphology.is_adjective(own) and not is_place(own) else place_nominative(own)
     return mention.whole_place
 
 
@@ -89,7 +90,7 @@ def _without_place(mention: Mention, codebook: Codebook) -> str:
         name = f"{lead} {core}" if lead else core
         tail = _tail_of(mention, codebook)
         return clean(f"{name}{tail}")
-    written = f"{mention.lead} {mention.written}{_spaced(mention.tail)}".strip()
+    written = f"{mention.lead} {mention.written}{_spaced(_quoted_once(mention))}".strip()
     return _expanded(_official(base_form(written), core), codebook)
 
 
@@ -114,23 +115,33 @@ def _tail_of(mention: Mention, codebook: Codebook) -> str:
     """Return what stands behind the core, as it goes on behind a name in the nominative."""
     if not mention.tail:
         return ""
-    first = mention.tail.split(maxsplit=1)[0]
-    if mention.shouted or mention.tail.isupper():
-        whole = base_form(f"{mention.core} {mention.tail}")
-        calmed = base_form(f"{mention.core.upper()} {mention.tail.upper()}")
-        tail = (
-            calmed[len(mention.core) :] if len(calmed) == len(whole) else whole[len(mention.core) :]
-        )
-        if mention.short:
-            tail = whole[len(mention.core) :]
+    written = _quoted_once(mention)
+    first = written.split(maxsplit=1)[0]
+    if mention.shouted:
+        calm = base_form(f"{mention.core.upper()} {written.upper()}")
+        tail = calm[len(mention.core) :] if calm.lower().startswith(mention.core.lower()) else ""
+        tail = tail or clean(f"x {written}")[1:]
     else:
-        tail = clean(f"x {mention.tail}")[1:]
+        tail = clean(f"x {written}")[1:]
     if mention.short and is_sub_head(first) and first[:1].isupper():
         tail = f", {base_form(tail.strip())}"
     for quote in _QUOTE.findall(tail):
         if quote in mention.core:
             tail = tail.replace(f" {quote}", "")
     return _expanded(tail, codebook)
+
+
+def _quoted_once(mention: Mention) -> str:
+    """Return the tail with one pair of straight marks: inner ones dropped, a lost one put back."""
+    tail = mention.tail
+    marks = list(_MARKS.finditer(tail)) if mention.quoted else []
+    if not marks:
+        return tail
+    first, last = marks[0], marks[-1]
+    if first is last:
+        return f'{tail[: first.start()]}"{tail[first.end() :].strip()}"'
+    inner = _MARKS.sub("", tail[first.end() : last.start()]).strip()
+    return f'{tail[: first.start()]}"{inner}"{tail[last.end() :]}'
 
 
 def _lead_of(mention: Mention) -> str:

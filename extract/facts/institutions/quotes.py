@@ -58,7 +58,8 @@ def quoted(tokens: Tokens, text: str, at: int) -> Quoted | None:
         word = words[place]
         if word == HARD_BREAK and text.count("\n", tokens.starts[place], tokens.ends[place]) > 1:
             break
-        if word in _ALWAYS_OPEN and place > first and word not in closers:
+        nested = word in _ALWAYS_OPEN and word not in closers
+        if place > first and (nested or (word == '"' and _stands_before(tokens, place))):
             depth += 1
         else:
             marks = _closing(tokens, place, closers)
@@ -72,6 +73,17 @@ def quoted(tokens: Tokens, text: str, at: int) -> Quoted | None:
                 place += marks - 1
         place += 1
     return closed
+
+
+def _stands_before(tokens: Tokens, at: int) -> bool:
+    """Tell a straight mark that opens: a space before it, none behind."""
+    starts, ends = tokens.starts, tokens.ends
+    return (
+        starts[at] > ends[at - 1]
+        and at + 1 < len(starts)
+        and starts[at + 1] == ends[at]
+        and tokens.words[at + 1][0].isalnum()
+    )
 
 
 def _closing(tokens: Tokens, place: int, closers: frozenset[str]) -> int:

@@ -22,6 +22,7 @@ from extract.facts.institutions.words import (
     is_capital,
     is_giver,
     is_shouted,
+    is_sub_head,
     is_titled,
     may_qualify,
     slots,
@@ -114,7 +115,10 @@ class Reader:
             company = self._company(at)
             if company is not None:
                 return company
-        defined = self._local.get(self._words[at])
+        word = self._words[at]
+        defined = self._local.get(word)
+        if defined is None and trigger is not None and trigger.stem is not None:
+            defined = self._local.get(trigger.stem)
         core: Core | None = None
         if trigger is not None:
             core = read_core(
@@ -258,6 +262,7 @@ class Reader:
         alone = not (mention.placed or mention.own or mention.plural or mention.counted)
         if defined is not None and alone and not self._in_slashes(first, last):
             mention.core, mention.short, mention.defined = defined.name, True, True
+            mention.kind = defined.kind
             mention.whole_place = defined.place
             named = defined.named
         elif self._is_own(mention, named) and not self._in_slashes(first, last):
@@ -390,6 +395,8 @@ class Reader:
         words = self._words
         if core.last >= len(words) or not is_capital(words[core.last]):
             return False
+        if is_sub_head(words[core.head]):
+            return False  # "Koło PZN w ..." is a body of its own
         trigger = self._index.trigger(words[core.last])
         if trigger is None:
             return False

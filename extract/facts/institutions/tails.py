@@ -296,7 +296,7 @@ class Tail:
             return self._sub_unit(at)
         if self._role == "area":
             return self._area(at)
-        if self._takes_place(word):
+        if self._takes_place(word) and not self._describes_head(word):
             after = places.read_bare(self._tokens, self._index, at)
             if after > at and not self._goes_on(after):
                 self.place_first = at
@@ -316,6 +316,14 @@ class Tail:
         self.place_first = at
         self._mention.bare = self._slice(at, after)
         return after
+
+    def _describes_head(self, word: str) -> bool:
+        """Tell a further word of the kind of body, no town: "Szpital Bielański"."""
+        if self._core.short or is_place(word, "nom") or not is_known(word):
+            return False
+        if morphology.is_adjective(word):
+            return morphology.agree(word, self._words[self._core.head])
+        return "gen" in cases(word)
 
     def _takes_place(self, word: str) -> bool:
         mention = self._mention
@@ -351,8 +359,12 @@ class Tail:
             if trigger.shorts and word in (self._index.codebook.expansions or {}):
                 pass
             elif trigger.shorts:
-                if not (first and self._role == "brand"):
+                sub_unit = is_sub_head(words[self._core.head]) and not self._core.short
+                if not (first and (self._role == "brand" or sub_unit)):
                     return False
+                if sub_unit:
+                    mention.extra = True
+                    return True
             elif not first and "gen" not in cases(word):
                 return False
         if self._role in {"brand"} or (self._core.short and "gen" not in cases(word)):
