@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract import entities, pipeline
 from extract.errors import GoldError
+from extract.evaluate.findings import score_checks
 from extract.evaluate.gold import load
 from extract.evaluate.kinds import KINDS, as_item
 from extract.evaluate.pairing import pair, without_soft
@@ -67,6 +68,8 @@ def score(gold: Gold, result: Result, scores: Scores) -> None:
     for kind in KINDS:
         if kind.gold in gold.data:
             _Scoring(kind, gold, result, scores).run()
+    if "checks" in gold.data:
+        score_checks(gold, result, scores)
 
 
 class _Scoring:

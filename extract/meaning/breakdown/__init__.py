@@ -4,6 +4,7 @@
 take that of their whole.
 """
 
+from extract.meaning.breakdown.groups import Breakdown, breakdowns
 from extract.meaning.breakdown.resolve import resolve
 
-__all__ = ["resolve"]
+__all__ = ["Breakdown", "breakdowns", "resolve"]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # A bracket right behind a number holds its parts; one behind other words belongs to these.
 _BEFORE_BRACKET = re.compile(r"(?:(?!\b(?:i|oraz|a)\b)[^(),;:–-]){0,40}\Z")
-_LABELLED = re.compile(r"[,;]|\.\s{1,3}[^\W\d_a-ząćęłńóśźż]")
+_LABELLED = re.compile(r"[,;]|(?:\.\s{1,3}|\A\.?\s{1,3})[^\W\d_a-ząćęłńóśźż]")
 
 
 @dataclass(slots=True)

@@ -1,0 +1,200 @@
+"""The breakdowns that facts state: which parts of a whole were told together, and as all of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from extract.facts.fact import Quantity
+from extract.facts.grids import CELL
+from extract.meaning.breakdown.cues import LEAVES_REST, OPENS, OPENS_SOME, OVERLAPS, TOTAL
+from extract.meaning.breakdown.enumeration import ASIDE
+from extract.meaning.breakdown.kinship import equal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from extract.facts.fact import Fact
+    from extract.polish.sentences import SentenceIndex
+    from extract.sections import Section
+
+_ITEMS = ("bullet", "numbered", "lettered")
+_FAR = 400  # characters between two parts of one breakdown
+_NOTE = 80  # characters to a note beside a list: "w tym:", "(powody mogą się powtarzać)"
+_ENDS = re.compile(r"\b(?:i|oraz|a|zaś)\b")
+_LIST_MARKS = re.compile(r"[:(/]|\n")
+_MEMBER = re.compile(r"[,;]")
+_DIGITS = re.compile(r"\d+")
+_WORDS = 4  # of a member of a list that names one person and no number: "kierownik", "księgowa"
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Parts of one whole that were told together.
+
+    Attributes
+    ----------
+    whole, parts
+        The facts, parts in order of the text.
+    complete
+        The parts are told as all of the whole, or make it up. Otherwise ("w tym 5 …") they can only
+        be too many.
+    """
+
+    whole: Quantity
+    parts: tuple[Quantity, ...]
+    complete: bool
+
+    @property
+    def total(self) -> float:
+        """Sum of the parts as stated; an indefinite one ("kilkanaście") adds nothing."""
+        return sum(part.value for part in self.parts if part.value is not None)
+
+
+def breakdowns(
+    facts: Sequence[Fact], text: str, sections: Iterable[Section], sentences: SentenceIndex
+) -> Iterator[Breakdown]:
+    """Yield every breakdown that ``facts`` with their ``part_of`` state, by the place of the whole.
+
+    A whole with two breakdowns ("20 osób: 12 kobiet i 8 mężczyzn; 15 z miasta, 5 ze wsi") has two:
+    one ends where its parts make up the whole, at a word that opens parts, with its sentence or
+    its list.
+    """
+    by_id = {fact.fact_id: fact for fact in facts if isinstance(fact, Quantity)}
+    members: dict[str, list[Quantity]] = defaultdict(list)
+    for fact in by_id.values():
+        if fact.part_of in by_id and fact.part_of is not None:
+            members[fact.part_of].append(fact)
+    by_section = {section.section_id: section for section in sections}
+    read = sorted((fact.start, fact.end) for fact in facts)
+    grouping = _Grouping(text, by_section, sentences, members, read)
+    for whole_id in sorted(members, key=lambda one: by_id[one].start):
+        yield from grouping.of(by_id[whole_id], sorted(members[whole_id], key=lambda p: p.start))
+
+
+class _Grouping:
+    def __init__(
+        self,
+        text: str,
+        sections: Mapping[str, Section],
+        sentences: SentenceIndex,
+        members: Mapping[str, Sequence[Quantity]],
+        read: Sequence[tuple[int, int]],
+    ) -> None:
+        self._text = text
+        self._sections = sections
+        self._sentences = sentences
+        self._members = members
+        self._starts = [start for start, _ in read]
+        self._ends = list(accumulate((end for _, end in read), max))
+
+    def of(self, whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Breakdown]:
+        """Yield the breakdowns of one whole."""
+        group: list[Quantity] = []
+        for part in parts:
+            if group and self._apart(whole, group, part):
+                yield self._made(whole, group)
+                group = []
+            group.append(part)
+        yield self._made(whole, group)
+
+    def _apart(self, whole: Quantity, group: list[Quantity], part: Quantity) -> bool:
+        """Tell whether ``part`` begins another breakdown than ``group``."""
+        last = group[-1]
+        if (last.rule == CELL and part.rule == CELL) or part.value == 0:
+            return False
+        if whole.value is not None and equal(_sum(group), whole.value):
+            return True
+        if last.end <= whole.start < part.start or part.start - last.end > _FAR:
+            return True
+        if self._listed(last, part):
+            return False
+        gap = self._text[last.end : part.start]
+        if self._sentences.index(last.start) != self._sentences.index(part.start):
+            return "\n" not in gap or part.section_id != last.section_id
+        if not self._level(last, part):
+            return True
+        nested = bool(self._members.get(last.fact_id))
+        return not nested and OPENS.search(ASIDE.sub(" ", gap)) is not None
+
+    def _level(self, last: Quantity, part: Quantity) -> bool:
+        """Tell two numbers that no bracket parts but their own: "prawne (8 h), kadrowe (6 h)"."""
+        between = (
+            self._text[last.start : part.start],
+            self._text[last.number_start : part.number_start],
+        )
+        return any(words.count("(") == words.count(")") for words in between)
+
+    def _listed(self, last: Quantity, part: Quantity) -> bool:
+        """Tell parts that stand in two items of one list."""
+        one, other = self._sections.get(last.section_id), self._sections.get(part.section_id)
+        return (
+            one is not None
+            and other is not None
+            and one is not other
+            and one.parent_id == other.parent_id
+            and one.kind in _ITEMS
+            and other.kind in _ITEMS
+        )
+
+    def _made(self, whole: Quantity, group: list[Quantity]) -> Breakdown:
+        exact = whole.value is not None and equal(_sum(group), whole.value)
+        return Breakdown(whole, tuple(group), exact or self._claims_all(whole, group))
+
+    def _claims_all(self, whole: Quantity, group: list[Quantity]) -> bool:
+        """Tell a list that says it is all of the whole: by a colon, bracket or "z czego"."""
+        first, last = group[0], group[-1]
+        if len(group) < 2 or any(part.value is None for part in group):
+            return False
+        if first.rule == CELL:
+            return True
+        if last.end <= whole.start:
+            return TOTAL.search(self._text, last.end, whole.number_start) is not None
+        start, _ = self._sentences.bounds(self._sentences.index(first.start))
+        _, end = self._sentences.bounds(self._sentences.index(last.start))
+        end = min(end, last.end + _FAR)
+        if LEAVES_REST.search(self._text, last.end, end) or self._unread(group, end):
+            return False
+        if OVERLAPS.search(self._text, max(start, first.start - _FAR), last.end + _NOTE):
+            return False
+        lead = self._text[max(whole.end, first.start - _NOTE) : first.start]
+        if OPENS_SOME.search(lead):
+            return False
+        if self._listed(first, last):
+            return True
+        if not (OPENS.search(lead) or _LIST_MARKS.search(lead)):
+            return len(group) > 2 and self._closed(group)
+        return not self._names_others(lead, group)
+
+    def _unread(self, group: list[Quantity], end: int) -> bool:
+        """Tell a list with a number that no fact was made of: then the sum says nothing."""
+        spans = [(one.end, other.start) for one, other in pairwise(group)]
+        spans.append((group[-1].end, end))
+        for start, stop in spans:
+            for digits in _DIGITS.finditer(self._text, start, stop):
+                before = bisect_right(self._starts, digits.start()) - 1
+                if before < 0 or self._ends[before] <= digits.start():
+                    return True
+        return False
+
+    def _closed(self, group: list[Quantity]) -> bool:
+        """Tell an enumeration that ends: "29 wybrano, 11 odrzucono, a 6 …"."""
+        before, last = group[-2:]
+        gap = self._text[before.end : last.number_start]
+        return _ENDS.search(gap) is not None
+
+    def _names_others(self, lead: str, group: list[Quantity]) -> bool:
+        """Tell members of a list that have no number: "9 osób: kierownik, 2 trenerów, księgowa"."""
+        opened = lead[lead.rfind(":") + 1 :] if ":" in lead else ""
+        members = _MEMBER.split(opened)[:-1]
+        for one, other in pairwise(group):
+            members += _MEMBER.split(ASIDE.sub(" ", self._text[one.end : other.start]))[1:-1]
+        return any(0 < len(member.split()) <= _WORDS for member in members)
+
+
+def _sum(parts: Iterable[Quantity]) -> float:
+    return sum(part.value for part in parts if part.value is not None)
