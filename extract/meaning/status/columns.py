@@ -34,9 +34,12 @@ class Columns:
         self._period = period
         self._heads: dict[int, tuple[str, ...]] = {}
         self._said: dict[str, Status | None] = {}
+        self._tables = bool(_PARTED.search(text))
 
     def status(self, fact: Quantity) -> Status | None:
         """Return what the head of the fact's column says, ``None`` outside tables."""
+        if not self._tables:
+            return None
         position = fact.number_start
         start = self._line_start(position)
         if position - start > _LONGEST_LINE:

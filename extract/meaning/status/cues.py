@@ -28,11 +28,11 @@ class Cue(NamedTuple):
     needs: tuple[str, ...] = ()
 
     def stands_at(self, words: Sequence[str], at: int) -> bool:
-        """Tell whether the phrase begins with ``words[at]``, which must be written small."""
+        """Tell whether the phrase stands at ``words[at]``, known to be its first word."""
         behind = at + len(self.words)
         return (
             behind <= len(words)
-            and all(map(_fits, self.words, words[at:behind]))
+            and (behind == at + 1 or all(map(_fits, self.words[1:], words[at + 1 : behind])))
             and (not at or words[at - 1].lower() not in self.not_after)
             and (behind == len(words) or words[behind].lower() not in self.not_before)
         )
@@ -86,8 +86,9 @@ class Phrases:
                 )
                 first = cue.words[0]
                 (self._open if first[-1] == "*" else self._whole.setdefault(first, [])).append(cue)
+        self.beginning_with = lru_cache(maxsize=_CACHED)(self._beginning_with)
 
-    def beginning_with(self, word: str) -> tuple[Cue, ...]:
+    def _beginning_with(self, word: str) -> tuple[Cue, ...]:
         """Cues whose first word this is, those of more words first."""
         small = word.lower()
         found = [*self._whole.get(small, ()), *(c for c in self._open if _fits(c.words[0], small))]
@@ -101,15 +102,9 @@ class Phrases:
                 yield cue
 
 
-@cache
-def _of_clauses() -> Phrases:
-    return Phrases(_lists()["cue"])
-
-
-@lru_cache(maxsize=_CACHED)
 def cues_from(word: str) -> tuple[Cue, ...]:
     """Cues whose first word this is, for clauses."""
-    return _of_clauses().beginning_with(word)
+    return clauses().beginning_with(word)
 
 
 @cache
@@ -120,8 +115,8 @@ def titles() -> Phrases:
 
 @cache
 def clauses() -> Phrases:
-    """Cues of clauses, for heads of tables and of columns."""
-    return _of_clauses()
+    """Cues of clauses, and of heads of tables and columns."""
+    return Phrases(_lists()["cue"])
 
 
 @cache

@@ -149,7 +149,7 @@ def _planned(fact: Quantity, reading: Reading, trigger: Trigger | None, before: 
         return True
     if isinstance(fact, Count) and fact.unit in _JOBS and _FOR_NEW.search(before):
         # A grant promises jobs: "złożono wnioski na 61 miejsc pracy".
-        words = (word.lower() for word in reading.tokens.words)
+        words = (word.lower() for word in reading.words_before(fact.number_start))
         if any(word.startswith(tuple(units("funding"))) for word in words):
             return True
     behind = reading.participle_behind(fact.number_end)

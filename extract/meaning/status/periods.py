@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.facts.fact import DateFact
-from extract.meaning.status.cues import of_year, running_totals
+from extract.meaning.status.cues import of_year
 from extract.polish.verb_forms import verb_form
 
 if TYPE_CHECKING:
@@ -109,8 +109,15 @@ class Periods:
         """Tell whether only "w" stands between a number or its noun and the date."""
         return any(end <= date and self._text[end:date].strip() in _BETWEEN for end in ends)
 
-    def running(self, words: list[str]) -> bool:
-        """Tell whether ``words``, those of a number's clause, make it a total since earlier."""
-        if next(running_totals().in_words(words), None) is None:
+    def running(self, reading: Reading, start: int, end: int) -> bool:
+        """Tell whether the words ``start``..``end`` around a number make it a total since earlier.
+
+        "od początku roku" does not, in a report whose period begins with the year.
+        """
+        if not reading.running_total(start, end):
             return False
-        return not (self._january and next(of_year().in_words(words), None) is not None)
+        if not self._january:
+            return True
+        tokens = reading.tokens
+        words = tokens.words[tokens.first_from(start) : tokens.first_from(end)]
+        return next(of_year().in_words(words), None) is None

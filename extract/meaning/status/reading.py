@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.meaning.status.cues import Cue, cues_from, has_any, verbs
+from extract.meaning.status.cues import Cue, cues_from, has_any, running_totals, verbs
 from extract.polish.tokens import HARD_BREAK, tokenise
 from extract.polish.verb_forms import VerbForm, verb_form
 
@@ -33,6 +34,10 @@ _ALONE_REACH = 80  # characters over which an infinitive without a verb governs
 _MODAL_REACH = 12  # words between "ma" and "powstać"
 _PARTICIPLE_REACH = 6  # words between "zaplanowanych" and its number
 _QUOTES = {"„": '”“"’', "“": '”"', '"': '"”', "«": "»", "»": "«"}
+_NEAREST = 24  # verbs and cues of a clause looked at on either side
+_AROUND = 40  # words looked at for those that a cue needs
+_DEPTH = 8  # brackets in brackets, labels of labels
+_START = attrgetter("start")
 _NOUNS = frozenset({"participle", "label", "aim"})
 _QUOTE_REACH = 40  # words in a title
 _BACK, _AHEAD = 40, 6  # clauses asked before and behind a number's own
@@ -83,6 +88,9 @@ class _Mark(NamedTuple):
     quote: str = ""
     verb: VerbForm | None = None
     cues: tuple[Cue, ...] = ()
+    totals: tuple[Cue, ...] = ()
+    seconds: tuple[str, ...] = ()
+    """Beginnings of the second words of its phrases, if it is nothing without them."""
 
 
 class _Clause:
@@ -123,8 +131,11 @@ def _mark(word: str) -> _Mark | None:
         return _Mark(quote=_QUOTES[small])
     if not small[0].isalpha():
         return None
-    verb, cues = verb_form(small), cues_from(small)
-    return _Mark(verb=verb, cues=cues) if verb or cues else None
+    verb, cues, totals = verb_form(small), cues_from(small), running_totals().beginning_with(small)
+    seconds: tuple[str, ...] = ()
+    if verb is None and all(len(cue.words) > 1 for cue in (*cues, *totals)):
+        seconds = tuple({cue.words[1].rstrip("*") for cue in (*cues, *totals)})
+    return _Mark(False, "", verb, cues, totals, seconds) if verb or cues or totals else None
 
 
 def _over_set_up(found: Trigger, candidates: Sequence[Trigger]) -> Trigger:
@@ -153,6 +164,8 @@ class Reading:
         self._starts = [start]
         self._hosts: list[tuple[int, int]] = [(-1, -1)]  # clause and offset a bracket opens at
         self._governing: Trigger | None = None
+        self._lemmas: set[str] | None = None
+        self._totals: list[int] = []
         self._opposes = False  # whether a participle has spoken of plans
         self._read()
 
@@ -162,12 +175,13 @@ class Reading:
         ``only`` names the groups of facts that the number belongs to.
         """
         here = bisect_right(self._starts, position) - 1
-        while True:
+        for _ in range(_DEPTH):
             found = self._in_group(here, position, only)
             host, offset = self._hosts[self._clauses[here].group]
             if found is not None or host < 0:
                 return found
             here, position = host, offset
+        return None
 
     def near(self, position: int, trigger: Trigger) -> bool:
         """Tell whether ``trigger`` is of the clause of ``position``, its label or its brackets."""
@@ -184,7 +198,13 @@ class Reading:
         here = bisect_right(self._starts, position)
         end = self._starts[here] if here < len(self._starts) else self.end
         first, last = self.tokens.first_from(self._starts[here - 1]), self.tokens.first_from(end)
-        return self.tokens.words[first:last]
+        at = self.tokens.first_from(position)
+        return self.tokens.words[max(first, at - _AROUND) : min(last, at + _AROUND)]
+
+    def words_before(self, position: int) -> list[str]:
+        """Words of the sentence before ``position``, some dozens at most."""
+        at = self.tokens.first_from(position)
+        return self.tokens.words[max(0, at - _AROUND) : at]
 
     def changes_by(self, position: int) -> bool:
         """Tell a number that something rose or fell by: "zwiększono plan o 28 tys. zł"."""
@@ -193,12 +213,21 @@ class Reading:
 
     def done_in(self, position: int) -> bool:
         """Tell whether the clause of ``position`` has a verb in the past."""
-        clause = self._clauses[bisect_right(self._starts, position) - 1]
-        return any(t.tense == "past" and not t.weak for t in clause.triggers)
+        triggers = self._clauses[bisect_right(self._starts, position) - 1].triggers
+        at = bisect_left(triggers, position, key=_START)
+        near = triggers[max(0, at - _NEAREST) : at + _NEAREST]
+        return any(t.tense == "past" and not t.weak for t in near)
 
     def has_all(self, lemmas: Collection[str]) -> bool:
         """Tell whether the sentence has every one of these verbs."""
-        return {t.lemma for clause in self._clauses for t in clause.triggers} >= set(lemmas)
+        if self._lemmas is None:
+            self._lemmas = {t.lemma for clause in self._clauses for t in clause.triggers}
+        return self._lemmas >= set(lemmas)
+
+    def running_total(self, start: int, end: int) -> bool:
+        """Tell whether ``start``..``end`` has a word of a total since an earlier time."""
+        at = bisect_left(self._totals, start)
+        return at < len(self._totals) and self._totals[at] < end
 
     def bracket(self, position: int) -> int | None:
         """Offset at which the bracket around ``position`` opens, ``None`` outside brackets."""
@@ -209,7 +238,9 @@ class Reading:
     def clause_start(self, position: int) -> int:
         """Offset at which the clause of ``position`` begins, or its label before a colon or dash."""
         clause = self._clauses[bisect_right(self._starts, position) - 1]
-        while clause.labelled and clause.back >= 0:
+        for _ in range(_DEPTH):
+            if not clause.labelled or clause.back < 0:
+                break
             clause = self._clauses[clause.back]
         return clause.start
 
@@ -224,28 +255,34 @@ class Reading:
         here = bisect_right(self._starts, position) - 1
         following = bisect_right(self._numbers, position)
         last = self._numbers[following] if following < len(self._numbers) else self.end
-        for trigger in self._clauses[here].triggers:
-            if position < trigger.start < min(last, position + _BEHIND):
-                return trigger if trigger.tense == "participle" else None
-        return None
+        triggers = self._clauses[here].triggers
+        at = bisect_right(triggers, position, key=_START)
+        if at == len(triggers) or triggers[at].start >= min(last, position + _BEHIND):
+            return None
+        return triggers[at] if triggers[at].tense == "participle" else None
 
     def _in_group(self, here: int, position: int, only: Collection[str]) -> Trigger | None:
-        own = [t for t in self._clauses[here].triggers if not t.only or t.only in only]
-        before = [t for t in own if t.start < position <= t.reach]
+        triggers = self._clauses[here].triggers
+        at = bisect_left(triggers, position, key=_START)
+        before = [
+            t
+            for t in triggers[max(0, at - _NEAREST) : at][::-1]
+            if position <= t.reach and (not t.only or t.only in only)
+        ]
         behind = [
             t
-            for t in own
-            if t.start > position
-            and not t.subject_before
+            for t in triggers[at : at + _NEAREST]
+            if not t.subject_before
+            and (not t.only or t.only in only)
             and (t.tense != "participle" or t.start < position + _BEHIND)
         ]
         coordinated = before and behind and behind[0].tense not in _NOUNS
-        for candidates in (before[::-1], [] if coordinated else behind):
+        for candidates in (before, [] if coordinated else behind):
             found = next((t for t in candidates if not t.weak), None)
             if found is not None:
                 return _over_set_up(found, candidates)
         if before or behind:
-            return before[-1] if before else behind[0]
+            return before[0] if before else behind[0]
         return self._elsewhere(here, position, only)
 
     def _elsewhere(self, here: int, position: int, only: Collection[str]) -> Trigger | None:
@@ -256,7 +293,7 @@ class Reading:
             if clause.back < 0:
                 break
             clause = self._clauses[clause.back]
-            for trigger in reversed(clause.triggers):
+            for trigger in reversed(clause.triggers[-_NEAREST:]):
                 if position <= trigger.reach and (not trigger.only or trigger.only in only):
                     if not trigger.weak and not clause.subordinate:
                         return trigger
@@ -275,7 +312,8 @@ class Reading:
             if clause.opens or not (aside or clause.resumes or clause.subordinate):
                 break
             if not clause.subordinate:
-                fitting = (t for t in clause.triggers if not t.only and not t.subject_before)
+                near = clause.triggers[:_NEAREST]
+                fitting = (t for t in near if not t.only and not t.subject_before)
                 found = next((t for t in fitting if t.tense not in _NOUNS), None)
                 if found is not None:
                     return found
@@ -290,9 +328,15 @@ class Reading:
         for at, mark in enumerate(marks):
             if mark is None or at <= quoted:
                 continue
+            if mark.seconds and not "".join(words[at + 1 : at + 2]).lower().startswith(
+                mark.seconds
+            ):
+                continue  # most prepositions
             if mark.quote:
                 quoted = self._quote_end(at, mark.quote)
                 continue
+            if mark.totals and any(cue.stands_at(words, at) for cue in mark.totals):
+                self._totals.append(starts[at])
             if mark.cuts and self._cut(at, stack):
                 continue
             cue = None if at <= behind else self._cue(mark, at)
@@ -370,7 +414,7 @@ class Reading:
         for cue in mark.cues:
             if not cue.stands_at(words, at):
                 continue
-            if cue.needs and not has_any(words, cue.needs):
+            if cue.needs and not has_any(words[max(0, at - _AROUND) : at + _AROUND], cue.needs):
                 continue
             if cue.early and self._words_since(at) > cue.early:
                 continue

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from extract.report import Report
     from extract.sections import Section
 
+_BEHIND = 40  # characters behind a number in which "narastająco" is of it
 _JOBS = "miejsce pracy"
 
 
@@ -114,6 +115,4 @@ class _Resolver:
 
     def _runs(self, fact: Quantity, reading: Reading, floor: int, ceiling: int) -> bool:
         start = max(floor, reading.clause_start(fact.number_start))
-        tokens = reading.tokens
-        first, last = tokens.first_from(start), tokens.first_from(min(ceiling, fact.end + 40))
-        return self._periods.running(tokens.words[first:last])
+        return self._periods.running(reading, start, min(ceiling, fact.end + _BEHIND))
