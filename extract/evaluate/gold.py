@@ -36,6 +36,17 @@ _KEYS = {
     "dates": {"quote", "start", "end", "date_start", "date_end", "precision", "section"},
     "institutions": {"surface", "start", "end", "name", "generic"},
     "checks": {"total", "parts", "holds", "kind", "open", "partial", "complete", "start"},
+    "indicators": {
+        "indicator_id",
+        "value",
+        "unit",
+        "status",
+        "section",
+        "counts",
+        "hours",
+        "amounts",
+        "dates",
+    },
 }
 _PLAIN = {"report", "half", "layout", "encoding", "line_ends", "period", "headings"}
 
