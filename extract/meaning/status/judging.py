@@ -13,7 +13,8 @@ from extract.polish.morphology import analyses
 
 if TYPE_CHECKING:
     from extract.facts.fact import Quantity, Status
-    from extract.meaning.status.reading import Reading, Trigger
+    from extract.meaning.status.reading import Reading
+    from extract.meaning.status.triggers import Trigger
 
 _GAP = 48
 _BY_SO_MANY = re.compile(r"\bo\s+(?:[^\W\d_]{1,12}\.?\s+){0,2}\Z", re.IGNORECASE)

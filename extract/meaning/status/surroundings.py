@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from extract.facts.fact import Status
-    from extract.meaning.status.reading import Trigger
+    from extract.meaning.status.triggers import Trigger
     from extract.polish.sentences import SentenceIndex
     from extract.sections import Section
 

@@ -1,0 +1,268 @@
+"""A sentence cut into clauses, and the verbs and phrases of each that say what its numbers are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.meaning.status.cues import Cue, cues_from, has_any, running_totals
+from extract.meaning.status.triggers import Place, Trigger, of_verb
+from extract.polish.tokens import HARD_BREAK, tokenise
+from extract.polish.verb_forms import VerbForm, verb_form
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.polish.tokens import Tokens
+
+_CACHED = 1 << 14
+_PUNCTUATION = frozenset(",;:()–—-/|") | {HARD_BREAK}
+_CONJUNCTIONS = frozenset({"a", "natomiast", "zaś", "ale", "lecz", "jednak"})
+_SUBORDINATING = frozenset({"że", "gdy", "kiedy", "gdyż", "ponieważ", "jeśli", "gdzie", "jak"})
+_PURPOSE = frozenset({"aby", "żeby", "by", "ażeby"})
+_RELATIVE = ("któr", "jaki")
+_OPENS_PARTS = frozenset({"tym", "czego", "tego", "nich", "których", "spośród"})
+_PREPOSITIONS = frozenset({"w", "z", "ze", "we", "od", "do", "dla", "na", "o", "po", "przez", "za"})
+_QUOTES = {"„": '”“"’', "“": '”"', '"': '"”', "«": "»", "»": "«"}
+_QUOTE_REACH = 40  # words in a title
+_MODAL_REACH = 12  # words between "ma" and "powstać"
+_PARTICIPLE_REACH = 6  # words between "zaplanowanych" and its number
+_AROUND = 40  # words looked at for those that a cue needs
+
+
+class _Mark(NamedTuple):
+    """What one word means to a reading."""
+
+    cuts: bool = False
+    quote: str = ""
+    verb: VerbForm | None = None
+    cues: tuple[Cue, ...] = ()
+    totals: tuple[Cue, ...] = ()
+    seconds: tuple[str, ...] = ()
+    """Beginnings of the second words of its phrases, if it is nothing without them."""
+
+
+class Clause:
+    """A stretch without a comma; ``group`` is the bracket it stands in, 0 for none."""
+
+    __slots__ = (
+        "ahead",
+        "back",
+        "group",
+        "labelled",
+        "opens",
+        "purpose",
+        "resumes",
+        "start",
+        "subordinate",
+        "triggers",
+    )
+
+    def __init__(self, start: int, group: int, back: int) -> None:
+        self.start = start
+        self.group = group
+        self.back = back
+        self.ahead = -1
+        self.opens = False
+        self.labelled = False
+        self.resumes = False
+        self.subordinate = False
+        self.purpose = False
+        self.triggers: list[Trigger] = []
+
+
+@lru_cache(maxsize=_CACHED)
+def _mark(word: str) -> _Mark | None:
+    small = word.lower()
+    if small in _PUNCTUATION or small in _CONJUNCTIONS:
+        return _Mark(cuts=True, cues=cues_from(small))
+    if small in _QUOTES:
+        return _Mark(quote=_QUOTES[small])
+    if not small[0].isalpha():
+        return None
+    verb, cues, totals = verb_form(small), cues_from(small), running_totals().beginning_with(small)
+    seconds: tuple[str, ...] = ()
+    if verb is None and all(len(cue.words) > 1 for cue in (*cues, *totals)):
+        seconds = tuple({cue.words[1].rstrip("*") for cue in (*cues, *totals)})
+    return _Mark(False, "", verb, cues, totals, seconds) if verb or cues or totals else None
+
+
+class Clauses:
+    """The clauses of one sentence, in order. Linear in its length.
+
+    Attributes
+    ----------
+    tokens
+        The sentence's tokens.
+    clauses, starts
+        The clauses and the offsets at which they begin.
+    hosts
+        For each bracket, by ``Clause.group``: the clause it stands in and its offset; -1 for none.
+    totals
+        Offsets of the words of a total since an earlier time.
+    """
+
+    def __init__(self, text: str, start: int, end: int, numbers: Sequence[int]) -> None:
+        self.end = end
+        self.tokens: Tokens = tokenise(text, start, end)
+        self.clauses = [Clause(start, 0, -1)]
+        self.starts = [start]
+        self.hosts: list[tuple[int, int]] = [(-1, -1)]
+        self.totals: list[int] = []
+        self._numbers = numbers
+        self._finite: Trigger | None = None
+        self._beside_plan = False
+        self._read()
+
+    def _read(self) -> None:
+        words, starts = self.tokens.words, self.tokens.starts
+        marks = list(map(_mark, words))
+        stack: list[str] = []
+        quoted = -1  # the last word of a quotation: its verbs are of a title
+        behind = -1  # the last word of the cue that was read
+        for at, mark in enumerate(marks):
+            if mark is None or at <= quoted:
+                continue
+            if mark.seconds and not "".join(words[at + 1 : at + 2]).lower().startswith(
+                mark.seconds
+            ):
+                continue  # most prepositions
+            if mark.quote:
+                quoted = self._quote_end(at, mark.quote)
+                continue
+            if mark.totals and any(cue.stands_at(words, at) for cue in mark.totals):
+                self.totals.append(starts[at])
+            if mark.cuts and self._cut(at, stack):
+                continue
+            cue = None if at <= behind else self._cue(mark, at)
+            if cue is not None:
+                behind = at + len(cue.words) - 1
+                tense = "aim" if cue.early else "label"
+                trigger = Trigger(starts[at], cue.status, tense=tense, only=cue.only)
+                self.clauses[-1].triggers.append(trigger)
+            elif mark.verb is not None and at > behind:
+                self._verb(mark.verb, at, marks)
+        for index, clause in enumerate(self.clauses):
+            if clause.back >= 0 and self.clauses[clause.back].ahead < 0:
+                self.clauses[clause.back].ahead = index
+
+    def _quote_end(self, at: int, closing: str) -> int:
+        """Index of the mark that closes a quotation, ``at`` itself where none is near."""
+        for step, word in enumerate(self.tokens.words[at + 1 : at + _QUOTE_REACH], at + 1):
+            if word in closing:
+                return step
+        return at
+
+    def _cut(self, at: int, stack: list[str]) -> bool:
+        """Begin a new clause at a mark; ``False`` for a slash or dash inside words."""
+        word = self.tokens.words[at]
+        starts, ends = self.tokens.starts, self.tokens.ends
+        spaced = at == 0 or starts[at] > ends[at - 1]
+        followed = at + 1 < len(ends) and starts[at + 1] == ends[at]
+        here = len(self.clauses) - 1
+        group = self.clauses[here].group
+        back = here
+        if not spaced and (word == "-" or (word == "," and followed and self._digit(at + 1))):
+            return False  # "OPS-3", "106,5"
+        if word == "(" or (word == "/" and spaced and followed):
+            stack.append(word)
+            self.hosts.append((here, starts[at]))
+            group, back = len(self.hosts) - 1, -1
+        elif stack and (word == ")" or (word == "/" and not spaced)):
+            stack.pop()
+            back = self.hosts[group][0]
+            group = self.clauses[back].group
+        elif word in (")", "/"):
+            return False
+        elif word == HARD_BREAK:
+            stack.clear()
+            group = 0
+        clause = Clause(ends[at], group, back)
+        clause.opens = word == ":"
+        clause.labelled = word in ":-–—"
+        clause.resumes = back >= 0 and back != here
+        self._mark_kind(clause, at)
+        self.clauses.append(clause)
+        self.starts.append(ends[at])
+        return word not in _CONJUNCTIONS
+
+    def _digit(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens.words[at][0].isdigit()
+
+    def _mark_kind(self, clause: Clause, at: int) -> None:
+        """Say of a clause how it begins, by its first words."""
+        first = [word.lower() for word in self.tokens.words[at + 1 : at + 3]]
+        if len(first) == 2 and first[0] in _PREPOSITIONS:
+            clause.opens = clause.opens or first[1] in _OPENS_PARTS
+            clause.subordinate = first[1].startswith(_RELATIVE)
+        if first:
+            clause.opens = clause.opens or first[0] == "spośród"
+            clause.purpose = first[0] in _PURPOSE
+            clause.subordinate = (
+                clause.subordinate
+                or clause.purpose
+                or first[0] in _SUBORDINATING
+                or first[0].startswith(_RELATIVE)
+            )
+
+    def _cue(self, mark: _Mark, at: int) -> Cue | None:
+        words, starts, ends = self.tokens.words, self.tokens.starts, self.tokens.ends
+        for cue in mark.cues:
+            if not cue.stands_at(words, at):
+                continue
+            if cue.needs and not has_any(words[max(0, at - _AROUND) : at + _AROUND], cue.needs):
+                continue
+            if cue.early and self._words_since(at) > cue.early:
+                continue
+            last = at + len(cue.words) - 1
+            if cue.near:
+                until = min(last + cue.near + 1, len(words) - 1)
+                number = bisect_left(self._numbers, ends[last])
+                close = number < len(self._numbers) and self._numbers[number] <= starts[until]
+                marked = any(word in (":", "–", "—", "-") for word in words[last + 1 : last + 3])
+                if not close and not marked:
+                    continue
+            return cue
+        return None
+
+    def _words_since(self, at: int) -> int:
+        """Count the words between the beginning of the clause and ``at``."""
+        return at - self.tokens.first_from(self.clauses[-1].start)
+
+    def _verb(self, verb: VerbForm, at: int, marks: Sequence[_Mark | None]) -> None:
+        words, starts, ends = self.tokens.words, self.tokens.starts, self.tokens.ends
+        place = Place(
+            start=starts[at],
+            far=ends[min(at + _PARTICIPLE_REACH, len(ends) - 1)],
+            before=words[at - 1].lower() if at else "",
+            reflexive="się" in words[max(0, at - 2) : at + 3],
+            first=self._words_since(at) == 0,
+            purpose=self.clauses[-1].purpose,
+            infinitive_ahead=self._infinitive_ahead(at, marks),
+            modal=self._finite,
+            beside_plan=self._beside_plan,
+        )
+        trigger = of_verb(verb, place)
+        if trigger is None:
+            return
+        self.clauses[-1].triggers.append(trigger)
+        if trigger.tense == "participle":
+            self._beside_plan = self._beside_plan or trigger.status == "planned"
+        elif not trigger.weak:
+            self._finite = trigger
+
+    def _infinitive_ahead(self, at: int, marks: Sequence[_Mark | None]) -> bool:
+        starts = self.tokens.starts
+        number = bisect_left(self._numbers, starts[at])
+        until = self._numbers[number] if number < len(self._numbers) else self.end
+        for step, mark in enumerate(marks[at + 1 : at + _MODAL_REACH], at + 1):
+            if starts[step] >= until:
+                return False  # "ma 3 filie i może przyjąć"
+            if mark is None:
+                continue
+            if mark.cuts:
+                return False
+            if mark.verb is not None and mark.verb.tense == "infinitive":
+                return True
+        return False
