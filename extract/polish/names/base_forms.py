@@ -13,6 +13,9 @@ from extract.polish.names.typography import clean
 _LONGEST = 1_000
 """Longer ones are no names; only their typography is unified."""
 
+_MOST_LOOKS = 20
+"""Far more than any name needs."""
+
 
 @lru_cache(maxsize=1 << 14)
 def base_form(surface: str) -> str:
@@ -42,7 +45,10 @@ def base_form(surface: str) -> str:
         return text
     # A base form is its own base form: what the first look leaves is looked at again.
     seen = [text]
-    while (text := _declined(text)) not in seen:
+    for _ in range(_MOST_LOOKS):
+        text = _declined(text)
+        if text in seen:
+            break
         seen.append(text)
     return min(seen[seen.index(text) :])
 

@@ -190,6 +190,12 @@ def _look_right(name: _Name, group: _Group) -> Iterator[Parse]:
         group.adjectives.append(at)
         index = at + 1
     group.end = index
+    if (
+        not group.right
+        and index < len(name.words)
+        and noun_slots(name.words[group.head]) & adjective_slots(name.words[index])
+    ):  # "Koła Łowieckie": some other reading of the head has this adjective
+        group.marks.append(f"{evidence.way_of(group.slots)} misses an adjective")
 
 
 def _over_prefixes(name: _Name, index: int) -> int:

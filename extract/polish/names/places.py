@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.polish.morphology.declension import CASES, GENDERS, slot_set, slots_of
 from extract.polish.morphology.dictionary import forms
+from extract.polish.names.base_forms import base_form
 from extract.polish.names.shouting import calm_place
 from extract.polish.names.tokens import core_end, join, split
 from extract.polish.names.typography import clean
@@ -38,6 +39,7 @@ _KINDS = {
     "nazwa_geograficzna": 0.0, "part": 1.0, "adjective": 1.5, "nazwa_pospolita": 2.0, "guess": 2.5,
     "rare": 5.0,
 }  # fmt: skip
+_OF_PLACES = frozenset({"nazwa_geograficzna", "part"})
 _OTHER_KIND = 3.5
 _CASES = {"nom": 0.0, "loc": 0.5, "gen": 2.0, "dat": 2.5, "inst": 2.5, "acc": 2.5}
 _GENDERS = {"m1": 0.4, "m2": 0.4, "m3": 0.0, "f": 0.1, "n": 0.2}
@@ -45,6 +47,10 @@ _PLURAL = 1.5
 """A place is rarely the plural of a place: "Rudach" is Rudy, not some of Ruda."""
 _LIKELY = 0.45
 """What a nominative gains for the commonest ending among villages."""
+
+
+_SURE = 3.0
+"""The cost below which a way explains the whole place by a name the dictionary has."""
 
 
 class _Way(NamedTuple):
@@ -90,12 +96,31 @@ def place_nominative(form: str, *, case: str | None = None) -> str:
     if len(text) > _LONGEST or not text:
         return text
     tokens = calm_place(split(text))
-    way = min(_ways(tokens, (case,) if case else tuple(_CASES)), default=None)
+    way = min(_ways(tokens, (case,)), default=None) if case else _unprompted(tokens)
     if way is None or (way.slots & NOMINATIVE and case in {None, "nom"}):
         return join(tokens)
-    settled = _irregular_nominatives().get(join(tokens))
-    if settled:
-        return settled
+    return _irregular_nominatives().get(join(tokens)) or _nominative(tokens, way)
+
+
+def _unprompted(tokens: Sequence[Token]) -> _Way | None:
+    """Choose a way without knowing the case.
+
+    Half the towns in the genitive look like some village in the nominative ("Warszawy"): how
+    names are declined at large decides.
+    """
+    ways = sorted(_ways(tokens, tuple(_CASES)))
+    if not ways or not ways[0].slots & NOMINATIVE:
+        return ways[0] if ways else None
+    rivals = [way for way in ways if not way.slots & NOMINATIVE and way.cost < _SURE]
+    if rivals:
+        at_large = base_form(join(tokens))
+        for way in rivals:
+            if _nominative(tokens, way) == at_large:
+                return way
+    return ways[0]
+
+
+def _nominative(tokens: Sequence[Token], way: _Way) -> str:
     done = list(tokens)
     _put(done, way.head, noun_base(tokens[way.head].word, way.reading))
     for place in way.adjectives:
@@ -177,7 +202,9 @@ def _agreed(
     adjectives: list[int] = []
     nouns: list[tuple[int, Reading]] = []
     cost = _CASES[case] + _reading_cost(reading, alone=len(words) == 1)
-    if reading.kind != "guess" and reading.base.lower() == _by_end(words[head].lower(), "nominative"):
+    if reading.kind != "guess" and reading.base.lower() == _by_end(
+        words[head].lower(), "nominative"
+    ):
         cost -= _LIKELY
     for index in (*range(head - 1, -1, -1), *range(head + 1, len(words))):
         agreeing = adjective_slots(words[index]) & slots
@@ -188,18 +215,18 @@ def _agreed(
         if index < head:
             cost += _OUTSIDE
             continue
+        hyphen = tokens[index - 1].after.startswith("-")
         beside = min(
             (
                 (_reading_cost(other, alone=False), place, other)
                 for place, other in enumerate(_place_readings(words[index], (case,)))
-                if other.slots & _CASE[case]
+                if other.slots & _CASE[case] and (hyphen or other.number == reading.number)
             ),
             default=None,
         )
         if beside is None:
             cost += _OUTSIDE
         else:
-            hyphen = tokens[index - 1].after.startswith("-")
             cost += (1 if hyphen else 2) + beside[0] / 10
             nouns.append((index, beside[2]))
     return _Way(cost, head, reading, slots, tuple(adjectives), tuple(nouns))
@@ -220,8 +247,8 @@ def _place_readings(word: str, cases: Sequence[str]) -> tuple[Reading, ...]:
     if known and not known[0].kind.startswith("guess"):
         own = tuple(reading for reading in known if reading.kind != "abbreviation")
         if any(reading.slots & _CASE[case] for reading in own for case in cases):
-            named_so = adjective_slots(word) or any(reading.kind in _KINDS for reading in own)
-            return own if named_so else own + _unknown(word)
+            settled = adjective_slots(word) or any(reading.kind in _OF_PLACES for reading in own)
+            return own if settled else own + _unknown(word)
     adjective = adjective_slots(word)
     if adjective:
         return tuple(_adjective_readings(word, adjective))

@@ -7,7 +7,7 @@ import re
 _SOFT = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐][^\S\n]*+\n\s*+(?=\w)")
 _DASH = re.compile(r"\s*+[-‐‑‒–—―−](?:\s*+[-‐‑‒–—―−])*+\s*+")
-_QUOTE = re.compile(r",,|''|``|[\"„“”‟«»″‹›]")
+_QUOTE = re.compile(r",,|''|``|’’|‘‘|‚‚|[\"„“”‟«»″‹›]")
 _SINGLE_QUOTED = re.compile(r"(?<!\w)[‚‘'](?=\w)([^\"'‚‘’]{2,}+)[’'‘](?!\w)")
 _SPACED_APOSTROPHE = re.compile(r"(?<=\w) (['’]) (?=[^\W\d_]{1,4}(?!\w))")
 _APART = re.compile(r"(?<=\w) \.(?!\w)|\s\.\s[^\W\d_]\s\.")
@@ -20,6 +20,9 @@ _SLASH = re.compile(r"\s++/\s++")
 _ANY_MARK = re.compile(r"[^\w\s]|(?<!\S)\w (?=\w )")
 """Without one there is nothing to unify."""
 _EDGE = " \t\n-,;:"
+
+
+_CLOSING = {True: '"', False: ""}
 
 
 def clean(surface: str) -> str:
@@ -59,21 +62,21 @@ def clean(surface: str) -> str:
 
 
 def _quotes_close(text: str) -> str:
-    """Put quotes close to what they quote and apart from the rest; one left over opens."""
+    """Put quotes close to what they quote and apart from the rest; one left over opens.
+
+    Quotes around nothing are dropped.
+    """
     parts = text.split('"')
-    inside = False
     done = [parts[0].rstrip()]
-    for index, part in enumerate(parts[1:], start=1):
-        inside = not inside
-        last = index == len(parts) - 1
-        if inside:
-            piece = part.lstrip() if last else part.strip()
-            if last and not piece:
-                done.append('"')
-            elif piece or not last:
-                done.append((' "' if done[-1][-1:] not in {"", "(", "-", "["} else '"') + piece)
-        else:
-            rest = part.strip() if not last else part.lstrip()
-            gap = " " if rest and rest[0] not in ".,;:!?)]-" else ""
-            done.append(f'"{gap}{rest}')
+    for index in range(1, len(parts), 2):
+        quoted = parts[index].strip()
+        closed = index + 1 < len(parts)
+        if quoted or not closed:
+            # a quote that nothing follows closes what the writer did not open
+            glued = not quoted or done[-1][-1:] in {"", "(", "-", "[", "/"}
+            done.append(f'{"" if glued else " "}"{quoted}{_CLOSING[closed]}')
+        if closed:
+            rest = parts[index + 1].strip()
+            if rest:
+                done.append(rest if rest[0] in ".,;:!?)]-/" else f" {rest}")
     return "".join(done).strip()
