@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.fact import Amount, Count
 from extract.facts.lexicon import unit_class
 from extract.meaning.status.columns import beside_slash
 from extract.meaning.status.cues import units, verbs
-from extract.polish.morphology import analyses
+from extract.meaning.status.set_up import Case, is_set_up
 
 if TYPE_CHECKING:
     from extract.facts.fact import Quantity, Status
     from extract.meaning.status.reading import Reading
     from extract.meaning.status.triggers import Trigger
 
+_CACHED = 1 << 10
 _GAP = 48
 _BY_SO_MANY = re.compile(r"\bo\s+(?:[^\W\d_]{1,12}\.?\s+){0,2}\Z", re.IGNORECASE)
 _COMPARED = re.compile(r"[^.,;:()]{0,60}?\b(?:więcej|mniej|wyższ|niższ)", re.IGNORECASE)
-_FROM = re.compile(r"\bz[e]?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
+_FROM = re.compile(r"\bze?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
 _TO = re.compile(r"[^.;:()]{0,60}?\bdo\s+\d")
 _OUT_OF = re.compile(r"\b(?:z|ze|spośród|na)\s+(?:[^\W\d_]{1,15}\s+)?\Z", re.IGNORECASE)
 _FOR_NEW = re.compile(
@@ -27,19 +29,7 @@ _FOR_NEW = re.compile(
     r"(?:[^\W\d_]{1,12}\.?\s+){0,1}\Z",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(
-    r"\b(?:z|ze|dla|do|od|wśród|przez|u|po|w|we|na|między)\s+"
-    r"(?:(?:ok\.|około|ponad|blisko|prawie|niemal|łącznie|min\.|co najmniej|wszystkich)\s+)?\Z",
-    re.IGNORECASE,
-)
-_ATTRIBUTE = re.compile(
-    r"\b(?:z|ze|dla|do|od|przez|przy|pod|po|w|we|na)\s+[^\W\d_]{1,20}\s+\Z", re.IGNORECASE
-)
-_TEAM = re.compile(r"[^.,;:()]{0,20}?\b(?:zespół|zespoł|skład|kadr|zarząd|komisj|redakcj|rad)")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s*\Z")
 _JOBS = frozenset({"miejsce pracy", "stanowisko pracy"})
-_PER = re.compile(r"\s?(?:/\s?(?:h|godz|os|m-c)\b|za godz|miesięcznie)")
-_AVERAGE = re.compile(r"\bśredni|\bprzeciętn|\bprzypad", re.IGNORECASE)
 
 
 class Evidence(NamedTuple):
@@ -65,16 +55,20 @@ def groups(fact: Quantity) -> frozenset[str]:
     """Name the groups of ``cues.toml`` (``only``) that a fact belongs to."""
     if isinstance(fact, Amount):
         return frozenset({"share" if fact.unit == "%" else "rate", "value"})
+    return _groups_of(fact.unit) if isinstance(fact, Count) else frozenset()
+
+
+@lru_cache(maxsize=_CACHED)
+def _groups_of(unit: str | None) -> frozenset[str]:
     found = set()
-    if isinstance(fact, Count) and fact.unit is not None:
-        if fact.unit in units("staff") | units("maybe_staff") | units("post"):
-            found.add("staff")
-        if fact.unit in units("area") | units("residents"):
-            found.add("area")
-        if fact.unit in units("area") | units("people"):
-            found.add("people")
-        if unit_class(fact.unit) == "body":
-            found.add("body")
+    if unit in units("staff") | units("maybe_staff") | units("post"):
+        found.add("staff")
+    if unit in units("area") | units("residents"):
+        found.add("area")
+    if unit in units("area") | units("people"):
+        found.add("people")
+    if unit_class(unit) == "body":
+        found.add("body")
     return frozenset(found)
 
 
@@ -104,10 +98,11 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     if around.earlier or _difference(fact, text, reading, trigger, before):
         return Evidence("context", own=True)
     if trigger is None or (trigger.weak and trigger.tense == "present"):
-        inherited = _inherited(fact, around, before)
+        inherited = _inherited(fact, around)
         if inherited is not None:
             return inherited
-    if _set_up(fact, text, reading, trigger, before, around):
+    case = Case(fact, text, before, reading, trigger, around.title, around.jobs_before)
+    if is_set_up(case):
         return Evidence("context", own=own)
     if trigger is not None and trigger.status == "context":
         return Evidence("context", own=own)
@@ -188,7 +183,7 @@ def _more(fact: Quantity, text: str, before: str) -> bool:
     return bool(_BY_SO_MANY.search(before) and _COMPARED.match(text, fact.number_end))
 
 
-def _inherited(fact: Quantity, around: Surrounding, before: str) -> Evidence | None:
+def _inherited(fact: Quantity, around: Surrounding) -> Evidence | None:
     """Return what the line above or the title says of a number without a verb."""
     lead = around.lead
     if lead is not None and lead.only in groups(fact) | {""} and lead.status != "achieved":
@@ -196,83 +191,3 @@ def _inherited(fact: Quantity, around: Surrounding, before: str) -> Evidence | N
     if lead is None and around.title == "planned" and not around.slashed:
         return Evidence("planned", own=False)
     return None
-
-
-def _set_up(
-    fact: Quantity,
-    text: str,
-    reading: Reading,
-    trigger: Trigger | None,
-    before: str,
-    around: Surrounding,
-) -> bool:
-    """Tell a number that is true of the body or the project, not of what was done."""
-    if isinstance(fact, Amount):
-        return fact.unit != "%" and _is_rate(fact, text, before)
-    if not isinstance(fact, Count) or fact.unit is None:
-        return False
-    unit = fact.unit
-    lemma = trigger.lemma if trigger is not None else ""
-    idle = trigger is None or trigger.weak or trigger.tense == "present"
-    if fact.rule == "number in adjective":
-        return bool(_TEAM.match(text, fact.number_end))
-    if unit == "etat":
-        return not around.jobs_before and lemma not in verbs("create")
-    governed = bool(_PREPOSITION.search(before))
-    if unit in units("staff"):
-        if trigger is None or trigger.weak or lemma in verbs("work"):
-            return not governed
-        personal = not trigger.impersonal and trigger.tense in ("past", "present")
-        subject = personal and not governed and not _ATTRIBUTE.search(before)
-        return subject and lemma not in verbs("take_part")
-    if lemma in verbs("employ") and unit in units("maybe_staff"):
-        return True
-    if unit in units("maybe_staff"):
-        if _bracketed_staff(fact, text, reading):
-            return True
-        if lemma == "pracować" and not governed and _at_home(fact, reading):
-            return True
-        if trigger is None or trigger.weak:
-            alone = reading.begins_clause(fact.number_start)
-            if around.title == "context" and alone and reading.bracket(fact.number_start) is None:
-                return True
-        elif lemma in verbs("serve") and unit in units("employed") and not governed:
-            return True
-    if lemma in verbs("hold") or (lemma in verbs("inhabit") and unit in units("people")):
-        return True
-    if lemma == "liczyć" and unit in units("residents"):
-        return True
-    if unit in units("area"):
-        # "powiat ełcki – 12" counts something else; "dzieci z 6 gmin" says where they are from.
-        named_first, origin = fact.end == fact.number_end, bool(_FROM.search(before))
-        if named_first or (origin and lemma != "składać"):
-            return False
-        return (idle and not (governed and trigger is None)) or lemma in verbs("run")
-    unsaid = (trigger is None or trigger.weak) and not governed
-    if unit in units("premises") and unsaid:
-        return True
-    return lemma in verbs("run") and unit in units("premises") | units("facilities")
-
-
-def _is_rate(fact: Amount, text: str, before: str) -> bool:
-    """Tell "21 zł za godzinę", "2 600 zł miesięcznie", but not an average."""
-    return bool(_PER.match(text, fact.end)) and not _AVERAGE.search(before)
-
-
-def _at_home(fact: Count, reading: Reading) -> bool:
-    """Tell work at the body that reports from work that the people it supports have found."""
-    if fact.unit in units("employed"):
-        return True
-    words = reading.words_of(fact.number_start)
-    return any(one.lemma in units("own_places") for word in words for one in analyses(word))
-
-
-def _bracketed_staff(fact: Count, text: str, reading: Reading) -> bool:
-    """Tell the number in "Animatorzy (3 osoby) odbyli"."""
-    opens = reading.bracket(fact.number_start)
-    if opens is None:
-        return False
-    word = _LAST_WORD.search(text, max(reading.start, opens - 30), opens)
-    if word is None or text[max(0, word.start() - 2) : word.start()].strip().isdigit():
-        return False
-    return any(one.lemma in units("staff") and ":pl:nom" in one.tag for one in analyses(word[1]))

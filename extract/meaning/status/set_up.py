@@ -1,0 +1,157 @@
+"""Numbers that are true of the set-up: area, staff and posts, premises, rates."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.facts.fact import Amount, Count
+from extract.meaning.status.cues import units, verbs
+from extract.polish.morphology import analyses
+
+if TYPE_CHECKING:
+    from extract.facts.fact import Quantity, Status
+    from extract.meaning.status.reading import Reading
+    from extract.meaning.status.triggers import Trigger
+
+_PREPOSITION = re.compile(
+    r"\b(?:z|ze|dla|do|od|wśród|przez|u|po|w|we|na|między)\s+"
+    r"(?:(?:ok\.|około|ponad|blisko|prawie|niemal|łącznie|min\.|co najmniej|wszystkich)\s+)?\Z",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(
+    r"\b(?:z|ze|dla|do|od|przez|przy|pod|po|w|we|na)\s+[^\W\d_]{1,20}\s+\Z", re.IGNORECASE
+)
+_ORIGIN = re.compile(r"\bze?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
+_TEAM = re.compile(r"[^.,;:()]{0,20}?\b(?:zespół|zespoł|skład|kadr|zarząd|komisj|redakcj|rad)")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s*\Z")
+_LONGEST_WORD = 30
+_PER = re.compile(r"\s?(?:/\s?(?:h|godz|os|m-c)\b|za godz|miesięcznie)")
+_AVERAGE = re.compile(r"\bśredni|\bprzeciętn|\bprzypad", re.IGNORECASE)
+
+
+class Case(NamedTuple):
+    """A number and what is known of its place.
+
+    Attributes
+    ----------
+    before
+        What stands before it in ``text``, behind the number before it.
+    trigger
+        What governs it.
+    title
+        What the title above says.
+    jobs_before
+        Whether its sentence has counted jobs before it, which posts then restate.
+    """
+
+    fact: Quantity
+    text: str
+    before: str
+    reading: Reading
+    trigger: Trigger | None
+    title: Status | None
+    jobs_before: bool
+
+    @property
+    def lemma(self) -> str:
+        """The verb that governs the number, empty for none."""
+        return self.trigger.lemma if self.trigger is not None else ""
+
+    @property
+    def verbless(self) -> bool:
+        """Whether no verb but "być" and its like governs the number."""
+        return self.trigger is None or self.trigger.weak
+
+    @property
+    def governed(self) -> bool:
+        """Whether a preposition stands right before the number."""
+        return bool(_PREPOSITION.search(self.before))
+
+
+def is_set_up(case: Case) -> bool:
+    """Tell a number that is true of the body or the project, not of what was done."""
+    fact = case.fact
+    if isinstance(fact, Amount):
+        return fact.unit != "%" and _is_rate(fact, case)
+    if not isinstance(fact, Count) or fact.unit is None:
+        return False
+    if fact.rule == "number in adjective":
+        return bool(_TEAM.match(case.text, fact.number_end))
+    if fact.unit == "etat":
+        return not case.jobs_before and case.lemma not in verbs("create")
+    if fact.unit in units("staff"):
+        return _is_staff(case)
+    if fact.unit in units("maybe_staff") and _may_be_staff(fact, case):
+        return True
+    if case.lemma in verbs("hold"):
+        return True
+    if case.lemma in verbs("inhabit") and fact.unit in units("people"):
+        return True
+    if case.lemma == "liczyć" and fact.unit in units("residents"):
+        return True
+    if fact.unit in units("area"):
+        return _is_area(fact, case)
+    if fact.unit in units("premises") and case.verbless and not case.governed:
+        return True
+    return case.lemma in verbs("run") and fact.unit in units("premises") | units("facilities")
+
+
+def _is_rate(fact: Amount, case: Case) -> bool:
+    """Tell "21 zł za godzinę", "2 600 zł miesięcznie", but not an average."""
+    return bool(_PER.match(case.text, fact.end)) and not _AVERAGE.search(case.before)
+
+
+def _is_staff(case: Case) -> bool:
+    """Tell instructors at work from instructors who take part or are trained."""
+    if case.governed:
+        return False
+    trigger = case.trigger
+    if trigger is None or trigger.weak or trigger.lemma in verbs("work"):
+        return True
+    acts = not trigger.impersonal and trigger.tense in ("past", "present")
+    return acts and not _ATTRIBUTE.search(case.before) and trigger.lemma not in verbs("take_part")
+
+
+def _may_be_staff(fact: Count, case: Case) -> bool:
+    """Tell people who are staff by what the sentence or its title says."""
+    if case.lemma in verbs("employ") or _bracketed_staff(fact, case):
+        return True
+    if case.verbless:
+        alone = case.reading.begins_clause(fact.number_start)
+        bracketed = case.reading.bracket(fact.number_start) is not None
+        return case.title == "context" and alone and not bracketed
+    if case.governed:
+        return False
+    if case.lemma == "pracować":
+        return _at_home(fact, case.reading)
+    return case.lemma in verbs("serve") and fact.unit in units("employed")
+
+
+def _at_home(fact: Count, reading: Reading) -> bool:
+    """Tell work at the body that reports from work that the people it supports have found."""
+    if fact.unit in units("employed"):
+        return True
+    words = reading.words_of(fact.number_start)
+    return any(one.lemma in units("own_places") for word in words for one in analyses(word))
+
+
+def _bracketed_staff(fact: Count, case: Case) -> bool:
+    """Tell the number in "Animatorzy (3 osoby) odbyli"."""
+    opens = case.reading.bracket(fact.number_start)
+    if opens is None:
+        return False
+    word = _LAST_WORD.search(case.text, max(case.reading.start, opens - _LONGEST_WORD), opens)
+    if word is None or case.text[max(0, word.start() - 2) : word.start()].strip().isdigit():
+        return False
+    return any(one.lemma in units("staff") and ":pl:nom" in one.tag for one in analyses(word[1]))
+
+
+def _is_area(fact: Count, case: Case) -> bool:
+    # "powiat ełcki – 12" counts something else; "dzieci z 6 gmin" says where they are from.
+    if fact.end == fact.number_end:
+        return False
+    if _ORIGIN.search(case.before) and case.lemma != "składać":
+        return False
+    idle = case.verbless or (case.trigger is not None and case.trigger.tense == "present")
+    return case.lemma in verbs("run") or (idle and not (case.governed and case.trigger is None))
