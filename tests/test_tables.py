@@ -8,7 +8,6 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from extract.checks import check
 from extract.pipeline import Result
 from extract.polish.calendar import Interval
 from extract.tables import SCHEMA, duplicate, failed, frame, markdown, rows, tables
@@ -126,29 +125,3 @@ def test_schema_is_printed_with_every_column() -> None:
         assert f"### {name}\n" in printed
         for column in table.columns:
             assert f"| `{column.name}` | {column.type.pandas} |" in printed
-
-
-def test_a_period_the_wrong_way_round_is_a_finding(result: Result) -> None:
-    backwards = Interval(date(2031, 5, 31), date(2031, 3, 1))
-    project = replace(result.sections[1], period=backwards, title="Wspólny szlak")
-    found = check(
-        replace(
-            result,
-            report=replace(result.report, period=backwards),
-            sections=(result.sections[0], project),
-        )
-    )
-    assert [finding.check for finding in found] == ["inverted period", "inverted period"]
-    assert [finding.path for finding in found] == [None, "a"]
-    assert not any(finding.holds for finding in found)
-    assert found[0].facts == (result.facts[0].fact_id,)
-    assert found[0].message == (
-        "Okres sprawozdawczy kończy się 01.03.2031, zanim się zaczyna (31.05.2031); "
-        "w tekście: „01.03.2031 – 31.05.2031”."
-    )
-    assert "Wspólny szlak" in found[1].message
-
-
-def test_a_period_in_order_is_no_finding(result: Result) -> None:
-    assert check(result) == ()
-    assert tables([result])["checks"].empty

@@ -60,7 +60,7 @@ def across(totals: Iterable[Running], lang: Lang = "pl") -> tuple[Finding, ...]:
     found: list[Finding] = []
     for series in sorted(by_series, key=lambda names: tuple(name or "" for name in names)):
         ordered = sorted(
-            by_series[series], key=lambda t: (t.period_end, t.report_id, t.path, t.fact_id)
+            by_series[series], key=lambda t: (t.period_end, t.report_id, t.path, t.fact_id, t.value)
         )
         found.extend(_lowered(ordered, lang))
     return tuple(found)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from extract.checks.cues import TOTALS
 from extract.checks.finding import Finding
 from extract.checks.messages import quoted, say
-from extract.facts import lexicon
 from extract.facts.fact import Count, Hours
+from extract.polish import morphology
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,8 +75,13 @@ def _words(fact: Count | Hours) -> tuple[str, ...]:
     if isinstance(fact, Hours):
         named = (fact.topic or "").split()
         return tuple(named) if len(named) > 1 else ()
-    words = [lexicon.word(form.lower()).lemma for form in _WORD.findall(fact.phrase)]
+    words = [_lemma(form.lower()) for form in _WORD.findall(fact.phrase)]
     return (fact.unit or "", *words) if fact.unit and len(words) > 1 else ()
+
+
+def _lemma(form: str) -> str:
+    readings = morphology.analyses(form)
+    return readings[0].lemma if readings else form
 
 
 def _project(sections: dict[str, Section], section_id: str) -> str | None:

@@ -40,6 +40,8 @@ _LASTS = re.compile(
 _ENUMERATION = frozenset({",", ";", "i", "oraz", "a", "/", ":", "(", ")", "-", "–"})
 _CONJUNCTIONS = frozenset({"i", "oraz", "a"})
 MULTIPLIED = "hours multiplied"
+ADJECTIVES = "hours before adjectives"
+_OPENERS = frozenset({"tym", "tego", "czego"})
 _LASTS_REACH = 80  # characters back to the verb "trwa"
 _FACTOR_REACH = 60  # characters between two factors
 _LIST_REACH = 16  # tokens between two members of a list, a bracketed aside included
@@ -73,6 +75,7 @@ class _Reader:
         self._tokens = context.tokens(section)
         self._topics = TopicReader(section, context, self._tokens)
         self._behind = -1  # token index behind the hours read last
+        self._adjectives_behind = False  # whether only adjectives stood behind their number
 
     def read(self, number: NumberMention, previous: NumberMention | None) -> Hours | None:
         """Hours that ``number`` states; ``previous`` may be the first factor of a product."""
@@ -117,7 +120,7 @@ class _Reader:
         words = self._tokens.words
         following = words[behind] if behind < len(words) else HARD_BREAK
         if following[:1].isalpha() and following not in _CONJUNCTIONS:
-            return None
+            return self._before_adjectives(first, behind)
         if 0 <= self._behind <= first <= self._behind + _LIST_REACH and self._behind < len(words):
             label = _list_label(words, self._behind, first)
             topic = self._topics.adjectives(*label) if label is not None else None
@@ -130,6 +133,22 @@ class _Reader:
             if self._names_hours(position):
                 return self._topics.labelled(position + 1, span[1]), "hours in a label"
         return None
+
+    def _before_adjectives(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
+        """Read "20 prawnego i 28 księgowego" behind "48 godzin doradztwa, w tym"."""
+        words = self._tokens.words
+        if not 0 <= self._behind <= first <= self._behind + _LIST_REACH:
+            return None
+        between = words[self._behind : first]
+        opened = self._adjectives_behind or any(form in _OPENERS for form in between)
+        last = behind
+        while last < len(words) and lexicon.word(words[last]).adjectival:
+            last += 1
+        closed = last >= len(words) or not words[last][:1].isalpha() or words[last] in _CONJUNCTIONS
+        if not opened or last == behind or not closed or not _is_aside(between):
+            return None
+        topic = self._topics.adjectives(behind, last - 1)
+        return (topic, ADJECTIVES) if topic is not None else None
 
     def _names_hours(self, position: int) -> bool:
         """Tell a word for hours that is no clock time and not the unit of a number before it."""
@@ -150,6 +169,7 @@ class _Reader:
             if text[end : end + 1] == ")" and "(" in text[start:end]:
                 end += 1
         self._behind = self._tokens.first_from(end)
+        self._adjectives_behind = rule == ADJECTIVES
         self._topics.note(topic, self._behind)
         return Hours(
             report_id=self._context.report.report_id,

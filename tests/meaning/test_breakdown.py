@@ -1,16 +1,52 @@
 """Parts and their whole: what is counted inside whose number."""
 
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from pathlib import Path
+
 import pytest
 
 from extract import pipeline
-from extract.facts.fact import Count
+from extract.facts.fact import Amount, Count, Quantity
+
+CORPUS = tomllib.loads(
+    (Path(__file__).parent / "breakdown_corpus.toml").read_text(encoding="utf-8")
+)
+CASES = [(form, case) for form, cases in CORPUS.items() for case in cases]
 
 
 def parts(text: str) -> list[tuple[float | None, str | None, float | None]]:
     """(value, unit, value of the whole) of every count."""
-    counts = [fact for fact in pipeline.extract(text).facts if isinstance(fact, Count)]
+    facts = pipeline.extract(text, model=None).facts
+    counts = [fact for fact in facts if isinstance(fact, Count)]
     wholes = {count.fact_id: count.value for count in counts}
     return [(c.value, c.unit, wholes[c.part_of] if c.part_of else None) for c in counts]
+
+
+def kind_of(fact: Quantity) -> str:
+    return fact.unit if isinstance(fact, Amount) else fact.kind
+
+
+def breakdowns_of(text: str, kind: str) -> dict[float, list[float]]:
+    """Parts of each whole of one kind, by the whole's value."""
+    facts = pipeline.extract(text, model=None).facts
+    numbers = {fact.fact_id: fact for fact in facts if isinstance(fact, Quantity)}
+    found: dict[float, list[float]] = defaultdict(list)
+    for fact in numbers.values():
+        if fact.part_of is not None and kind_of(fact) == kind:
+            found[numbers[fact.part_of].value].append(fact.value)
+    return dict(found)
+
+
+@pytest.mark.parametrize(
+    ("form", "case"), CASES, ids=[f"{form}: {case['text'][:60]}" for form, case in CASES]
+)
+def test_the_corpus_of_breakdowns(form: str, case: dict[str, object]) -> None:
+    stated = case.get("wholes", case.get("except", []))
+    want = {whole: list(parts) for whole, parts in stated}  # type: ignore[attr-defined]
+    assert breakdowns_of(str(case["text"]), str(case.get("kind", "count"))) == want, form
 
 
 @pytest.mark.parametrize(
@@ -21,34 +57,31 @@ def parts(text: str) -> list[tuple[float | None, str | None, float | None]]:
             [(17, "spotkanie", None), (5, "spotkanie", 17), (12, "spotkanie", 17)],
         ),
         (
-            "Utworzono 19 miejsc pracy w 6 PS, w tym 5 dla osób z niepełnosprawnościami.",
-            [(19, "miejsce pracy", None), (6, "PS", None), (5, "miejsce pracy", 19)],
+            "Odbyło się 17 spotkań: 5 grup, 12 szkół.",
+            [(17, "spotkanie", None), (5, "spotkanie", 17), (12, "spotkanie", 17)],
         ),
         (
             "W szkoleniach wzięło udział 44 osób (30 kobiet i 14 mężczyzn).",
             [(44, "osoba", None), (30, "kobieta", 44), (14, "mężczyzna", 44)],
         ),
         (
-            "Odbyły się 3 szkolenia, w tym 60 uczestników.",
-            [(3, "szkolenie", None), (60, "uczestnik", None)],
+            "Udzielono porad: psychologicznych 318, prawnych 142 (razem 460).",
+            [(318, "porada", 460), (142, "porada", 460), (460, "porada", None)],
         ),
         (
-            "Powstało 17 PES (zakładano 20).",
-            [(17, "PES", None), (20, "PES", None)],
+            "Zarejestrowano 1 300 czytelników: filia Borki – 800, filia Sady – 500.",
+            [(1300, "czytelnik", None), (800, "czytelnik", 1300), (500, "czytelnik", 1300)],
         ),
         (
-            "Wypożyczono 900 książek (w 2018 r. – 850).",
-            [(900, "książka", None), (850, "książka", None)],
+            "Przeprowadzono 9 szkoleń, w tym trzy zdalnie.",
+            [(9, "szkolenie", None), (3, "szkolenie", 9)],
         ),
     ],
 )  # fmt: skip
-def test_parts_of_a_sentence(text: str, want: list[tuple[float, str, float | None]]) -> None:
+def test_a_part_takes_the_unit_it_leaves_out(
+    text: str, want: list[tuple[float, str, float | None]]
+) -> None:
     assert parts(text) == want
-
-
-def test_bullets_under_a_colon_are_parts_of_the_number_above() -> None:
-    text = "ANIMACJA\nPrzeprowadzono 30 spotkań:\n- 18 w gminach wiejskich;\n- 12 w miastach.\n"
-    assert parts(text) == [(30, "spotkanie", None), (18, "spotkanie", 30), (12, "spotkanie", 30)]
 
 
 def test_the_line_above_a_list_announces_the_unit() -> None:
@@ -60,3 +93,14 @@ def test_the_line_above_a_list_announces_the_unit() -> None:
 
 def test_a_number_that_finds_no_unit_states_nothing() -> None:
     assert parts("Zobacz 7 w nowym wydaniu.") == []
+
+
+def test_an_adverb_behind_a_number_counts_nothing_by_itself() -> None:
+    assert parts("Spotykano się 12 rocznie.") == []
+
+
+def test_a_number_restated_exactly_is_one_fact() -> None:
+    assert parts("Wzięło udział prawie 700 (dokładnie 694) osób, w tym 300 kobiet.") == [
+        (694, "osoba", None),
+        (300, "kobieta", 694),
+    ]

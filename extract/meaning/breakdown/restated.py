@@ -27,7 +27,13 @@ def merge(counts: Iterable[Count], text: str) -> list[Count]:
             and count.number_start - previous.number_end <= _REACH
             and _RESTATES.fullmatch(text, previous.number_end, count.number_start)
         ):
-            kept[-1] = replace(count, unit=count.unit or previous.unit)
+            start = min(previous.start, count.start)
+            kept[-1] = replace(
+                count,
+                start=start,
+                quote=text[start : count.end],
+                unit=count.unit or previous.unit,
+            )
         else:
             kept.append(count)
     return kept
