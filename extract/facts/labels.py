@@ -46,7 +46,7 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
             return None
     if named is not None and named.kind != "elided":
         return named
-    if first > 1 and words[first - 1] == ":":
+    if first > 1 and words[first - 1] == ":" and not separated:  # one label above, no more
         above = read(tokens, first, floor=floor, separated=True)
         if above is not None and above.kind == "counted":
             return Phrase("counted", above.unit, above.first, position)

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extract import pipeline
 from extract.facts.fact import Quantity
@@ -32,3 +34,98 @@ def test_status_corpus(line: str) -> None:
         shift += len(mark.group()) - len(mark[1])
     found = {fact.number_start: fact.status for fact in quantities(text)}
     assert [(at, found.get(at)) for at, _ in want] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Od początku projektu utworzono 63 miejsca pracy.", [True]),
+        ("Przeprowadzono 28 spotkań, narastająco 77 spotkań.", [False, True]),
+        ("Udzielono 28 porad (od początku projektu: 77 porad).", [False, True]),
+        ("Do dnia 30.06.2021 r. zrekrutowano 37 osób.", [True]),
+        ("Dotychczas przeszkolono 210 osób, w kwartale 24 osoby.", [True, False]),
+        ("Łącznie od początku realizacji udzielono 410 godzin doradztwa.", [True]),
+        ("Łącznie udzielono 410 godzin doradztwa.", [False]),
+        ("W kwartale powstało 7 grup, od początku projektu 31 grup.", [False, True]),
+        ("Od września do grudnia odbyło się 12 zajęć.", [False]),
+        ("Początek projektu: 3 spotkania.", [False]),
+        ("Za okres 01.01.2021 - 31.12.2021\nOd początku roku przyjęto 90 osób.", [False]),
+        ("Za okres 01.03.2021 - 31.03.2021\nOd początku roku przyjęto 90 osób.", [True]),
+    ],
+)
+def test_running_totals(text: str, want: list[bool]) -> None:
+    assert [fact.cumulative for fact in quantities(text)] == want
+
+
+def test_a_part_of_a_running_total_is_one() -> None:
+    text = "Od początku projektu objęto wsparciem 80 osób, w tym 50 kobiet."
+    assert [fact.cumulative for fact in quantities(text)] == [True, True]
+
+
+def test_every_quantity_has_both() -> None:
+    text = (
+        "Obszar: 3 gminy. Zaplanowano 12 szkoleń i 40 godzin doradztwa, wydano 12 300,00 zł, "
+        "tj. 64% planu. Frekwencja: 15."
+    )
+    found = quantities(text)
+    assert {fact.kind for fact in found} == {"count", "hours", "amount"}
+    assert all(fact.status is not None and fact.cumulative is not None for fact in found)
+
+
+def test_values_and_offsets_stay() -> None:
+    text = "Planowano 16 spotkań, odbyło się 11 spotkań, w tym 5 zdalnych."
+    assert all(text[fact.start : fact.end] == fact.quote for fact in quantities(text))
+    assert [fact.value for fact in quantities(text)] == [16, 11, 5]
+
+
+WHOLES = [
+    ("Przeszkolono 40 osób", "achieved"),
+    ("Zaplanowano przeszkolenie 40 osób", "planned"),
+    ("Wsparcie ma otrzymać 40 osób", "planned"),
+    ("W ośrodku zatrudnionych jest 40 osób", "context"),
+    ("W projekcie pracowało 40 osób", "context"),
+    ("Liczba uczestników: 40 osób", "achieved"),
+    ("Wartość docelowa: 40 osób", "planned"),
+    ("Z pomocy korzysta 40 osób", "achieved"),
+    ("Od początku projektu objęto wsparciem 40 osób", "achieved"),
+]
+PARTS = ["25 kobiet", "12 osób z miast", "3 seniorów", "15 mężczyzn", "7 w Ełku", "1 uczeń"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    whole=st.sampled_from(WHOLES),
+    opening=st.sampled_from([", w tym ", ", z czego ", ": ", " (w tym ", " ("]),
+    parts=st.lists(st.sampled_from(PARTS), min_size=1, max_size=4, unique=True),
+    behind=st.sampled_from(["", ", a 2 zrezygnowało", ", z czego 2 planuje założyć fundację"]),
+)
+def test_a_breakdown_never_changes_its_whole(
+    whole: tuple[str, str], opening: str, parts: list[str], behind: str
+) -> None:
+    stated, status = whole
+    closing = ")" if "(" in opening else ""
+    text = f"{stated}{opening}{', '.join(parts)}{closing}{behind}."
+    alone = quantities(f"{stated}.")[0]
+    first = quantities(text)[0]
+    assert (alone.value, alone.status) == (40, status)
+    assert (first.value, first.status, first.cumulative) == (40, status, alone.cumulative)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zaplanowano 12 szkoleń, " * 2_000,
+        "zaplanowano (12 szkoleń " * 2_000,
+        "„zaplanowano 12 szkoleń " * 2_000,
+        "w planie: " * 2_000 + "12 szkoleń",
+        "ma " * 5_000 + "12 szkoleń",
+        "WARTOŚĆ DOCELOWA " * 2_000 + "12 SZKOLEŃ",
+        "plan | wykonanie\n" + "osoby | 12\n" * 2_000,
+        "aby, że, który, " * 2_000 + "12 szkoleń",
+    ],
+)
+def test_hostile_text_is_read_to_its_end(text: str) -> None:
+    found = quantities(text)
+    assert found
+    assert all(fact.status is not None for fact in found)
+    assert all(text[fact.start : fact.end] == fact.quote for fact in found)

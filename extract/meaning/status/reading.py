@@ -73,16 +73,13 @@ class Reading:
         opens = self.bracket(position)
         if opens is not None and trigger.start < opens:
             position = opens
-        first = self.clause_start(position)
-        last = bisect_right(self._starts, position)
-        end = self._starts[last] if last < len(self._starts) else self.end
-        return first <= trigger.start < end
+        return self.clause_start(position) <= trigger.start < self.clause_end(position)
 
     def words_of(self, position: int) -> list[str]:
         """Words of the clause of ``position``."""
-        here = bisect_right(self._starts, position)
-        end = self._starts[here] if here < len(self._starts) else self.end
-        first, last = self.tokens.first_from(self._starts[here - 1]), self.tokens.first_from(end)
+        here = bisect_right(self._starts, position) - 1
+        first = self.tokens.first_from(self._starts[here])
+        last = self.tokens.first_from(self.clause_end(position))
         at = self.tokens.first_from(position)
         return self.tokens.words[max(first, at - _AROUND) : min(last, at + _AROUND)]
 
@@ -128,6 +125,11 @@ class Reading:
                 break
             clause = self._clauses[clause.back]
         return clause.start
+
+    def clause_end(self, position: int) -> int:
+        """Offset at which the clause of ``position`` ends."""
+        here = bisect_right(self._starts, position)
+        return self._starts[here] if here < len(self._starts) else self.end
 
     def begins_clause(self, position: int) -> bool:
         """Tell whether nothing stands before ``position`` in its clause, and no label."""

@@ -115,4 +115,5 @@ class _Resolver:
 
     def _runs(self, fact: Quantity, reading: Reading, floor: int, ceiling: int) -> bool:
         start = max(floor, reading.clause_start(fact.number_start))
-        return self._periods.running(reading, start, min(ceiling, fact.end + _BEHIND))
+        last = reading.clause_end(fact.number_end)
+        return self._periods.running(reading, start, min(ceiling, last, fact.end + _BEHIND))
