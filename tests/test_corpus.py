@@ -100,6 +100,10 @@ def indicator_problems(gold: dict[str, Any]) -> Iterator[str]:
         total: float = len(entry.get("dates", []))
         if total and name != "fairs_events":
             yield f"{label}: counted by its dates"
+        for date in (gold["dates"][index] for index in entry.get("dates", [])):
+            before = [part["path"] for part in gold["sections"] if part["start"] <= date["start"]]
+            if section != (before[-1] if before else None):
+                yield f"{label}: {date['quote']!r} is of another section"
         for kind in ("counts", "hours", "amounts"):
             carriers = entry.get(kind, [])
             for fact in (gold[kind][index] for index in carriers):
