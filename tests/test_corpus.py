@@ -94,6 +94,8 @@ def indicator_problems(gold: dict[str, Any]) -> Iterator[str]:
         seen.add((name, section, status))
         if UNIT_OF.get(name) != entry["unit"]:
             yield f"{label}: unknown, or not in {entry['unit']}"
+        if status not in {"achieved", "planned", "context"}:
+            yield f"{label}: unknown status"
         if (status == "context") != (name in CONTEXT):
             yield f"{label}: only {sorted(CONTEXT)} are context"
         # Events that are told by their dates alone are counted by them.
@@ -118,7 +120,7 @@ def indicator_problems(gold: dict[str, Any]) -> Iterator[str]:
                 yield f"{label}: a part beside its whole"
         if not any(entry.get(kind) for kind in ("counts", "hours", "amounts", "dates")):
             yield f"{label}: rests on nothing"
-        if total != pytest.approx(entry["value"]):
+        if abs(total - entry["value"]) > 1e-6:
             yield f"{label}: {entry['value']}, but its facts sum to {total}"
 
 
