@@ -81,6 +81,19 @@ def test_a_wrong_field_is_scored_among_the_found(result: Result) -> None:
     ]
 
 
+def test_plans_and_context_have_scores_of_their_own() -> None:
+    text = "Zaplanowano 8 szkoleń, zrealizowano 5 szkoleń. Gmina składa się z 19 sołectw."
+    read = extract(text, model=None)
+    said = [("8 szkoleń", 8, "planned"), ("5 szkoleń", 5, "planned"), ("19 sołectw", 19, "context")]
+    scores = _scored(
+        read,
+        counts=[{"quote": q, "value": v, "unit": None, "status": status} for q, v, status in said],
+    )
+    assert _figures(scores, "counts status planned") == (1, 2, 1)
+    assert _figures(scores, "counts status context") == (1, 1, 1)
+    assert _figures(scores, "counts status | matched") == (2, 3, 3)
+
+
 def test_the_head_of_a_unit_is_enough() -> None:
     assert same_unit("grupa inicjatywna", "Grupa")
     assert same_unit("PES", "pes")

@@ -22,7 +22,8 @@ class Field:
     ``joint`` scores it over all facts, together with the value ("value+unit"); otherwise it is
     scored over the facts whose value was found. An item without the key is not scored, unless
     ``default`` says what its absence means. ``attribute`` is the fact's name for it where gold has
-    another.
+    another. ``apart`` lists values that have precision and recall of their own, among the facts
+    whose value was found: a rare one hardly shows in the share of all.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Field:
     joint: bool = False
     default: str | None = None
     attribute: str | None = None
+    apart: tuple[str, ...] = ()
 
     @property
     def read_from(self) -> str:
@@ -101,7 +103,7 @@ def _inside(gold: str, found: str) -> bool:
     return found == gold or found.startswith(f"{gold}.")
 
 
-_STATUS = Field("status", "status")
+_STATUS = Field("status", "status", apart=("planned", "context"))
 _SECTION = Field("section", "section", _inside)
 _MODIFIER = Field("modifier", "modifier", default="exact")
 _UNIT = Field("value+unit", "unit", same_unit, joint=True)

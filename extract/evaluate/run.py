@@ -121,6 +121,13 @@ class _Scoring:
         else:
             score = f"{self._kind.gold} {field.name} | matched"
             self._add(score, right, len(scored), len(scored))
+        for value in field.apart:
+            gold_has = [item[field.key] == value for item, _ in scored]
+            found_has = [self._read(fact, field.read_from) == value for _, fact in scored]
+            if any(gold_has) or any(found_has):
+                both = sum(map(bool.__and__, gold_has, found_has))
+                apart = f"{self._kind.gold} {field.name} {value}"
+                self._add(apart, both, sum(gold_has), sum(found_has))
         for item, fact in wrong:
             expected = str(item.get(field.key, field.default))
             self._wrong(score, item, fact, expected, str(self._read(fact, field.read_from)))

@@ -78,7 +78,8 @@ class Scores:
     ----------
     total
         Tally of each score. A score named ``… | matched`` is a share of the facts whose value
-        was found; the others are precision and recall over all.
+        was found, ``… status planned`` is precision and recall of that status among these; the
+        others are precision and recall over all.
     by_report
         The same for each report, by file name.
     by_rule

@@ -112,8 +112,15 @@ _VALUE = (
     _number("value_max", "upper bound of a range or of an indefinite number"),
     _text("modifier", "`exact`, `min`, `max`, `approx` or `each` (so many for each of several)"),
 )
-_STATUS = _text("status", "`achieved`, `planned`, or `context` (true, but no result)")
-_CUMULATIVE = _flag("cumulative", "true where the number is a total since an earlier time")
+_STATUS = _text(
+    "status",
+    "`achieved` (stated as done or true in the period), `planned` (a target, assumed, put off) or"
+    " `context` (the set-up: staff, area, rates, an earlier year; no result)",
+)
+_CUMULATIVE = _flag(
+    "cumulative",
+    "true where the number is a total since an earlier time (*narastająco*, *od początku …*)",
+)
 _PART_OF = _text("part_of", "`fact_id` of the whole that this number is a part of")
 _PHRASE = _text("phrase", "the counted noun phrase as written")
 _NAMED = ("path", "value", "unit", "quote")
