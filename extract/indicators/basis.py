@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from extract.indicators.numbering import numbered, set_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +19,13 @@ if TYPE_CHECKING:
 
 _MOST = 24
 _SEPARATOR = "; "
+_COUNTS = ("unsaid", "inexact")
+_FLAGS = ("context", "spans", "rest", "undated")
+_HOW = (
+    "another report of as many days",
+    "finer reports that cover as much",
+    "a report that covers more days",
+)
 
 
 @dataclass(slots=True)
@@ -45,47 +54,59 @@ def bases(
     notes
         What was decided on the way.
     """
+    if not size:
+        return []
+    group = used["group"].to_numpy()
+    reports, of_reports = set_numbers(group, used["report"].to_numpy(), size)
+    left_group, left = _left(rows, used)
+    instead, of_instead = set_numbers(left_group, left, size)
+    told: list[NDArray[Any]] = [reports, instead]
+    counts = {}
+    for name in (*_COUNTS, *_FLAGS):
+        flag = used["start"].isna() if name == "undated" else used[name]
+        counts[name] = np.bincount(group[flag.to_numpy(dtype=bool)], minlength=size)
+        told.append(counts[name] if name in _COUNTS else counts[name] > 0)
+    special = np.zeros(size, dtype=np.int64)
+    for number, one in enumerate(sorted(notes.goals | set(notes.unadded)), 1):
+        special[one] = number
+    which = numbered(*told, special)
+    _, first = np.unique(which, return_index=True)
     ids = _names(reading)
-    reports = _listed(used["group"].to_numpy(), used["report"].to_numpy(), size)
-    instead = _instead(rows, used)
-    flags = {
-        name: np.bincount(
-            used["group"].to_numpy()[used[name].to_numpy(dtype=bool)], minlength=size
-        ).tolist()
-        for name in ("unsaid", "inexact", "context", "spans", "rest")
-    }
-    undated = np.bincount(
-        used["group"].to_numpy()[used["start"].isna().to_numpy()], minlength=size
-    ).tolist()
-    made = []
-    for group in range(size):
-        parts = [_of_reports(ids, reports[group])]
-        parts += [
-            f"{_names_of(ids, left)} left out for {how}" for how, left in instead.get(group, ())
-        ]
-        if flags["spans"][group]:
-            parts.append("the reports span several periods and are not split")
-        if undated[group]:
-            parts.append("a report without a period is among them")
-        parts += _said(flags, group)
-        if group in notes.goals:
-            parts.append("planned is the goal of the whole project")
-        if group in notes.unadded:
-            values = ", ".join(f"{value:.15g}" for value in notes.unadded[group][:_MOST])
-            parts.append(f"values are not added: {values}")
-        made.append(_SEPARATOR.join(parts))
-    return made
+    texts = [
+        _SEPARATOR.join(
+            [
+                _of_reports(ids, of_reports[reports[one]]),
+                *_instead(ids, of_instead[instead[one]]),
+                *_said({name: int(counts[name][one]) for name in counts}),
+                *_noted(notes, one),
+            ]
+        )
+        for one in first.tolist()
+    ]
+    return [texts[number] for number in which.tolist()]
 
 
-def _said(flags: dict[str, list[int]], group: int) -> Iterator[str]:
-    if count := flags["unsaid"][group]:
-        yield f"{_counted(count, 'number')} without a status taken as achieved"
-    if count := flags["inexact"][group]:
-        yield f"{_counted(count, 'number')} not exact, the lower bound taken"
-    if flags["context"][group]:
+def _said(counts: dict[str, int]) -> Iterator[str]:
+    if counts["spans"]:
+        yield "the reports span several periods and are not split"
+    if counts["undated"]:
+        yield "a report without a period is among them"
+    if counts["unsaid"]:
+        yield f"{_counted(counts['unsaid'], 'number')} without a status taken as achieved"
+    if counts["inexact"]:
+        yield f"{_counted(counts['inexact'], 'number')} not exact, the lower bound taken"
+    if counts["context"]:
         yield "true of the set-up, not a result"
-    if flags["rest"][group]:
+    if counts["rest"]:
         yield "what the parts leave of their whole"
+
+
+def _noted(notes: Notes, group: int) -> Iterator[str]:
+    if group in notes.goals:
+        yield "planned is the goal of the whole project"
+    if group in notes.unadded:
+        values = ", ".join(f"{value:.15g}" for value in notes.unadded[group][:_MOST])
+        yield f"values are not added: {values}"
 
 
 def _counted(count: int, noun: str) -> str:
@@ -108,42 +129,33 @@ def _names_of(ids: Sequence[str], reports: Sequence[int]) -> str:
     return f"{shown} and {more} more" if more > 0 else shown
 
 
-def _listed(group: NDArray[np.int64], report: NDArray[np.int64], size: int) -> list[list[int]]:
-    """Distinct reports of each group, in order."""
-    if not size:
-        return []
-    width = int(report.max(initial=0)) + 1
-    pairs = np.unique(group * width + report)
-    cuts = np.searchsorted(pairs // width, np.arange(1, size))
-    return [(some % width).tolist() for some in np.split(pairs, cuts)]
+def _instead(ids: Sequence[str], left: Sequence[int]) -> Iterator[str]:
+    for number, how in enumerate(_HOW):
+        reports = [one // len(_HOW) for one in left if one % len(_HOW) == number]
+        if reports:
+            yield f"{_names_of(ids, reports)} left out for {how}"
 
 
-def _instead(rows: pd.DataFrame, used: pd.DataFrame) -> dict[int, list[tuple[str, list[int]]]]:
-    """For each group the reports that its own were taken instead of, finer and coarser apart."""
-    keys = ["subject", "indicator", "planned"]
-    left = rows[~rows["taken"].to_numpy(dtype=bool)]
-    if not len(left):
-        return {}
-    left = left[[*keys, "report", "start", "end"]].drop_duplicates()
-    own = used[[*keys, "group", "start", "end"]].drop_duplicates()
-    pairs = own.merge(left, on=keys, suffixes=("", "_left"))
-    meet = (pairs["start"] <= pairs["end_left"]) & (pairs["start_left"] <= pairs["end"])
-    pairs = pairs[meet.to_numpy(dtype=bool)]
-    finer = (pairs["end"] - pairs["start"]) < (pairs["end_left"] - pairs["start_left"])
-    same = (pairs["end"] - pairs["start"]) == (pairs["end_left"] - pairs["start_left"])
-    how = np.select(
-        [same.to_numpy(dtype=bool), finer.to_numpy(dtype=bool)],
-        ["another report of as many days", "finer reports that cover as much"],
-        "a report that covers more days",
+def _left(rows: pd.DataFrame, used: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pair groups with the reports left out for their own, and with the reason, as one number."""
+    nothing = np.zeros(0, dtype=np.int64)
+    out = rows[~rows["taken"].to_numpy(dtype=bool)]
+    if not len(out):
+        return nothing, nothing
+    columns = ["choice", "report", "start", "end"]
+    out = out[columns].drop_duplicates()
+    there = np.zeros(int(rows["choice"].max()) + 1, dtype=bool)
+    there[out["choice"].to_numpy()] = True
+    own = used[there[used["choice"].to_numpy()]]
+    once = np.unique(numbered(own["group"].to_numpy(), own["cell"].to_numpy()), return_index=True)
+    own = own.iloc[once[1]][["group", "choice", "start", "end"]]
+    pairs = own.merge(out, on="choice", suffixes=("", "_left"))
+    start, end, start_left, end_left = (
+        pairs[name].to_numpy(dtype="datetime64[s]").astype(np.int64)
+        for name in ("start", "end", "start_left", "end_left")
     )
-    pairs = pairs.assign(how=how)[["group", "how", "report"]].drop_duplicates()
-    made: dict[int, list[tuple[str, list[int]]]] = {}
-    ordered = pairs.sort_values(["group", "how", "report"])
-    for group, reason, report in zip(
-        ordered["group"].tolist(), ordered["how"].tolist(), ordered["report"].tolist(), strict=True
-    ):
-        listed = made.setdefault(group, [])
-        if not listed or listed[-1][0] != reason:
-            listed.append((reason, []))
-        listed[-1][1].append(report)
-    return made
+    meet = (start <= end_left) & (start_left <= end)
+    days, days_left = end - start, end_left - start_left
+    how = np.select([days == days_left, days < days_left], [0, 1], 2)
+    left = pairs["report"].to_numpy(dtype=np.int64) * len(_HOW) + how
+    return pairs["group"].to_numpy(dtype=np.int64)[meet], left[meet]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from extract.indicators.facts import KINDS
+from extract.indicators.facts import DATES
+from extract.indicators.numbering import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from extract.indicators.codebook import Codebook
+    from extract.indicators.facts import Facts
     from extract.indicators.match import Matcher, Seen
 
 _DEEPEST = 16
@@ -36,7 +38,7 @@ _VALUELESS, _EACH, _COUNTED, PART, _CUMULATIVE, _INSIDE, _RESTATED = range(1, le
 
 
 def candidates(
-    facts: pd.DataFrame,
+    facts: Facts,
     places: pd.DataFrame,
     matcher: Matcher,
     *,
@@ -65,20 +67,20 @@ def candidates(
     made, inside = _paired(facts, matcher, codebook, at, seen)
     row = made["fact"].to_numpy()
     for name in ("status", "section", "value"):
-        made[name] = facts[name].to_numpy()[row]
+        made[name] = facts.column(name)[row]
     why = np.zeros(len(made), dtype=np.int8)
     why[np.isnan(made["value"].to_numpy(dtype=float))] = _VALUELESS
-    why[(why == CARRIES) & facts["each"].to_numpy(dtype=bool)[row]] = _EACH
+    why[(why == CARRIES) & facts.column("each")[row]] = _EACH
     if len(made):
         adds = np.array([i.agg == "sum" for i in codebook.indicators.values()], dtype=bool)
         summed = adds[made["indicator"].to_numpy()]
         section = made["section"].to_numpy()
         branch = places["branch"].to_numpy()[section]
         report, subject = (places[name].to_numpy()[section] for name in ("report", "subject"))
-        scope = _numbered(report, subject)
+        scope = numbered(report, subject)
         _drop_dates(made, facts, branch, why)
         parted = _drop_parts(made, facts, why)
-        cumulative = facts["cumulative"].to_numpy(dtype=bool)[row]
+        cumulative = facts.column("cumulative")[row]
         _drop_cumulative(made, cumulative & summed, scope, why)
         _drop_inside(made, inside, parted, places["home"].to_numpy()[section], why)
         _drop_restated(made, places["summary"].to_numpy(dtype=bool)[section], summed, scope, why)
@@ -87,7 +89,7 @@ def candidates(
 
 
 def _paired(
-    facts: pd.DataFrame,
+    facts: Facts,
     matcher: Matcher,
     codebook: Codebook,
     at: NDArray[np.intp],
@@ -116,15 +118,6 @@ def _paired(
     return pd.DataFrame({"fact": row, "indicator": flat[place]}), is_held[place]
 
 
-def _numbered(*columns: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Give each distinct combination of columns a number."""
-    key = np.zeros(len(columns[0]), dtype=np.int64)
-    for column in columns:
-        shifted = column - column.min(initial=0)
-        key = pd.factorize(key * (int(shifted.max(initial=0)) + 1) + shifted)[0].astype(np.int64)
-    return key
-
-
 def _any(group: NDArray[np.int64], flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Tell for each row whether a row of its group has the flag."""
     has = np.zeros(int(group.max(initial=-1)) + 1, dtype=bool)
@@ -135,24 +128,22 @@ def _any(group: NDArray[np.int64], flags: NDArray[np.bool_]) -> NDArray[np.bool_
 
 def _groups(made: pd.DataFrame, *scopes: NDArray[np.int64]) -> NDArray[np.int64]:
     status = made["status"].to_numpy().astype(np.int64)
-    return _numbered(*scopes, made["indicator"].to_numpy(), status)
+    return numbered(*scopes, made["indicator"].to_numpy(), status)
 
 
 def _drop_dates(
-    made: pd.DataFrame, facts: pd.DataFrame, branch: NDArray[np.int64], why: NDArray[np.int8]
+    made: pd.DataFrame, facts: Facts, branch: NDArray[np.int64], why: NDArray[np.int8]
 ) -> None:
     """Drop dates where a number says how many there were."""
-    date = facts["kind"].to_numpy()[made["fact"].to_numpy()] == KINDS.index("dates")
+    date = facts.column("kind")[made["fact"].to_numpy()] == DATES
     if date.any():
         counted = _any(_groups(made, branch), ~date & (why == CARRIES))
         why[date & counted & (why == CARRIES)] = _COUNTED
 
 
-def _drop_parts(
-    made: pd.DataFrame, facts: pd.DataFrame, why: NDArray[np.int8]
-) -> NDArray[np.bool_]:
+def _drop_parts(made: pd.DataFrame, facts: Facts, why: NDArray[np.int8]) -> NDArray[np.bool_]:
     """Drop parts whose whole, or the whole of that, carries; tell the wholes of such parts."""
-    whole = facts["whole"].to_numpy()
+    whole = facts.column("whole")
     status = made["status"].to_numpy().astype(np.int64)
     tail = made["indicator"].to_numpy() * 3 + status
     size = int(tail.max(initial=0)) + 1

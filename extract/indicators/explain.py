@@ -70,14 +70,17 @@ def _almost(reading: Reading, indicator: str, known: set[int]) -> Iterator[Expla
 
 
 def _explained(reading: Reading, row: int, reason: str) -> Explained:
-    fact = reading.facts.iloc[row]
+    fact = reading.facts.numbers.iloc[row]
+    fact_id, quote = (
+        reading.facts.texts(name, np.array([row]))[0] for name in ("fact_id", "quote")
+    )
     place = reading.places.iloc[int(fact["section"])]
     value = float(fact["value"])
     return Explained(
         report_id=str(place["report_id"]),
         path=str(place["path"]),
-        fact_id=str(fact["fact_id"]),
-        quote=" ".join(str(fact["quote"]).split()),
+        fact_id=str(fact_id),
+        quote=" ".join(str(quote).split()),
         value=None if np.isnan(value) else value,
         status=STATUSES[int(fact["status"])],
         reason=reason,

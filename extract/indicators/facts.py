@@ -1,19 +1,23 @@
-"""The facts of all tables in one frame, in order of report and offset, each with its whole."""
+"""The facts of all tables in one place, in order of report and offset, each with its whole."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
 KINDS = ("counts", "hours", "amounts", "dates")
 """Tables whose rows can feed an indicator; ``kind`` of a fact is the place in here."""
+HOURS, DATES = KINDS.index("hours"), KINDS.index("dates")
 
 ACHIEVED, PLANNED, CONTEXT = range(3)
 STATUSES = ("achieved", "planned", "context")
@@ -22,148 +26,221 @@ _EVENT = "event"
 _ELIDED = "unit left out"
 
 
-def gather(tables: Mapping[str, pd.DataFrame], places: pd.DataFrame) -> pd.DataFrame:
-    """Put the facts of all tables into one frame.
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of many reports.
+
+    Attributes
+    ----------
+    numbers
+        Sorted by report and offset: ``kind`` (place in ``KINDS``), ``row`` (of that table),
+        ``section`` (row of the sections), ``value`` (nan for an indefinite number), ``exact``,
+        ``each``, ``unit`` (place in ``units``), ``status`` (place in ``STATUSES``), ``unsaid`` (no
+        status given), ``cumulative``, ``whole`` (row of the whole here, -1 for none), ``leans``
+        (the same, or the number whose unit was taken over: "plan: 120"), ``start``, ``end``,
+        ``before`` and ``behind`` (characters to the numbers on either side in the same section).
+    units
+        The first one is that of facts without a unit.
+    """
+
+    numbers: pd.DataFrame
+    units: Sequence[str]
+    _tables: Mapping[str, pd.DataFrame]
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def column(self, name: str) -> NDArray[Any]:
+        """Return a column of ``numbers``."""
+        found: NDArray[Any] = self.numbers[name].to_numpy()
+        return found
+
+    def texts(self, name: str, rows: NDArray[np.intp]) -> NDArray[np.object_]:
+        """Return a column of texts for some facts, nothing where a table has none.
+
+        Texts are taken from the tables when they are asked for: most facts need none.
+        """
+        kind, row = self.column("kind")[rows], self.column("row")[rows]
+        made = np.full(len(rows), "", dtype=object)
+        for place, table in enumerate(KINDS):
+            of_table = kind == place
+            if of_table.any() and name in self._tables[table]:
+                cells = self._tables[table][name].array.take(row[of_table])
+                made[of_table] = cells.to_numpy(dtype=object, na_value="")
+        return made
+
+    def cells(self, name: str, rows: NDArray[np.intp]) -> pa.Array:
+        """Return what ``texts`` does as Arrow has it."""
+        kind, row = self.column("kind")[rows], self.column("row")[rows]
+        by_kind = [np.flatnonzero(kind == place) for place in range(len(KINDS))]
+        cells = _cells(self._tables, name, [row[some] for some in by_kind])
+        back = np.argsort(np.concatenate(by_kind), kind="stable")
+        return pc.fill_null(cells.take(pa.array(back)), "")
+
+
+def gather(tables: Mapping[str, pd.DataFrame], places: pd.DataFrame) -> Facts:
+    """Put the facts of all tables in one place.
 
     Parameters
     ----------
     tables
         Checked tables.
     places
-        What ``located`` says of their sections.
-
-    Returns
-    -------
-    DataFrame
-        ``kind`` (place in ``KINDS``), ``section`` (row of ``places``), ``fact_id``, ``value``
-        (nan for an indefinite number), ``exact`` (flag), ``each`` (flag), ``unit``, ``phrase``
-        (of hours the topic), ``status`` (place in ``STATUSES``), ``unsaid`` (no status given),
-        ``cumulative``, ``whole`` (row of the whole, -1 for none), ``leans`` (row of the whole, or
-        of the number whose unit was taken over: "plan: 120"), ``quote``, ``sentence``,
-        ``start``, ``end``, ``before`` and ``behind`` (characters to the numbers on either side in
-        the same section). Sorted by report and offset. Facts of unknown sections are left out.
+        What ``located`` says of their sections; facts of other sections are left out.
     """
-    parts = [_part(tables[name], place) for place, name in enumerate(KINDS)]
-    facts = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
-    facts["section"] = pd.Index(places["section_id"]).get_indexer(pd.Index(facts["section_id"]))
-    facts = facts[facts["section"] >= 0]
-    report = places["report"].to_numpy()[facts["section"].to_numpy()]
-    order = np.lexsort(
-        (facts["kind"].to_numpy(), facts["end"].to_numpy(), facts["start"].to_numpy(), report)
+    units: dict[str, int] = {"": 0}
+    parts = [_part(tables[name], place, units) for place, name in enumerate(KINDS)]
+    columns = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    rows = [part["row"] for part in parts]
+    columns["section"] = _found(_cells(tables, "section_id", rows), _strings(places["section_id"]))
+    known = columns["section"] >= 0
+    if not known.all():
+        columns = {name: column[known] for name, column in columns.items()}
+    report = places["report"].to_numpy()[columns["section"]]
+    width = int(columns["start"].max(initial=0)) + 1
+    order = np.argsort(
+        (report * width + columns["start"]) * len(KINDS) + columns["kind"], kind="stable"
     )
-    facts = facts.iloc[order].drop(columns="section_id").reset_index(drop=True)
-    facts["whole"] = _wholes(facts)
-    facts["leans"] = _leaning(facts)
-    _date_statuses(facts, places)
-    _gaps(facts)
+    numbers = pd.DataFrame({name: column[order] for name, column in columns.items()})
+    facts = Facts(numbers, list(units), tables)
+    numbers["whole"] = _wholes(facts)
+    numbers["leans"] = _leaning(numbers)
+    _date_statuses(numbers, places)
+    _gaps(numbers)
     return facts
 
 
-def _part(table: pd.DataFrame, kind: int) -> pd.DataFrame:
-    name = KINDS[kind]
-    if name == "dates":
-        table = table[(table["role"] == _EVENT).fillna(value=False).to_numpy(dtype=bool)]
+def _part(table: pd.DataFrame, kind: int, units: dict[str, int]) -> dict[str, NDArray[Any]]:
+    """Columns of one table; new units are added to ``units``."""
+    row = np.arange(len(table))
+    if kind == DATES:
+        row = row[_is(table["role"], _EVENT)]
+        table = table.iloc[row]
     size = len(table)
-    made = pd.DataFrame(
-        {
-            "kind": np.full(size, kind, dtype=np.int8),
-            "section_id": table["section_id"].array,
-            "fact_id": table["fact_id"].array,
-            "quote": table["quote"].array,
-            "sentence": table["sentence"].array,
-            "start": table["start"].to_numpy(dtype=np.int64, na_value=0),
-            "end": table["end"].to_numpy(dtype=np.int64, na_value=0),
-        }
-    )
-    if name == "dates":
-        made["value"] = 1.0
-        made["exact"], made["each"], made["cumulative"], made["elided"] = True, False, False, False
+    false = np.zeros(size, dtype=bool)
+    made: dict[str, NDArray[Any]] = {
+        "kind": np.full(size, kind, dtype=np.int8),
+        "row": row,
+        "start": table["start"].to_numpy(dtype=np.int64, na_value=0),
+        "end": table["end"].to_numpy(dtype=np.int64, na_value=0),
+        "value": np.ones(size),
+        "exact": ~false,
+        "each": false,
+        "unit": np.zeros(size, dtype=np.int64),
+        "elided": false,
+        "cumulative": false,
+        "status": np.full(size, ACHIEVED, dtype=np.int8),
+        "unsaid": false,
+        "day": np.full(size, np.datetime64("NaT", "s")),
+    }
+    if kind == DATES:
         made["day"] = table["date_start"].to_numpy(dtype="datetime64[s]")
-        made["status"], made["unsaid"] = np.int8(ACHIEVED), False
         return made
-    modifier = table["modifier"].to_numpy(dtype=object, na_value="exact")
     made["value"] = table["value"].to_numpy(dtype=float, na_value=np.nan)
-    made["exact"] = (modifier == "exact") & table["value_max"].isna().to_numpy()
-    made["each"] = modifier == "each"
-    made["unit"] = table["unit"].array if "unit" in table else None
-    made["elided"] = (table["rule"] == _ELIDED).to_numpy(dtype=bool) if "rule" in table else False
-    made["phrase"] = table["topic" if name == "hours" else "phrase"].array
-    made["part_of"] = table["part_of"].array
-    made["cumulative"] = (
-        table["cumulative"].fillna(value=False).to_numpy(dtype=bool)
-        if "cumulative" in table
-        else False
-    )
-    status = table["status"].to_numpy(dtype=object, na_value="")
-    made["unsaid"] = status == ""
-    made["status"] = np.select(
-        [status == "planned", status == "context"], [PLANNED, CONTEXT], ACHIEVED
-    ).astype(np.int8)
+    exact = _is(table["modifier"], "exact") | table["modifier"].isna().to_numpy()
+    made["exact"] = exact & table["value_max"].isna().to_numpy()
+    made["each"] = _is(table["modifier"], "each")
+    if "unit" in table:
+        codes, found = pd.factorize(table["unit"])
+        of_unit = [units.setdefault(str(unit), len(units)) for unit in found]
+        made["unit"] = np.array([*of_unit, 0], dtype=np.int64)[codes]  # -1 is the last one: null
+    if "rule" in table:
+        made["elided"] = _is(table["rule"], _ELIDED)
+    if "cumulative" in table:
+        made["cumulative"] = table["cumulative"].to_numpy(dtype=bool, na_value=False)
+    made["unsaid"] = table["status"].isna().to_numpy()
+    made["status"][_is(table["status"], "planned")] = PLANNED
+    made["status"][_is(table["status"], "context")] = CONTEXT
     return made
 
 
-def _wholes(facts: pd.DataFrame) -> NDArray[np.int64]:
+def _is(column: pd.Series[Any], text: str) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = (column == text).to_numpy(dtype=bool, na_value=False)
+    return found
+
+
+def _strings(column: pd.Series[Any]) -> pa.Array:
+    """Texts as Arrow has them, which looks them up several times as fast as pandas."""
+    made = pa.array(column.array, type=pa.large_string(), from_pandas=True)
+    return made.combine_chunks() if isinstance(made, pa.ChunkedArray) else made
+
+
+def _cells(tables: Mapping[str, pd.DataFrame], name: str, rows: list[NDArray[Any]]) -> pa.Array:
+    """Texts of one column of all tables, nulls where a table has no such column."""
+    cells = []
+    for table, row in zip(KINDS, rows, strict=True):
+        if name not in tables[table]:
+            cells.append(pa.nulls(len(row), pa.large_string()))
+            continue
+        column = _strings(tables[table][name])
+        cells.append(column if len(row) == len(column) else column.take(pa.array(row)))
+    return pa.concat_arrays(cells)
+
+
+def _found(wanted: pa.Array, among: pa.Array) -> NDArray[np.int64]:
+    """Place of each text in another list, the first one, -1 for none."""
+    places = pc.index_in(wanted, value_set=among)
+    made: NDArray[np.int64] = places.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
+    return made
+
+
+def _wholes(facts: Facts) -> NDArray[np.int64]:
     """Row of the whole of each part."""
-    wholes = np.full(len(facts), -1, dtype=np.int64)
-    if "part_of" not in facts:
-        return wholes
-    parts = np.flatnonzero(facts["part_of"].notna().to_numpy())
+    kind, row = facts.column("kind"), facts.column("row")
+    by_kind = [np.flatnonzero(kind == place) for place in range(len(KINDS))]
+    rows = [row[some] for some in by_kind]
+    order = np.concatenate(by_kind)  # facts in the order of the tables' cells
+    made = np.full(len(order), -1, dtype=np.int64)
+    part_of = _cells(facts._tables, "part_of", rows)
+    parts = np.flatnonzero(~part_of.is_null().to_numpy(zero_copy_only=False))
     if len(parts):
-        found = pd.Index(facts["fact_id"]).drop_duplicates()
-        rows = np.flatnonzero(~facts["fact_id"].duplicated().to_numpy())
-        at = found.get_indexer(pd.Index(facts["part_of"].iloc[parts]))
-        wholes[parts] = np.where(at >= 0, rows[np.maximum(at, 0)], -1)
-        wholes[wholes == np.arange(len(facts))] = -1
-    return wholes
+        found = _found(part_of.take(pa.array(parts)), _cells(facts._tables, "fact_id", rows))
+        whole = np.where(found >= 0, order[np.maximum(found, 0)], -1)
+        part = order[parts]
+        made[part] = np.where(whole == part, -1, whole)
+    return made
 
 
-def _leaning(facts: pd.DataFrame) -> NDArray[np.int64]:
+def _leaning(numbers: pd.DataFrame) -> NDArray[np.int64]:
     """Row of the whole, or of the number before that named the unit left out."""
-    leans = facts["whole"].to_numpy().copy()
-    if "unit" not in facts:
+    leans = numbers["whole"].to_numpy().copy()
+    elided = numbers["elided"].to_numpy() & (leans < 0)
+    if not elided.any():
         return leans
-    section = facts["section"].to_numpy()
-    unit = pd.factorize(facts["unit"])[0]
-    order = np.lexsort((np.arange(len(facts)), unit, section))
-    same = np.zeros(len(facts), dtype=bool)
-    same[1:] = (section[order][1:] == section[order][:-1]) & (unit[order][1:] == unit[order][:-1])
-    before = np.full(len(facts), -1, dtype=np.int64)
-    before[order[1:]] = np.where(same[1:], order[:-1], -1)
-    elided = facts["elided"].to_numpy(dtype=bool) & (leans < 0)
+    unit = numbers["unit"].to_numpy()
+    key = numbers["section"].to_numpy() * (int(unit.max()) + 1) + unit
+    rows = np.flatnonzero(np.isin(key, key[elided]))
+    order = rows[np.argsort(key[rows], kind="stable")]
+    follows = key[order][1:] == key[order][:-1]
+    before = np.full(len(leans), -1, dtype=np.int64)
+    before[order[1:][follows]] = order[:-1][follows]
     leans[elided] = before[elided]
     return leans
 
 
-def _date_statuses(facts: pd.DataFrame, places: pd.DataFrame) -> None:
+def _date_statuses(numbers: pd.DataFrame, places: pd.DataFrame) -> None:
     """Plan the days after the report's period; those before it belong to another report."""
-    if "day" not in facts:
-        return
-    section = facts["section"].to_numpy()
-    day = facts.pop("day").to_numpy(dtype="datetime64[s]")
+    dates = np.flatnonzero(numbers["kind"].to_numpy() == DATES)
+    section = numbers["section"].to_numpy()[dates]
+    day = numbers.pop("day").to_numpy(dtype="datetime64[s]")[dates]
     start = places["start"].to_numpy(dtype="datetime64[s]")[section]
     end = places["end"].to_numpy(dtype="datetime64[s]")[section]
-    status = facts["status"].to_numpy(copy=True)
-    status[day > end] = PLANNED  # comparisons with what is not a time are false
-    status[day < start] = CONTEXT
-    facts["status"] = status
+    status = numbers["status"].to_numpy(copy=True)
+    status[dates[day > end]] = PLANNED  # comparisons with what is not a time are false
+    status[dates[day < start]] = CONTEXT
+    numbers["status"] = status
 
 
-def _gaps(facts: pd.DataFrame) -> None:
+def _gaps(numbers: pd.DataFrame) -> None:
     """Measure how far the numbers on either side are, dates left out."""
-    facts["before"] = facts["behind"] = 0
-    numbers = np.flatnonzero(facts["kind"].to_numpy() != KINDS.index("dates"))
-    if not len(numbers):
-        return
-    start, end = (facts[name].to_numpy()[numbers] for name in ("start", "end"))
-    section = facts["section"].to_numpy()[numbers]
-    same = np.zeros(len(numbers), dtype=bool)
-    same[1:] = section[1:] == section[:-1]
+    rows = np.flatnonzero(numbers["kind"].to_numpy() != DATES)
+    start, end = (numbers[name].to_numpy()[rows] for name in ("start", "end"))
+    section = numbers["section"].to_numpy()[rows]
     far = np.iinfo(np.int32).max
-    gap = np.full(len(numbers), far, dtype=np.int64)
-    gap[1:] = np.where(same[1:], np.maximum(start[1:] - end[:-1], 0), far)
-    behind = np.full(len(numbers), far, dtype=np.int64)
-    behind[:-1] = gap[1:]
-    for name, values in (("before", gap), ("behind", behind)):
-        column: NDArray[Any] = np.zeros(len(facts), dtype=np.int64)
-        column[numbers] = values
-        facts[name] = column
+    gap = np.full(len(rows) + 1, far, dtype=np.int64)
+    inner = np.maximum(start[1:] - end[:-1], 0)
+    gap[1:-1] = np.where(section[1:] == section[:-1], inner, far)
+    for name, values in (("before", gap[:-1]), ("behind", gap[1:])):
+        column = np.zeros(len(numbers), dtype=np.int64)
+        column[rows] = values
+        numbers[name] = column

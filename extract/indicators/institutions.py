@@ -7,28 +7,33 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from extract.indicators.facts import KINDS
+from extract.indicators.facts import DATES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from extract.indicators.facts import Facts
 
 _SEPARATOR = "; "
 
 
 def kinds(
-    facts: pd.DataFrame, places: pd.DataFrame, institutions: pd.DataFrame
+    facts: Facts, places: pd.DataFrame, institutions: pd.DataFrame, rows: NDArray[np.intp]
 ) -> list[frozenset[str]]:
-    """Return the kinds of institution named behind each fact's number, in its sentence."""
+    """Return the kinds of institution named behind the number of each of ``rows``."""
     nothing: frozenset[str] = frozenset()
-    found = [nothing] * len(facts)
+    found: dict[int, frozenset[str]] = {}
     named = _named(facts, places, institutions, "kind")
+    wanted = np.zeros(len(facts), dtype=bool)
+    wanted[rows] = True
+    named = named[wanted[named["fact"].to_numpy(dtype=np.int64)]]
     for row, kind in zip(named["fact"].tolist(), named["kind"].tolist(), strict=True):
-        found[row] = found[row] | {kind}
-    return found
+        found[row] = found.get(row, nothing) | {kind}
+    return [found.get(row, nothing) for row in rows.tolist()]
 
 
 def joined(
-    facts: pd.DataFrame, places: pd.DataFrame, institutions: pd.DataFrame, column: str
+    facts: Facts, places: pd.DataFrame, institutions: pd.DataFrame, column: str
 ) -> NDArray[np.object_]:
     """Return what is named behind each fact's number: its kinds, or its places.
 
@@ -45,41 +50,39 @@ def joined(
 
 
 def _named(
-    facts: pd.DataFrame, places: pd.DataFrame, institutions: pd.DataFrame, column: str
+    facts: Facts, places: pd.DataFrame, institutions: pd.DataFrame, column: str
 ) -> pd.DataFrame:
-    """Pair mentions with the fact behind whose number they stand."""
+    """Pair mentions with the fact behind whose number, and in whose sentence, they stand."""
     mentions = institutions[institutions[column].notna()]
-    numbers = np.flatnonzero(facts["kind"].to_numpy() != KINDS.index("dates"))
+    numbers = np.flatnonzero(facts.column("kind") != DATES)
     if not len(mentions) or not len(numbers):
         return pd.DataFrame({"fact": np.zeros(0, dtype=np.int64), column: []})
-    section = facts["section"].to_numpy()[numbers]
+    section = facts.column("section")[numbers]
     ids = pd.Index(places["report_id"].unique())
     report = ids.get_indexer(pd.Index(places["report_id"]))[section]
     of_mention = ids.get_indexer(pd.Index(mentions["report_id"]))
     mentions, of_mention = mentions[of_mention >= 0], of_mention[of_mention >= 0]
     start = mentions["start"].to_numpy(dtype=np.int64)
-    at = facts["start"].to_numpy()[numbers]
+    at = facts.column("start")[numbers]
     width = int(max(start.max(initial=0), at.max(initial=0))) + 1
     order = np.argsort(report * width + at, kind="stable")
     line = (report * width + at)[order]
     before = np.searchsorted(line, of_mention * width + start, side="right") - 1
     fact = order[np.maximum(before, 0)]
     same = (before >= 0) & (report[fact] == of_mention)
-    same &= start < _reach(facts.iloc[numbers])[fact]
-    return pd.DataFrame(
-        {
-            "fact": numbers[fact[same]],
-            column: mentions[column].to_numpy(dtype=object)[same],
-        }
-    )
+    fact, start = numbers[fact[same]], start[same]
+    names = mentions[column].to_numpy(dtype=object)[same]
+    near = start < _reach(facts, fact)
+    return pd.DataFrame({"fact": fact[near], column: names[near]})
 
 
-def _reach(facts: pd.DataFrame) -> NDArray[np.int64]:
+def _reach(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.int64]:
     """Offset at which the sentence of each fact ends; white space in it is folded, so no later."""
-    sentences = facts["sentence"].to_numpy(dtype=object, na_value="").tolist()
-    quotes = facts["quote"].to_numpy(dtype=object, na_value="").tolist()
+    sentences = facts.texts("sentence", rows).tolist()
+    quotes = facts.texts("quote", rows).tolist()
     left = [
         len(sentence) - max(0, sentence.find(" ".join(quote.split())))
         for sentence, quote in zip(sentences, quotes, strict=True)
     ]
-    return facts["start"].to_numpy() + np.array(left, dtype=np.int64)
+    found: NDArray[np.int64] = facts.column("start")[rows] + np.array(left, dtype=np.int64)
+    return found

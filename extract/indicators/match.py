@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from extract.indicators.clause import clauses
-from extract.indicators.facts import KINDS, STATUSES
+from extract.indicators.clause import clause, windows
+from extract.indicators.facts import HOURS, KINDS, STATUSES
 from extract.indicators.model import ANY
+from extract.indicators.numbering import numbered
 from extract.indicators.words import Cues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from extract.indicators.codebook import Codebook
+    from extract.indicators.facts import Facts
     from extract.indicators.model import Feed, Words
 
 _SCOPES = ("phrase", "near", "sentence", "title")
 _DEEPEST = 16
+_SPACE = pa.scalar(" ", pa.large_string())
 
 
 class Seen(NamedTuple):
@@ -160,7 +167,10 @@ class Matcher:
         return fewest or None
 
     def see(
-        self, facts: pd.DataFrame, places: pd.DataFrame, institutions: Sequence[frozenset[str]]
+        self,
+        facts: Facts,
+        places: pd.DataFrame,
+        institutions: Callable[[NDArray[np.intp]], Sequence[frozenset[str]]],
     ) -> tuple[NDArray[np.intp], list[Seen]]:
         """Look at what the codebook can ask of each fact.
 
@@ -169,7 +179,7 @@ class Matcher:
         facts, places
             As ``gather`` and ``located`` return them.
         institutions
-            Kinds of institution named behind each number; empty where nobody asks.
+            Gives the kinds of institution named behind the numbers of some facts.
 
         Returns
         -------
@@ -177,148 +187,137 @@ class Matcher:
             For each fact the place of what was seen in the list beside it, which holds every
             combination once; -1 for a fact of a unit that nobody asks for.
         """
-        unit_codes, units = _codes(facts["unit"]) if "unit" in facts else (_zeros(facts), [""])
-        kind = facts["kind"].to_numpy().astype(np.int64)
-        kept = np.flatnonzero(self._wanted(kind, unit_codes, units))
-        section = facts["section"].to_numpy()[kept]
+        kind, unit = facts.column("kind").astype(np.int64), facts.column("unit")
+        kept = np.flatnonzero(self._takes(facts, self._asked))
+        section = facts.column("section")[kept]
         activities, names = _codes(places["activity"])
-        tables: list[Sequence[object]] = [
-            range(len(KINDS)), units, names, range(len(STATUSES)), (False, True),
+        values: list[Sequence[object]] = [
+            range(len(KINDS)), facts.units, names, range(len(STATUSES)), (False, True),
         ]  # fmt: skip
         codes = [
             kind[kept],
-            unit_codes[kept],
+            unit[kept],
             activities[section],
-            facts["status"].to_numpy()[kept].astype(np.int64),
-            (facts["whole"].to_numpy()[kept] >= 0).astype(np.int64),
+            facts.column("status")[kept].astype(np.int64),
+            (facts.column("whole")[kept] >= 0).astype(np.int64),
         ]
         for scope in _SCOPES:
-            bits, held = self._held(
-                scope, facts, places, kept=kept, kind=kind, unit=unit_codes, units=units
-            )
+            bits, held = self._held(scope, facts, places, kept)
             codes.append(bits)
-            tables.append(held)
-        kinds, sets = _set_codes(institutions, kept)
-        codes.append(kinds)
-        tables.append(sets)
+            values.append(held)
+        asking = self._takes(facts, [a for a in self._asked if a.institution])[kept]
+        kinds, sets = _set_codes(institutions(kept[asking]) if asking.any() else ())
+        named = np.zeros(len(kept), dtype=np.int64)
+        if asking.any():
+            named[asking] = kinds
+        codes.append(named)
+        values.append(sets)
         combined, first = _combined(codes)
         seen = [
-            Seen(*(table[code[row]] for table, code in zip(tables, codes, strict=True)))
+            Seen(*(value[code[row]] for value, code in zip(values, codes, strict=True)))
             for row in first
         ]
         at = np.full(len(facts), -1, dtype=np.intp)
         at[kept] = combined
         return at, seen
 
-    def _wanted(
-        self, kind: NDArray[np.int64], unit: NDArray[np.int64], units: Sequence[str]
-    ) -> NDArray[np.bool_]:
-        """Tell the facts of a kind and unit that some feed takes."""
-        table = np.zeros((len(KINDS), len(units)), dtype=bool)
-        for asked in self._asked:
-            table[asked.kind] |= [not asked.unit or name in asked.unit for name in units]
-        found: NDArray[np.bool_] = table[kind, unit]
+    @staticmethod
+    def _takes(facts: Facts, feeds: Iterable[_Asked]) -> NDArray[np.bool_]:
+        """Tell the facts of a kind and unit that some of the feeds take."""
+        table = np.zeros((len(KINDS), len(facts.units)), dtype=bool)
+        for asked in feeds:
+            table[asked.kind] |= [not asked.unit or name in asked.unit for name in facts.units]
+        found: NDArray[np.bool_] = table[facts.column("kind"), facts.column("unit")]
         return found
 
-    def _asking(self, scope: str, units: Sequence[str]) -> NDArray[np.bool_]:
-        """Tell for each kind and unit whether a feed that takes it asks for words of a scope."""
-        table = np.zeros((len(KINDS), len(units)), dtype=bool)
-        for asked in self._asked:
-            if any(name == scope for name, _, _ in asked.words):
-                table[asked.kind] |= [not asked.unit or name in asked.unit for name in units]
-        return table
-
     def _held(
-        self,
-        scope: str,
-        facts: pd.DataFrame,
-        places: pd.DataFrame,
-        *,
-        kept: NDArray[np.intp],
-        kind: NDArray[np.int64],
-        unit: NDArray[np.int64],
-        units: Sequence[str],
+        self, scope: str, facts: Facts, places: pd.DataFrame, kept: NDArray[np.intp]
     ) -> tuple[NDArray[np.int64], list[int]]:
         """Bits of one scope for the facts ``kept``, as codes and what they stand for."""
         codes = np.zeros(len(kept), dtype=np.int64)
-        asking = self._asking(scope, units)[kind[kept], unit[kept]]
+        feeds = [a for a in self._asked if any(name == scope for name, _, _ in a.words)]
+        asking = self._takes(facts, feeds)[kept]
         rows = kept[asking]
         if not len(rows):
             return codes, [0]
+        asked = 0
+        for feed in feeds:
+            for name, must, none in feed.words:
+                if name == scope:
+                    asked |= reduce(or_, must, none)
         if scope == "near":
-            return self._near(facts, kept, asking)
-        if scope == "phrase":
-            quotes = facts["quote"].iloc[rows].to_numpy(dtype=object, na_value="")
-            phrases = facts["phrase"].iloc[rows].to_numpy(dtype=object, na_value="")
-            hours = kind[rows] == KINDS.index("hours")
-            texts = np.where(hours, phrases, phrases + " " + quotes)
-        elif scope == "sentence":
-            texts = facts["sentence"].iloc[rows].to_numpy(dtype=object, na_value="")
+            codes[asking], held = self._near(facts, rows, asked)
+            return codes, held
+        if scope == "title":
+            section = facts.column("section")[rows]
+            number, titles = pd.factorize(places["title"])
+            codes[asking], held = self._bits(number[section], titles.tolist(), asked)
+            return codes, held
+        if scope == "sentence":
+            cells = facts.cells("sentence", rows)
         else:
-            titles = places["title"].to_numpy(dtype=object)
-            texts = titles[facts["section"].to_numpy()[rows]]
-        found, held = self._bits(texts)
-        codes[asking] = found
+            hours = pa.array(facts.column("kind")[rows] == HOURS)
+            said = pc.binary_join_element_wise(
+                facts.cells("phrase", rows), facts.cells("quote", rows), _SPACE
+            )
+            cells = pc.if_else(hours, facts.cells("topic", rows), said)
+        codes[asking], held = self._bits(*_distinct(cells), asked)
         return codes, held
 
-    def _bits(self, texts: object) -> tuple[NDArray[np.int64], list[int]]:
-        """Bits of texts as codes; 0 is the code of no bits."""
-        which, distinct = pd.factorize(pd.Series(texts, dtype=object))
-        held = [0]
-        places = {0: 0}
-        of_text = np.empty(len(distinct), dtype=np.int64)
-        for number, text in enumerate(distinct):
-            bits = self._cues.found(text)
-            place = places.get(bits)
-            if place is None:
-                place = places[bits] = len(held)
-                held.append(bits)
-            of_text[number] = place
-        return of_text[which], held
+    def _bits(
+        self, which: NDArray[np.int64], texts: Sequence[str], asked: int
+    ) -> tuple[NDArray[np.int64], list[int]]:
+        """Bits of distinct texts as codes, of the cues asked for; 0 is the code of no bits."""
+        held = {0: 0}
+        codes = [held.setdefault(self._cues.found(text) & asked, len(held)) for text in texts]
+        return np.array(codes, dtype=np.int64)[which], list(held)
 
     def _near(
-        self, facts: pd.DataFrame, kept: NDArray[np.intp], asking: NDArray[np.bool_]
+        self, facts: Facts, asking: NDArray[np.intp], asked: int
     ) -> tuple[NDArray[np.int64], list[int]]:
         """Bits of the clauses; a part has those of its whole as well, "plan: 12" of its unit's."""
-        whole = facts["leans"].to_numpy()
+        leans = facts.column("leans")
         needed = np.zeros(len(facts), dtype=bool)
-        needed[kept[asking]] = True
-        above = whole[kept[asking]]
+        needed[asking] = True
+        above = leans[asking]
         chain = []
         for _ in range(_DEEPEST):
             if (above < 0).all():
                 break
             chain.append(above)
             needed[above[above >= 0]] = True
-            above = np.where(above >= 0, whole[np.maximum(above, 0)], -1)
+            above = np.where(above >= 0, leans[np.maximum(above, 0)], -1)
         rows = np.flatnonzero(needed)
-        own, held = self._bits(clauses(facts, rows))
+        which, distinct = _distinct(pa.array(windows(facts, rows), type=pa.large_string()))
+        own, held = self._bits(which, [clause(window) for window in distinct], asked)
         codes = np.zeros(len(facts), dtype=np.int64)
         codes[rows] = own
-        joined = codes[kept[asking]]
+        joined = codes[asking]
         for ancestors in chain:
-            joined = self._joined(joined, np.where(ancestors >= 0, codes[ancestors], 0), held)
-        result = np.zeros(len(kept), dtype=np.int64)
-        result[asking] = joined
-        return result, held
+            joined = _joined(joined, np.where(ancestors >= 0, codes[ancestors], 0), held)
+        return joined, held
 
-    @staticmethod
-    def _joined(
-        one: NDArray[np.int64], other: NDArray[np.int64], held: list[int]
-    ) -> NDArray[np.int64]:
-        """Codes of the bits of both; new combinations are appended to ``held``."""
-        size = len(held)
-        which, pairs = pd.factorize(one * size + other)
-        places = {bits: place for place, bits in enumerate(held)}
-        of_pair = np.empty(len(pairs), dtype=np.int64)
-        for number, pair in enumerate(pairs):
-            bits = held[pair // size] | held[pair % size]
-            place = places.get(bits)
-            if place is None:
-                place = places[bits] = len(held)
-                held.append(bits)
-            of_pair[number] = place
-        return of_pair[which]
+
+def _joined(one: NDArray[np.int64], other: NDArray[np.int64], held: list[int]) -> NDArray[np.int64]:
+    """Codes of the bits of both; new combinations are appended to ``held``."""
+    size = len(held)
+    which, pairs = pd.factorize(one * size + other)
+    places = {bits: place for place, bits in enumerate(held)}
+    of_pair = np.empty(len(pairs), dtype=np.int64)
+    for number, pair in enumerate(pairs.tolist()):
+        bits = held[pair // size] | held[pair % size]
+        if bits not in places:
+            places[bits] = len(held)
+            held.append(bits)
+        of_pair[number] = places[bits]
+    return of_pair[which]
+
+
+def _distinct(cells: pa.Array) -> tuple[NDArray[np.int64], list[str]]:
+    """Give texts that are the same but for their digits one number; and each of them once."""
+    bare = pc.replace_substring_regex(cells, pattern="[0-9]+", replacement="")
+    encoded = bare.dictionary_encode()
+    return encoded.indices.to_numpy().astype(np.int64), encoded.dictionary.to_pylist()
 
 
 def _all_cues(feeds: Iterable[Feed]) -> set[str]:
@@ -331,10 +330,6 @@ def _all_cues(feeds: Iterable[Feed]) -> set[str]:
     }
 
 
-def _zeros(facts: pd.DataFrame) -> NDArray[np.int64]:
-    return np.zeros(len(facts), dtype=np.int64)
-
-
 def _codes(column: pd.Series[str]) -> tuple[NDArray[np.int64], list[str]]:
     """Codes of texts; 0 is null."""
     codes, found = pd.factorize(column)
@@ -342,21 +337,16 @@ def _codes(column: pd.Series[str]) -> tuple[NDArray[np.int64], list[str]]:
 
 
 def _set_codes(
-    sets: Sequence[frozenset[str]], kept: NDArray[np.intp]
+    sets: Iterable[frozenset[str]],
 ) -> tuple[NDArray[np.int64], list[frozenset[str]]]:
-    nothing: frozenset[str] = frozenset()
-    if not sets:
-        return np.zeros(len(kept), dtype=np.int64), [nothing]
-    places: dict[frozenset[str], int] = {nothing: 0}
-    codes = [places.setdefault(sets[row], len(places)) for row in kept]
+    """Codes of sets; 0 is that of nothing."""
+    places: dict[frozenset[str], int] = {frozenset(): 0}
+    codes = [places.setdefault(some, len(places)) for some in sets]
     return np.array(codes, dtype=np.int64), list(places)
 
 
-def _combined(codes: Sequence[NDArray[np.int64]]) -> tuple[NDArray[np.intp], list[int]]:
+def _combined(codes: Sequence[NDArray[np.int64]]) -> tuple[NDArray[np.int64], list[int]]:
     """Give each combination of codes a number, and for each number the first row that has it."""
-    key = np.zeros(len(codes[0]), dtype=np.int64)
-    for code in codes:
-        size = int(code.max(initial=0)) + 1
-        key = pd.factorize(key * size + code)[0].astype(np.int64)
+    key = numbered(*codes)
     _, first = np.unique(key, return_index=True)
     return key, first.tolist()

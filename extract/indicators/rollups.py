@@ -11,6 +11,7 @@ from extract.indicators import institutions
 from extract.indicators.basis import Notes, bases
 from extract.indicators.carriers import PART
 from extract.indicators.facts import CONTEXT, PLANNED
+from extract.indicators.numbering import numbered
 from extract.indicators.periods import FREQUENCIES, bucket, taken
 from extract.indicators.values import read
 
@@ -76,7 +77,7 @@ def rollup(
         raise ValueError(f"freq is one of {', '.join(FREQUENCIES)}, not {freq!r}")
     reading = read(tables, codebook)
     rows = _rows(reading, columns)
-    rows["taken"] = _taken(rows)
+    _choose(rows)
     return _rolled(rows, reading, columns, freq, periods="period" in by or freq is not None)
 
 
@@ -121,8 +122,8 @@ def _rows(reading: Reading, columns: Sequence[str]) -> pd.DataFrame:
     planned = rows["status"].to_numpy() == PLANNED
     rows["planned"] = planned
     rows["goal"] = planned & places["goal"].to_numpy(dtype=bool)[section]
-    rows["unsaid"] = facts["unsaid"].to_numpy(dtype=bool)[fact]
-    rows["inexact"] = ~facts["exact"].to_numpy(dtype=bool)[fact]
+    rows["unsaid"] = facts.column("unsaid")[fact]
+    rows["inexact"] = ~facts.column("exact")[fact]
     rows["context"] = rows["status"].to_numpy() == CONTEXT
     return rows.reset_index(drop=True)
 
@@ -141,7 +142,7 @@ def _taken_apart(
     rows = rows.assign(rest=False)
     if not len(parts) or not len(rows):
         return rows
-    whole = reading.facts["whole"].to_numpy()
+    whole = reading.facts.column("whole")
     size = len(adds) * 3
 
     def keys(some: pd.DataFrame, fact: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -169,34 +170,27 @@ def _taken_apart(
     return ordered.reset_index(drop=True)
 
 
-def _taken(rows: pd.DataFrame) -> NDArray[np.bool_]:
+def _choose(rows: pd.DataFrame) -> None:
     """Tell the rows of the reports that are taken where reports of one project overlap.
 
-    Among the reports that state the indicator: one that is silent covers nothing.
+    Among the reports that state the indicator: one that is silent covers nothing. Adds ``choice``
+    (number of what reports are chosen for), ``cell`` (of the choice and report) and ``taken``.
     """
-    kept = np.ones(len(rows), dtype=bool)
-    dated = np.flatnonzero((~rows["start"].isna() & ~rows["goal"]).to_numpy())
-    if not len(dated):
-        return kept
-    some = rows.iloc[dated]
-    group = _numbered(some[["subject", "indicator", "planned"]])
-    cell = _numbered(pd.DataFrame({"g": group, "r": some["report"].to_numpy()}))
-    _, first = np.unique(cell, return_index=True)
-    days = [
-        some[name].to_numpy(dtype="datetime64[D]").astype(np.int64)[first]
-        for name in ("start", "end")
-    ]
-    kept[dated] = taken(group[first], *days)[cell]
-    return kept
-
-
-def _numbered(columns: pd.DataFrame) -> NDArray[np.int64]:
-    """Give the distinct rows of columns numbers, in the order in which they come first."""
-    key = np.zeros(len(columns), dtype=np.int64)
-    for name in columns:
-        codes, found = pd.factorize(columns[name], use_na_sentinel=False)
-        key = pd.factorize(key * max(1, len(found)) + codes)[0].astype(np.int64)
-    return key
+    choice = numbered(*(rows[name].to_numpy() for name in ("subject", "indicator", "planned")))
+    cell = numbered(choice, rows["report"].to_numpy())
+    rows["choice"], rows["cell"], rows["taken"] = choice, cell, True
+    dated = np.flatnonzero((rows["start"].notna() & ~rows["goal"]).to_numpy(dtype=bool))
+    if len(dated):
+        cells, first = np.unique(cell[dated], return_index=True)
+        days = [
+            rows[name].to_numpy(dtype="datetime64[D]")[dated[first]].astype(np.int64)
+            for name in ("start", "end")
+        ]
+        kept = np.ones(int(cell.max()) + 1, dtype=bool)
+        kept[cells] = taken(choice[dated[first]], *days)
+        out = np.zeros(len(rows), dtype=bool)
+        out[dated] = ~kept[cell[dated]]
+        rows["taken"] = ~out
 
 
 def _rolled(
@@ -220,8 +214,9 @@ def _rolled(
     else:
         rows["from"] = rows["to"] = np.datetime64("NaT", "s")
     used = rows[rows["taken"].to_numpy(dtype=bool)]
-    keys = ["indicator", "from", "to", *columns]
-    group = _numbered(used[keys])
+    days = [used[name].to_numpy(dtype="datetime64[s]").view(np.int64) for name in ("from", "to")]
+    labels = [pd.factorize(used[name])[0] for name in columns]
+    group = numbered(used["indicator"].to_numpy(), *(_known(d) for d in days), *labels)
     used = used.assign(group=group)
     size = int(group.max(initial=-1)) + 1
     _, first = np.unique(group, return_index=True)
@@ -231,17 +226,13 @@ def _rolled(
     planned = _planned(used[used["planned"].to_numpy(dtype=bool)], size, notes)
     ids = list(reading.codebook.indicators)
     number = heads["indicator"].to_numpy(dtype=np.int64)
-    days = (
-        heads[["from", "to"]].to_numpy(dtype="datetime64[s]")
-        if periods
-        else _whole_time(used, group, size)
-    )
+    whole = _whole_time(used, group, size) if not periods else heads[["from", "to"]].to_numpy()
     texts = bases(rows, used, size, reading, notes)
     made = pd.DataFrame(
         {
             "indicator_id": pd.array(np.array(ids, dtype=object)[number], dtype="string"),
-            "period_start": days[:, 0],
-            "period_end": days[:, 1],
+            "period_start": whole[:, 0],
+            "period_end": whole[:, 1],
             **{name: heads[name].astype("string").array for name in columns},
             "achieved": pd.array(achieved, dtype="Float64"),
             "planned": pd.array(planned, dtype="Float64"),
@@ -260,6 +251,11 @@ def _rolled(
         ["_n", "period_start", "period_end", *columns], kind="stable", na_position="last"
     )
     return order.drop(columns="_n").reset_index(drop=True)
+
+
+def _known(days: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Days as numbers from 0, what is not a time as -1."""
+    return pd.factorize(pd.Series(days.view("datetime64[s]")))[0].astype(np.int64)
 
 
 def _whole_time(used: pd.DataFrame, group: NDArray[np.int64], size: int) -> NDArray[np.datetime64]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _TITLE_WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
+_WORD_OR_NUMBER = re.compile(r"\w++")
 _ROMAN = re.compile(r"[IVX]+\Z")
 _QUOTED = re.compile('[„“"»][^„“”"«»]+[”“"«’]')
 _PLACE_NAME = "nazwa_geograficzna"
@@ -141,7 +142,7 @@ def _subjects(
 
 
 def _folded(title: str) -> str:
-    return " ".join(_TITLE_WORD.findall(title.lower()))
+    return " ".join(_WORD_OR_NUMBER.findall(title.lower()))
 
 
 def _named(title: str) -> str:

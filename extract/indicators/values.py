@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from extract.indicators.codebook import Codebook
+    from extract.indicators.facts import Facts
     from extract.indicators.match import Seen
 
 _SEPARATOR = "; "
@@ -36,7 +38,7 @@ class Reading:
     matcher: Matcher
     tables: Mapping[str, pd.DataFrame]
     places: pd.DataFrame
-    facts: pd.DataFrame
+    facts: Facts
     at: NDArray[np.intp]
     seen: Sequence[Seen]
     candidates: pd.DataFrame
@@ -60,9 +62,6 @@ class Reader:
     def __init__(self, codebook: Codebook | None = None) -> None:
         self._codebook = codebook or load_codebook()
         self._matcher = Matcher(self._codebook)
-        self._asks_institutions = any(
-            feed.institution for one in self._codebook.indicators.values() for feed in one.feeds
-        )
 
     def read(self, tables: Mapping[str, pd.DataFrame]) -> Reading:
         """Read tables.
@@ -76,12 +75,8 @@ class Reader:
         sound = checked(tables)
         places = located(sound["sections"], sound["reports"])
         facts = gather(sound, places)
-        kinds = (
-            institutions.kinds(facts, places, sound["institutions"])
-            if self._asks_institutions
-            else []
-        )
-        at, seen = matcher.see(facts, places, kinds)
+        named = partial(institutions.kinds, facts, places, sound["institutions"])
+        at, seen = matcher.see(facts, places, named)
         found = candidates(facts, places, matcher, codebook=codebook, at=at, seen=seen)
         return Reading(codebook, matcher, sound, places, facts, at, seen, found)
 
@@ -140,7 +135,7 @@ def values_of(reading: Reading) -> pd.DataFrame:
     indicators = list(reading.codebook.indicators.values())
     adds = np.array([i.agg == "sum" for i in indicators], dtype=bool)
     number = heads["indicator"].to_numpy(dtype=np.int64)
-    ids = facts["fact_id"].to_numpy(dtype=object)[made["fact"].to_numpy()].tolist()
+    ids = facts.texts("fact_id", made["fact"].to_numpy()).tolist()
     ends = [*starts[1:].tolist(), len(made)][: len(starts)]
     place = places.iloc[heads["section"].to_numpy()]
     columns = {
