@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Model = str | Path | Language | Recogniser | None
 
-DEFAULT_MODEL: str | None = None
+DEFAULT_MODEL: str | None = entities.OURS
 """The model where none is named."""
 
 _STRETCH = 20_000

@@ -11,8 +11,10 @@ import pytest
 from click.testing import CliRunner, Result
 from pipelines import ruled
 
+import extract
 from extract import __version__, batch, entities
 from extract.cli import main
+from extract.errors import ModelError
 
 REPORT = "Sprawozdanie za okres 01.03.2031 – 31.05.2031\n\nW marcu pomagała nam Fundacja Szalej.\n"
 
@@ -122,3 +124,25 @@ def test_what_spacy_remembers_is_let_go(model: Path, monkeypatch: pytest.MonkeyP
     for number in range(40):
         recogniser.entities([" ".join(f"Xq{number}y{i}z" for i in range(100))])
         assert len(strings) < before + 3_000
+
+
+def test_ours_is_the_model_where_none_is_named(report: Path, tmp_path: Path) -> None:
+    assert _run("run", report, "--out", tmp_path / "out").exit_code == 0
+    assert _manifest(tmp_path / "out")["model"]["name"] == entities.OURS
+    result = extract.extract(extract.read(report))
+    assert result.facts == extract.extract(extract.read(report), model=entities.OURS).facts
+
+
+def test_an_installation_without_its_model_says_so(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> Path:
+        raise ModelError("The model is missing; install owes-extract anew.")
+
+    monkeypatch.setattr("extract.ner.model_path", missing)
+    monkeypatch.chdir(tmp_path)  # a folder from which no model was loaded before
+    done = _run("run", report, "--out", tmp_path / "out")
+    assert done.exit_code == 1
+    assert "install owes-extract anew" in done.stderr
+    assert not (tmp_path / "out").exists()
+    assert _run("run", report, "--out", tmp_path / "out", "--no-ner").exit_code == 0

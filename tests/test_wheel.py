@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import subprocess
 import sys
 import sysconfig
@@ -68,3 +69,13 @@ def test_it_is_the_wheel_that_ran(scripts: Path, tmp_path: Path) -> None:
 
 def test_the_version_is_that_of_the_source(scripts: Path, tmp_path: Path) -> None:
     assert extract.__version__ in _done(scripts / "owes-extract", "--version", cwd=tmp_path)
+
+
+def test_the_model_is_in_the_wheel_and_loads(scripts: Path, tmp_path: Path) -> None:
+    (tmp_path / "wiosna.txt").write_text(REPORT, encoding="utf-8")
+    _done(scripts / "owes-extract", "run", "wiosna.txt", "--out", "out", cwd=tmp_path)
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["model"]["name"] == "pl_owes_ner"
+    code = "from extract.ner import model_path; print(model_path())"
+    where = _done(scripts / "python", "-c", code, cwd=tmp_path)
+    assert Path(where.strip()).is_relative_to(scripts.parent)
