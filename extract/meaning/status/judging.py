@@ -124,8 +124,8 @@ def _of_money(fact: Amount, reading: Reading, trigger: Trigger) -> Trigger | Non
         here = reading.near(fact.number_start, trigger)
         return trigger if here and not reading.done_in(trigger.start) else None
     if fact.unit == "%" and trigger.tense in ("participle", "label"):
-        here = reading.near(fact.number_start, trigger) and trigger.start < fact.number_start
-        return trigger if here else None
+        first = reading.clause_start(fact.number_start)
+        return trigger if first <= trigger.start < fact.number_start else None
     return trigger
 
 

@@ -24,8 +24,7 @@ _ATTRIBUTE = re.compile(
 )
 _ORIGIN = re.compile(r"\bze?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
 _TEAM = re.compile(r"[^.,;:()]{0,20}?\b(?:zespół|zespoł|skład|kadr|zarząd|komisj|redakcj|rad)")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s*\Z")
-_LONGEST_WORD = 30
+_LONGEST_NAME = 3  # words of "instruktorzy terapii zajęciowej"
 _PER = re.compile(r"\s?(?:/\s?(?:h|godz|os|m-c)\b|za godz|miesięcznie)")
 _AVERAGE = re.compile(r"\bśredni|\bprzeciętn|\bprzypad", re.IGNORECASE)
 
@@ -141,10 +140,14 @@ def _bracketed_staff(fact: Count, case: Case) -> bool:
     opens = case.reading.bracket(fact.number_start)
     if opens is None:
         return False
-    word = _LAST_WORD.search(case.text, max(case.reading.start, opens - _LONGEST_WORD), opens)
-    if word is None or case.text[max(0, word.start() - 2) : word.start()].strip().isdigit():
+    words = case.reading.words_before(opens)[-_LONGEST_NAME:]
+    if any(word[0].isdigit() for word in words):
         return False
-    return any(one.lemma in units("staff") and ":pl:nom" in one.tag for one in analyses(word[1]))
+    return any(
+        one.lemma in units("staff") and ":pl:nom" in one.tag
+        for word in words
+        for one in analyses(word)
+    )
 
 
 def _is_area(fact: Count, case: Case) -> bool:
