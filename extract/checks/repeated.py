@@ -80,6 +80,8 @@ def _words(fact: Count | Hours) -> tuple[str, ...]:
 
 
 def _lemma(form: str) -> str:
+    if morphology.is_noun(form):
+        return morphology.noun_lemma(form) or form
     readings = morphology.analyses(form)
     return readings[0].lemma if readings else form
 

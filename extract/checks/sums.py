@@ -19,6 +19,7 @@ ALL = "sum of parts"
 """Check of a breakdown that says it is complete."""
 SOME = "sum of some parts"
 """Check of one that does not ("w tym 5 …"): it fails only if its parts exceed the whole."""
+_SHOWN = 30  # parts in a message
 _CENT = 0.005  # sums of money and of halves are compared to the cent
 _ROUGH = 0.1  # what "około" may be off
 
@@ -47,14 +48,19 @@ def check_sums(result: Result, lang: Lang) -> Iterator[Finding]:
                 _message(breakdown, difference, holds=holds),
                 lang,
                 whole=quoted(whole.quote),
-                parts=" + ".join(
-                    number(part.value, lang) for part in breakdown.parts if part.value is not None
-                ),
+                parts=_added(breakdown, lang),
                 expected=number(whole.value, lang),
                 found=number(found, lang),
                 missing=number(abs(difference), lang),
             ),
         )
+
+
+def _added(breakdown: Breakdown, lang: Lang) -> str:
+    """Write what was added, of a long list its beginning."""
+    values = [part.value for part in breakdown.parts if part.value is not None]
+    written = [number(value, lang) for value in values[:_SHOWN]]
+    return " + ".join([*written, "…"] if len(values) > _SHOWN else written)
 
 
 def _holds(breakdown: Breakdown, difference: float) -> bool:

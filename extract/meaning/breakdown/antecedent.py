@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extract.meaning.breakdown.mention import Mention, Sentence
 
 _SENTENCES = 5  # with numbers, back to the whole
+_CANDIDATES = 12  # numbers of one sentence that are tried as a whole
 _FAR = 400  # characters over the border of a section
 _SMALL = 9
 _NAMED = re.compile(r"\s{0,3}(?:spośród|wśród)\s{1,3}(?P<stem>[^\W\d_]{5,9})", re.IGNORECASE)
@@ -81,7 +82,7 @@ def _whole(
     """
     candidates: list[tuple[int, Sentence, Mention]] = []
     for back, before in enumerate(sentences):
-        tops = _tops(before, parts[0].key)
+        tops = _tops(before, parts[0].key)[:_CANDIDATES]
         ranked = tops[::-1] if nearest else _ranked(tops, parts[0], text)
         candidates.extend(
             (back, before, candidate)

@@ -70,22 +70,23 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
     whole, go on ("10 w nowych PS i 4 w istniejących; dla osób z niepełnosprawnościami 3").
     """
     parts: list[Mention] = []
-    exact = False
+    exact, total = False, 0.0
     for member in run.members:
         if not kinship.fits(member, whole) or not _accepts(run, member, whole, parts):
             break
         if exact and (member.key != "count" or member.unit not in (None, whole.unit)):
             break
         parts.append(member)
-        exact = exact or kinship.equal(kinship.total(parts), whole.value or 0)
+        total += member.value or 0.0
+        exact = exact or kinship.equal(total, whole.value or 0.0)
     if parts and not (exact and len(parts) > 1):
         first = run.members[0]
+        if COMPARES.search(text, run.start, first.start) or COMPARES.search(first.fact.quote):
+            return []
         if run.adds_up:
             return []
         doubtful = (i for i, part in enumerate(parts) if not _certain(run, part, whole))
         parts = parts[: next(doubtful, len(parts))]
-        if COMPARES.search(text, run.start, first.start) or COMPARES.search(first.fact.quote):
-            return []
     return parts
 
 

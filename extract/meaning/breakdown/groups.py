@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -95,19 +95,20 @@ class _Grouping:
     def of(self, whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Breakdown]:
         """Yield the breakdowns of one whole."""
         group: list[Quantity] = []
+        total = 0.0
         for part in parts:
-            if group and self._apart(whole, group, part):
+            if group and self._apart(whole, group[-1], part, total):
                 yield self._made(whole, group)
-                group = []
+                group, total = [], 0.0
             group.append(part)
+            total += part.value or 0.0
         yield self._made(whole, group)
 
-    def _apart(self, whole: Quantity, group: list[Quantity], part: Quantity) -> bool:
-        """Tell whether ``part`` begins another breakdown than ``group``."""
-        last = group[-1]
+    def _apart(self, whole: Quantity, last: Quantity, part: Quantity, total: float) -> bool:
+        """Tell whether ``part`` begins another breakdown than the one that ``last`` ends."""
         if (last.rule == CELL and part.rule == CELL) or part.value == 0:
             return False
-        if whole.value is not None and equal(_sum(group), whole.value):
+        if whole.value is not None and equal(total, whole.value):
             return True
         if last.end <= whole.start < part.start or part.start - last.end > _FAR:
             return True
@@ -142,8 +143,10 @@ class _Grouping:
         )
 
     def _made(self, whole: Quantity, group: list[Quantity]) -> Breakdown:
-        exact = whole.value is not None and equal(_sum(group), whole.value)
-        return Breakdown(whole, tuple(group), exact or self._claims_all(whole, group))
+        made = Breakdown(whole, tuple(group), complete=True)
+        if whole.value is not None and equal(made.total, whole.value):
+            return made
+        return replace(made, complete=self._claims_all(whole, group))
 
     def _claims_all(self, whole: Quantity, group: list[Quantity]) -> bool:
         """Tell a list that says it is all of the whole: by a colon, bracket or "z czego"."""
@@ -194,7 +197,3 @@ class _Grouping:
         for one, other in pairwise(group):
             members += _MEMBER.split(ASIDE.sub(" ", self._text[one.end : other.start]))[1:-1]
         return any(0 < len(member.split()) <= _WORDS for member in members)
-
-
-def _sum(parts: Iterable[Quantity]) -> float:
-    return sum(part.value for part in parts if part.value is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import kinship
@@ -21,6 +22,7 @@ _OPENS = re.compile(r"(?::|w tym|z czego|z tego|z nich)\s*+\Z", re.IGNORECASE)
 _LEAD = 300  # characters from the whole to the list below it
 _LONG = 150  # characters of an item that says more than who has which part
 _LINES = 40
+_CANDIDATES = 8  # numbers above a list that are tried as its whole
 
 
 class Lists:
@@ -54,7 +56,7 @@ class Lists:
         divides = DIVIDES.search(lead[-_LEAD:]) is not None
         told = not own.strip() or divides
         resumes = OPENS.search(own) is not None
-        for whole in self._wholes(parent, opens=opens):
+        for whole in islice(self._wholes(parent, opens=opens), _CANDIDATES):
             parts = self._parts(whole, items, labels=divides)
             exact = len(parts) > 1 and kinship.equal(kinship.total(parts), whole.value or 0)
             most = opens and not planned and 2 * len(parts) > len(items) and len(parts) > 1
@@ -146,7 +148,7 @@ def _assign(whole: Mention, parts: list[Mention], *, near: bool) -> None:
 def _gather(whole: Mention, lines: Sequence[Sentence], text: str) -> list[Mention]:
     """Collect the numbers of the lines next to ``whole``, one of each, until they add up to it."""
     parts: list[Mention] = []
-    last = whole
+    last, total = whole, 0.0
     for line in lines:
         part = next((m for m in line.mentions if m.key == whole.key), None)
         if part is None or part.whole is not None or not kinship.counts(part):
@@ -157,7 +159,7 @@ def _gather(whole: Mention, lines: Sequence[Sentence], text: str) -> list[Mentio
         if not kinship.fits(part, whole) or not kinship.kin(part, whole):
             break
         parts.append(part)
-        last = part
-        if len(parts) > 1 and kinship.equal(kinship.total(parts), whole.value or 0):
+        last, total = part, total + (part.value or 0.0)
+        if len(parts) > 1 and kinship.equal(total, whole.value or 0.0):
             break
     return parts

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ADJUNCT = re.compile(r"(?<!\w)(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
 _TOP = -1
+_DEPTH = 16  # parts of parts of parts: no text nests them deeper
 
 
 @dataclass(slots=True, eq=False)
@@ -65,13 +66,13 @@ class Mention:
         return self.fact.value
 
     def within(self, other: Mention) -> bool:
-        """Tell whether ``other`` is a part of this mention, at any depth."""
+        """Tell whether ``other`` is a part of this mention, or too deep in others to say."""
         above = other.whole
-        while above is not None:
-            if above is self:
-                return True
+        for _ in range(_DEPTH):
+            if above is None or above is self:
+                break
             above = above.whole
-        return False
+        return above is not None
 
 
 @dataclass(frozen=True, slots=True)

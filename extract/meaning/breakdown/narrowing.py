@@ -66,11 +66,12 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str) -> 
     begin = max(text.rfind(mark, main.end, mention.start) for mark in ",;:") + 1
     number = mention.fact.number_start, mention.fact.number_end
     own = text[max(begin, main.end) : number[0]] + _tail(text, number[1], sentence.end)
-    before = text[sentence.start : main.end]
-    out_of = _OUT_OF_THE.search(text, sentence.start, main.start) is not None
+    before = text[max(sentence.start, main.start - REACH) : main.end]
+    behind = min(sentence.end, mention.end + REACH)
+    out_of = _OUT_OF_THE.search(text, max(sentence.start, main.start - 12), main.start) is not None
     if PLANS.search(before) or COMPARES.search(own) or (FLOWS.search(own) and not out_of):
         return False
-    if COMPLETES.search(before) and DROPS_OUT.search(text, main.end, sentence.end):
+    if COMPLETES.search(before) and DROPS_OUT.search(text, main.end, behind):
         return False
     return states(own) or _OUT_OF_IT.match(own) is not None
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from extract.meaning.breakdown.mention import Mention, Sentence
 
+_MOST = 40  # numbers that one total adds up
 _NEAR = 40  # characters from the word for a total to its number
 
 
@@ -24,8 +25,9 @@ def link(sentence: Sentence, text: str) -> None:
         for position, mention in enumerate(mentions):
             if position and mention.whole is None:
                 if _sums_up(mention, mentions[position - 1], text):
-                    _collect(mention, mentions[:position], text)
-                level = [m for m in mentions[:position] if m.bracket == mention.bracket]
+                    _collect(mention, mentions[max(0, position - _MOST) : position], text)
+                near = mentions[max(0, position - _MOST) : position]
+                level = [m for m in near if m.bracket == mention.bracket]
                 if level:
                     _out_of(level[-1], mention, text)
 
