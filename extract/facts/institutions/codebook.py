@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Literal, get_args
 
 from extract.errors import ExtractError
 
-Role = Literal["office", "common", "brand", "national", "head", "organ", "area", "class"]
+Role = Literal["office", "common", "brand", "firm", "national", "head", "organ", "area", "class"]
 """What a bare mention says; explained at the top of ``institutions.toml``."""
 
 _ROLES = frozenset(get_args(Role))

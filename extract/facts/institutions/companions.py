@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts.institutions import places
+from extract.facts.institutions import places, quotes
 from extract.facts.institutions.words import fold, is_capital, is_place
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ def places_behind(tokens: Tokens, index: Index, at: int, *, inside: bool) -> lis
         first = place + 1
         if inside and first < len(words) and words[first] in {"w", "we"}:
             first += 1
+        if index.trigger(words[first] if first < len(words) else "") is not None:
+            return []
         last = (places.read_in if inside else places.read_bare)(tokens, index, first)
         if last == first or not (inside or is_place(words[first], "nom") or last > first + 1):
             return []
@@ -42,6 +44,23 @@ def places_behind(tokens: Tokens, index: Index, at: int, *, inside: bool) -> lis
             return found
         place = last
     return []
+
+
+def quotes_behind(tokens: Tokens, text: str, at: int) -> list[tuple[int, int]]:
+    """Return the spans of tokens of further names in quotes in a list that begins at ``at``."""
+    words = tokens.words
+    found: list[tuple[int, int]] = []
+    place = at
+    while len(found) < _MOST and place + 1 < len(words) and words[place] in _AND | {","}:
+        first = place + 1
+        quoted = quotes.quoted(tokens, text, first)
+        if quoted is None:
+            break
+        found.append((first, quoted.after))
+        if words[place] in _AND:
+            break
+        place = quoted.after
+    return found
 
 
 def shared_heads(

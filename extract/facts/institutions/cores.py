@@ -31,6 +31,7 @@ class Core(NamedTuple):
     plural: bool
     small: bool
     corrected: str | None = None
+    cut: bool = False
 
 
 def read_core(
@@ -54,6 +55,10 @@ def read_core(
     longest = max(last - first for _, (first, last) in found)
     ties = [(p, s) for p, s in found if s[1] - s[0] == longest]
     pattern, (first, last) = min(ties, key=lambda one: one[0].plural != plural)
+    if trigger.cut:
+        if tokens.words[at + 1 : at + 2] != ["."]:
+            return None
+        last = max(last, at + 2)
     word = tokens.words[at]
     small = not is_capital(word)
     if pattern.kind is not None and small and _needs_capital(pattern.kind):
@@ -68,6 +73,7 @@ def read_core(
         plural and not pattern.plural,
         small,
         trigger.corrected,
+        trigger.cut,
     )
 
 
@@ -99,8 +105,9 @@ def _likely(words: list[str], at: int, trigger: Trigger) -> list[Pattern]:
     behind = words[at + 1] if at + 1 < len(words) else ""
     before = words[at - 1] if at else ""
     dash = at + 2 < len(words) and words[at + 2] in _DASHES
-    right = None if dash or behind in _SKIPPED else fold(behind)
-    left = None if at > 1 and words[at - 2] in _DASHES else fold(before)
+    cut = at + 2 < len(words) and words[at + 2] == "."
+    right = None if dash or cut or behind in _SKIPPED else fold(behind)
+    left = None if before == "." or (at > 1 and words[at - 2] in _DASHES) else fold(before)
     return [
         pattern
         for pattern in trigger.patterns
@@ -127,6 +134,9 @@ def _matched(tokens: Tokens, at: int, pattern: Pattern, floor: int) -> tuple[int
             return None
         if fold(words[first]) in item:
             continue
+        if words[first] == "." and first > floor and _is_cut(words, first - 1, item):
+            first -= 1
+            continue
         if first - 2 < floor or words[first - 1] not in _DASHES:
             return None
         if fold(f"{words[first - 2]}-{words[first]}") not in item:
@@ -144,10 +154,23 @@ def _behind(words: list[str], at: int, item: frozenset[str]) -> int:
         return 0
     if fold(words[place]) in item:
         return place + 1
+    if _is_cut(words, place, item):
+        return place + 2
     if place + 2 < len(words) and words[place + 1] in _DASHES:
         halves = f"{words[place]}-{words[place + 2]}"
         return place + 3 if fold(halves) in item else 0
     return 0
+
+
+def _is_cut(words: list[str], at: int, item: frozenset[str]) -> bool:
+    """Tell a word cut short, with its full stop: "Pow.", "Społ."."""
+    word = fold(words[at])
+    return (
+        words[at + 1 : at + 2] == ["."]
+        and len(word) > 1
+        and word.isalpha()
+        and any(form.startswith(word) for form in item)
+    )
 
 
 def _meant(text: str, tokens: Tokens, at: int, kind: Kind, codebook: Codebook) -> Kind:

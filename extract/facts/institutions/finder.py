@@ -67,7 +67,7 @@ def find(section: Section, context: Context) -> Iterator[Institution]:
         reader.refused,
         text,
         span=(section.content_start, section.end),
-        codebook=known.index.codebook,
+        taken=(context.titles, context.traps),
     )
     for one in merged:
         fact = _fact(one, section, context, known.index.codebook)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.institutions.codebook import InstitutionsError
-from extract.facts.institutions.words import LISTS, cases, fold
+from extract.facts.institutions.words import LISTS, cases, fold, is_known
 from extract.polish import morphology
 from extract.polish.morphology.dictionary import forms
 from extract.polish.tokens import tokenise
@@ -22,13 +22,12 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 1 << 15
 _LEGAL_FORMS = frozenset({"sp", "Sp", "SP", "S", "s", "SA"})
-_LEAST_FOLDED = 6
-"""Heads this short are told with their Polish letters alone: "sad" is no "sąd"."""
 _LEAST_MISSPELT = 7
 _LEAST_TITLED = 4
 _WITH_ENDING = re.compile(
     r"([A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻa-z-]*[A-ZĄĆĘŁŃÓŚŹŻ])-?([a-ząćęłńóśźż]{1,3})"
 )
+_SHOUTED_ENDING = re.compile(r"([A-ZĄĆĘŁŃÓŚŹŻ]{2,})-([A-ZĄĆĘŁŃÓŚŹŻ]{1,3})")
 _SINGULAR = frozenset(LISTS["endings"]["singular"])
 _PLURAL = frozenset(LISTS["endings"]["plural"])
 _SKIPPED = frozenset({".", '"', "„", "”", "-"})
@@ -73,6 +72,8 @@ class Trigger(NamedTuple):
         True if the word can only be plural, ``None`` if it can be either.
     corrected
         The head that was meant, where the word is misspelt.
+    cut
+        The word is a head cut short, a full stop must follow: "Stow.", "Szk.".
     stem
         The abbreviation without its case ending, where it has one.
     legal
@@ -84,6 +85,7 @@ class Trigger(NamedTuple):
     plural: bool | None = False
     corrected: str | None = None
     legal: bool = False
+    cut: bool = False
     stem: str | None = None
 
 
@@ -96,6 +98,7 @@ class Index:
         self._heads: dict[str, list[Pattern]] = {}
         self._exact: set[str] = set()
         self._numbers: dict[str, set[str]] = {}
+        self._folded_numbers: dict[str, set[str]] = {}
         self._forms: dict[str, dict[str, set[str]]] = {}
         for kind in codebook.kinds.values():
             for short in kind.short:
@@ -104,6 +107,7 @@ class Index:
                 self._add_name(kind, name)
         for name in codebook.never:
             self._add_name(None, name)
+        self._cut = {fold(short): word for short, word in LISTS["cut_heads"].items()}
         self._triggers = {
             form: tuple(sorted(found, key=lambda one: -len(one.items)))
             for form, found in self._heads.items()
@@ -137,7 +141,9 @@ class Index:
             if not patterns or patterns[-1] is not pattern:
                 patterns.append(pattern)
             self._exact.add(form)
-            self._numbers.setdefault(fold(form), set()).update(numbers)
+            self._numbers.setdefault(form, set()).update(numbers)
+            if fold(form) != form:
+                self._folded_numbers.setdefault(fold(form), set()).update(numbers)
 
     def _item(self, word: str, *, head: bool, agrees: bool) -> frozenset[str]:
         if head:
@@ -204,13 +210,16 @@ class Index:
             return Trigger((), tuple(shorts or ()), legal=True)
         lower = word.lower()
         folded = fold(word)
+        meant = self._cut.get(folded)
+        if meant is not None:
+            return Trigger(self._triggers.get(fold(meant), ()), tuple(shorts or ()), cut=True)
         patterns = self._triggers.get(folded, ())
-        if patterns and len(folded) < _LEAST_FOLDED and lower not in self._exact:
+        if patterns and lower not in self._exact and is_known(word):
             patterns = ()
         if shorts:
             return Trigger(patterns, tuple(shorts), False)
         if patterns:
-            numbers = self._numbers[folded]
+            numbers = self._number_in(lower, folded)
             return Trigger(patterns, (), None if len(numbers) > 1 else "pl" in numbers)
         if len(word) < 3:
             return None
@@ -220,22 +229,30 @@ class Index:
             or self._corrected(folded, word)
         )
 
+    def _number_in(self, lower: str, folded: str) -> set[str]:
+        """Return a head's numbers: of the form as written, else of all forms folded to it."""
+        exact = self._numbers.get(lower)
+        if exact is not None:
+            return exact
+        return self._numbers.get(folded, set()) | self._folded_numbers.get(folded, set())
+
     def _inflected_short(self, word: str) -> Trigger | None:
         """Read "GOPS-u", "GOPSu", "IPSy"."""
-        match = _WITH_ENDING.fullmatch(word)
+        match = _WITH_ENDING.fullmatch(word) or _SHOUTED_ENDING.fullmatch(word)
         if match is None:
             return None
         single = tuple(short for short in self._shorts.get(match[1], ()) if not short.rest)
-        if not single or match[2] not in _SINGULAR | _PLURAL:
+        ending = match[2].lower()
+        if not single or ending not in _SINGULAR | _PLURAL:
             return None
-        return Trigger((), single, match[2] in _PLURAL, stem=match[1])
+        return Trigger((), single, ending in _PLURAL, stem=match[1])
 
     def _written_small(self, word: str) -> Trigger | None:
-        """Read "Gops" and "Pcpr", which are no words."""
+        """Read "Gops" and "pcpr", which are no words."""
         if len(word) < _LEAST_TITLED or not word[1:].islower():
             return None
         shorts = self._shorts.get(word.upper())
-        if shorts and word[0].isupper() and not morphology.analyses(word):
+        if shorts and not morphology.analyses(word):
             return Trigger((), tuple(short for short in shorts if not short.rest), False)
         return None
 
@@ -252,7 +269,7 @@ class Index:
         if not near or morphology.analyses(word):
             return None
         meant = min(near, key=lambda form: (abs(len(form) - len(folded)), form))
-        numbers = self._numbers[meant]
+        numbers = self._number_in(meant, meant)
         return Trigger(
             self._triggers[meant], (), None if len(numbers) > 1 else "pl" in numbers, meant
         )

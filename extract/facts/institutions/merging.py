@@ -8,30 +8,37 @@ The policy, in order:
    model's extent is taken: the grammar knows heads, the model knows how names go on.
 3. A ``persName`` that begins in the unquoted end of a mention cuts it short: "Fundacji Anna Nowak"
    is a foundation and a person.
-4. An ``orgName`` that the grammar has not seen is a body (``ner``), unless it lies in what the
-   grammar has refused (titles, programmes, a commune as a stretch of land), holds no capital
-   letter, or is an abbreviation of what is no body.
+4. An ``orgName`` where the grammar has seen nothing is a body (``ner``) if it looks like a name:
+   two words with capitals that open with one, or one word that the dictionary lacks and that is
+   no abbreviation. It is none where the grammar has looked and refused (titles, programmes, a
+   commune as a stretch of land, a head with nothing behind it), in quotation marks without a head,
+   in a trap (a contract's number), or where its words say an event or a project.
 5. A place or a person on the whole of a mention that has nothing but a general head ("Park
    Zdrojowy") takes it away.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.institutions.mention import Mention
+from extract.facts.institutions.words import is_capital, is_known, is_titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from extract.entities import Entity
+    from extract.facts.context import Spans
     from extract.facts.fact import Source
-    from extract.facts.institutions.codebook import Codebook
 
 _LONGEST_NAME = 200
 _LOOK_BACK = 300
+_LEAST_LETTERS = 4
+_QUOTES = frozenset("„”“\"«»'’,")
+_WORD = re.compile(r"[^\W\d_][\w-]*+")
 _NO_BODIES = frozenset({"persName", "placeName", "geogName"})
 
 
@@ -49,7 +56,7 @@ def merge(
     text: str,
     *,
     span: tuple[int, int],
-    codebook: Codebook,
+    taken: Sequence[Spans],
 ) -> Iterator[Merged]:
     """Yield what grammar and model find in ``span`` of ``text``, in order and disjoint.
 
@@ -59,6 +66,8 @@ def merge(
         What the grammar found, in order.
     entities
         What the model found in the whole report, in order of their starts.
+    taken
+        Stretches where the model alone is not believed: titles, traps.
     refused
         Spans in order that the grammar has looked at and that are no bodies.
     """
@@ -74,14 +83,15 @@ def merge(
             _cut_at_person(mention, near, text)
             found.append(mention)
     merged = [_with_model(one, _overlapping(here, one.start, one.end), text) for one in found]
-    taken = [(one.mention.start, one.mention.end) for one in merged]
-    blocked = sorted([*taken, *refused])
+    found_spans = [(one.mention.start, one.mention.end) for one in merged]
+    blocked = sorted([*found_spans, *refused])
     alone = [
         Merged(_of_model(entity, text), "ner")
         for entity in here
         if entity.label == "orgName"
         and not _hits(blocked, entity.start, entity.end)
-        and _can_name(text[entity.start : entity.end], codebook)
+        and not any(spans.overlaps(entity.start, entity.end) for spans in taken)
+        and _looks_like_name(text, entity)
     ]
     reached = -1
     for one in sorted([*merged, *alone], key=lambda one: one.mention.start):
@@ -174,12 +184,19 @@ def _of_model(entity: Entity, text: str) -> Mention:
     )
 
 
-def _can_name(written: str, codebook: Codebook) -> bool:
-    bare = written.strip(" \n„”“\"'.,")
-    return (
-        len(written) < _LONGEST_NAME
-        and any(map(str.isupper, bare))
-        and any(map(str.isalpha, bare))
-        and bare.split("-")[0] not in codebook.units
-        and "\n\n" not in written
-    )
+def _looks_like_name(text: str, entity: Entity) -> bool:
+    """Tell whether what the model alone has found is built as names are."""
+    written = text[entity.start : entity.end]
+    if len(written) > _LONGEST_NAME or "\n\n" in written:
+        return False
+    words = _WORD.findall(written)
+    if not words or not is_capital(written) or any(map(is_titled, words[:3])):
+        return False
+    if text[max(0, entity.start - 1) : entity.start] in _QUOTES or written[-1] in _QUOTES:
+        return False
+    if len(words) == 1:
+        word = words[0]
+        if re.match(r"\.\s?[a-ząćęłńóśźż:,]", text[entity.end : entity.end + 3]):
+            return False  # "Rehab. ruch."
+        return len(word) >= _LEAST_LETTERS and word[1:].islower() and not is_known(word)
+    return sum(map(is_capital, words)) > 1

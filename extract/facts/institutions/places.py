@@ -8,6 +8,7 @@ from extract.facts.institutions.words import (
     LISTS,
     NO_PLACES,
     STOPS,
+    agrees,
     cases,
     is_capital,
     is_first_name,
@@ -111,6 +112,8 @@ def _joins(word: str, following: str, case: str) -> bool:
 
 def _agree(word: str, following: str, case: str) -> bool:
     """Tell an adjective and its noun, in either order, that agree in ``case``."""
+    if not morphology.is_adjective(following) and agrees(following, word):
+        return True  # "Wola Uhruska"
     if not is_known(following):
         return is_known(word) and not slots(word, adjective=False) and case in cases(word)
     for one, other in ((word, following), (following, word)):

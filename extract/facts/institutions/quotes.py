@@ -20,7 +20,7 @@ _CLOSERS = {
     "‚": frozenset("’‘'"),
     "‘": frozenset("’'"),
 }
-_DOUBLED = frozenset({",", "'", "’", "‚", "`", "‘"})
+_DOUBLED = frozenset({",", "'", "’", "‚", "`", "‘", "<", ">"})
 _ALWAYS_OPEN = frozenset("„«")
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from extract.facts.institutions import quotes
-from extract.facts.institutions.companions import places_behind, shared_heads
+from extract.facts.institutions.companions import places_behind, quotes_behind, shared_heads
 from extract.facts.institutions.cores import Core, dashed_short, read_core
 from extract.facts.institutions.mention import Mention
 from extract.facts.institutions.tails import LEGAL, Tail
@@ -21,6 +21,8 @@ from extract.facts.institutions.words import (
     is_area,
     is_capital,
     is_giver,
+    is_known,
+    is_person_name,
     is_shouted,
     is_sub_head,
     is_titled,
@@ -42,6 +44,7 @@ _ROMAN = re.compile(r"[IVX]{1,5}")
 _SENTENCE_STARTS = frozenset({".", "!", "?", HARD_BREAK, ":", ";", "•", "–", "-", "*"})
 _ADMINISTRATIVE = re.compile("|".join(map(re.escape, LISTS["administrative"])))
 _FLOOR_REACH = 8
+_HOST_REACH = 20
 
 
 def read(tokens: Tokens, text: str, index: Index) -> Iterator[Mention]:
@@ -144,6 +147,66 @@ class Reader:
             self._with_companions(core, mention, trigger, floor)
         return mention
 
+    def _with_host(self, core: Core, mention: Mention, tail: Tail, last: int) -> int:
+        """Go on over the body a body is at: "Klub Seniora przy GOK w Lipcach"."""
+        words = self._words
+        if last + 1 >= len(words) or words[last].lower() != "przy":
+            return last
+        if mention.placed or mention.quoted or mention.plural or mention.small or core.short:
+            return last
+        if core.kind is None or core.kind.role not in {"common", "organ", "brand", "head"}:
+            return last
+        for at in range(last + 1, min(last + 4, len(words))):
+            trigger = self._index.trigger(words[at])
+            if trigger is None:
+                continue
+            inner = Reader(
+                self._tokens.between(self._tokens.starts[last + 1], self._host_end(at)),
+                self._text,
+                self._index,
+            )
+            host = next(inner.mentions(), None)
+            if host is None or not host.named or host.start != self._tokens.starts[last + 1]:
+                return last
+            mention.patron = True
+            tail.place_first = None
+            after = at
+            while after < len(words) and self._tokens.starts[after] < host.end:
+                after += 1
+            return after
+        return last
+
+    def _host_end(self, at: int) -> int:
+        ends = self._tokens.ends
+        return ends[min(at + _HOST_REACH, len(ends) - 1)]
+
+    def _with_branch(self, core: Core, mention: Mention, tail: Tail, last: int) -> int:
+        """Go on over a branch behind a comma or dash: ", Oddział w Radomiu", "– Filia w Lesku"."""
+        words = self._words
+        role = core.kind.role if core.kind is not None else None
+        if role not in {"national", "brand", "head", "office"} or last + 2 >= len(words):
+            return last
+        if words[last] not in {",", "–", "-"} or not is_capital(words[last + 1]):
+            return last
+        if not is_sub_head(words[last + 1]) or mention.plural or mention.small:
+            return last
+        if not (_is_named(mention, geographic=False) or mention.extra):
+            return last
+        branch = Tail(self._tokens, self._text, self._index, core._replace(last=last + 2), mention)
+        kept = mention.inside, mention.bare, mention.numbered
+        mention.inside = mention.bare = None
+        after = branch.read()
+        if not (mention.placed or mention.numbered):
+            mention.inside, mention.bare, mention.numbered = kept
+            return last
+        tail.place_first = branch.place_first
+        return after
+
+    def _holds_another(self, core: Core, last: int) -> bool:
+        """Tell a part of a body that goes on to name the body: "Katedra … Uniwersytetu"."""
+        role = core.kind.role if core.kind is not None else None
+        return role == "organ" and any(map(self._index.trigger, self._words[core.last : last]))
+
     def _with_companions(
         self, core: Core, mention: Mention, trigger: Trigger | None, floor: int
     ) -> None:
@@ -162,6 +225,14 @@ class Reader:
                 )
                 for at, pattern in shared_heads(tokens, core, trigger, floor)
             ]
+        if mention.quoted and not mention.placed and (core.plural or _may_be_plural(trigger)):
+            for first, last in quotes_behind(tokens, self._text, self._reached):
+                name = self._slice(first, last)
+                start, end = tokens.starts[first], tokens.ends[last - 1]
+                self._behind.append(
+                    replace(mention, start=start, end=end, tail=name, rule="list of names")
+                )
+                self._reached = last
         if mention.placed and not mention.shouted and not mention.own:
             inside = mention.inside is not None
             for first, last in places_behind(tokens, self._index, self._reached, inside=inside):
@@ -223,6 +294,7 @@ class Reader:
     def _mention(self, core: Core, defined: Defined | None) -> Mention | None:
         tokens, words = self._tokens, self._words
         if self._governs_another(core):
+            self._refuse(core.first, core.last)
             return None
         first = self._first(core)
         if self._is_outside(first) or self._is_of_event(core, first):
@@ -245,6 +317,9 @@ class Reader:
         tail = Tail(tokens, self._text, self._index, core, mention)
         last = tail.read()
         last = self._inside_quotes(first, core.last, last)
+        if last > 0:
+            last = self._with_host(core, mention, tail, last)
+            last = self._with_branch(core, mention, tail, last)
         if last < 0:
             self._refuse(first, core.last)
             return None
@@ -272,7 +347,11 @@ class Reader:
         if named and self._is_land(mention, first):
             self._refuse(first, last)
             return None
+        if not named and self._holds_another(core, last):
+            named = None
+            last = core.last
         if named is None:
+            self._refuse(first, last)
             return None
         if not named and mention.placed and (mention.small or mention.plural):
             # "stowarzyszenia w Lesku": the place does not belong to a type
@@ -321,7 +400,7 @@ class Reader:
         """Go left over adjectives of the name and a Roman number: "Kujawski", "II"."""
         words = self._words
         first = core.first
-        if core.kind is None or core.small or core.kind.role in {"national", "class", "area"}:
+        if core.kind is None or core.small or core.kind.role in {"class", "area"}:
             return first
         head = words[core.head]
         floor = max(self._reached, first - _FLOOR_REACH)
@@ -330,6 +409,8 @@ class Reader:
             if not is_capital(word) or len(word) < 3 or not may_qualify(word):
                 break
             if word.isupper() != words[core.head].isupper() and not core.short:
+                break
+            if core.kind.role == "national" and _ADMINISTRATIVE.match(word.lower()):
                 break
             if core.short:
                 if not word[1:].islower() or self._opens_sentence(first - 1):
@@ -395,11 +476,13 @@ class Reader:
         words = self._words
         if core.last >= len(words) or not is_capital(words[core.last]):
             return False
-        if is_sub_head(words[core.head]):
-            return False  # "Koło PZN w ..." is a body of its own
         trigger = self._index.trigger(words[core.last])
         if trigger is None:
             return False
+        if is_sub_head(words[core.head]) and any(
+            short.kind.role == "national" for short in trigger.shorts
+        ):
+            return False  # "Koło PZN w ..." is a body of its own
         kinds: list[Kind | None] = [short.kind for short in trigger.shorts]
         kinds.extend(pattern.kind for pattern in trigger.patterns)
         return bool(trigger.shorts) or any(
@@ -457,6 +540,8 @@ class Reader:
         if "województw" in mention.written.lower() and "samorząd" not in mention.written.lower():
             return True
         words = self._words
+        if mention.shouted and self._opens_sentence(first):
+            return True
         case = {
             slot[1]
             for slot in slots(mention.written.split()[0], adjective=False)
@@ -470,6 +555,20 @@ class Reader:
                 return True
             return not is_giver(before)
         return False
+
+
+def _may_be_plural(trigger: Trigger | None) -> bool:
+    return trigger is not None and trigger.plural is not False
+
+
+def _has_own_word(mention: Mention) -> bool:
+    """Tell a firm's own name from a description: in quotes, a surname, a word of its own."""
+    if mention.quoted or mention.patron or mention.numbered:
+        return True
+    return any(
+        is_capital(word) and (not is_known(word) or is_person_name(word))
+        for word in mention.tail.split()
+    )
 
 
 def _is_named(mention: Mention, geographic: bool) -> bool | None:
@@ -486,9 +585,11 @@ def _is_named(mention: Mention, geographic: bool) -> bool | None:
         return True if mention.proper else None
     if role == "national":
         return True
-    if mention.own:
+    if mention.own and role != "firm":
         return True
-    bare = not (mention.placed or mention.extra or geographic)
+    bare = not (mention.placed or mention.own or mention.extra or geographic)
+    if role == "firm":
+        return None if bare or not _has_own_word(mention) else True
     if role in {"head", "organ"}:
         if bare or mention.plural:
             return None

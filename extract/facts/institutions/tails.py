@@ -9,17 +9,20 @@ from extract.facts.institutions import places, quotes
 from extract.facts.institutions.words import (
     JOINTS,
     LISTS,
-    STOPS,
     cases,
     is_capital,
     is_first_name,
+    is_given_name,
     is_known,
     is_only_place,
+    is_people,
     is_person_name,
     is_place,
     is_shouted,
+    is_stop,
     is_sub_head,
     is_titled,
+    slots,
 )
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK
@@ -35,12 +38,16 @@ LEGAL = re.compile(
     r"|SP\.?\s?Z\s?O\.?\s?O\.?"
     r"|S\.\s?A\.|SA\b|[Ss]\.\s?[cC]\.|[Ss]p\.\s?[jkp]\.(?:\s?k\.)?)(?:\s(?:non|not)[ -]profit\b)?"
 )
+_BEFORE_COMPLEMENTS = frozenset(
+    {"z", "ze", "o", "od", "pod", "nad", "przed", "dla", "bez", "ku", "na"}
+)
 _BEHIND_NUMBER = frozenset({"w", "we", "i", "oraz", "im", "z", "a"})
 _NUMBER = frozenset({"nr", "numer"})
 _PATRON = frozenset({"im", "imienia"})
 _HOLY = frozenset(LISTS["holy"])
 _TITLES = frozenset(LISTS["titles"])
 _ROMAN = re.compile(r"[IVXLC]+")
+_OWN_NAMED = frozenset({"brand", "firm"})
 _MOST_NAMES = 7
 _MOST_SMALL = 6
 _MOST_RUN = 14
@@ -69,7 +76,7 @@ class Tail:
         mention = self._mention
         if at < len(words) and words[at] == "+" and self._touches(at):
             at += 1
-        while at < len(words):
+        while at < len(words) and not self._in_next_cell(at):
             after = self._step(at)
             if after == at:
                 break
@@ -103,6 +110,10 @@ class Tail:
             return self._in(at)
         if word in {"pn", "pod"}:
             return self._called(at)
+        if word == ",":
+            return self._enumeration(at)
+        if word == "." and self._core.cut and is_capital(_at(self._words, at + 1)):
+            return at + 1 if at > self._core.last and self._touches(at) else at
         if self._core.small:
             return self._after_small(at)
         if is_capital(word):
@@ -110,6 +121,11 @@ class Tail:
         if small in JOINTS and (self._core.last != at or not self._core.short or small == "dla"):
             return self._joint(at)
         return self._small_words(at)
+
+    def _in_next_cell(self, at: int) -> bool:
+        """Tell a word that a tab parts from the name: it stands in another cell of the table."""
+        before = self._tokens.ends[at - 1]
+        return self._text.find("\t", before, self._tokens.starts[at]) >= 0
 
     def _touches(self, at: int) -> bool:
         return self._tokens.starts[at] == self._tokens.ends[at - 1]
@@ -119,7 +135,11 @@ class Tail:
         tokens = self._tokens
         if self._text.count("\n", tokens.starts[at], tokens.ends[at]) > 1:
             return at
-        if self._mention.own or at + 1 >= len(self._words) or self._role not in {"brand", "common"}:
+        if (
+            self._mention.own
+            or at + 1 >= len(self._words)
+            or self._role not in {"brand", "firm", "common"}
+        ):
             return at
         if quotes.opens(tokens, at + 1):
             after = self._quote(at + 1)
@@ -129,13 +149,14 @@ class Tail:
     def _quote(self, at: int) -> int:
         if self._mention.quoted or self._role in {"class", "area"}:
             return at
-        if self._core.plural and self._core.small and self._role != "brand":
+        if self._core.plural and self._core.small and self._role not in _OWN_NAMED:
             return at
         found = quotes.quoted(self._tokens, self._text, at)
         words = self._words
         if found is not None:
             inside = words[found.first : found.last]
-            if is_titled(inside[0]) or not any(map(str.isalnum, "".join(inside))):
+            first_word = next((word for word in inside if word[0].isalnum()), "")
+            if not first_word or (first_word.islower() and self._core.small):
                 return at
             self._mention.quoted = True
             return found.after
@@ -165,6 +186,8 @@ class Tail:
         following = _at(self._words, at + 1)
         if at != self._core.last or kind is None or "szkoła" not in kind.classes:
             return at
+        if self._core.small:
+            return at
         if self._core.plural or (following.isalpha() and following not in _BEHIND_NUMBER):
             return at
         if following in {"-", "–", "%", "/"} or len(self._words[at]) > 3:
@@ -187,7 +210,7 @@ class Tail:
                 place += 2
                 continue
             if word in {"i", "w", "na"} or not (is_capital(word) or word.isdigit()):
-                if word == "i" and place > first and is_person_name(_at(words, place + 1)):
+                if word == "i" and place > first and is_given_name(_at(words, place + 1)):
                     place += 1
                     continue
                 break
@@ -248,7 +271,7 @@ class Tail:
         place = at + 1
         if place < len(words) and words[place] in {".", "nazwą"}:
             place += 1
-        if self._role == "brand" and quotes.opens(self._tokens, place):
+        if self._role in _OWN_NAMED and quotes.opens(self._tokens, place):
             after = self._quote(place)
             return at if after == place else after
         return at
@@ -268,7 +291,7 @@ class Tail:
                 self._mention.proper = True
                 return at + 1
             return at
-        if self._role == "brand" and self._names_brand(at):
+        if self._role in _OWN_NAMED and self._names_brand(at):
             self._mention.tail_start = self._mention.tail_start or self._tokens.starts[at]
             self._mention.proper = True
             return at + 1
@@ -278,15 +301,18 @@ class Tail:
         word = self._words[at]
         return (
             self._index.trigger(word) is None
-            and word.lower() not in STOPS
-            and not (is_person_name(word) and is_person_name(_at(self._words, at + 1)))
+            and not is_stop(word)
+            and not (is_given_name(word) and is_person_name(_at(self._words, at + 1)))
         )
 
     def _capitals(self, at: int) -> int:
         """Take one more word in capitals into the name, or the bare place."""
         word = self._words[at]
         mention = self._mention
-        if word.lower() in STOPS or self._role == "class":
+        grade = self._grade(at)
+        if grade > at:
+            return grade
+        if is_stop(word) or self._role == "class":
             return at
         if mention.quoted:
             return self._behind_quote(at)
@@ -304,10 +330,17 @@ class Tail:
                 return after
         return at + 1 if self._belongs(at) else at
 
+    def _grade(self, at: int) -> int:
+        """Read "I stopnia" behind a school."""
+        words = self._words
+        if not _ROMAN.fullmatch(words[at]) or _at(words, at + 1) not in {"stopnia", "st"}:
+            return at
+        return at + 3 if _at(words, at + 2) == "." and words[at + 1] == "st" else at + 2
+
     def _behind_quote(self, at: int) -> int:
         """Read a town known to the dictionary, or a part of the body: "LKS „Zryw” Morąg"."""
         word = self._words[at]
-        if is_sub_head(word) and self._role in {"brand", "head"}:
+        if is_sub_head(word) and self._role in {"brand", "firm", "head"}:
             self._mention.extra = True
             return at + 1
         after = places.read_bare(self._tokens, self._index, at)
@@ -319,15 +352,21 @@ class Tail:
 
     def _describes_head(self, word: str) -> bool:
         """Tell a further word of the kind of body, no town: "Szpital Bielański"."""
-        if self._core.short or is_place(word, "nom") or not is_known(word):
+        if self._core.short or not is_known(word):
+            return False
+        readings = {slot[:2] for slot in slots(word, adjective=False)}
+        if ("sg", "gen") in readings and ("sg", "nom") not in readings:
+            return True  # "Muzeum Pomorza ..."
+        if is_place(word, "nom"):
             return False
         if morphology.is_adjective(word):
             return morphology.agree(word, self._words[self._core.head])
-        return "gen" in cases(word)
+        # "Urząd Gminy Lipa" is in Lipa, "Przedszkole Słoneczko" is called so
+        return self._role == "common" and morphology.is_noun(word)
 
     def _takes_place(self, word: str) -> bool:
         mention = self._mention
-        if self._role == "brand" and not is_only_place(word):
+        if self._role in _OWN_NAMED and not is_only_place(word):
             return False
         if self._core.short:
             return not mention.proper
@@ -336,7 +375,7 @@ class Tail:
     def _goes_on(self, after: int) -> bool:
         """Tell whether a capital goes on that no person and no new body begins: a longer name."""
         word = _at(self._words, after)
-        if not is_capital(word) or not word.isalpha() or word.lower() in STOPS:
+        if not is_capital(word) or not word.isalpha() or is_stop(word):
             return False
         if self._index.trigger(word) is not None or is_person_name(word):
             return False
@@ -349,9 +388,13 @@ class Tail:
         if at - self._core.last > _MOST_RUN or not word[0].isalpha():
             return False
         following = _at(words, at + 1)
-        if is_first_name(word) and is_person_name(following):
+        if len(word) == 1 or (is_first_name(word) and is_capital(following)):
             return False
-        if is_sub_head(word) and self._role in {"brand", "head"} and not first:
+        if is_given_name(word) and is_person_name(following):
+            return self._role in {"brand", "firm", "head", "common"} and "gen" in cases(word)
+        if self._core.short and is_shouted(word) and len(word) > 4 and is_known(word):
+            return False
+        if is_sub_head(word) and self._role in {"brand", "firm", "head"} and not first:
             mention.extra = True
             return True
         trigger = self._index.trigger(word)
@@ -359,15 +402,14 @@ class Tail:
             if trigger.shorts and word in (self._index.codebook.expansions or {}):
                 pass
             elif trigger.shorts:
-                sub_unit = is_sub_head(words[self._core.head]) and not self._core.short
-                if not (first and (self._role == "brand" or sub_unit)):
-                    return False
-                if sub_unit:
+                if self._role in {"head", "organ"} and trigger.shorts[0].kind.role == "national":
                     mention.extra = True
                     return True
-            elif not first and "gen" not in cases(word):
+                if not (first and self._role in _OWN_NAMED):
+                    return False
+            elif not first and is_known(word) and "gen" not in cases(word):
                 return False
-        if self._role in {"brand"} or (self._core.short and "gen" not in cases(word)):
+        if self._role in _OWN_NAMED or (self._core.short and "gen" not in cases(word)):
             mention.proper = True
             mention.tail_start = mention.tail_start or self._tokens.starts[at]
         elif not is_known(word) or is_shouted(word):
@@ -388,13 +430,13 @@ class Tail:
             return at
         if self._role == "area":
             return self._area(at)
+        if self._core.plural or morphology.is_verb(word):
+            return at
         if not is_known(word):
             self._mention.proper = True
             return at + 1
         head = self._words[self._core.head]
-        if self._role == "brand":
-            if morphology.is_verb(word) and not morphology.is_noun(word):
-                return at
+        if self._role in _OWN_NAMED:
             self._mention.proper = True
             return at + 1
         if (
@@ -406,7 +448,12 @@ class Tail:
             self.place_first = at
             self._mention.bare = self._slice(at, after)
             return after
-        if "gen" in cases(word) or (morphology.is_adjective(word) and morphology.agree(word, head)):
+        agreeing = morphology.is_adjective(word) and morphology.agree(word, head)
+        before = self._words[at - 1]
+        close = before == head or (
+            morphology.is_adjective(before) and morphology.agree(before, head)
+        )
+        if "gen" in cases(word) or (agreeing and close):
             self._mention.extra = True
             return at + 1
         return at
@@ -414,7 +461,7 @@ class Tail:
     def _sub_unit(self, at: int) -> int:
         """Read on behind a national body: "PSONI Koło w X", "ZNP Oddział Powiatowy"."""
         word = self._words[at]
-        if is_sub_head(word) and is_capital(word) and self._index.trigger(word) is not None:
+        if is_sub_head(word) and is_capital(word):
             self._mention.extra = True
             return at + 1
         if self._mention.extra and morphology.is_adjective(word):
@@ -448,36 +495,91 @@ class Tail:
         ):
             place += 1
         following = _at(words, place)
-        if not is_capital(following) or following.lower() in STOPS:
+        if not is_capital(following) or is_stop(following):
             return self._small_words(at)
-        if words[at] == "i" or words[at] == "oraz":
-            before = words[at - 1]
-            if self._index.trigger(following) is not None or not self._coordinates(
-                before, following
-            ):
+        joint = words[at].lower()
+        if joint in {"z", "ze", "od"} and is_place(following):
+            return at
+        of_people = joint in {"z", "ze"} and is_people(words[at - 1])
+        if not of_people and "rzecz" not in words[at:place] and self._begins_body(place):
+            return at
+        if joint in {"i", "oraz"}:
+            if not self._coordinates(words[at - 1], following):
                 return at
-        elif words[at] in {"z", "ze", "do", "o", "od", "pod", "nad", "przy", "dla"}:
-            if self._index.trigger(following) is not None or is_person_name(following):
+        elif joint == "do":
+            if "spraw" not in words[at:place]:
                 return at
-            if words[at] == "do" and "spraw" not in words[at:place]:
+        elif joint in _BEFORE_COMPLEMENTS and not of_people and "rzecz" not in words[at:place]:
+            if self._role not in {"brand", "firm", "head"} and joint != "dla":
                 return at
-            if words[at] in {"z", "ze", "o", "od", "pod", "nad", "przy"} and self._role != "brand":
+            if is_person_name(following):
                 return at
-        if self._core.last == at and self._core.short and words[at] != "dla":
+        if self._core.last == at and self._core.short and joint != "dla":
             return at
         mention.extra = True
         return place + 1
+
+    def _enumeration(self, at: int) -> int:
+        """Read on over commas between complements: "Producentów Truskawek, Malin i Porzeczek"."""
+        words = self._words
+        if not (self._mention.extra or self._mention.proper) or self._core.short:
+            return at
+        place = at
+        while place < min(at + _MOST_RUN, len(words)):
+            joint = words[place]
+            if joint not in {",", "i", "oraz"} or place + 1 >= len(words):
+                return at
+            place += 1
+            first = place
+            while place < len(words) and self._is_complement(place):
+                place += 1
+            if place == first:
+                return at
+            if joint != ",":
+                return place
+        return at
+
+    def _is_complement(self, at: int) -> bool:
+        word = self._words[at]
+        return (
+            is_capital(word)
+            and "gen" in cases(word)
+            and not is_stop(word)
+            and not is_place(word)
+            and not is_person_name(word)
+            and self._index.trigger(word) is None
+        )
+
+    def _begins_body(self, at: int) -> bool:
+        """Tell a word with which another body begins, perhaps with an adjective before its head."""
+        words = self._words
+        if self._index.trigger(words[at]) is not None:
+            return True
+        following = _at(words, at + 1)
+        return (
+            morphology.is_adjective(words[at])
+            and following != ""
+            and self._index.trigger(following) is not None
+            and morphology.agree(words[at], following)
+        )
 
     def _coordinates(self, before: str, following: str) -> bool:
         """Tell two complements in one case, no two bodies: "Kultury i Sztuki"."""
         if is_person_name(following) and not is_known(following.lower()):
             return False
         shared = cases(before) & cases(following)
-        return bool(shared) if self._role == "brand" else "gen" in shared
+        if self._role in _OWN_NAMED:
+            return bool(shared) and not is_place(before) and morphology.is_noun(following)
+        return "gen" in shared
 
     def _small_words(self, at: int) -> int:
         """Read a complement in small letters up to a quote: "na rzecz dzieci „Lampa”"."""
-        if self._role != "brand" or self._mention.own or self._core.short or self._core.small:
+        if (
+            self._role not in _OWN_NAMED
+            or self._mention.own
+            or self._core.short
+            or self._core.small
+        ):
             return at
         words = self._words
         place = at

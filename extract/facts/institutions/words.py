@@ -34,9 +34,11 @@ _ADJECTIVES = frozenset({"adj", "pact", "ppas", "adja"})
 _OUTSIDE = frozenset(LISTS["adjectives_outside"])
 _TITLED = frozenset(LISTS["titled"])
 _AREAS = frozenset(LISTS["areas"])
+_PEOPLE = frozenset(LISTS["people"])
 _GIVERS = frozenset(LISTS["givers"])
 NO_PLACES = frozenset(LISTS["no_places"])
 STOPS = frozenset(LISTS["stops"])
+_SHORT_STOPS = frozenset({"PAN"})
 STREETS = frozenset(LISTS["streets"])
 JOINTS = frozenset(LISTS["joints"])
 SUB_HEADS = frozenset(LISTS["sub_heads"]["words"])
@@ -64,6 +66,11 @@ def lemmas(word: str) -> frozenset[str]:
     return frozenset({word.lower(), *(one.lemma.lower() for one in morphology.analyses(word))})
 
 
+def is_stop(word: str) -> bool:
+    """Tell a capital that ends a name: a month, "Pan", "Prezes"; "PAN" is an abbreviation."""
+    return word.lower() in STOPS and not (word.isupper() and word in _SHORT_STOPS)
+
+
 def is_titled(word: str) -> bool:
     """Tell whether what follows the word is a title, a project or a street: no body."""
     return not _TITLED.isdisjoint(lemmas(word))
@@ -72,6 +79,11 @@ def is_titled(word: str) -> bool:
 def is_area(word: str) -> bool:
     """Tell whether a commune named behind this word is a stretch of land."""
     return not _AREAS.isdisjoint(lemmas(word))
+
+
+def is_people(word: str) -> bool:
+    """Tell people whom "z" describes: "Osób z Niepełnosprawnością"."""
+    return not _PEOPLE.isdisjoint(lemmas(word))
 
 
 def is_giver(word: str) -> bool:
