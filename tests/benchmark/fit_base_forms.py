@@ -35,7 +35,7 @@ LEAST_COUNT = 3
 
 INVENTED = Path(__file__).with_name("base_form_heads.toml")
 """Names of bodies, told in every case beside the annotated names."""
-KINDS = {"nam_org": 1.0, "invented": 0.3, "hidden": 0.03, "base": 0.3}
+KINDS = {"nam_org": 1.0, "invented": 0.3, "small": 0.1, "hidden": 0.03, "base": 0.3}
 """Importance of a name by the beginning of its type."""
 
 
@@ -55,7 +55,10 @@ def invented() -> Iterator[Name]:
                 for index, word in enumerate(words)
             ]
             if all(forms):
-                yield Name(base, f"{' '.join(forms)} {rest}".strip(), "invented")
+                told = " ".join(forms)
+                yield Name(base, f"{told} {rest}".strip(), "invented")
+                small = f"{told.lower()} {rest}".strip()
+                yield Name(f"{declined.lower()} {rest}".strip(), small, "small")
 
 
 def _head(words: list[str]) -> tuple[int, str, str]:

@@ -106,8 +106,8 @@ def _calm_word(token: Token, *, first: bool, last: bool) -> str:
         return word
     if "." in word.rstrip(".") or "&" in word:
         return word
-    if any(letter.isdigit() for letter in word):
-        return word
+    if "-" in word or any(letter.isdigit() for letter in word):
+        return word  # a token has a hyphen only before the ending of an abbreviation
     if len(word) < _LONG_WORD + 1 and not _is_word(word):
         return word
     if not _VOWEL.search(word):

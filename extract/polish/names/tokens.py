@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PIECE = re.compile(
-    r"([^\s\w]*+)([\w'’.&@/]*+(?:(?<=[A-ZĄĆĘŁŃÓŚŹŻ\d])-[a-ząęó]{1,4}+(?!\w))?+)([^\s\w]*+)(\s*+)"
+    r"([^\s\w]*+)"
+    r"([\w'’.&@/]*+(?:(?<=[A-ZĄĆĘŁŃÓŚŹŻ\d])-(?:[a-ząęó]{1,4}+|U|I?EM|IE|ÓW|OWI|OM|AMI|ACH)(?!\w))?+)"
+    r"([^\s\w]*+)(\s*+)"
 )
 NUMBER = re.compile(r"[IVXLCDM]+|\d[\d.]*")
 _MOST_WORDS = 12

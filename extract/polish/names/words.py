@@ -77,7 +77,7 @@ def bare_abbreviation(word: str) -> str | None:
     match = _ABBREVIATION.fullmatch(word)
     if match:
         stem, ending = (match[1], match[2]) if match[1] else (match[3], match[4])
-        if ending in _endings() and (match[1] or len(stem) > 1):
+        if ending.lower() in _endings() and (match[1] or len(stem) > 1):
             return stem
     match = _FOREIGN.fullmatch(word)
     if match and match[2] in _foreign_endings():
@@ -101,7 +101,9 @@ def _kind(reading: Analysis) -> str:
 @lru_cache(maxsize=CACHED)
 def noun_readings(word: str) -> tuple[Reading, ...]:
     """Read a word as a noun, guessing by its ending where the dictionary knows nothing."""
-    return _noun_readings(word)[:_MOST_READINGS]
+    found = _noun_readings(word)
+    current = tuple([reading for reading in found if reading.kind != "rare"])
+    return (current or found)[:_MOST_READINGS]
 
 
 @lru_cache(maxsize=CACHED)
