@@ -1,0 +1,122 @@
+"""What the recogniser is told of a word beside its letters: keys in a few groups.
+
+Nothing here looks at the neighbours, so a word's keys, and the vector that the network makes of
+them, are the same wherever it stands and can be kept. The context is the network's.
+
+The dictionary's readings are not disambiguated: a word brings *all* its lemmas, tags and name
+classes, and the network learns which of them its neighbours make likely.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extract.ner.spelling import LONGEST, folded
+from extract.polish.morphology import analyses
+
+if TYPE_CHECKING:
+    from extract.polish.morphology import Analysis
+
+GROUPS = ("form", "lemma", "tag", "name", "shape")
+"""Groups of keys, in the order of ``keys_of``."""
+
+_RUNS = re.compile(r"(.)\1{2,}")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_COMMON = "nazwa_pospolita"
+_DECLINED = 4  # part of speech, number, case, gender open the tag of whatever is declined
+_TAGS = 1 << 11
+
+
+def keys_of(word: str) -> tuple[tuple[str, ...], ...]:
+    """List the keys of a word, one tuple for each of ``GROUPS``; a tuple may be empty."""
+    readings = analyses(word)
+    return (
+        (folded(word),),
+        tuple({folded(reading.lemma) + reading.lemma[:1]: None for reading in readings}),
+        _tags(readings),
+        _names(readings),
+        _shape(word[:LONGEST], readings),
+    )
+
+
+def _tags(readings: tuple[Analysis, ...]) -> tuple[str, ...]:
+    if not readings:
+        return ("?",)
+    if len(readings) == 1:
+        return _keys_of_tag(readings[0].tag)
+    return tuple({key: None for reading in readings for key in _keys_of_tag(reading.tag)})
+
+
+@lru_cache(maxsize=_TAGS)
+def _keys_of_tag(tag: str) -> tuple[str, ...]:
+    """Part of speech alone, with each number and case, and with each gender."""
+    fields = tag.split(":")
+    pos = fields[0]
+    if len(fields) < _DECLINED:
+        return (pos, f"{pos}:{fields[1]}") if len(fields) > 1 else (pos,)
+    numbers, cases, genders = (field.split(".") for field in fields[1:_DECLINED])
+    return (
+        pos,
+        *(f"{pos}:{number}:{case}" for number in numbers for case in cases),
+        *(f"{pos}::{gender}" for gender in genders),
+    )
+
+
+def _names(readings: tuple[Analysis, ...]) -> tuple[str, ...]:
+    if not readings:
+        return ("?",)
+    return _keys_of_names(frozenset((reading.pos, reading.classes) for reading in readings))
+
+
+@lru_cache(maxsize=_TAGS)
+def _keys_of_names(found: frozenset[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
+    """Each name class with its part of speech, and the set of all classes."""
+    each = {f"{pos} {name}" for pos, classes in found for name in classes or ("-",)}
+    together = "|".join(sorted({name for _, classes in found for name in classes}))
+    return (*sorted(each), together or "-")
+
+
+def _shape(word: str, readings: tuple[Analysis, ...]) -> tuple[str, ...]:
+    casing = _casing(word)
+    found = [casing, f"{casing} {min(len(word), 8)}", _pattern(word)]
+    if not readings:
+        found.append(f"unknown {casing}")
+    if any(reading.classes in {(), (_COMMON,)} for reading in readings):
+        found.append(f"common {casing}")
+    if any(reading.lemma[:1].isupper() for reading in readings):
+        found.append(f"proper {casing}")
+    if casing in {"upper", "initial"} and _ROMAN.fullmatch(word):
+        found.append("roman")
+    if casing == "sign" and len(word) == 1:
+        found.append(word)
+    return tuple(found)
+
+
+def _casing(word: str) -> str:
+    if word.islower():
+        return "lower"
+    if word.isupper():
+        if not word.isalpha():
+            return "code"
+        return "initial" if len(word) == 1 else "upper"
+    if word.isdigit():
+        return "digits"
+    if word[:1].isupper() and word[1:].islower():
+        return "title"
+    if any(letter.isalpha() for letter in word):
+        return "mixed"
+    return "number" if any(letter.isdigit() for letter in word) else "sign"
+
+
+_SHAPES = str.maketrans(
+    {letter: "x" for letter in "abcdefghijklmnopqrstuvwxyząćęłńóśźż"}
+    | {letter: "X" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZĄĆĘŁŃÓŚŹŻ"}
+    | {digit: "0" for digit in "0123456789"}
+)
+
+
+def _pattern(word: str) -> str:
+    """Shape with runs cut to two: ``Xxx`` is a long word with a capital, ``00.00`` a date."""
+    return "=" + _RUNS.sub(r"\1\1", word.translate(_SHAPES))

@@ -1,0 +1,189 @@
+"""The recogniser's arithmetic in numpy: words to vectors, two-way LSTMs, scores of labels.
+
+Trained elsewhere (``models/recipe``), run here: nothing but matrix products, so that no
+deep-learning library is needed to read a report.
+
+A network has one member or several, trained apart from one another, whose scores are averaged.
+They run side by side as one wider network, which costs less than one after the other.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from extract.ner.vocabulary import GROUPS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from extract.ner.stretches import Layout
+    from extract.ner.vocabulary import Rows
+
+    Floats = NDArray[np.float32]
+
+_EPSILON = np.float32(1e-5)
+_HALF = np.float32(0.5)
+
+
+class Network:
+    """Trained weights, and what is computed with them.
+
+    Parameters
+    ----------
+    weights
+        Arrays by name, as ``models/recipe/export.py`` writes them: for each member its tables,
+        8 bits with a scale for each row, and its word encoder; for each direction of each member
+        its LSTM; scores of labels from all of them.
+    """
+
+    def __init__(self, weights: Mapping[str, NDArray[Any]]) -> None:
+        def take(name: str) -> Floats:
+            return np.ascontiguousarray(weights[name], dtype=np.float32)
+
+        self._encoders: list[_Encoder] = []
+        while f"{len(self._encoders)}/mix/weight" in weights:
+            member = len(self._encoders)
+            self._encoders.append(
+                _Encoder(
+                    [
+                        (weights[f"{member}/table/{group}"], weights[f"{member}/scale/{group}"])
+                        for group in GROUPS
+                    ],
+                    *(take(f"{member}/{part}") for part in _ENCODER_PARTS),
+                )
+            )
+        self._lstm = _Lstm(take("lstm/input"), take("lstm/bias"), take("lstm/state"))
+        self._emit = (take("emit/weight"), take("emit/bias"))
+        self.chain = take("chain")
+        self.begin = take("begin")
+
+    @property
+    def width(self) -> int:
+        """Length of a word's vector."""
+        return sum(encoder.width for encoder in self._encoders)
+
+    def word_vectors(self, rows: Sequence[Rows]) -> Floats:
+        """Make the vectors of words from their rows in each table."""
+        return np.concatenate([encoder.encode(rows) for encoder in self._encoders], 1)
+
+    def scores(self, vectors: Floats, words: NDArray[np.intp], layout: Layout) -> Floats:
+        """Score every label for every row of ``layout``.
+
+        Parameters
+        ----------
+        vectors
+            Of the different words.
+        words
+            Which of them each word of the text is.
+        layout
+            The stretches of the text.
+        """
+        states = self._lstm.run(
+            vectors, words[layout.forward], words[layout.backward], layout.offsets
+        )
+        read = [state if way % 2 == 0 else state[layout.turned] for way, state in enumerate(states)]
+        weight, bias = self._emit
+        scored: Floats = np.concatenate(read, 1) @ weight + bias
+        return scored
+
+
+_ENCODER_PARTS = ("mix/weight", "mix/bias", "norm/weight", "norm/bias")
+
+
+class _Encoder:
+    """Words to vectors: means of rows, mixed, the larger of two each time, normalised."""
+
+    def __init__(
+        self,
+        tables: list[tuple[NDArray[np.int8], NDArray[np.float16]]],
+        mix: Floats,
+        mix_bias: Floats,
+        gain: Floats,
+        shift: Floats,
+    ) -> None:
+        self._tables = tables
+        self._mix, self._mix_bias = mix, mix_bias
+        self._gain, self._shift = gain, shift
+        self.width = len(gain)
+
+    def encode(self, rows: Sequence[Rows]) -> Floats:
+        parts = [_means(*table, *found) for table, found in zip(self._tables, rows, strict=True)]
+        mixed = np.concatenate(parts, 1) @ self._mix + self._mix_bias
+        vectors: Floats = mixed.reshape(len(mixed), -1, 2).max(2)
+        vectors -= vectors.mean(1, keepdims=True)
+        vectors /= np.sqrt(np.square(vectors).mean(1, keepdims=True) + _EPSILON)
+        vectors *= self._gain
+        vectors += self._shift
+        return vectors
+
+
+class _Lstm:
+    """An LSTM for each way of each member, all run in one go; odd ways read from the end."""
+
+    def __init__(self, inner: Floats, bias: Floats, state: Floats) -> None:
+        # Gates are in, forget, out, new. A sigmoid is a tanh of half as much, so that one tanh
+        # does for all four.
+        self._hidden = state.shape[1]
+        scale = np.full(state.shape[2], 0.5, dtype=np.float32)
+        scale[3 * self._hidden :] = 1
+        self._input = inner * scale
+        self._bias = bias * scale
+        self._state = state * scale
+
+    def run(
+        self,
+        vectors: Floats,
+        forward: NDArray[np.intp],
+        backward: NDArray[np.intp],
+        offsets: Sequence[int],
+    ) -> Floats:
+        """Read the stretches; for each way and row the state after that row's word."""
+        size, (ways, width, _) = self._hidden, self._input.shape
+        ready = []
+        for way in range(ways):
+            first = way // 2 * width
+            ready.append(vectors[:, first : first + width] @ self._input[way] + self._bias[way])
+        order = (forward, backward)
+        states = np.empty((ways, len(forward), size), dtype=np.float32)
+        state = np.zeros((ways, offsets[1], size), dtype=np.float32)
+        cell = np.zeros_like(state)
+        for here, after in pairwise(offsets):
+            count = after - here
+            if count < state.shape[1]:
+                state, cell = state[:, :count], cell[:, :count]
+            gates = np.matmul(state, self._state)
+            for way in range(ways):
+                gates[way] += ready[way][order[way % 2][here:after]]
+            np.tanh(gates, out=gates)
+            opened = gates[:, :, : 3 * size]
+            opened *= _HALF
+            opened += _HALF
+            cell = gates[:, :, size : 2 * size] * cell
+            cell += gates[:, :, :size] * gates[:, :, 3 * size :]
+            state = np.tanh(cell)
+            state *= gates[:, :, 2 * size : 3 * size]
+            states[:, here:after] = state
+        return states
+
+
+def _means(
+    codes: NDArray[np.int8],
+    scales: NDArray[np.float16],
+    rows: NDArray[np.intp],
+    counts: NDArray[np.intp],
+) -> Floats:
+    """Mean of each word's rows of a table, zeros for a word that has none."""
+    means = np.zeros((len(counts), codes.shape[1]), dtype=np.float32)
+    some = np.flatnonzero(counts)
+    if len(some):
+        values = codes[rows].astype(np.float32)
+        values *= scales[rows, None]
+        sizes = counts[some]
+        sums = np.add.reduceat(values, np.cumsum(sizes) - sizes, axis=0)
+        means[some] = sums / sizes[:, None].astype(np.float32)
+    return means
