@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _LONGEST = 200
 _CASE = {case: slot_set(["sg", "pl"], [case], GENDERS) for case in CASES}
 _WE = re.compile(r"[wf][^aeiouyąęó\W\d_]|lw", re.IGNORECASE)
+_VOWEL = re.compile(r"[aeiouyąęó]", re.IGNORECASE)
 _OUTSIDE = 10.0
 """What a word costs that no declension explains."""
 _KINDS = {
@@ -215,6 +216,8 @@ def _agreed(
         if index < head:
             cost += _OUTSIDE
             continue
+        if not _VOWEL.search(words[index]):
+            continue  # "Gorzów Wlkp.": an abbreviation stays
         hyphen = tokens[index - 1].after.startswith("-")
         beside = min(
             (
