@@ -27,6 +27,7 @@ def read(tokens: Tokens, first: int, behind: int) -> Phrase | None:
         or _verb_after(tokens.words, behind)
         or _total_before(tokens.words, first)
         or _verb_before(tokens.words, first)
+        or _adverb_before(tokens.words, first, behind)
         or _in_series(tokens.words, first, behind)
         or _behind_slash(tokens.words, first)
     )
@@ -82,6 +83,16 @@ def _verb_before(words: list[str], first: int) -> Phrase | None:
             return Phrase("elided", None, position, first - 1)
         position -= 1
     return None
+
+
+def _adverb_before(words: list[str], first: int, behind: int) -> Phrase | None:
+    """Read "telefonicznie 9, osobiście 5": how, before a number that nothing follows."""
+    label = first - 2 if first > 1 and words[first - 1] in lexicon.DASHES else first - 1
+    closed = behind >= len(words) or not words[behind][:1].isalnum() or words[behind] in ("i", "a")
+    if label < 0 or not closed or words[label].lower() in lexicon.TOTALS:
+        return None
+    adverb = lexicon.word(words[label]).kind == "adverb"
+    return Phrase("elided", None, label, label) if adverb else None
 
 
 def _in_series(words: list[str], first: int, behind: int) -> Phrase | None:

@@ -74,14 +74,14 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
     for member in run.members:
         if not kinship.fits(member, whole) or not _accepts(run, member, whole, parts):
             break
-        if exact and (member.key != "count" or member.unit not in (None, whole.unit)):
+        if exact and not kinship.repeats(member, whole):
             break
         parts.append(member)
         total += member.value or 0.0
         exact = exact or kinship.equal(total, whole.value or 0.0)
     if parts and not (exact and len(parts) > 1):
         first = run.members[0]
-        if COMPARES.search(text, run.start, first.start) or COMPARES.search(first.fact.quote):
+        if COMPARES.search(text, run.start, first.fact.number_start):
             return []
         if run.adds_up:
             return []

@@ -33,6 +33,7 @@ PLANS = _pattern("plans", behind="")
 CUMULATIVE = _pattern("cumulative")
 COMPARES = _pattern("plans", "cumulative", "compares", behind="")
 FLOWS = _pattern("flows")
+OUTCOMES = _pattern("outcomes")
 COMPLETES = _pattern("completes")
 DROPS_OUT = _pattern("drops_out")
 
@@ -41,7 +42,8 @@ DROPS_OUT = _pattern("drops_out")
 MARKS = re.compile(
     rf"(?P<open>[(\[])|(?P<close>[)\]])"
     rf"|(?P<slash_open>(?<=\s)/(?=[^\s/]))|(?P<slash_close>(?<=[^\s/])/(?=[\s.,;:]|\Z))"
-    rf"|(?P<colon>:(?!\d\d\b))"
-    rf"|(?P<word>(?<!\w)(?:{_any_of('opens_some', 'opens_all')})(?!\w))",
+    rf"|(?P<colon>:(?!\d\d\b))|(?P<dash>(?<=\s)[-–—](?=\s))"
+    rf"|(?P<word>(?<!\w)(?:{_any_of('opens_some', 'opens_all')})(?!\w))"
+    rf"|(?P<equal>(?<!\w)(?:{_any_of('opens_equal')})(?!\w))",
     re.IGNORECASE,
 )

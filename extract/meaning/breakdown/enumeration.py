@@ -57,7 +57,7 @@ def continues(previous: Mention, mention: Mention, text: str) -> bool:
     gap = gap_between(previous, mention, text)
     if gap is None:
         return False
-    if not gap.strip():
+    if gap.strip() in ("", ";"):
         return True
     if TOTAL.search(gap) or not _CONNECTS.search(gap):
         return False

@@ -95,12 +95,17 @@ def _open(frame: _Frame, mark: Mark, last_end: int, text: str) -> None:
     if mark.kind == "word":
         frame.pending, frame.adds_up = mark, False
         return
+    if mark.kind == "equal" and frame.run is None and frame.pending is None:
+        frame.pending, frame.adds_up = mark, True
+        return
+    if mark.kind in ("dash", "equal") and (frame.pending is not None or last_end < 0):
+        return  # "najwięcej w Borkach – 30": the dash of a label
     if frame.run is not None or (frame.pending is not None and frame.pending.kind == "word"):
         return  # "w tym: indywidualne: 58, grupowe: 38": the colon of a label
     between = text[last_end : mark.start] if last_end >= 0 else ""
     label = _LABELLED.search(ASIDE.sub("", between)) is not None
     digits = text[mark.end : mark.end + 2].strip()[:1].isdigit()
-    frame.pending, frame.adds_up = mark, label and digits
+    frame.pending, frame.adds_up = mark, mark.kind == "dash" or (label and digits)
 
 
 def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:

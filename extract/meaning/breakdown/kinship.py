@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # Classes of units whose parts often name a counterpart: "78 spotkań: 33 grup, 3 szkoły",
 # "59 miejsc pracy, z czego 46 w nowych PS".
 _COUNTERPARTS = {"event": ("body", "person"), "job": ("body", "person")}
+_PLACED = frozenset({"person", "event", "job"})  # "20 spotkań: Borki 8, Sady 12"
 _LABELS = frozenset({CATEGORY, "number in brackets", "number after noun"})
 _TOLERANCE = 0.25
 _EXACT = 1e-6  # sums of halves and hundredths are compared, not bits
@@ -40,6 +41,14 @@ def kin(part: Mention, whole: Mention) -> bool:
     if whole.unit is None or (ours == theirs and ours is not None):
         return True
     return part.fact.rule == CATEGORY or (theirs == "job" and ours == "body")
+
+
+def repeats(part: Mention, whole: Mention) -> bool:
+    """Tell a count that leaves its unit out or names the whole's: "osób" of any people."""
+    if part.key != "count":
+        return False
+    people = part.unit == "osoba" and unit_class(whole.unit) == "person"
+    return part.unit is None or part.unit == whole.unit or people
 
 
 def counterpart(part: Mention, whole: Mention) -> bool:
@@ -73,11 +82,11 @@ def names_counterpart(part: str | None, whole: str | None, rule: str) -> bool:
     if part is None:
         return True
     ours, theirs = unit_class(part), unit_class(whole)
+    if rule == CATEGORY or (ours is None and theirs in _PLACED and rule in _LABELS):
+        return True
     if theirs == "event":
         return ours in ("body", "person")
-    if theirs == "job":
-        return ours == "body"
-    return rule == CATEGORY or (theirs == "person" and ours is None and rule in _LABELS)
+    return theirs == "job" and ours == "body"
 
 
 def total(parts: Sequence[Mention]) -> float:

@@ -146,13 +146,14 @@ def is_adjunct(mention: Mention, text: str) -> bool:
 def _structured(
     section_id: str, start: int, end: int, mentions: tuple[Mention, ...], text: str
 ) -> Sentence:
-    pairs = _pairs(text, start, end)
+    found = list(MARKS.finditer(text, start, end))
+    pairs = _pairs(found)
     marks: list[Mark] = []
     around: dict[int, int] = {}
     open_at: list[int] = []
     waiting = iter(mentions)
     mention = next(waiting, None)
-    for match in MARKS.finditer(text, start, end):
+    for match in found:
         here = match.start()
         while mention is not None and mention.start <= here:
             mention.bracket = open_at[-1] if open_at else _TOP
@@ -175,11 +176,11 @@ def _structured(
     return Sentence(section_id, start, end, tuple(marks), mentions, around)
 
 
-def _pairs(text: str, start: int, end: int) -> dict[int, int]:
+def _pairs(marks: Iterable[re.Match[str]]) -> dict[int, int]:
     """Match opening with closing brackets; one without its other is no bracket."""
     pairs: dict[int, int] = {}
     waiting: dict[bool, list[int]] = defaultdict(list)
-    for match in MARKS.finditer(text, start, end):
+    for match in marks:
         slash = str(match.lastgroup).startswith("slash")
         if match.lastgroup in ("open", "slash_open"):
             waiting[slash].append(match.start())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import kinship
 from extract.meaning.breakdown.clauses import states
-from extract.meaning.breakdown.cues import COMPARES, COMPLETES, DROPS_OUT, FLOWS, PLANS
+from extract.meaning.breakdown.cues import COMPARES, COMPLETES, DROPS_OUT, FLOWS, OUTCOMES, PLANS
 from extract.meaning.breakdown.enumeration import REACH, continues
 from extract.meaning.breakdown.mention import is_adjunct
 
@@ -70,6 +70,8 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str) -> 
     behind = min(sentence.end, mention.end + REACH)
     out_of = _OUT_OF_THE.search(text, max(sentence.start, main.start - 12), main.start) is not None
     if PLANS.search(before) or COMPARES.search(own) or (FLOWS.search(own) and not out_of):
+        return False
+    if OUTCOMES.search(before) and OUTCOMES.search(own):
         return False
     if COMPLETES.search(before) and DROPS_OUT.search(text, main.end, behind):
         return False

@@ -66,7 +66,7 @@ def _out_of(part: Mention, whole: Mention, text: str) -> None:
     bare = text[part.fact.number_end : whole.fact.number_start]
     joined = gap is not None and OUT_OF.fullmatch(f" {gap.lstrip()}") is not None
     akin = kinship.kin(part, whole) or kinship.unclear(part, whole)
-    if (part.unit is None and OUT_OF.fullmatch(bare)) or (
-        joined and gap is not None and "spośród" in gap and akin
-    ):
+    ends = part.unit is None or (part.end == part.fact.number_end and kinship.kin(part, whole))
+    among = joined and gap is not None and "spośród" in gap and akin
+    if among or (ends and OUT_OF.fullmatch(bare)):
         part.whole = whole

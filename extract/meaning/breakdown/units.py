@@ -142,8 +142,7 @@ class _Filler:
         told = [self._done[part].unit for part in self._parts[count.fact_id] if part in self._done]
         if count.unit is None and told and len(set(told)) == 1:
             return replace(count, unit=told[0])  # "ogółem – 101" below its parts
-        behind = count.start == count.number_start
-        if behind and count.unit is None and lexicon.word(count.phrase).kind == "adverb":
+        if count.unit is None and _is_manner(count.phrase):
             return None  # "12 rocznie": an adverb tells a part, or nothing
         if not sentence:
             return self._first(count)
@@ -210,6 +209,11 @@ def _continues(gap: str, *, loose: bool = False) -> bool:
     if not gap.strip():
         return True
     return bool(_CONTINUES.match(gap)) and (loose or bool(_CONNECTS.search(gap)))
+
+
+def _is_manner(phrase: str) -> bool:
+    """Tell an adverb that is no word for a total: "zdalnie", but not "razem"."""
+    return phrase.lower() not in lexicon.TOTALS and lexicon.word(phrase).kind == "adverb"
 
 
 def _only_label(previous: Count, count: Count) -> bool:
