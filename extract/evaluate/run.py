@@ -8,6 +8,7 @@ from extract import entities, pipeline
 from extract.errors import GoldError
 from extract.evaluate.findings import score_checks
 from extract.evaluate.gold import load
+from extract.evaluate.indicators import score_indicators
 from extract.evaluate.kinds import KINDS, as_item
 from extract.evaluate.pairing import pair, without_soft
 from extract.evaluate.scores import Mistake, Scores
@@ -70,6 +71,8 @@ def score(gold: Gold, result: Result, scores: Scores) -> None:
             _Scoring(kind, gold, result, scores).run()
     if "checks" in gold.data:
         score_checks(gold, result, scores)
+    if "indicators" in gold.data:
+        score_indicators(gold, result, scores)
 
 
 class _Scoring:

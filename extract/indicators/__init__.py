@@ -6,11 +6,12 @@ from extract.indicators.codebook import Codebook, load_codebook, unknown_units
 from extract.indicators.rollups import rollup
 from extract.indicators.stored import stored
 from extract.indicators.stream import IndicatorStream
-from extract.indicators.values import Reading, indicator_values, read
+from extract.indicators.values import Reader, Reading, indicator_values, read, values_of
 
 __all__ = [
     "Codebook",
     "IndicatorStream",
+    "Reader",
     "Reading",
     "indicator_values",
     "load_codebook",
@@ -18,4 +19,5 @@ __all__ = [
     "rollup",
     "stored",
     "unknown_units",
+    "values_of",
 ]

@@ -72,17 +72,16 @@ def bases(
     which = numbered(*told, special)
     _, first = np.unique(which, return_index=True)
     ids = _names(reading)
-    texts = [
-        _SEPARATOR.join(
-            [
-                _of_reports(ids, of_reports[reports[one]]),
-                *_instead(ids, of_instead[instead[one]]),
-                *_said({name: int(counts[name][one]) for name in counts}),
-                *_noted(notes, one),
-            ]
-        )
-        for one in first.tolist()
-    ]
+    resting = [_of_reports(ids, some) for some in of_reports]
+    leaving = [_SEPARATOR.join(_instead(ids, some)) for some in of_instead]
+    noted = np.any([*told[2:], special], axis=0).tolist()
+    texts = []
+    for one in first.tolist():
+        parts = [resting[reports[one]], leaving[instead[one]]]
+        if noted[one]:
+            parts += _said({name: int(count[one]) for name, count in counts.items()})
+            parts += _noted(notes, one)
+        texts.append(_SEPARATOR.join(filter(None, parts)))
     return [texts[number] for number in which.tolist()]
 
 
@@ -124,15 +123,14 @@ def _of_reports(ids: Sequence[str], reports: Sequence[int]) -> str:
 
 
 def _names_of(ids: Sequence[str], reports: Sequence[int]) -> str:
-    shown = ", ".join(ids[report] for report in reports[:_MOST])
+    shown = ", ".join([ids[report] for report in reports[:_MOST]])
     more = len(reports) - _MOST
     return f"{shown} and {more} more" if more > 0 else shown
 
 
 def _instead(ids: Sequence[str], left: Sequence[int]) -> Iterator[str]:
     for number, how in enumerate(_HOW):
-        reports = [one // len(_HOW) for one in left if one % len(_HOW) == number]
-        if reports:
+        if reports := [one // len(_HOW) for one in left if one % len(_HOW) == number]:
             yield f"{_names_of(ids, reports)} left out for {how}"
 
 

@@ -19,8 +19,8 @@ _SEPARATOR = "; "
 
 def kinds(
     facts: Facts, places: pd.DataFrame, institutions: pd.DataFrame, rows: NDArray[np.intp]
-) -> list[frozenset[str]]:
-    """Return the kinds of institution named behind the number of each of ``rows``."""
+) -> tuple[NDArray[np.intp], list[frozenset[str]]]:
+    """Return those of ``rows`` behind whose number institutions are named, and their kinds."""
     nothing: frozenset[str] = frozenset()
     found: dict[int, frozenset[str]] = {}
     named = _named(facts, places, institutions, "kind")
@@ -29,7 +29,7 @@ def kinds(
     named = named[wanted[named["fact"].to_numpy(dtype=np.int64)]]
     for row, kind in zip(named["fact"].tolist(), named["kind"].tolist(), strict=True):
         found[row] = found.get(row, nothing) | {kind}
-    return [found.get(row, nothing) for row in rows.tolist()]
+    return np.array(list(found), dtype=np.intp), list(found.values())
 
 
 def joined(

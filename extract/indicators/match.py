@@ -170,7 +170,9 @@ class Matcher:
         self,
         facts: Facts,
         places: pd.DataFrame,
-        institutions: Callable[[NDArray[np.intp]], Sequence[frozenset[str]]],
+        institutions: Callable[
+            [NDArray[np.intp]], tuple[NDArray[np.intp], Sequence[frozenset[str]]]
+        ],
     ) -> tuple[NDArray[np.intp], list[Seen]]:
         """Look at what the codebook can ask of each fact.
 
@@ -179,7 +181,7 @@ class Matcher:
         facts, places
             As ``gather`` and ``located`` return them.
         institutions
-            Gives the kinds of institution named behind the numbers of some facts.
+            Gives, of some facts, those behind whose number institutions are named, and the kinds.
 
         Returns
         -------
@@ -206,12 +208,13 @@ class Matcher:
             codes.append(bits)
             values.append(held)
         asking = self._takes(facts, [a for a in self._asked if a.institution])[kept]
-        kinds, sets = _set_codes(institutions(kept[asking]) if asking.any() else ())
         named = np.zeros(len(kept), dtype=np.int64)
-        if asking.any():
-            named[asking] = kinds
+        sets: dict[frozenset[str], int] = {frozenset(): 0}
+        rows, kinds = institutions(kept[asking])
+        of_row = [sets.setdefault(some, len(sets)) for some in kinds]
+        named[np.searchsorted(kept, rows)] = of_row
         codes.append(named)
-        values.append(sets)
+        values.append(list(sets))
         combined, first = _combined(codes)
         seen = [
             Seen(*(value[code[row]] for value, code in zip(values, codes, strict=True)))
@@ -334,15 +337,6 @@ def _codes(column: pd.Series[str]) -> tuple[NDArray[np.int64], list[str]]:
     """Codes of texts; 0 is null."""
     codes, found = pd.factorize(column)
     return codes.astype(np.int64) + 1, ["", *(str(text) for text in found)]
-
-
-def _set_codes(
-    sets: Iterable[frozenset[str]],
-) -> tuple[NDArray[np.int64], list[frozenset[str]]]:
-    """Codes of sets; 0 is that of nothing."""
-    places: dict[frozenset[str], int] = {frozenset(): 0}
-    codes = [places.setdefault(some, len(places)) for some in sets]
-    return np.array(codes, dtype=np.int64), list(places)
 
 
 def _combined(codes: Sequence[NDArray[np.int64]]) -> tuple[NDArray[np.int64], list[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
@@ -82,15 +83,17 @@ def taken(
         return kept
     rows = order[np.isin(groups, clashing)]
     rows = rows[np.lexsort((rows, start[rows], end[rows], group[rows]))]
-    cuts = np.flatnonzero(np.diff(group[rows])) + 1
-    known: dict[tuple[tuple[int, int], ...], list[bool]] = {}
-    for some in np.split(rows, cuts):
-        first = int(start[some].min())
-        days = tuple(zip((start[some] - first).tolist(), (end[some] - first).tolist(), strict=True))
+    cuts = np.concatenate(([0], np.flatnonzero(np.diff(group[rows])) + 1, [len(rows)]))
+    starts, ends = start[rows].tolist(), end[rows].tolist()
+    known: dict[tuple[tuple[int, ...], tuple[int, ...]], list[bool]] = {}
+    choices: list[bool] = []
+    for a, b in pairwise(cuts.tolist()):
+        days = tuple(starts[a:b]), tuple(ends[a:b])
         choice = known.get(days)
         if choice is None:
-            choice = known[days] = _chosen(days)
-        kept[some] = choice
+            choice = known[days] = _chosen(list(zip(*days, strict=True)))
+        choices += choice
+    kept[rows] = choices
     return kept
 
 

@@ -15,8 +15,6 @@ from extract.indicators.words import Cues, lemmas
 from extract.polish import morphology
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from numpy.typing import NDArray
 
 _TITLE_WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
@@ -124,8 +122,8 @@ def _subjects(
 
     A report of nobody named is about itself alone: two bodies must not be taken for one.
     """
-    titles = reports["title"].to_numpy(dtype=object, na_value="")
-    named = np.array([_named(title) for title in titles], dtype=object)
+    which, titles = _distinct(reports["title"])
+    named = np.array([_named(title) for title in titles], dtype=object)[which]
     ids = reports.index.to_numpy(dtype=object)
     whose = np.array(
         [f"r {name}" if name else f"i {i}" for name, i in zip(named, ids, strict=True)]
@@ -166,7 +164,7 @@ def _is_name(word: str) -> bool:
 def _flags(made: pd.DataFrame) -> None:
     words = placement()
     goal, summary = words["goal"], words["summary"]
-    titles, codes = _distinct(made["title"])
+    codes, titles = _distinct(made["title"])
     cues = Cues(summary["lemmas"])
     is_summary = np.array([cues.found(title) != 0 for title in titles], dtype=bool)
     own = is_summary[codes] if len(made) else np.zeros(0, dtype=bool)
@@ -178,6 +176,7 @@ def _flags(made: pd.DataFrame) -> None:
     made["goal"] = activity | made["kind"].isin(goal["kinds"]).to_numpy(dtype=bool)
 
 
-def _distinct(texts: Iterable[Any]) -> tuple[list[str], NDArray[np.intp]]:
-    codes, found = pd.factorize(pd.Series(texts, dtype=object).where(lambda s: s.notna(), ""))
-    return [str(text) for text in found], codes
+def _distinct(texts: pd.Series[Any]) -> tuple[NDArray[np.intp], list[str]]:
+    """Give each text, null included, a number; and each text once."""
+    codes, found = pd.factorize(texts)
+    return codes + 1, ["", *(str(text) for text in found)]
