@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from extract.indicators.facts import DATES
+from extract.indicators.facts import DATES, SIDE_BY_SIDE
 from extract.indicators.numbering import numbered
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ CARRIES = 0
 WHY = (
     "",
     "it gives no number that can be added",
+    "a number beside it fits better",
     "the number is for each of several",
     "a count beside it says how many there were",
     "it is part of a whole that feeds the indicator",
@@ -34,7 +35,7 @@ WHY = (
     "it is stated in a summary as well",
 )
 """Why a candidate carries nothing; the place in here is its ``why``."""
-_VALUELESS, _EACH, _COUNTED, PART, _CUMULATIVE, _INSIDE, _RESTATED = range(1, len(WHY))
+_VALUELESS, _WORSE, _EACH, _COUNTED, PART, _CUMULATIVE, _INSIDE, _RESTATED = range(1, len(WHY))
 
 
 def candidates(
@@ -78,12 +79,14 @@ def candidates(
         branch = places["branch"].to_numpy()[section]
         report, subject = (places[name].to_numpy()[section] for name in ("report", "subject"))
         scope = numbered(report, subject)
+        _drop_worse(made, branch, why)
         _drop_dates(made, facts, branch, why)
         parted = _drop_parts(made, facts, why)
         cumulative = facts.column("cumulative")[row]
         _drop_cumulative(made, cumulative & summed, scope, why)
         _drop_inside(made, inside, parted, places["home"].to_numpy()[section], why)
         _drop_restated(made, places["summary"].to_numpy(dtype=bool)[section], summed, scope, why)
+        _add_side_by_side(made, facts, ~summed & (why == CARRIES))
     made["why"] = why
     return made
 
@@ -96,7 +99,9 @@ def _paired(
     seen: Sequence[Seen],
 ) -> tuple[pd.DataFrame, NDArray[np.bool_]]:
     """Repeat each fact for every indicator; tell beside it whether it feeds a part of that one."""
-    fed = [matcher.fed(one) for one in seen]
+    found = [matcher.fed(one) for one in seen]
+    fed = [[number for number, _ in pairs] for pairs in found]
+    levels = np.array([level for pairs in found for _, level in pairs], dtype=np.int64)
     above = [
         {matcher.ids.index(whole) for whole in codebook.ancestors(name)} for name in matcher.ids
     ]
@@ -115,7 +120,8 @@ def _paired(
     first = np.repeat(offsets[keys], repeats)
     nth = np.arange(len(row)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
     place = first + nth
-    return pd.DataFrame({"fact": row, "indicator": flat[place]}), is_held[place]
+    columns = {"fact": row, "indicator": flat[place], "level": levels[place]}
+    return pd.DataFrame(columns), is_held[place]
 
 
 def _any(group: NDArray[np.int64], flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -129,6 +135,17 @@ def _any(group: NDArray[np.int64], flags: NDArray[np.bool_]) -> NDArray[np.bool_
 def _groups(made: pd.DataFrame, *scopes: NDArray[np.int64]) -> NDArray[np.int64]:
     status = made["status"].to_numpy().astype(np.int64)
     return numbered(*scopes, made["indicator"].to_numpy(), status)
+
+
+def _drop_worse(made: pd.DataFrame, branch: NDArray[np.int64], why: NDArray[np.int8]) -> None:
+    """Drop what a fallback feed took where a better feed took something."""
+    level = made["level"].to_numpy()
+    if level.any():
+        alive = why == CARRIES
+        group = _groups(made, branch)
+        best = np.full(int(group.max(initial=-1)) + 1, np.iinfo(np.int64).max)
+        np.minimum.at(best, group[alive], level[alive])
+        why[alive & (level > best[group])] = _WORSE
 
 
 def _drop_dates(
@@ -226,3 +243,25 @@ def _drop_restated(
     found = np.bincount(group[both & ~summary], value[both & ~summary], minlength=size)
     agree = np.isclose(told, found, rtol=_CLOSE, atol=0.0)[group]
     why[both & (summary == agree)] = _RESTATED
+
+
+def _add_side_by_side(made: pd.DataFrame, facts: Facts, listed: NDArray[np.bool_]) -> None:
+    """Give numbers listed side by side their sum ("57 podmiotów i 14 grup"), unless shares.
+
+    Only where the numbers are not added up anyway: one of them is not the value of the section.
+    """
+    rows = np.flatnonzero(listed & (made["value"].to_numpy(dtype=float) == made["value"]))
+    order = rows[np.lexsort((made["fact"].to_numpy()[rows], _groups(made)[rows]))]
+    if not len(order):
+        return
+    fact = made["fact"].to_numpy()[order]
+    group = _groups(made, made["section"].to_numpy())[order]
+    beside = facts.column("before")[fact] <= SIDE_BY_SIDE
+    follows = np.zeros(len(order), dtype=bool)
+    follows[1:] = (
+        beside[1:] & (group[1:] == group[:-1]) & (facts.before_in_order(fact[1:]) == fact[:-1])
+    )
+    run = np.cumsum(~follows) - 1
+    value = made["value"].to_numpy(dtype=float, copy=True)
+    value[order] = np.bincount(run, value[order])[run]
+    made["value"] = value

@@ -22,6 +22,9 @@ HOURS, DATES = KINDS.index("hours"), KINDS.index("dates")
 ACHIEVED, PLANNED, CONTEXT = range(3)
 STATUSES = ("achieved", "planned", "context")
 
+SIDE_BY_SIDE = 6
+"""Most characters between two numbers that are listed together: " oraz "."""
+
 _EVENT = "event"
 _ELIDED = "unit left out"
 
@@ -37,7 +40,8 @@ class Facts:
         ``section`` (row of the sections), ``value`` (nan for an indefinite number), ``exact``,
         ``each``, ``unit`` (place in ``units``), ``status`` (place in ``STATUSES``), ``unsaid`` (no
         status given), ``cumulative``, ``whole`` (row of the whole here, -1 for none), ``leans``
-        (the same, or the number whose unit was taken over: "plan: 120"), ``start``, ``end``,
+        (the same, or the number whose unit was taken over, "plan: 120", or with which it is
+        listed), ``start``, ``end``,
         ``before`` and ``behind`` (characters to the numbers on either side in the same section).
     units
         The first one is that of facts without a unit.
@@ -68,6 +72,13 @@ class Facts:
                 cells = self._tables[table][name].array.take(row[of_table])
                 made[of_table] = cells.to_numpy(dtype=object, na_value="")
         return made
+
+    def before_in_order(self, rows: NDArray[np.intp]) -> NDArray[np.int64]:
+        """Return the number before each of some facts, dates left out."""
+        number = np.where(self.column("kind") == DATES, -1, np.arange(len(self)))
+        latest = np.maximum.accumulate(number)
+        found: NDArray[np.int64] = np.where(rows > 0, latest[rows - 1], -1)
+        return found
 
     def cells(self, name: str, rows: NDArray[np.intp]) -> pa.Array:
         """Return what ``texts`` does as Arrow has it."""
@@ -104,9 +115,9 @@ def gather(tables: Mapping[str, pd.DataFrame], places: pd.DataFrame) -> Facts:
     numbers = pd.DataFrame({name: column[order] for name, column in columns.items()})
     facts = Facts(numbers, list(units), tables)
     numbers["whole"] = _wholes(facts)
-    numbers["leans"] = _leaning(numbers)
     _date_statuses(numbers, places)
     _gaps(numbers)
+    numbers["leans"] = _leaning(numbers)
     return facts
 
 
@@ -202,9 +213,17 @@ def _wholes(facts: Facts) -> NDArray[np.int64]:
 
 
 def _leaning(numbers: pd.DataFrame) -> NDArray[np.int64]:
-    """Row of the whole, or of the number before that named the unit left out."""
+    """Row of the whole, or of the number before that named the unit left out.
+
+    Or of the one before in a list: what is said before "340 osób i 130 PES" is said of both.
+    """
     leans = numbers["whole"].to_numpy().copy()
     elided = numbers["elided"].to_numpy() & (leans < 0)
+    beside = (numbers["before"].to_numpy() <= SIDE_BY_SIDE) & (leans < 0) & ~elided
+    beside &= numbers["kind"].to_numpy() != DATES
+    rows = np.arange(len(leans))
+    latest = np.maximum.accumulate(np.where(numbers["kind"].to_numpy() == DATES, -1, rows))
+    leans[beside] = latest[rows[beside] - 1]
     if not elided.any():
         return leans
     unit = numbers["unit"].to_numpy()

@@ -152,10 +152,17 @@ class Matcher:
             words=tuple(words),
         )
 
-    def fed(self, seen: Seen) -> tuple[int, ...]:
-        """Return the numbers of the indicators that a fact feeds, in order."""
-        found = {a.indicator for a in self._by_kind[seen.kind] if a.fits(seen)}
-        return tuple(sorted(found))
+    def fed(self, seen: Seen) -> tuple[tuple[int, int], ...]:
+        """Return the numbers of the indicators that a fact feeds, in order, each with how well.
+
+        The second number is the lowest ``fallback`` of the feeds that it fits.
+        """
+        found: dict[int, int] = {}
+        for asked in self._by_kind[seen.kind]:
+            level = asked.feed.fallback
+            if level < found.get(asked.indicator, level + 1) and asked.fits(seen):
+                found[asked.indicator] = level
+        return tuple(sorted(found.items()))
 
     def why_not(self, seen: Seen, indicator: str) -> tuple[str, ...] | None:
         """Return what a fact lacks most nearly to feed an indicator; ``None`` if it feeds it."""

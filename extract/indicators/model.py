@@ -101,6 +101,9 @@ class Feed(_Strict):
         Kinds of institution of which one is named between this number and the next; ``*`` is any.
     part
         ``true``: only a part of a whole; ``false``: only what is no part.
+    fallback
+        0 unless said. A feed of a higher one counts only where none of a lower one does in the
+        same branch of the report.
     """
 
     kind: Kind
@@ -115,6 +118,7 @@ class Feed(_Strict):
     status: tuple[Status, ...] = ("achieved", "planned")
     institution: tuple[Text, ...] = ()
     part: bool | None = None
+    fallback: Annotated[int, Field(ge=0)] = 0
 
     @model_validator(mode="after")
     def _fits_kind(self) -> Self:
