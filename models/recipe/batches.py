@@ -7,150 +7,123 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from augment import NEWLINE
-from corpus import LABELS, case_of, part_of_speech
 
-from extract.ner.labels import encode, label_names
+from corpus import LABELS, case_of, part_of_speech
+from extract.ner.labels import encode
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Iterable, Iterator
 
-    from corpus import Sentence
     from features import Words
+    from numpy.typing import NDArray
     from torch import Tensor
 
+    from corpus import Sentence
+
 UNKNOWN = -1
-LABEL_COUNT = len(label_names(LABELS))
-POSES = tuple(
-    "subst interp adj qub prep fin praet adv brev conj ppron3 interj ign inf comp ppas num ger "
-    "aglt ppron12 pact impt depr pred bedzie pcon siebie imps adjp winien adja numcol".split()
+POSES = (
+    *("subst", "depr", "ger", "ppron12", "ppron3", "siebie", "num", "numcol"),
+    *("adj", "adja", "adjp", "pact", "ppas", "adv", "pcon", "pant"),
+    *("fin", "praet", "bedzie", "aglt", "impt", "imps", "inf", "pred", "winien"),
+    *("prep", "conj", "comp", "qub", "interj", "brev", "interp", "ign"),
 )
 CASES = ("", "nom", "gen", "dat", "acc", "inst", "loc", "voc")
 
 
-@dataclass(slots=True)
-class Encoded:
-    """A sentence or stretch: numbers of words, labels, parts of speech and cases, one row each."""
-
-    columns: np.ndarray
-    soft: np.ndarray | None = None
-
-    def __len__(self) -> int:
-        return self.columns.shape[1]
-
-
 class Encoder:
-    """Turn sentences into arrays."""
+    """Turn sentences into arrays: numbers of words, labels, parts of speech, cases."""
 
     def __init__(self, words: Words) -> None:
         self.words = words
         self._poses = {pos: number for number, pos in enumerate(POSES)}
 
-    def __call__(self, sentence: Sentence) -> Encoded:
+    def __call__(self, sentence: Sentence) -> NDArray[np.int64]:
         """Encode one sentence; what has no tag is not asked for its part of speech."""
-        number = self.words.number
         length = len(sentence.words)
         columns = np.empty((4, length), dtype=np.int64)
-        columns[0] = [number(word) for word in sentence.words]
+        columns[0] = [self.words.number(word) for word in sentence.words]
         columns[1] = encode(sentence.spans, length, LABELS)
         columns[2] = [self._poses.get(part_of_speech(tag), UNKNOWN) for tag in sentence.tags]
         columns[3] = [CASES.index(case_of(tag)) if tag else UNKNOWN for tag in sentence.tags]
-        return Encoded(columns)
+        return columns
 
 
-def packed(sentences: Iterable[Encoded], most: int) -> Iterator[Encoded]:
+def packed(sentences: Iterable[NDArray[np.int64]], most: int) -> Iterator[NDArray[np.int64]]:
     """Join sentences that follow one another into stretches of up to ``most`` words."""
-    held: list[Encoded] = []
+    held: list[NDArray[np.int64]] = []
     length = 0
     for sentence in sentences:
-        if held and length + len(sentence) > most:
-            yield _joined(held)
+        size = sentence.shape[1]
+        if held and length + size > most:
+            yield np.concatenate(held, 1)
             held, length = [], 0
         held.append(sentence)
-        length += len(sentence)
+        length += size
     if held:
-        yield _joined(held)
-
-
-def _joined(sentences: list[Encoded]) -> Encoded:
-    columns = np.concatenate([sentence.columns for sentence in sentences], 1)
-    if all(sentence.soft is None for sentence in sentences):
-        return Encoded(columns)
-    return Encoded(columns, np.concatenate([_softened(sentence) for sentence in sentences]))
-
-
-def _softened(sentence: Encoded) -> np.ndarray:
-    if sentence.soft is not None:
-        return sentence.soft
-    sure = np.zeros((len(sentence), LABEL_COUNT), dtype=np.float16)
-    sure[np.arange(len(sentence)), sentence.columns[1]] = 1
-    return sure
+        yield np.concatenate(held, 1)
 
 
 @dataclass(slots=True)
 class Batch:
-    """Stretches side by side, time first; ``index`` points into ``numbers``, the words met."""
+    """Stretches side by side, time first.
 
-    numbers: np.ndarray
+    Attributes
+    ----------
+    numbers, index
+        The different words, and which of them stands where.
+    labels, poses, cases
+        What is asked for.
+    mask
+        True where there is a word.
+    other
+        Whether the labels follow the guidelines of the other corpus.
+    """
+
+    numbers: NDArray[np.int64]
     index: Tensor
     labels: Tensor
     poses: Tensor
     cases: Tensor
     mask: Tensor
-    lengths: np.ndarray
-    soft: Tensor | None = None
-    source: int = 0
+    other: bool = False
+
+    def __len__(self) -> int:
+        return int(self.mask.sum())
 
 
 def batches(
-    stretches: list[Encoded], size: int, rng: random.Random | None, pad: int
-) -> Iterator[Batch]:
+    stretches: list[NDArray[np.int64]],
+    size: int,
+    pad: int,
+    rng: random.Random | None = None,
+    *,
+    other: bool = False,
+) -> list[Batch]:
     """Group stretches of like length, ``size`` words a batch; shuffled if there is ``rng``."""
     order = sorted(
-        range(len(stretches)),
-        key=lambda place: len(stretches[place]) * (rng.uniform(0.85, 1.15) if rng else 1.0),
+        stretches, key=lambda one: one.shape[1] * (rng.uniform(0.85, 1.15) if rng else 1.0)
     )
-    groups: list[list[Encoded]] = []
-    held: list[Encoded] = []
+    groups: list[list[NDArray[np.int64]]] = [[]]
     longest = 0
-    for place in order:
-        longest = max(longest, len(stretches[place]))
-        if held and longest * (len(held) + 1) > size:
-            groups.append(held)
-            held, longest = [], len(stretches[place])
-        held.append(stretches[place])
-    if held:
-        groups.append(held)
-    if rng:
-        rng.shuffle(groups)
-    for group in groups:
-        yield _batch(group, pad)
+    for stretch in order:
+        longest = max(longest, stretch.shape[1])
+        if groups[-1] and longest * (len(groups[-1]) + 1) > size:
+            groups.append([])
+            longest = stretch.shape[1]
+        groups[-1].append(stretch)
+    return [_batch(group, pad, other=other) for group in groups if group]
 
 
-def _batch(group: list[Encoded], pad: int) -> Batch:
-    lengths = np.array([len(one) for one in group])
+def _batch(group: list[NDArray[np.int64]], pad: int, *, other: bool) -> Batch:
+    lengths = np.array([stretch.shape[1] for stretch in group])
     whole = np.full((4, lengths.max(), len(group)), UNKNOWN, dtype=np.int64)
     whole[0] = pad
     whole[1] = 0
-    for place, one in enumerate(group):
-        whole[:, : len(one), place] = one.columns
-    soft = None
-    if any(one.soft is not None for one in group):
-        filled = np.zeros((lengths.max(), len(group), LABEL_COUNT), dtype=np.float32)
-        for place, one in enumerate(group):
-            filled[: len(one), place] = _softened(one)
-        soft = torch.from_numpy(filled)
+    for place, stretch in enumerate(group):
+        whole[:, : stretch.shape[1], place] = stretch
     numbers, index = np.unique(whole[0], return_inverse=True)
-    mask = np.arange(lengths.max())[:, None] < lengths
-    return Batch(
-        numbers,
-        torch.from_numpy(index.reshape(whole[0].shape)),
-        *(torch.from_numpy(whole[row]) for row in (1, 2, 3)),
-        torch.from_numpy(mask),
-        lengths,
-        soft,
-    )
-
-
-__all__ = ["CASES", "NEWLINE", "POSES", "Batch", "Encoded", "Encoder", "batches", "packed"]
+    labels, poses, cases = (torch.from_numpy(row) for row in whole[1:])
+    mask = torch.from_numpy(np.arange(lengths.max())[:, None] < lengths)
+    index = torch.from_numpy(index.reshape(whole[0].shape))
+    return Batch(numbers, index, labels, poses, cases, mask, other)

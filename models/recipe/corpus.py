@@ -1,4 +1,4 @@
-"""Read annotated corpora: words, outermost coarse names, and a plausible text made of them."""
+"""Annotated corpora: words, outermost coarse names, and a plausible text made of them."""
 
 from __future__ import annotations
 
@@ -10,23 +10,22 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import spacy
+from spacing import glued_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from spacy.language import Language
 
 LABELS = ("date", "geogName", "orgName", "persName", "placeName", "time")
-_NO_SPACE_BEFORE = frozenset(".,;:!?)]}%”’…»")
-_NO_SPACE_AFTER = frozenset("([{„«‚")
-_STRAIGHT = frozenset("\"'")
+_ANNOTATED = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)+)(?<!\\)\]\((\w+)\)")
 _CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
 
 
 @dataclass(slots=True)
 class Sentence:
-    """Words of a sentence with their tags, what was annotated, and which follow without a space.
+    """Words of a sentence with their tags, what is annotated, and which follow without a space.
 
     Attributes
     ----------
@@ -35,7 +34,8 @@ class Sentence:
     spans
         ``(start, end, label)`` in tokens, in order, none overlapping another.
     glued
-        For each word, whether it follows the one before it without a space.
+        For each word, whether it follows the one before it without a space; empty if no text is
+        to be made of the sentence.
     """
 
     words: list[str] = field(default_factory=list)
@@ -62,11 +62,11 @@ def kpwr_label(label: str) -> str | None:
     """NKJP's label for one of KPWr's 82 types; ``None`` for what NKJP does not annotate."""
     if label.startswith(("nam_liv_person", "nam_liv_habitant", "nam_liv_god")):
         return "persName"
-    if label in {"nam_adj_country", "nam_adj_city", "nam_loc_country_region"}:
+    if label in {"nam_adj_country", "nam_adj_city", "nam_loc_country_region", "nam_org_nation"}:
         return "placeName"
-    if label.startswith("nam_org_") and label != "nam_org_nation":
+    if label.startswith("nam_org_"):
         return "orgName"
-    if label.startswith("nam_loc_gpe") or label == "nam_org_nation":
+    if label.startswith("nam_loc_gpe"):
         return "placeName"
     if label.startswith(("nam_loc", "nam_fac")):
         return "geogName"
@@ -94,43 +94,33 @@ def read_iob(path: Path, *, kpwr: bool = False) -> list[Document]:
     return [document for document in documents if document.sentences]
 
 
-_ANNOTATED = re.compile(r"\[([^\[\]]+)\]\((\w+)\)")
-
-
 def read_inline(path: Path) -> Document:
-    """Read text of which a line is a sentence or several and names are ``[name](label)``.
+    r"""Read text of which a line is a sentence or several and names are ``[name](label)``.
 
-    Lines that begin with ``#`` are remarks.
+    Lines that begin with ``#`` are remarks; a bracket of the text itself is ``\[`` or ``\]``.
     """
     sentences = []
     for line in _lines(path):
         if not line.strip() or line.startswith("#"):
             continue
         text, end = "", 0
-        marked = []
+        spans = []
         for match in _ANNOTATED.finditer(line):
-            text += line[end : match.start()]
-            marked.append((len(text), len(text) + len(match[1]), match[2]))
-            text += match[1]
+            text += _unescaped(line[end : match.start()])
+            name = _unescaped(match[1])
+            spans.append((len(text), len(text) + len(name), match[2]))
+            text += name
             end = match.end()
-        text += line[end:]
-        sentences.append(_tokenised(text, marked))
+        text += _unescaped(line[end:])
+        unknown = {label for _, _, label in spans} - set(LABELS)
+        if unknown:
+            raise ValueError(f"{path.name}: {', '.join(unknown)} is no label: {line}")
+        sentences.append(tokenised(text, spans))
     return Document(path.name, sentences)
 
 
-def _tokenised(text: str, marked: list[tuple[int, int, str]]) -> Sentence:
-    tokens = [token for token in _tokeniser()(text) if not token.is_space]
-    at = [token.idx for token in tokens]
-    ends = [token.idx + len(token) for token in tokens]
-    spans: list[tuple[int, int, str]] = []
-    for first, last, label in marked:
-        new = [i for i in range(len(tokens)) if at[i] < last and ends[i] > first]
-        if label not in LABELS:
-            raise ValueError(f"{label} is no label: {text}")
-        if new and (not spans or spans[-1][1] <= new[0]):
-            spans.append((new[0], new[-1] + 1, label))
-    glued = [place > 0 and at[place] == ends[place - 1] for place in range(len(tokens))]
-    return Sentence([token.text for token in tokens], [""] * len(tokens), spans, glued)
+def _unescaped(text: str) -> str:
+    return text.replace("\\[", "[").replace("\\]", "]")
 
 
 def _lines(path: Path) -> Iterator[str]:
@@ -142,7 +132,7 @@ def _lines(path: Path) -> Iterator[str]:
             yield from (line.rstrip("\n") for line in source)
 
 
-def _sentence(rows: list[tuple[str, str, str]], coarse) -> Sentence:
+def _sentence(rows: list[tuple[str, str, str]], coarse: Callable[[str], str | None]) -> Sentence:
     words = [word for word, _, _ in rows]
     tags = [tag for _, tag, _ in rows]
     spans: list[tuple[int, int, str]] = []
@@ -157,45 +147,10 @@ def _sentence(rows: list[tuple[str, str, str]], coarse) -> Sentence:
             begun = None
         if prefix == "B" or (prefix == "I" and begun is None):
             begun, kind = place, name
-    return Sentence(words, tags, spans, _spacing(words, tags, spans))
+    return Sentence(words, tags, spans, glued_words(words, tags, spans))
 
 
-def _spacing(words: list[str], tags: list[str], spans: list[tuple[int, int, str]]) -> list[bool]:
-    """Guess which words stood without a space before them; the corpora do not say."""
-    inside = {place for start, end, _ in spans for place in range(start + 1, end)}
-    glued = [False] * len(words)
-    opened = False
-    for place, word in enumerate(words):
-        before = words[place - 1] if place else ""
-        after = words[place + 1] if place + 1 < len(words) else ""
-        if tags[place].startswith("aglt"):
-            glued[place] = True
-        if not before:
-            opened = opened or word in _STRAIGHT
-            continue
-        if before in _NO_SPACE_AFTER or (word in _NO_SPACE_BEFORE and word != "…"):
-            glued[place] = True
-        if word in _STRAIGHT:
-            glued[place] = opened
-            opened = not opened
-        elif before in _STRAIGHT and opened:
-            glued[place] = True
-        digits = before[-1].isdigit() and after[:1].isdigit()
-        if word in {"/"} or before == "/":
-            glued[place] = True
-        elif word == "-" and (
-            tags[place - 1].startswith("adja")
-            or (place in inside and before[:1].isupper() and after[:1].isupper())
-        ):
-            glued[place] = True
-            if place + 1 < len(words):
-                glued[place + 1] = True
-        elif word in {".", ":", ","} and digits and (place in inside or word != ","):
-            glued[place + 1] = True
-    return glued
-
-
-def text_of(sentences: list[Sentence]) -> tuple[str, list[list[int]]]:
+def text_of(sentences: Iterable[Sentence]) -> tuple[str, list[list[int]]]:
     """Write sentences as text; also where in it each of their words starts."""
     parts: list[str] = []
     starts: list[list[int]] = []
@@ -213,46 +168,65 @@ def text_of(sentences: list[Sentence]) -> tuple[str, list[list[int]]]:
     return "".join(parts), starts
 
 
+def characters_of(sentence: Sentence, starts: list[int]) -> list[tuple[int, int, str]]:
+    """Spans of a sentence in characters, its words starting at ``starts``."""
+    return [
+        (starts[start], starts[end - 1] + len(sentence.words[end - 1]), label)
+        for start, end, label in sentence.spans
+    ]
+
+
 @cache
 def _tokeniser() -> Language:
     return spacy.blank("pl")
 
 
-def retokenise(document: Document) -> Document:
-    """Cut the text of a document into spaCy's tokens, sentence by sentence, and move the spans.
+def tokenised(text: str, spans: list[tuple[int, int, str]]) -> Sentence:
+    """Cut a text into spaCy's tokens and move its spans, given in characters.
 
-    A span that ends inside a token takes the whole of it; one that then meets another is left
-    out. A token has the tag of the word that it starts in.
+    A span that ends inside a token takes the whole of it; one that then meets another is left out.
     """
-    make = _tokeniser().tokenizer
+    tokens = [token for token in _tokeniser().tokenizer(text) if not token.is_space]
+    at = [token.idx for token in tokens]
+    ends = [token.idx + len(token) for token in tokens]
+    moved: list[tuple[int, int, str]] = []
+    for first, last, label in spans:
+        new = [place for place in range(len(tokens)) if at[place] < last and ends[place] > first]
+        if new and (not moved or moved[-1][1] <= new[0]):
+            moved.append((new[0], new[-1] + 1, label))
+    glued = [place > 0 and at[place] == ends[place - 1] for place in range(len(tokens))]
+    return Sentence([token.text for token in tokens], [""] * len(tokens), moved, glued)
+
+
+def retokenised(document: Document) -> Document:
+    """Cut the text of a document into spaCy's tokens; each has the tag of the word it starts in."""
     made = []
     for sentence in document.sentences:
         text, (starts,) = text_of([sentence])
-        tokens = [token for token in make(text) if not token.is_space]
-        at = [token.idx for token in tokens]
-        ends = [token.idx + len(token) for token in tokens]
-        tags, word = [], 0
-        for place in at:
+        new = tokenised(text, characters_of(sentence, starts))
+        (_, (places,)), word = text_of([new]), 0
+        for number, place in enumerate(places):
             while word + 1 < len(starts) and starts[word + 1] <= place:
                 word += 1
-            tags.append(sentence.tags[word])
-        spans: list[tuple[int, int, str]] = []
-        for start, end, label in sentence.spans:
-            first, last = starts[start], starts[end - 1] + len(sentence.words[end - 1])
-            new = [i for i in range(len(tokens)) if at[i] < last and ends[i] > first]
-            if new and (not spans or spans[-1][1] <= new[0]):
-                spans.append((new[0], new[-1] + 1, label))
-        glued = [place > 0 and at[place] == ends[place - 1] for place in range(len(tokens))]
-        made.append(Sentence([token.text for token in tokens], tags, spans, glued))
+            new.tags[number] = sentence.tags[word]
+        made.append(new)
     return Document(document.name, [sentence for sentence in made if sentence.words])
 
 
-def split(documents: list[Document]) -> tuple[list[Document], list[Document]]:
-    """Part the documents into those to train on and the tenth that is only ever scored."""
+def split(documents: list[Document]) -> tuple[list[Document], list[Document], list[Document]]:
+    """Part the documents: to train on, to watch the training, and a tenth that is only scored."""
     shuffled = list(documents)
     random.Random(0).shuffle(shuffled)
-    kept = len(shuffled) // 10
-    return shuffled[kept:], shuffled[:kept]
+    tenth = len(shuffled) // 10
+    test, rest = shuffled[:tenth], shuffled[tenth:]
+    watched = len(rest) // 20
+    return rest[watched:], rest[:watched], test
+
+
+def held_out(document: Document) -> tuple[list[Sentence], list[Sentence]]:
+    """Part the passages of one of our own files: to train on, and every fifth to score."""
+    train = [one for number, one in enumerate(document.sentences) if number % 5 != 4]
+    return train, document.sentences[4::5]
 
 
 def part_of_speech(tag: str) -> str:

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     from torch import Tensor
 
-LEAST = {"form": 6, "lemma": 4, "tag": 1, "name": 10, "shape": 10}
+LEAST = {"form": 4, "lemma": 3, "tag": 1, "name": 10, "shape": 10}
 """How often a key must occur to have a row. Each word is counted in both of its tokenisations."""
 LEAST_AFFIX = 4
 """In how many different words an affix must occur to have a row."""
-GRAM_ROWS = 1 << 15
+GRAM_ROWS = 1 << 14
 
 
 def count_vocabulary(words: Iterable[str]) -> Vocabulary:
@@ -53,7 +53,7 @@ class Words:
         self.vocabulary = vocabulary
         self.numbers: dict[str, int] = {}
         self.texts: list[str] = []
-        self.counts: list[int] = []
+        self._times: list[int] = []
         self._rows: list[list[np.ndarray]] = []
 
     def number(self, word: str) -> int:
@@ -62,8 +62,17 @@ class Words:
         if found is None:
             found = self.numbers[word] = len(self.texts)
             self.texts.append(word)
-            self.counts.append(0)
+            self._times.append(0)
         return found
+
+    def count(self, words: Iterable[str]) -> None:
+        """Count words as trained on."""
+        for word in words:
+            self._times[self.number(word)] += 1
+
+    def times(self, numbers: np.ndarray) -> np.ndarray:
+        """How often words were counted."""
+        return np.array([self._times[number] for number in numbers.tolist()], dtype=np.float32)
 
     def rows(self, numbers: np.ndarray) -> list[tuple[Tensor, Tensor]]:
         """Rows of words as ``EmbeddingBag`` takes them: for each group, indices and offsets."""

@@ -5,27 +5,40 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import torch
+from batches import CASES, POSES
 from torch import Tensor, nn
 
+from corpus import LABELS
+from extract.ner.labels import allowed, label_names
+from extract.ner.vocabulary import GROUPS
+
+_NEVER = -1e4
+
 GROUP_WIDTHS = {
-    "form": 32,
-    "lemma": 64,
+    "form": 24,
+    "lemma": 48,
     "tag": 32,
     "name": 24,
     "shape": 24,
-    "affix": 32,
+    "affix": 24,
     "gram": 32,
 }
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Shape:
-    """Sizes of a network."""
+    """Sizes of a network.
+
+    Attributes
+    ----------
+    width
+        Of a word's vector.
+    hidden
+        Of the state of each direction.
+    """
 
     width: int = 128
     hidden: int = 128
-    layers: int = 1
-    widths: tuple[int, ...] = tuple(GROUP_WIDTHS.values())
 
 
 class WordEncoder(nn.Module):
@@ -35,13 +48,13 @@ class WordEncoder(nn.Module):
         super().__init__()
         self.tables = nn.ModuleList(
             nn.EmbeddingBag(size, width, mode="mean", padding_idx=0)
-            for size, width in zip(sizes, shape.widths, strict=True)
+            for size, width in zip(sizes, (GROUP_WIDTHS[group] for group in GROUPS), strict=True)
         )
         for table in self.tables:
             nn.init.normal_(table.weight, std=0.1)
             with torch.no_grad():
                 table.weight[0] = 0
-        self.mix = nn.Linear(sum(shape.widths), 2 * shape.width)
+        self.mix = nn.Linear(sum(GROUP_WIDTHS.values()), 2 * shape.width)
         self.norm = nn.LayerNorm(shape.width)
 
     def forward(self, rows: list[tuple[Tensor, Tensor]], keep: Tensor | None) -> Tensor:
@@ -58,35 +71,20 @@ class WordEncoder(nn.Module):
 class Recogniser(nn.Module):
     """Words, a two-way LSTM over each stretch of text, scores of labels, and the chain's scores."""
 
-    def __init__(
-        self,
-        sizes: list[int],
-        shape: Shape,
-        labels: int,
-        allowed: Tensor,
-        *,
-        dropout: float,
-        poses: int,
-        cases: int,
-    ) -> None:
+    def __init__(self, sizes: list[int], shape: Shape, *, dropout: float = 0.0) -> None:
         super().__init__()
+        count = len(label_names(LABELS))
         self.words = WordEncoder(sizes, shape)
-        self.lstm = nn.LSTM(
-            shape.width,
-            shape.hidden,
-            shape.layers,
-            bidirectional=True,
-            dropout=dropout if shape.layers > 1 else 0.0,
-        )
+        self.lstm = nn.LSTM(shape.width, shape.hidden, bidirectional=True)
         self.drop = nn.Dropout(dropout)
-        self.emit = nn.Linear(2 * shape.hidden, labels)
-        self.emit_other = nn.Linear(2 * shape.hidden, labels)
-        self.pos = nn.Linear(2 * shape.hidden, poses)
-        self.case = nn.Linear(2 * shape.hidden, cases)
-        self.chain = nn.Parameter(torch.zeros(labels, labels))
-        self.chain_other = nn.Parameter(torch.zeros(labels, labels))
-        self.begin = nn.Parameter(torch.zeros(labels))
-        self.register_buffer("allowed", allowed)
+        self.emit = nn.Linear(2 * shape.hidden, count)
+        self.emit_other = nn.Linear(2 * shape.hidden, count)
+        self.pos = nn.Linear(2 * shape.hidden, len(POSES))
+        self.case = nn.Linear(2 * shape.hidden, len(CASES))
+        self.chain = nn.Parameter(torch.zeros(count, count))
+        self.chain_other = nn.Parameter(torch.zeros(count, count))
+        self.begin = nn.Parameter(torch.zeros(count))
+        self.register_buffer("allowed", torch.from_numpy(allowed(LABELS)))
 
     def forward(
         self,
@@ -95,50 +93,39 @@ class Recogniser(nn.Module):
         keep: Tensor | None = None,
         noise: float = 0.0,
     ) -> Tensor:
-        """Context vectors (time x batch x 2 hidden) for words ``index`` (time x batch)."""
-        vectors = self.words(rows, keep)
-        x = vectors[index]
+        """Read words ``index`` (time x batch) in their context (time x batch x 2 hidden).
+
+        ``noise`` is the chance that a word is blanked in training.
+        """
+        read = self.words(rows, keep)[index]
         if noise and self.training:
-            x = x * (torch.rand(*index.shape, 1) >= noise)
-        x = self.drop(x)
-        h, _ = self.lstm(x)
-        return self.drop(h)
+            read = read * (torch.rand(*index.shape, 1) >= noise)
+        context, _ = self.lstm(self.drop(read))
+        return self.drop(context)
 
-    def emissions(self, context: Tensor, source: int = 0) -> Tensor:
-        """Scores of labels, by the guidelines of the main source of text or of the other one."""
-        return (self.emit_other if source else self.emit)(context)
+    def emissions(self, context: Tensor, *, other: bool = False) -> Tensor:
+        """Scores of labels, by NKJP's guidelines or by those of the other corpus."""
+        return (self.emit_other if other else self.emit)(context)
 
-    def transitions(self, source: int = 0) -> Tensor:
+    def transitions(self, *, other: bool = False) -> Tensor:
         """Scores of one label after another, with what BIOES forbids far below all else."""
-        chain = self.chain_other if source else self.chain
-        return chain.masked_fill(~self.allowed[1:], -1e4)
+        chain = self.chain_other if other else self.chain
+        return chain.masked_fill(~self.allowed[1:], _NEVER)
 
     def starts(self) -> Tensor:
         """Scores of the first label."""
-        return self.begin.masked_fill(~self.allowed[0], -1e4)
+        return self.begin.masked_fill(~self.allowed[0], _NEVER)
 
 
 def chain_loss(
-    scores: Tensor,
-    labels: Tensor,
-    mask: Tensor,
-    chain: Tensor,
-    begin: Tensor,
-    soft: Tensor | None = None,
+    scores: Tensor, labels: Tensor, mask: Tensor, chain: Tensor, begin: Tensor
 ) -> Tensor:
-    """Negative log-likelihood of each stretch (batch); scores are time x batch x labels.
-
-    ``soft`` are the chances of labels that a teacher gives, in the place of the labels; for steps
-    from one to the next the labels themselves are taken.
-    """
+    """Negative log-likelihood of each stretch (batch); scores are time x batch x labels."""
     total = begin + scores[0]
-    for t in range(1, len(scores)):
-        step = torch.logsumexp(total[:, :, None] + chain, 1) + scores[t]
-        total = torch.where(mask[t][:, None], step, total)
-    if soft is None:
-        local = scores.gather(2, labels[:, :, None])[:, :, 0]
-    else:
-        local = (scores * soft).sum(2)
+    for time in range(1, len(scores)):
+        step = torch.logsumexp(total[:, :, None] + chain, 1) + scores[time]
+        total = torch.where(mask[time][:, None], step, total)
+    local = scores.gather(2, labels[:, :, None])[:, :, 0]
     gold = (local * mask).sum(0) + begin[labels[0]]
     gold = gold + (chain[labels[:-1], labels[1:]] * mask[1:]).sum(0)
     return torch.logsumexp(total, 1) - gold
