@@ -176,9 +176,9 @@ def _continues_phrase(words: list[str], index: int) -> bool:
 
 
 def _adjective_follows(words: list[str], index: int, limit: int) -> bool:
-    return index < limit and (
-        lexicon.word(words[index]).adjectival or lexicon.word(words[index]).kind == "adverb"
-    )
+    if index >= limit or words[index].lower() in lexicon.TOTALS:
+        return False  # "20 grupowych, razem 60"
+    return lexicon.word(words[index]).adjectival or lexicon.word(words[index]).kind == "adverb"
 
 
 def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase | None:

@@ -27,7 +27,8 @@ def whole_of(run: Run, text: str) -> Mention | None:
         parts = taken(run, candidate, text)
         stated = candidate.value or 0
         total = kinship.total(parts)
-        exact = len(parts) > 1 and kinship.equal(total, stated)
+        akin = len(parts) > 1 and all(kinship.kin(part, candidate) for part in parts)
+        exact = akin and kinship.equal(total, stated)
         beside = run.opener != "open" or candidate in _above(run, near[:1])
         if parts and (beside or exact):
             ranked.append((not exact, total > _OVERSHOOT * stated, len(ranked), candidate))

@@ -57,7 +57,8 @@ def continues(previous: Mention, mention: Mention, text: str) -> bool:
     gap = gap_between(previous, mention, text)
     if gap is None:
         return False
-    if gap.strip() in ("", ";"):
+    first = mention.start == mention.fact.number_start
+    if not gap.strip() or (first and gap.strip() == ";"):
         return True
     if TOTAL.search(gap) or not _CONNECTS.search(gap):
         return False

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extract.sections import Section
 
 _ADJUNCT = re.compile(r"(?<!\w)(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
+_LABEL = re.compile(r"[,;:]|\b(?:i|oraz|a)\b")
 _TOP = -1
 _DEPTH = 16  # parts of parts of parts: no text nests them deeper
 
@@ -173,7 +174,26 @@ def _structured(
     while mention is not None:
         mention.bracket = open_at[-1] if open_at else _TOP
         mention = next(waiting, None)
+    _lift(mentions, pairs, around, text)
     return Sentence(section_id, start, end, tuple(marks), mentions, around)
+
+
+def _lift(
+    mentions: tuple[Mention, ...], pairs: dict[int, int], around: dict[int, int], text: str
+) -> None:
+    """Take numbers alone in brackets behind labels of their own out of these.
+
+    "komputerowy (12 osób), gastronomiczny (10)" is an enumeration; "40 osób (20 kobiet)" is not.
+    """
+    ends: dict[int, int] = {}
+    for mention in mentions:
+        opening = mention.bracket
+        if opening in pairs and text[opening + 1 : pairs[opening]].strip() == mention.fact.quote:
+            outer = around[opening]
+            last = ends.get(outer, -1)
+            if last < 0 or _LABEL.search(text, last, opening):
+                mention.bracket = outer
+        ends[mention.bracket] = max(ends.get(mention.bracket, -1), mention.end)
 
 
 def _pairs(marks: Iterable[re.Match[str]]) -> dict[int, int]:
