@@ -32,6 +32,8 @@ LABELLED = "label, number, noun"
 _FROM_TO = frozenset({"z", "ze", "do"})
 _YEARS = frozenset(range(1900, 2101))  # a float is looked up in a range one year after another
 _MOST_DIGITS = 6
+_ROW = re.compile(r"[ \t]{0,8}(\d{1,2})[ \t]{1,4}(?=[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż])")
+_ROW_REACH = 300  # characters of a row whose neighbours are looked for
 
 
 def find(section: Section, context: Context) -> Iterator[Count]:
@@ -78,6 +80,7 @@ class _Reader:
         if (
             self._is_garbled(number)
             or self._is_ordinal(number, behind)
+            or self._numbers_row(number, first)
             or words[first].lower() in lexicon.BOTH
         ):
             return None
@@ -88,15 +91,20 @@ class _Reader:
             bracketed = self._in_brackets(number, first, behind, floor)
             if bracketed is not None:
                 return bracketed
-        phrase = phrases.after(self._tokens, behind, plural=_is_plural(number))
+        new_cell = preceding == ":" and following.istitle()  # "miejsc: 40 Liczba uczestników: 38"
+        phrase = None
+        if not (new_cell and lexicon.names_count(following)):
+            phrase = phrases.after(self._tokens, behind, plural=_is_plural(number))
         if phrase is not None and phrase.kind == "counted":
+            if number.rule == "fraction" and phrase.unit in lexicon.COUNTING_NOUNS:
+                return None  # "1/3 ogólnej liczby członków" is a share
             return self._before_noun(number, phrase, first, floor)
         if phrase is not None and phrase.kind == "measure":
             return self._men(number, phrase)
         if self._is_name(number, first) or self._is_year(number):
             return None
         named = None
-        if phrase is None and (preceding in _FROM_TO or not self._goes_on(behind)):
+        if phrase is None and (preceding in _FROM_TO or new_cell or not self._goes_on(behind)):
             named = labels.read(self._tokens, first, floor=floor)
             if named is not None and named.kind == "measure":
                 return None
@@ -211,6 +219,22 @@ class _Reader:
             and words[behind] == "."
             and words[behind + 1][:1].islower()
             and lexicon.word(words[behind + 1]).kind in ("noun", "adjective")
+        )
+
+    def _numbers_row(self, number: NumberMention, first: int) -> bool:
+        """Tell the number of a form's row, its full stop lost: "2 Termin realizacji" above "3 …"."""
+        if first and self._tokens.words[first - 1] != HARD_BREAK:
+            return False
+        own = _ROW.match(self._text, number.start)
+        if own is None or own.end(1) != number.end:
+            return False
+        row = int(own[1])
+        behind = self._text.find("\n", number.end, number.end + _ROW_REACH)
+        following = _ROW.match(self._text, behind + 1) if behind >= 0 else None
+        above = self._text.rfind("\n", max(0, number.start - _ROW_REACH), max(0, number.start - 1))
+        before = _ROW.match(self._text, above + 1)
+        return (following is not None and int(following[1]) == row + 1) or (
+            before is not None and before.start() < number.start and int(before[1]) == row - 1
         )
 
     def _is_name(self, number: NumberMention, first: int) -> bool:

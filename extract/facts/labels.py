@@ -11,7 +11,7 @@ from extract.polish import morphology, sentences
 from extract.polish.tokens import HARD_BREAK, Tokens
 
 _REACH = 20
-_ASIDE = 12
+_ASIDE = 14
 _SHORT = 4  # words of "w drugim", "w części południowej"
 _ENDS = frozenset({".", ";", "(", ")", ":", "•", "▪", "➢", "·", HARD_BREAK})
 
@@ -106,11 +106,16 @@ def _bridge(words: list[str], position: int) -> int:
 
 
 def _bracket(words: list[str], closing: int) -> int:
-    """Count the tokens of the bracketed aside that closes at ``closing``, 0 if it does not open."""
+    """Count the tokens of the bracketed aside that closes at ``closing``, 0 if it does not open.
+
+    Digits may stand in it before a colon, when something is stated of them at all: "Liczba
+    uczestników (stan na 31.12.2021): 24".
+    """
+    stated = words[closing + 1] == ":"
     for opening in range(closing, max(-1, closing - _ASIDE), -1):
         if words[opening] == "(":
             return closing - opening + 1
-        if words[opening][:1].isdigit():
+        if words[opening][:1].isdigit() and not stated:
             return 0
     return 0
 

@@ -253,7 +253,7 @@ def _is_personal(unit: str) -> bool:
 
 
 def _masculine(unit: str) -> str:
-    """Return the noun a feminine one in -ka is made of ("opiekunka": opiekun), as far as a rule can."""
+    """Return what a feminine noun in -ka is made of: "opiekunka" of "opiekun"."""
     return unit[:-2] if unit.endswith("ka") else ""
 
 

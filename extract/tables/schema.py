@@ -260,7 +260,7 @@ _ALL = (
             _number("difference", "found less expected"),
             _flag("holds", "true where the statement holds"),
             _text("facts", "`fact_id`s the finding rests on, joined by `; `"),
-            _text("message", "the finding in one Polish sentence"),
+            _text("message", "the finding in one sentence"),
         ),
         ("report_id", "path", "check", "message"),
     ),

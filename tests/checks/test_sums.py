@@ -34,8 +34,8 @@ def sums(text: str) -> list[tuple[str, float | None, float | None, bool]]:
         ("Przeszkolono 30 osób, w tym 22 kobiety i 18 mężczyzn.", [(SOME, 30, 40, False)]),
         ("Złożono 8 wniosków, pozytywnie oceniono 5.", [(SOME, 8, 5, True)]),
         # lists that do not say all
-        ("Na stanie jest 96 wózków: 31 nowych, 14 używanych, reszta w naprawie.", [(SOME, 96, 45, True)]),
-        ("Kadrę stanowi 9 osób: kierownik, 2 trenerów, księgowa, 4 doradców.", [(SOME, 9, 6, True)]),
+        ("Mamy 96 wózków: 31 nowych, 14 starych, reszta w naprawie.", [(SOME, 96, 45, True)]),
+        ("Pracuje 9 osób: kierownik, 2 trenerów, księgowa, 4 doradców.", [(SOME, 9, 6, True)]),
         (
             "Pomocą objęto 20 rodzin. Powody (mogą się powtarzać): ubóstwo – 12, choroba – 9.",
             [(SOME, 20, 21, False)],

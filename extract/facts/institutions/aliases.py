@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.facts.institutions.codebook import InstitutionsError
+from extract.decode import decode
+from extract.errors import DecodeError, InstitutionsError
 from extract.facts.institutions.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _HEADER = ["from", "to"]
+_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +45,20 @@ class Aliases:
             to two others, or aliases go round in a circle; the message names the line.
         """
         file = Path(path)
-        try:
-            lines = file.read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise InstitutionsError(
-                f"{file} cannot be read as UTF-8 text ({error}): check the alias file's path."
-            ) from error
-        rows = list(csv.reader(lines, delimiter=_delimiter(lines)))
-        if not rows or [cell.strip().lower() for cell in rows[0]] != _HEADER:
+        rows = _rows(file)
+        if not rows or [cell.lower() for cell in rows[0][1]] != _HEADER:
             raise InstitutionsError(f"{file} does not begin with the header from,to: add it.")
         steps: dict[str, str] = {}
         names: dict[str, str] = {}
-        for number, row in enumerate(rows[1:], start=2):
-            cells = [cell.strip() for cell in row]
-            if not any(cells):
-                continue
+        for number, cells in rows[1:]:
             if len(cells) != len(_HEADER) or not all(map(slug, cells)):
                 raise InstitutionsError(
-                    f"{file}, line {number}: {','.join(row)!r} is not two names or ids."
+                    f"{file}, line {number}: {_shortened(','.join(cells))} is not two names or ids."
                 )
             source, target = map(slug, cells)
             if steps.setdefault(source, target) != target:
                 raise InstitutionsError(
-                    f"{file}, line {number}: {cells[0]!r} is already sent to another body: "
+                    f"{file}, line {number}: {_shortened(cells[0])} is already sent to another body: "
                     "keep one of the two lines."
                 )
             if cells[1] != target:
@@ -72,9 +66,48 @@ class Aliases:
         return cls({source: _end(source, steps, file) for source in steps}, names)
 
 
-def _delimiter(lines: list[str]) -> str:
-    """Tell the semicolon that a Polish spreadsheet writes from the comma."""
-    return ";" if lines and ";" in lines[0] else ","
+def _rows(file: Path) -> list[tuple[int, list[str]]]:
+    """Read the rows that hold something, each with the line it ends on.
+
+    Spreadsheets write such files in the encoding of their country, with semicolons, with
+    ``sep=;`` before the heading and with empty columns at the end.
+    """
+    try:
+        text = decode(file.read_bytes(), name=str(file)).text
+    except OSError as error:
+        raise InstitutionsError(
+            f"{file} cannot be read ({error.strerror}): check the alias file's path."
+        ) from error
+    except DecodeError as error:
+        raise InstitutionsError(f"The alias file cannot be read: {error}") from error
+    first, _, rest = text.partition("\n")
+    skipped = 0
+    if first.lower().startswith("sep="):
+        text, first, skipped = rest, rest.partition("\n")[0], 1
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(first), strict=True)
+    rows = []
+    try:
+        for row in reader:
+            cells = [" ".join(cell.split()) for cell in row]
+            while len(cells) > len(_HEADER) and not cells[-1]:
+                cells.pop()
+            if any(cells):
+                rows.append((reader.line_num + skipped, cells))
+    except csv.Error as error:
+        raise InstitutionsError(
+            f"{file}, line {reader.line_num + skipped}: this is no CSV ({error}): look for a "
+            "quotation mark that is not closed."
+        ) from error
+    return rows
+
+
+def _delimiter(line: str) -> str:
+    """Tell the semicolon that a Polish spreadsheet writes, and the tab, from the comma."""
+    return next((sign for sign in ";\t" if sign in line), ",")
+
+
+def _shortened(text: str) -> str:
+    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
 
 
 def _end(source: str, steps: dict[str, str], file: Path) -> str:
@@ -82,7 +115,9 @@ def _end(source: str, steps: dict[str, str], file: Path) -> str:
     target = steps[source]
     while target in steps and steps[target] != target:
         if target in seen:
-            raise InstitutionsError(f"{file}: the aliases of {source!r} go round in a circle.")
+            raise InstitutionsError(
+                f"{file}: the aliases of {source!r} go round in a circle: take one of them out."
+            )
         seen.add(target)
         target = steps[target]
     return target

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, ClassVar, Literal, get_args
+from typing import Any, Literal, get_args
 
-from extract.errors import ExtractError
+from extract.errors import InstitutionsError
+from extract.facts.institutions.index import index_of
 
 Role = Literal["office", "common", "brand", "firm", "national", "head", "organ", "area", "class"]
 """What a bare mention says; explained at the top of ``institutions.toml``."""
@@ -19,12 +20,6 @@ _TEXT_LISTS = ("short", "variants", "classes")
 _FLAGS = ("ordinal", "capital")
 _FIELDS = {"name", "role", *_TEXT_LISTS, *_FLAGS}
 _TOP = {"never", "units", "ambiguous", "expansions", "kinds"}
-
-
-class InstitutionsError(ExtractError):
-    """A codebook of institutions or an alias file cannot be used; names file and entry."""
-
-    stage: ClassVar[str] = "institutions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +105,20 @@ class Codebook:
         path = Path(extra)
         try:
             text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
+        except OSError as error:
             raise InstitutionsError(
-                f"{path} cannot be read as UTF-8 text ({error}): check the codebook's path."
+                f"{path} cannot be read ({error.strerror}): check the codebook's path."
             ) from error
-        return _built(_merged(_shipped(), _parsed(text, str(path))), str(path))
+        except UnicodeDecodeError as error:
+            raise InstitutionsError(
+                f"{path} cannot be read as UTF-8 (byte {error.start}): save it in that encoding."
+            ) from error
+        codebook = _built(_merged(_shipped(), _parsed(text, str(path))), str(path))
+        try:
+            index_of(codebook)
+        except InstitutionsError as error:
+            raise InstitutionsError(f"{path}: {error}") from error
+        return codebook
 
 
 @cache
@@ -144,6 +148,8 @@ def _parsed(text: str, where: str) -> dict[str, Any]:
         if not isinstance(data.get(key, {}), dict):
             raise InstitutionsError(f"{where}: {key} must be a table, e.g. [{key}].")
     for kind_id, entry in data.get("kinds", {}).items():
+        if not kind_id.strip() or not kind_id.isprintable():
+            raise InstitutionsError(f"{where}: {kind_id!r} is no id of a kind: use a word.")
         _check_kind(entry, f"{where}: kind {kind_id!r}")
     for short, entry in data.get("ambiguous", {}).items():
         _check_ambiguous(entry, f"{where}: ambiguous {short!r}")
@@ -162,7 +168,7 @@ def _check_kind(entry: object, where: str) -> None:
             raise InstitutionsError(f"{where} has an unknown field {field!r}: known are {known}.")
         if field == "name" and (not isinstance(value, str) or not value.strip()):
             raise InstitutionsError(f"{where}: name must be a text that is not empty.")
-        if field == "role" and value not in _ROLES:
+        if field == "role" and not (isinstance(value, str) and value in _ROLES):
             raise InstitutionsError(
                 f"{where}: role {value!r} is unknown, one of {', '.join(sorted(_ROLES))}."
             )
@@ -211,22 +217,30 @@ def _merged(base: dict[str, Any], extra: dict[str, Any]) -> dict[str, Any]:
 def _built(data: dict[str, Any], where: str) -> Codebook:
     kinds = {}
     owners: dict[str, str] = {}
+    named: dict[str, str] = {}
     for kind_id, entry in data["kinds"].items():
         for field in ("name", "role"):
             if field not in entry:
                 raise InstitutionsError(f"{where}: kind {kind_id!r} has no {field}: add it.")
         for short in entry.get("short", []):
-            if short in owners:
+            if owners.get(short, kind_id) != kind_id:
                 raise InstitutionsError(
                     f"{where}: {short!r} abbreviates both {owners[short]!r} and {kind_id!r}: "
                     "leave it with one of them."
                 )
             owners[short] = kind_id
+        for name in (entry["name"], *entry.get("variants", [])):
+            if named.get(name.lower(), kind_id) != kind_id:
+                raise InstitutionsError(
+                    f"{where}: {name!r} is the name of both {named[name.lower()]!r} and "
+                    f"{kind_id!r}: leave it with one of them."
+                )
+            named[name.lower()] = kind_id
         kinds[kind_id] = Kind(
             kind_id,
             entry["name"],
             entry["role"],
-            short=tuple(entry.get("short", ())),
+            short=tuple(dict.fromkeys(entry.get("short", ()))),
             variants=tuple(entry.get("variants", ())),
             classes=tuple(entry.get("classes", ())),
             ordinal=entry.get("ordinal", False),

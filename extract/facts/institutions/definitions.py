@@ -62,6 +62,8 @@ def define(text: str, index: Index) -> dict[str, Defined]:
     """
     found: dict[str, Defined] = {}
     for match in _DEFINES.finditer(text):
+        if (match["short"] or match["called"] or match["spoken"]) in found:
+            continue
         mention = _name_before(text, match.start(), index)
         if mention is None or mention.kind is None:
             continue

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.institutions.codebook import InstitutionsError
+from extract.errors import InstitutionsError
 from extract.facts.institutions.words import LISTS, cases, fold, is_known
 from extract.polish import morphology
 from extract.polish.morphology.dictionary import forms
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _REMEMBERED = 1 << 15
 _LEGAL_FORMS = frozenset({"sp", "Sp", "SP", "S", "s", "SA"})
 _LEAST_MISSPELT = 7
+_MOST_MISSPELT = 30
+"""Letters: no head is longer, and all an endless word leaves without one letter is its square."""
 _LEAST_TITLED = 4
 _WITH_ENDING = re.compile(
     r"([A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻa-z-]*[A-ZĄĆĘŁŃÓŚŹŻ])-?([a-ząćęłńóśźż]{1,3})"
@@ -116,7 +118,12 @@ class Index:
         self.trigger = lru_cache(maxsize=_REMEMBERED)(self._judge)
 
     def _add_short(self, kind: Kind, short: str) -> None:
-        first, *rest = _words(short)
+        words = _words(short)
+        if not words or not words[0][0].isalpha():
+            raise InstitutionsError(
+                f"kind {kind.kind_id!r}: {short!r} is no abbreviation: begin it with a letter."
+            )
+        first, *rest = words
         self._shorts.setdefault(first, []).append(Short(kind, tuple(rest)))
         self._shorts[first].sort(key=lambda one: -len(one.rest))
 
@@ -124,9 +131,9 @@ class Index:
         words = [word for word in _words(name) if word not in _SKIPPED]
         head = _head(words)
         if head is None:
+            entry = f"kind {kind.kind_id!r}" if kind else "never"
             raise InstitutionsError(
-                f"the name {name!r} of the codebook of institutions has no noun to decline: "
-                "give it in the nominative."
+                f"{entry}: the name {name!r} has no noun to decline: give it in the nominative."
             )
         items = []
         for place, word in enumerate(words):
@@ -258,7 +265,7 @@ class Index:
 
     def _corrected(self, folded: str, word: str) -> Trigger | None:
         """Read "Stowrzyszenie": one letter lost, doubled, changed, or two exchanged."""
-        if len(word) < _LEAST_MISSPELT or not word.isalpha():
+        if not _LEAST_MISSPELT <= len(word) <= _MOST_MISSPELT or not word.isalpha():
             return None
         near = set(self._misspelt.get(folded, ()))
         for short in _deletions(folded):

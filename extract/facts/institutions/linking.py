@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _LEAST_LETTERS = 5
+_MOST_LETTERS = 30
+_MOST_WORDS = 30
+"""A word or a name beyond is no slip of the pen, and comparing it takes the square of its length.
+
+The official names of bodies have up to some twenty words.
+"""
 _DISTINCTIVE = 2
 """Words of its own that make a name one of its kind in a batch of reports, without a town."""
 
@@ -91,9 +97,11 @@ def _link_misspelt(bodies: Mapping[str, Body], steps: dict[str, str]) -> None:
     blocks: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
     for identifier, body in bodies.items():
         words = body.name.lower().replace('"', " ").split()
+        if len(words) > _MOST_WORDS:
+            continue
         plain = [slug(word) for word in words]
         for place, word in enumerate(words):
-            if len(word) >= _LEAST_LETTERS and word.isalpha():
+            if _LEAST_LETTERS <= len(word) <= _MOST_LETTERS and word.isalpha():
                 masked = plain.copy()
                 masked[place] = "*"
                 blocks[body.kind or "", *masked].append((word, identifier))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CAPITALS = re.compile(r'"[^"]*"?|(?<![\w-])[A-ZŚŻŁĆÓ]{2,4}(?![\w-])')
 _LONGEST = 1_000
 clean = lru_cache(maxsize=1 << 13)(typography.clean)
-_MARKS = re.compile(r"[„“”\"«»]|,,|''|’’|``")
+_MARKS = re.compile(r"[„“”\"«»]|,,|''|’’|``|<<|>>")
 _QUOTE = re.compile(r'"[^"]*"')
 
 
@@ -29,7 +29,7 @@ def name_of(mention: Mention, codebook: Codebook) -> str:
     if mention.defined:
         return mention.core
     if mention.rule == "legal form":
-        return base_form(mention.written)
+        return clean(mention.written)
     if (
         not mention.named
         and mention.kind is not None

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _SETTLEMENTS = frozenset(LISTS["settlements"])
 _BY_RIVERS = frozenset({"nad", "pod", "koło"})
 _NEVER_SECOND = (STOPS | NO_PLACES) - {"mieście"}
+_MOST_WORDS = 3
 _LOCATIVE_ENDS = ("ie", "u", "ch", "ej", "em", "ym", "im", "y", "i", "e", "o")
 
 
@@ -40,7 +41,9 @@ def read_in(tokens: Tokens, index: Index, at: int) -> int:
             place += 1
     if not _in_place(words, place, index):
         return at
-    after = _grown(words, place, "loc")
+    after = _grown(words, place, "loc", index)
+    if after == place + 1 and _describes(words, place):
+        return at
     if (
         after + 1 < len(words)
         and words[after].lower() in _BY_RIVERS
@@ -69,7 +72,7 @@ def read_bare(tokens: Tokens, index: Index, at: int) -> int:
     if adjective and not (is_capital(following) and _agree(word, following, "nom")):
         # "Cisna", "Łużna": an adjective alone is a place where nothing follows that it describes
         return at + 1 if not following[:1].isalpha() else at
-    return _grown(words, at, "nom")
+    return _grown(words, at, "nom", index)
 
 
 def _in_place(words: list[str], at: int, index: Index) -> bool:
@@ -91,15 +94,29 @@ def _is_candidate(word: str, index: Index) -> bool:
     return is_place(word) or index.trigger(word) is None
 
 
-def _grown(words: list[str], at: int, case: str) -> int:
+def _grown(words: list[str], at: int, case: str, index: Index) -> int:
     """Return the token behind a place of one to three words in ``case``: nouns with adjectives."""
     word = words[at]
     after = at + 1
-    if after < len(words) and _joins(word, words[after], case):
+    while after < min(at + _MOST_WORDS, len(words)) and _joins(word, words[after], case):
+        word = words[after]
+        if index.trigger(word) is not None and not is_place(word):
+            break
         after += 1
-        if after < len(words) and _joins(words[after - 1], words[after], case):
-            after += 1
     return after
+
+
+def _describes(words: list[str], at: int) -> bool:
+    """Tell a lone adjective before a capital: "w Samorządowym Kolegium" is in no place."""
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return (
+        is_capital(following)
+        and following.isalpha()
+        and morphology.is_adjective(word)
+        and not morphology.is_noun(word)
+        and not is_place(word)
+    )
 
 
 def _joins(word: str, following: str, case: str) -> bool:

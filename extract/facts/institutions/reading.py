@@ -26,6 +26,7 @@ from extract.facts.institutions.words import (
     is_shouted,
     is_sub_head,
     is_titled,
+    is_town_adjective,
     may_qualify,
     slots,
 )
@@ -44,7 +45,9 @@ _ROMAN = re.compile(r"[IVX]{1,5}")
 _SENTENCE_STARTS = frozenset({".", "!", "?", HARD_BREAK, ":", ";", "•", "–", "-", "*"})
 _ADMINISTRATIVE = re.compile("|".join(map(re.escape, LISTS["administrative"])))
 _FLOOR_REACH = 8
+_LINE_REACH = 2_000
 _HOST_REACH = 20
+_QUOTE_REACH = 20
 
 
 def read(tokens: Tokens, text: str, index: Index) -> Iterator[Mention]:
@@ -413,7 +416,9 @@ class Reader:
             if core.kind.role == "national" and _ADMINISTRATIVE.match(word.lower()):
                 break
             if core.short:
-                if not word[1:].islower() or self._opens_sentence(first - 1):
+                if not word[1:].islower():
+                    break
+                if self._opens_sentence(first - 1) and not is_town_adjective(word):
                     break
             elif not agrees(word, head):
                 break
@@ -515,17 +520,21 @@ class Reader:
     def _opening(self, first: int) -> int | None:
         """Token of the quotation mark before ``first`` that nothing has closed, on its line."""
         words = self._words
-        for at in range(first - 1, max(-1, first - 20), -1):
+        for at in range(first - 1, max(-1, first - _QUOTE_REACH), -1):
             word = words[at]
             if word == HARD_BREAK:
                 return None
             if word in {"”", "»", "’"}:
                 return None
+            if word == "«" and "»" in words[max(0, at - _QUOTE_REACH) : at]:
+                return None  # »…« closes with it
             if word in {"„", "«"} or (word == "," and quotes.opens(self._tokens, at)):
                 return at
             if word in {'"', "“"}:
-                line = self._text.rfind("\n", 0, self._tokens.starts[at]) + 1
-                before = self._text.count(word, line, self._tokens.starts[at])
+                here = self._tokens.starts[at]
+                far = max(0, here - _LINE_REACH)
+                line = self._text.rfind("\n", far, here) + 1 or far
+                before = self._text.count(word, line, here)
                 return at if before % 2 == 0 or (word == "“" and before == 0) else None
         return None
 
@@ -548,7 +557,7 @@ class Reader:
             if slot[0] == "sg"
         }
         before = words[first - 1] if first else ""
-        if "loc" in case and before.lower() in {"w", "we", "na", "po", "o"}:
+        if "loc" in case and not (is_giver(before) or morphology.is_verb(before)):
             return True
         if "gen" in case and "nom" not in case:
             if before.lower() in {"z", "ze", "do", "od"} or is_area(before):

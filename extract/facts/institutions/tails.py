@@ -545,9 +545,15 @@ class Tail:
             is_capital(word)
             and "gen" in cases(word)
             and not is_stop(word)
-            and not is_place(word)
-            and not is_person_name(word)
-            and self._index.trigger(word) is None
+            and (is_known(word.lower()) or not (is_place(word) or is_person_name(word)))
+            and not self._is_kind(word)
+        )
+
+    def _is_kind(self, word: str) -> bool:
+        """Tell a word that names a body by itself: "Szkoły", not "Administracji"."""
+        trigger = self._index.trigger(word)
+        return trigger is not None and (
+            bool(trigger.shorts) or any(len(pattern.items) == 1 for pattern in trigger.patterns)
         )
 
     def _begins_body(self, at: int) -> bool:

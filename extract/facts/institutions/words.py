@@ -96,6 +96,11 @@ def is_sub_head(word: str) -> bool:
     return not SUB_HEADS.isdisjoint(lemmas(word))
 
 
+def is_town_adjective(word: str) -> bool:
+    """Tell an adjective made of a place's name by its ending: "Sanocki"."""
+    return _TOWN_ADJECTIVE.search(word.lower()) is not None
+
+
 @lru_cache(maxsize=_CACHED)
 def may_qualify(word: str) -> bool:
     """Tell an adjective that can open a name ("Kujawski Ośrodek"); "nasz" and "nowy" cannot."""

@@ -125,11 +125,13 @@ def link_lines(sentences: Sequence[Sentence], text: str) -> None:
             whole = next(m for m in sentence.mentions if m.key == key)
             if whole.whole is not None or not kinship.counts(whole) or not whole.value:
                 continue
-            if _is_total(whole, sentence, text):
+            total = _is_total(whole, sentence, text)
+            if total:
                 above = sentences[max(0, index - _LINES) : index][::-1]
                 _assign(whole, _gather(whole, above, text), near=True)
             below = sentences[index + 1 : index + 1 + _LINES]
-            _assign(whole, _gather(whole, below, text), near=False)
+            opens = _OPENS.search(text, whole.end, sentence.end) is not None
+            _assign(whole, _gather(whole, below, text), near=total or opens)
 
 
 def _is_total(mention: Mention, sentence: Sentence, text: str) -> bool:
