@@ -27,7 +27,8 @@ _TENSES: dict[str, Tense] = {
     "inf": "infinitive",
     "ppas": "participle",
 }
-_FINITE = frozenset({"fin", *_TENSES}) - {"ppas"}
+_VERBAL = frozenset({"fin", *_TENSES})
+_FINITE = _VERBAL - {"ppas"}
 _LIKELY: tuple[Tense, ...] = ("past", "present", "future", "infinitive", "participle")
 _NO_RIVALS = frozenset({"adj", "ppas"})
 _CACHED = 1 << 14
@@ -76,6 +77,8 @@ def verb_form(word: str) -> VerbForm | None:
         return None
     preferred = _homographs().get(small)
     readings = analyses(small)
+    if _VERBAL.isdisjoint([one.pos for one in readings]):
+        return None  # most words
     current = [one for one in readings if rarity(one) < 2] or list(readings)
     finite = [one for one in current if one.pos in _FINITE]
     if preferred is not None:

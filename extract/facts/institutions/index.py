@@ -115,6 +115,7 @@ class Index:
             for form, found in self._heads.items()
         }
         self._misspelt = self._neighbours()
+        self._halves = self._half_words()
         self.trigger = lru_cache(maxsize=_REMEMBERED)(self._judge)
 
     def _add_short(self, kind: Kind, short: str) -> None:
@@ -208,6 +209,16 @@ class Index:
                     found.setdefault(short, set()).add(form)
         return found
 
+    def _half_words(self) -> frozenset[str]:
+        """Beginnings and ends of long heads: a misspelt one keeps one of its halves."""
+        return frozenset(
+            part
+            for form in self._triggers
+            if len(form) >= _LEAST_MISSPELT
+            for place in range(1, len(form))
+            for part in (form[:place], form[place:])
+        )
+
     def _judge(self, word: str) -> Trigger | None:
         """Say what ``word`` can open; ``None`` for nearly every word."""
         if not word[:1].isalpha():
@@ -266,6 +277,11 @@ class Index:
     def _corrected(self, folded: str, word: str) -> Trigger | None:
         """Read "Stowrzyszenie": one letter lost, doubled, changed, or two exchanged."""
         if not _LEAST_MISSPELT <= len(word) <= _MOST_MISSPELT or not word.isalpha():
+            return None
+        # One mistake lies before or behind the middle, two exchanged letters on either side of it:
+        # without this look, a dozen for each word of the language.
+        half = len(folded) // 2
+        if folded[:half] not in self._halves and folded[half + 1 :] not in self._halves:
             return None
         near = set(self._misspelt.get(folded, ()))
         for short in _deletions(folded):

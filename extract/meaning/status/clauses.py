@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.meaning.status.cues import Cue, cues_from, has_any, running_totals
+from extract.meaning.status.cues import Cue, cues_from, has_any, running_totals, verbs
 from extract.meaning.status.triggers import Place, Trigger, of_verb
 from extract.polish.tokens import HARD_BREAK, tokenise
 from extract.polish.verb_forms import VerbForm, verb_form
@@ -121,13 +122,15 @@ class Clauses:
         stack: list[str] = []
         quoted = -1  # the last word of a quotation: its verbs are of a title
         behind = -1  # the last word of the cue that was read
-        for at, mark in enumerate(marks):
+        last = len(words) - 1
+        for at in compress(count(), marks):
+            mark = marks[at]
             if mark is None or at <= quoted:
                 continue
-            if mark.seconds and not "".join(words[at + 1 : at + 2]).lower().startswith(
-                mark.seconds
-            ):
-                continue  # most prepositions
+            if mark.seconds:
+                following = words[at + 1].lower() if at < last else ""
+                if not following.startswith(mark.seconds):
+                    continue  # most prepositions
             if mark.quote:
                 quoted = self._quote_end(at, mark.quote)
                 continue
@@ -239,7 +242,7 @@ class Clauses:
             reflexive="się" in words[max(0, at - 2) : at + 3],
             first=self._words_since(at) == 0,
             purpose=self.clauses[-1].purpose,
-            infinitive_ahead=self._infinitive_ahead(at, marks),
+            infinitive_ahead=verb.lemma in verbs("intend_to") and self._infinitive_ahead(at, marks),
             modal=self._finite,
             beside_plan=self._beside_plan,
         )

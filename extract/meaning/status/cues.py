@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import compress, count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -86,18 +87,22 @@ class Phrases:
                 )
                 first = cue.words[0]
                 (self._open if first[-1] == "*" else self._whole.setdefault(first, [])).append(cue)
+        self._stems = tuple(cue.words[0][:-1] for cue in self._open)
         self.beginning_with = lru_cache(maxsize=_CACHED)(self._beginning_with)
 
     def _beginning_with(self, word: str) -> tuple[Cue, ...]:
         """Cues whose first word this is, those of more words first."""
         small = word.lower()
-        found = [*self._whole.get(small, ()), *(c for c in self._open if _fits(c.words[0], small))]
-        return tuple(sorted(found, key=lambda cue: -len(cue.words)))
+        found = list(self._whole.get(small, ()))
+        if small.startswith(self._stems):  # one look for all of them, which rules most words out
+            found += [cue for cue in self._open if _fits(cue.words[0], small)]
+        return tuple(sorted(found, key=lambda cue: -len(cue.words))) if found else ()
 
     def in_words(self, words: Sequence[str]) -> Iterator[Cue]:
         """Yield the cues of ``words`` in order, ``near`` and ``early`` left aside."""
-        for at, word in enumerate(words):
-            cue = next((c for c in self.beginning_with(word) if c.stands_at(words, at)), None)
+        begun = list(map(self.beginning_with, words))
+        for at in compress(count(), begun):
+            cue = next((c for c in begun[at] if c.stands_at(words, at)), None)
             if cue is not None:
                 yield cue
 

@@ -13,6 +13,8 @@ from extract.meaning.status.cues import units, verbs
 from extract.meaning.status.set_up import Case, is_set_up
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from extract.facts.fact import Quantity, Status
     from extract.meaning.status.reading import Reading
     from extract.meaning.status.triggers import Trigger
@@ -40,14 +42,14 @@ class Evidence(NamedTuple):
 
 
 class Surrounding(NamedTuple):
-    """What is known of a number's place beside its sentence."""
+    """What is known of a number's place beside its sentence, or is looked up if it is asked for."""
 
     title: Status | None
-    lead: Trigger | None
+    lead: Callable[[], Trigger | None]
     introduction: bool
     slashed: bool
-    earlier: bool
-    later: bool
+    earlier: Callable[[], bool]
+    later: Callable[[], bool]
     jobs_before: bool
 
 
@@ -93,9 +95,9 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     own = trigger is not None and not trigger.weak and trigger.start >= floor
     if _planned(fact, reading, trigger, before):
         return Evidence("planned", own=own or not _governed(trigger, "planned"))
-    if around.later and (trigger is None or trigger.weak):
+    if (trigger is None or trigger.weak) and around.later():
         return Evidence("planned", own=True)
-    if around.earlier or _difference(fact, text, reading, trigger, before):
+    if around.earlier() or _difference(fact, text, reading, trigger, before):
         return Evidence("context", own=True)
     if trigger is None or (trigger.weak and trigger.tense == "present"):
         inherited = _inherited(fact, around)
@@ -185,7 +187,7 @@ def _more(fact: Quantity, text: str, before: str) -> bool:
 
 def _inherited(fact: Quantity, around: Surrounding) -> Evidence | None:
     """Return what the line above or the title says of a number without a verb."""
-    lead = around.lead
+    lead = around.lead()
     if lead is not None and lead.only in groups(fact) | {""} and lead.status != "achieved":
         return Evidence(lead.status, own=False)
     if lead is None and around.title == "planned" and not around.slashed:

@@ -69,7 +69,8 @@ class Periods:
         Only what stands between the numbers on either side (``floor``, ``ceiling``) is of it.
         """
         start = max(floor, reading.clause_start(fact.number_start))
-        if _BEFORE_THIS.search(self._text[start : fact.number_start][-_LONGEST_CLAUSE:]):
+        near = max(start, fact.number_start - _LONGEST_CLAUSE)
+        if _BEFORE_THIS.search(self._text[near : fact.number_start]):
             return True
         if self._first is None or not self._dates:
             return False

@@ -108,6 +108,8 @@ class Reading:
 
     def running_total(self, start: int, end: int) -> bool:
         """Tell whether ``start``..``end`` has a word of a total since an earlier time."""
+        if not self._totals:
+            return False
         at = bisect_left(self._totals, start)
         return at < len(self._totals) and self._totals[at] < end
 

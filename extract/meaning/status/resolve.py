@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -60,11 +61,12 @@ class _Resolver:
             quantities, key=lambda fact: self._sentences.index(fact.number_start)
         ):
             self._read(sentence, list(found), evidence)
-        wholes = {fact.fact_id: fact.part_of for fact in quantities}
+        ids = [fact.fact_id for fact in quantities]
+        wholes = {own_id: fact.part_of for own_id, fact in zip(ids, quantities, strict=True)}
         done: dict[int, Quantity] = {}
-        for fact in quantities:
-            (status, own), cumulative = evidence[fact.fact_id]
-            above, seen = fact.part_of, {fact.fact_id}
+        for own_id, fact in zip(ids, quantities, strict=True):
+            (status, own), cumulative = evidence[own_id]
+            above, seen = fact.part_of, {own_id}
             while not own and above is not None and above in evidence and above not in seen:
                 (status, own), whole_runs = evidence[above]
                 cumulative = cumulative or whole_runs
@@ -104,11 +106,11 @@ class _Resolver:
             return Evidence(column, own=True)
         around = Surrounding(
             title=self._around.title(fact.section_id),
-            lead=self._around.lead(fact.section_id, sentence),
+            lead=partial(self._around.lead, fact.section_id, sentence),
             introduction=self._around.introduces(fact.section_id),
             slashed=self._around.rows_with_slash(fact.section_id),
-            earlier=self._periods.earlier(fact, reading, floor, ceiling),
-            later=self._periods.later(fact, reading),
+            earlier=partial(self._periods.earlier, fact, reading, floor, ceiling),
+            later=partial(self._periods.later, fact, reading),
             jobs_before=jobs,
         )
         return judge(fact, self._text, reading, floor, around)
