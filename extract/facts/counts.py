@@ -91,9 +91,9 @@ class _Reader:
             bracketed = self._in_brackets(number, first, behind, floor)
             if bracketed is not None:
                 return bracketed
-        new_cell = preceding == ":" and following.istitle()  # "miejsc: 40 Liczba uczestników: 38"
+        new_cell = preceding == ":" and labels.opens_cell(following)
         phrase = None
-        if not (new_cell and lexicon.names_count(following)):
+        if not new_cell:
             phrase = phrases.after(self._tokens, behind, plural=_is_plural(number))
         if phrase is not None and phrase.kind == "counted":
             if number.rule == "fraction" and phrase.unit in lexicon.COUNTING_NOUNS:
@@ -222,7 +222,7 @@ class _Reader:
         )
 
     def _numbers_row(self, number: NumberMention, first: int) -> bool:
-        """Tell the number of a form's row, its full stop lost: "2 Termin realizacji" above "3 …"."""
+        """Tell the number of a row whose full stop is lost: "2 Termin realizacji" above "3 …"."""
         if first and self._tokens.words[first - 1] != HARD_BREAK:
             return False
         own = _ROW.match(self._text, number.start)

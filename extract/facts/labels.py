@@ -29,9 +29,11 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
     """
     words = tokens.words
     bounds = span(tokens, index, floor)
-    if bounds is None or (floor and bounds[0] <= floor):
+    if bounds is None:
         return None
     first, position = bounds
+    if floor and first <= floor and not opens_cell(words[first]):
+        return None
     counting = _counting_noun(words, first, position)
     if counting is not None:
         return phrases.first_noun(words, counting + 1, position, behind_verb=False)
@@ -51,6 +53,11 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
         if above is not None and above.kind == "counted":
             return Phrase("counted", above.unit, above.first, position)
     return Phrase("elided", None, first, position)
+
+
+def opens_cell(form: str) -> bool:
+    """Tell "Liczba" that opens the next label of a row: "miejsc: 40 Liczba osób: 38"."""
+    return form.istitle() and lexicon.names_count(form)
 
 
 def _is_title(words: list[str], first: int, last: int) -> bool:

@@ -248,6 +248,10 @@ def test_hostile_words_are_unknown(word):
         ("nowopowstalych", "nowopowstałych"),
         # what converters of PDF files make of ń and ż
         ("szkoleo", "szkoleń"),
+        ("mieszkaocy", "mieszkańcy"),
+        ("koocowego", "końcowego"),
+        ("sprawozdao", "sprawozdań"),
+        ("zapewnid", "zapewnić"),
         ("zaŝaleniem", "zażaleniem"),
         # of a compound the last part
         ("doradczo-spolecznych", "doradczo-społecznych"),

@@ -18,8 +18,12 @@ _VOWELS = frozenset("aąeęioóuy")
 # Polish writes softness with i before a vowel (ci, ni), has no nasal vowel or ó beside one, none
 # at a word's start, no ó at its end, and no mark on the letters of cz and sz.
 _IMPOSSIBLE = re.compile("^[ąę]|ó$|[ąęóćńśź][aąeęioóuy]|łi|[ćś][zżź]|[cs][żź]")
-# What converters of old PDF files write for a Polish letter.
-_DAMAGED = {"eo": "eń", "ŝ": "ż"}
+# What converters of old PDF files write: "o" for "ń" behind a vowel, "d" for "ć" at the end.
+_DAMAGED = (
+    (re.compile(r"(?<=[aeiouyó])o"), "ń"),
+    (re.compile(r"ŝ"), "ż"),
+    (re.compile(r"d$"), "ć"),
+)
 _MOST_LETTERS = 12
 _MOST_CHANGES = 3
 _LONGEST = 40
@@ -53,11 +57,10 @@ def restore(word: str) -> str | None:
     lower = word.lower()
     if _VOWELS.isdisjoint(lower):
         return None
-    for damage, letters in _DAMAGED.items():
-        if damage in lower:
-            candidate = lower.replace(damage, letters)
-            if analyses(candidate):
-                return candidate
+    for damage, letter in _DAMAGED:
+        candidate = damage.sub(letter, lower)
+        if candidate != lower and analyses(candidate):
+            return candidate
     kept_one = not _POLISH.isdisjoint(lower) or not word.islower()
     letters_back = _letters_back(lower)
     for changes in range(1, 2 if kept_one else _MOST_CHANGES + 1):
