@@ -184,7 +184,8 @@ def _cells(tables: Mapping[str, pd.DataFrame], name: str, rows: list[NDArray[Any
             cells.append(pa.nulls(len(row), pa.large_string()))
             continue
         column = _strings(tables[table][name])
-        cells.append(column if len(row) == len(column) else column.take(pa.array(row)))
+        whole = len(row) == len(column) and bool((row[1:] > row[:-1]).all())
+        cells.append(column if whole else column.take(pa.array(row)))
     return pa.concat_arrays(cells)
 
 

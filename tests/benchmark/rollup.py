@@ -1,0 +1,205 @@
+"""Time a roll-up of many facts beside the pandas group-by that it rests on.
+
+Run with ``python -m tests.benchmark.rollup``. The tables are invented: monthly reports and the
+annual one of many projects, every sentence with numbers of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from extract.indicators import load_codebook, rollup
+from extract.tables import SCHEMA, frame
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ROUNDS = 5
+_REPORTS_OF_A_PROJECT = 13
+_FACTS_OF_A_REPORT = 40
+
+# activity; kind of fact; unit or topic; quote, with the number; sentence around it; a part or not
+_TEMPLATES: tuple[tuple[str, str, str, str, str, bool], ...] = (
+    ("animacja", "counts", "spotkanie", "{} spotkań animacyjnych", "W gminie {name} animatorki odbyły {quote} z mieszkańcami i radnymi.", False),
+    ("animacja", "counts", "spotkanie", "{} w GOPS", "W gminie {name} animatorki odbyły spotkania, z tego {quote} i w szkołach.", True),
+    ("animacja", "counts", "osoba", "{} osób", "W spotkaniach w gminie {name} uczestniczyło {quote}, najwięcej od początku roku.", False),
+    ("animacja", "counts", "grupa inicjatywna", "{} grup inicjatywnych", "Przy udziale animatorki {quote} z gminy {name} wypracowało założenia nowych podmiotów.", False),
+    ("doradztwo", "hours", "doradztwo prawne", "{} godzin doradztwa prawnego", "Podmiotom z gminy {name} udzielono {quote} w biurze i zdalnie.", False),
+    ("doradztwo", "hours", "doradztwo księgowe", "{} h doradztwa księgowego", "Podmiotom z gminy {name} udzielono {quote} w biurze i zdalnie.", False),
+    ("doradztwo", "counts", "PES", "{} PES", "Z doradztwa w gminie {name} skorzystało {quote} działających dłużej niż rok.", False),
+    ("szkolenia", "counts", "szkolenie", "{} szkoleń", "W siedzibie w miejscowości {name} przeprowadzono {quote} z prawa i księgowości.", False),
+    ("szkolenia", "counts", "osoba", "{} os.", "W szkoleniach w miejscowości {name} wzięło udział {quote} z całego powiatu.", False),
+    ("miejsca pracy", "counts", "miejsce pracy", "{} miejsc pracy", "W spółdzielni {name} utworzono {quote} dla osób z okolicznych wsi.", False),
+    ("miejsca pracy", "counts", "miejsce pracy", "{} miejsc pracy", "W spółdzielni {name} utrzymano {quote} powstałych w poprzednim roku.", False),
+    ("wsparcie finansowe", "amounts", "PLN", "{} zł", "Spółdzielnia {name} otrzymała dotację w kwocie {quote} na zakup wyposażenia.", False),
+    ("promocja", "counts", "ulotka", "{} ulotek", "Na festynie w miejscowości {name} rozdano {quote} o działalności ośrodka.", False),
+    ("promocja", "counts", "post", "{} postów", "Na profilu ośrodka z miejscowości {name} ukazało się {quote} o jego pracy.", False),
+)  # fmt: skip
+
+
+def tables(facts: int, seed: int = 7) -> dict[str, pd.DataFrame]:
+    """Invent the tables of a run with so many facts."""
+    random = np.random.default_rng(seed)
+    reports = -(-facts // _FACTS_OF_A_REPORT)
+    report = np.arange(reports)
+    project, month = np.divmod(report, _REPORTS_OF_A_PROJECT)
+    annual = month == _REPORTS_OF_A_PROJECT - 1
+    first = np.where(annual, 0, month)
+    start = np.datetime64("2031-01", "M") + first
+    end = start + np.where(annual, 12, 1)
+    report_ids = np.array([f"raport_{n:06d}-0123abcd" for n in report], dtype=object)
+    made = {name: frame(name, []) for name in SCHEMA}
+    made["reports"] = _typed(
+        "reports",
+        report_id=report_ids,
+        title="Sprawozdanie",
+        period_start=start.astype("datetime64[s]"),
+        period_end=(end.astype("datetime64[D]") - 1).astype("datetime64[s]"),
+    )
+    activities = sorted({template[0] for template in _TEMPLATES})
+    made["sections"] = _sections(report_ids, project, activities)
+    kind = random.integers(len(_TEMPLATES), size=facts)
+    of_report = np.sort(np.arange(facts) % reports)
+    value = random.integers(1, 400, size=facts)
+    name = random.integers(1000, 9999, size=facts)
+    quote = [_TEMPLATES[k][3].format(v) for k, v in zip(kind, value, strict=True)]
+    sentence = [
+        _TEMPLATES[k][4].format(quote=q, name=f"Zalesie-{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}")
+        for k, q, n in zip(kind, quote, name, strict=True)
+    ]
+    letter = np.array([activities.index(template[0]) + 1 for template in _TEMPLATES])[kind]
+    offset = (np.arange(facts) % _FACTS_OF_A_REPORT) * 200
+    ids = [f"{report_ids[r]}#count@{o}" for r, o in zip(of_report, offset, strict=True)]
+    whole = [ids[n - 1] if _TEMPLATES[kind[n]][5] and n else None for n in range(facts)]
+    everything = pd.DataFrame(
+        {
+            "report_id": report_ids[of_report],
+            "section_id": [f"{report_ids[r]}#1.{n}" for r, n in zip(of_report, letter, strict=True)],
+            "fact_id": ids,
+            "value": value.astype(float),
+            "modifier": "exact",
+            "unit": [_TEMPLATES[k][2] for k in kind],
+            "topic": [_TEMPLATES[k][2] for k in kind],
+            "phrase": [q.split(" ", 1)[1] for q in quote],
+            "status": np.where(random.random(facts) < 0.1, "planned", "achieved"),
+            "part_of": whole,
+            "rule": "number before noun",
+            "quote": quote,
+            "start": offset + 60,
+            "end": offset + 60 + np.array([len(q) for q in quote]),
+            "sentence": sentence,
+        }
+    )
+    table = np.array([template[1] for template in _TEMPLATES])[kind]
+    for one in ("counts", "hours", "amounts"):
+        made[one] = _typed(one, **everything[table == one].to_dict("series"))
+    return made
+
+
+def _sections(report_ids: np.ndarray, project: np.ndarray, activities: list[str]) -> pd.DataFrame:
+    parts = [
+        {"path": "0", "kind": "report", "parent": None, "activity": None},
+        {"path": "1", "kind": "project", "parent": "0", "activity": None},
+        *(
+            {"path": f"1.{n}", "kind": "lettered", "parent": "1", "activity": activity}
+            for n, activity in enumerate(activities, 1)
+        ),
+    ]
+    size = len(parts)
+    ids = np.repeat(report_ids, size)
+    column = {key: [part[key] for part in parts] * len(report_ids) for key in parts[0]}
+    titles = np.repeat([f"Projekt {n}" for n in project], size).astype(object)
+    return _typed(
+        "sections",
+        report_id=ids,
+        section_id=[f"{r}#{p}" for r, p in zip(ids, column["path"], strict=True)],
+        path=column["path"],
+        parent_id=[
+            None if parent is None else f"{r}#{parent}"
+            for r, parent in zip(ids, column["parent"], strict=True)
+        ],
+        kind=column["kind"],
+        title=np.where(np.array(column["kind"]) == "project", titles, "działania"),
+        activity=column["activity"],
+    )
+
+
+def _typed(name: str, **columns: object) -> pd.DataFrame:
+    made = pd.DataFrame(columns)
+    return pd.DataFrame(
+        {
+            column.name: made[column.name].reset_index(drop=True).astype(column.type.pandas)
+            if column.name in made
+            else pd.Series([None] * len(made), dtype=column.type.pandas)
+            for column in SCHEMA[name].columns
+        }
+    )
+
+
+def group_by(made: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Add the facts up by unit, status, project and quarter, as a notebook would."""
+    columns = ["report_id", "section_id", "unit", "status", "value"]
+    facts = pd.concat(
+        [
+            made["counts"][columns],
+            made["hours"].rename(columns={"topic": "unit"})[columns],
+            made["amounts"][columns],
+        ]
+    )
+    sections = made["sections"]
+    projects = sections[sections["kind"] == "project"][["section_id", "title"]]
+    projects = projects.rename(columns={"section_id": "parent_id", "title": "project"})
+    placed = sections[["section_id", "parent_id"]].merge(projects, on="parent_id")
+    periods = made["reports"][["report_id", "period_start", "period_end"]]
+    facts = facts.merge(placed, on="section_id").merge(periods, on="report_id")
+    facts["quarter"] = facts["period_start"].dt.to_period("Q")
+    keys = ["unit", "project", "quarter", "status"]
+    return facts.groupby(keys, observed=True, sort=True)["value"].sum().unstack("status")
+
+
+def _timed(work: Callable[[], object], rounds: int) -> list[float]:
+    taken = []
+    for _ in range(rounds):
+        began = time.process_time()
+        work()
+        taken.append(time.process_time() - began)
+    return taken
+
+
+def main() -> None:
+    """Print how long both take and how often the one fits into the other."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--facts", type=int, default=1_000_000)
+    parser.add_argument("--rounds", type=int, default=_ROUNDS)
+    parser.add_argument("--json", action="store_true")
+    given = parser.parse_args()
+    made = tables(given.facts)
+    codebook = load_codebook()
+
+    def roll() -> object:
+        return rollup(made, codebook, by=["project", "period"], freq="Q")
+
+    def group() -> object:
+        return group_by(made)
+
+    rounds = [(_timed(group, 1)[0], _timed(roll, 1)[0]) for _ in range(given.rounds + 1)][1:]
+    base, rolled = (statistics.median(column) for column in zip(*rounds, strict=True))
+    ratio = statistics.median(one / other for other, one in rounds)
+    if given.json:
+        json.dump({"facts": given.facts, "group_by": base, "rollup": rolled, "ratio": ratio}, sys.stdout)
+        return
+    print(f"{given.facts:,} facts, median of {given.rounds} rounds")
+    print(f"group-by  {base:6.2f} s")
+    print(f"roll-up   {rolled:6.2f} s, {ratio:.2f} times as long")
+
+
+if __name__ == "__main__":
+    main()

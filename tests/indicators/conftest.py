@@ -1,0 +1,1 @@
+"""Tests of this folder share tables made by hand."""
