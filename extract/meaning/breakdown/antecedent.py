@@ -33,6 +33,8 @@ def link(sentences: Sequence[Sentence], index: int, text: str) -> None:
         lead = text[sentence.start : parts[0].fact.number_start]
         behind = BEHIND_PART.match(text, parts[0].fact.number_end) is not None
         resumes = behind or bool(RESUMES.match(lead.lstrip(" \n-–•")) or _NAMED.match(lead))
+        if len(parts) == 1 and not resumes:
+            continue  # neither a sum nor a division
         label = ASIDE.sub("", lead).partition(":")
         divides = bool(label[1] and DIVIDES.search(label[0])) and not has_verb(label[0])
         whole = _whole(

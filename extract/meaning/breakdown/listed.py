@@ -48,6 +48,8 @@ class Lists:
                 self._link_list(self._sections[parent_id], items)
 
     def _link_list(self, parent: Section, items: list[Section]) -> None:
+        if parent.section_id not in self._sentences:
+            return  # no number above the list
         lead = self._text[parent.content_start : parent.end].rstrip()
         opens = bool(_OPENS.search(lead))
         last = max((s.end for s in self._sentences[parent.section_id]), default=parent.start)
@@ -83,7 +85,7 @@ class Lists:
         for item in items:
             mentions = [
                 m
-                for sentence in self._sentences[item.section_id]
+                for sentence in self._sentences.get(item.section_id, ())
                 for m in sentence.mentions
                 if m.key == whole.key and m.whole is None and kinship.counts(m)
                 if m.start - item.content_start <= _LONG
@@ -125,13 +127,17 @@ def link_lines(sentences: Sequence[Sentence], text: str) -> None:
             whole = next(m for m in sentence.mentions if m.key == key)
             if whole.whole is not None or not kinship.counts(whole) or not whole.value:
                 continue
+            upwards = range(index - 1, max(-1, index - 1 - _LINES), -1)
+            downwards = range(index + 1, min(len(sentences), index + 1 + _LINES))
+            above = _gather(whole, map(sentences.__getitem__, upwards), text)
+            below = _gather(whole, map(sentences.__getitem__, downwards), text)
+            if len(above) < 2 and len(below) < 2:
+                continue  # nearly always: prose has no lines of numbers
             total = _is_total(whole, sentence, text)
             if total:
-                above = sentences[max(0, index - _LINES) : index][::-1]
-                _assign(whole, _gather(whole, above, text), near=True)
-            below = sentences[index + 1 : index + 1 + _LINES]
+                _assign(whole, above, near=True)
             opens = _OPENS.search(text, whole.end, sentence.end) is not None
-            _assign(whole, _gather(whole, below, text), near=total or opens)
+            _assign(whole, below, near=total or opens)
 
 
 def _is_total(mention: Mention, sentence: Sentence, text: str) -> bool:
@@ -147,7 +153,7 @@ def _assign(whole: Mention, parts: list[Mention], *, near: bool) -> None:
             part.whole = whole
 
 
-def _gather(whole: Mention, lines: Sequence[Sentence], text: str) -> list[Mention]:
+def _gather(whole: Mention, lines: Iterable[Sentence], text: str) -> list[Mention]:
     """Collect the numbers of the lines next to ``whole``, one of each, until they add up to it."""
     parts: list[Mention] = []
     last, total = whole, 0.0

@@ -94,14 +94,12 @@ class Sentence:
     start: int
     end: int
     marks: tuple[Mark, ...]
+    """None beside a number that stands alone: marks order numbers."""
     mentions: tuple[Mention, ...]
     around: dict[int, int]
     """Innermost bracket around each bracket, by its offset."""
-
-    @property
-    def keys(self) -> list[str]:
-        """Keys of the mentions, in order."""
-        return list(dict.fromkeys(mention.key for mention in self.mentions))
+    keys: tuple[str, ...]
+    """Keys of the mentions, in order."""
 
 
 def key_of(fact: Fact) -> str | None:
@@ -147,6 +145,8 @@ def is_adjunct(mention: Mention, text: str) -> bool:
 def _structured(
     section_id: str, start: int, end: int, mentions: tuple[Mention, ...], text: str
 ) -> Sentence:
+    if len(mentions) == 1:
+        return Sentence(section_id, start, end, (), mentions, {}, (mentions[0].key,))
     found = list(MARKS.finditer(text, start, end))
     pairs = _pairs(found)
     marks: list[Mark] = []
@@ -175,7 +175,8 @@ def _structured(
         mention.bracket = open_at[-1] if open_at else _TOP
         mention = next(waiting, None)
     _lift(mentions, pairs, around, text)
-    return Sentence(section_id, start, end, tuple(marks), mentions, around)
+    keys = tuple(dict.fromkeys([mention.key for mention in mentions]))
+    return Sentence(section_id, start, end, tuple(marks), mentions, around, keys)
 
 
 def _lift(

@@ -47,14 +47,17 @@ def resolve(
     by_id = {section.section_id: section for section in sections}
     structured = list(sentences_of([*counts, *others], text, sentences, by_id))
     tabled.link(structured, text)
-    for sentence in structured:
+    # A number alone in its sentence has neither whole nor parts beside it.
+    several = [sentence for sentence in structured if len(sentence.mentions) > 1]
+    for sentence in several:
         inline.link(sentence, text)
         totals.link(sentence, text)
     listed.Lists(structured, sections, text).link()
     listed.link_lines(structured, text)
     for index, sentence in enumerate(structured):
         antecedent.link(structured, index, text)
-        narrowing.link(sentence, text)
+        if len(sentence.mentions) > 1:
+            narrowing.link(sentence, text)
     wholes = {
         mention.fact.fact_id: mention.whole.fact.fact_id
         for sentence in structured
@@ -70,11 +73,14 @@ def resolve(
         sentences=sentences,
         other_numbers=taken,
     )
-    kept = {f.fact_id for f in (*others, *named)}
-    linked = [
-        replace(f, part_of=w)
-        if isinstance(f, Quantity) and (w := wholes.get(f.fact_id)) in kept
-        else f
-        for f in (*others, *named)
-    ]
+    linked = [*others, *named]
+    if wholes:
+        ids = [f.fact_id if isinstance(f, Quantity) else "" for f in linked]
+        kept = set(ids)
+        linked = [
+            replace(f, part_of=whole)
+            if isinstance(f, Quantity) and (whole := wholes.get(own)) in kept
+            else f
+            for f, own in zip(linked, ids, strict=True)
+        ]
     return sorted(linked, key=lambda f: (f.start, f.end, f.kind))

@@ -134,12 +134,13 @@ class _Filler:
 
     def _place(self, count: Count, sentence: list[Count]) -> Count | None:
         """Find the unit of ``count``; ``None`` when it has none and finds none."""
-        whole = self._done.get(self._wholes.get(count.fact_id, ""))
+        own = count.fact_id
+        whole = self._done.get(self._wholes.get(own, ""))
         if whole is not None and names_counterpart(count.unit, whole.unit, count.rule):
             return replace(count, unit=whole.unit)
         if whole is not None and count.unit is not None:
             return count
-        told = [self._done[part].unit for part in self._parts[count.fact_id] if part in self._done]
+        told = [self._done[part].unit for part in self._parts.get(own, ()) if part in self._done]
         if count.unit is None and told and len(set(told)) == 1:
             return replace(count, unit=told[0])  # "ogółem – 101" below its parts
         if count.unit is None and _is_manner(count.phrase):
