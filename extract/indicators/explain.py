@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from extract.indicators.values import Reading
 
 
+_NEARLY = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Explained:
     """A fact and what it has to do with an indicator.
@@ -38,7 +41,7 @@ class Explained:
 
 
 def explain(reading: Reading, indicator: str) -> Iterator[Explained]:
-    """Give the facts that feed an indicator, then those that miss it by one condition.
+    """Give the facts that feed an indicator, then those that miss it by a condition or two.
 
     Parameters
     ----------
@@ -59,14 +62,14 @@ def explain(reading: Reading, indicator: str) -> Iterator[Explained]:
 
 def _almost(reading: Reading, indicator: str, known: set[int]) -> Iterator[Explained]:
     reasons = [reading.matcher.why_not(seen, indicator) for seen in reading.seen]
-    nearly = np.array([bool(lacks) and len(lacks or ()) == 1 for lacks in reasons], dtype=bool)
+    nearly = np.array([0 < len(lacks or ()) <= _NEARLY for lacks in reasons], dtype=bool)
     at = reading.at
     if not len(nearly):
         return
     for row in np.flatnonzero((at >= 0) & nearly[np.maximum(at, 0)]).tolist():
         lacks = reasons[at[row]]
         if row not in known and lacks:
-            yield _explained(reading, row, lacks[0])
+            yield _explained(reading, row, "; ".join(lacks))
 
 
 def _explained(reading: Reading, row: int, reason: str) -> Explained:

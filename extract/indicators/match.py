@@ -165,13 +165,16 @@ class Matcher:
         return tuple(sorted(found.items()))
 
     def why_not(self, seen: Seen, indicator: str) -> tuple[str, ...] | None:
-        """Return what a fact lacks most nearly to feed an indicator; ``None`` if it feeds it."""
+        """Return what a fact lacks to feed an indicator by the feed that it fits most nearly.
+
+        ``None`` if it feeds it, or no feed takes its kind and unit.
+        """
         number = self.ids.index(indicator)
-        lacks = [tuple(a.refusals(seen)) for a in self._by_kind[seen.kind] if a.indicator == number]
-        if not lacks:
-            return (f"the indicator takes no {KINDS[seen.kind]}",)
-        fewest = min(lacks, key=len)
-        return fewest or None
+        feeds = [a for a in self._by_kind[seen.kind] if a.indicator == number]
+        feeds = [a for a in feeds if not a.unit or seen.unit in a.unit]
+        if not feeds:
+            return None
+        return min((tuple(a.refusals(seen)) for a in feeds), key=len) or None
 
     def see(
         self,
