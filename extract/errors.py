@@ -34,6 +34,12 @@ class ModelError(ExtractError):
     stage: ClassVar[str] = "model"
 
 
+class InstitutionsError(ExtractError):
+    """A codebook of institutions or an alias file cannot be used; names file and entry."""
+
+    stage: ClassVar[str] = "institutions"
+
+
 class ExportError(ExtractError):
     """A table cannot be written."""
 

@@ -58,8 +58,8 @@ class Aliases:
             source, target = map(slug, cells)
             if steps.setdefault(source, target) != target:
                 raise InstitutionsError(
-                    f"{file}, line {number}: {_shortened(cells[0])} is already sent to another body: "
-                    "keep one of the two lines."
+                    f"{file}, line {number}: {_shortened(cells[0])} is already sent to "
+                    "another body: keep one of the two lines."
                 )
             if cells[1] != target:
                 names[target] = cells[1]

@@ -90,7 +90,9 @@ def _order(body: Body) -> tuple[str, str, str]:
 def _link_misspelt(bodies: Mapping[str, Body], steps: dict[str, str]) -> None:
     """Send a name with one wrong letter to the right one.
 
-    Names are compared that agree in kind and in all words but one.
+    Names are compared that agree in kind and in all words but one. A name is never sent on to
+    another: what is one letter from a misspelt name is two letters from the right one, and step
+    by step half of all names would be one.
     """
     if len(bodies) < 2:
         return
@@ -105,14 +107,19 @@ def _link_misspelt(bodies: Mapping[str, Body], steps: dict[str, str]) -> None:
                 masked = plain.copy()
                 masked[place] = "*"
                 blocks[body.kind or "", *masked].append((word, identifier))
+    best: dict[str, tuple[_Rank, str]] = {}
     for found in blocks.values():
         if len(found) > 1:
-            _link_block(found, bodies, steps)
+            _link_block(found, bodies, best)
+    steps.update(
+        (identifier, target) for identifier, (_, target) in best.items() if target not in best
+    )
 
 
 def _link_block(
-    found: list[tuple[str, str]], bodies: Mapping[str, Body], steps: dict[str, str]
+    found: list[tuple[str, str]], bodies: Mapping[str, Body], best: dict[str, tuple[_Rank, str]]
 ) -> None:
+    """Note for each misspelt name of a block the best of the right ones."""
     near: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for word, identifier in found:
         plain = slug(word)
@@ -127,11 +134,15 @@ def _link_block(
                 if identifier != target and _is_slip(
                     word, better, bodies[identifier], bodies[target]
                 ):
-                    steps.setdefault(identifier, target)
+                    right = (_rank(better, bodies[target]), target)
+                    best[identifier] = max(best.get(identifier, right), right)
                     break
 
 
-def _rank(word: str, body: Body) -> tuple[bool, int, int, str]:
+_Rank = tuple[bool, int, int, str]
+
+
+def _rank(word: str, body: Body) -> _Rank:
     return is_known(word.capitalize()), body.mentions, len(word), body.institution_id
 
 
