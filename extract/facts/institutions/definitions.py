@@ -44,8 +44,8 @@ class Defined:
         Kind of body, ``None`` if the codebook has none.
     named
         It is one body, no type.
-    takes_precedence
-        It overrides what the codebook has for the abbreviation.
+    place
+        The place in the nominative, ``None`` where the full name has none.
     """
 
     name: str
@@ -61,10 +61,13 @@ def define(text: str, index: Index) -> dict[str, Defined]:
     knows for a body's.
     """
     found: dict[str, Defined] = {}
+    behind = 0
     for match in _DEFINES.finditer(text):
+        # No name goes on over a definition, and so no stretch of text is read twice.
+        start, behind = behind, match.end()
         if (match["short"] or match["called"] or match["spoken"]) in found:
             continue
-        mention = _name_before(text, match.start(), index)
+        mention = _name_before(text, start, match.start(), index)
         if mention is None or mention.kind is None:
             continue
         short = match["short"]
@@ -77,9 +80,10 @@ def define(text: str, index: Index) -> dict[str, Defined]:
     return found
 
 
-def _name_before(text: str, end: int, index: Index) -> Mention | None:
-    """Read the full name that ends where a definition begins."""
-    start = max(0, end - _REACH, text.rfind("\n\n", 0, end))
+def _name_before(text: str, start: int, end: int, index: Index) -> Mention | None:
+    """Read the full name that ends where a definition begins, from ``start`` on at most."""
+    start = max(start, end - _REACH)
+    start = max(start, text.rfind("\n\n", start, end))
     tokens = tokenise(text, start, end)
     last = next(iter(deque(read(tokens, text, index), maxlen=1)), None)
     if last is None or last.short or _ENDS.fullmatch(text, last.end, end) is None:
