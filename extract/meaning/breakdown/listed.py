@@ -156,7 +156,7 @@ def _assign(whole: Mention, parts: list[Mention], *, near: bool) -> None:
 def _gather(whole: Mention, lines: Iterable[Sentence], text: str) -> list[Mention]:
     """Collect the numbers of the lines next to ``whole``, one of each, until they add up to it."""
     parts: list[Mention] = []
-    last, total = whole, 0.0
+    last, total, stated = whole, 0.0, whole.value or 0.0
     for line in lines:
         part = next((m for m in line.mentions if m.key == whole.key), None)
         if part is None or part.whole is not None or not kinship.counts(part):
@@ -168,6 +168,8 @@ def _gather(whole: Mention, lines: Iterable[Sentence], text: str) -> list[Mentio
             break
         parts.append(part)
         last, total = part, total + (part.value or 0.0)
-        if len(parts) > 1 and kinship.equal(total, whole.value or 0.0):
+        if len(parts) > 1 and kinship.equal(total, stated):
+            break
+        if total > stated and not kinship.near(total, stated):
             break
     return parts
