@@ -114,6 +114,7 @@ class Index:
             form: tuple(sorted(found, key=lambda one: -len(one.items)))
             for form, found in self._heads.items()
         }
+        self._longest_short = max(map(len, self._shorts), default=0)
         self._misspelt = self._neighbours()
         self._halves = self._half_words()
         self.trigger = lru_cache(maxsize=_REMEMBERED)(self._judge)
@@ -256,6 +257,8 @@ class Index:
 
     def _inflected_short(self, word: str) -> Trigger | None:
         """Read "GOPS-u", "GOPSu", "IPSy"."""
+        if not word[0].isupper():
+            return None
         match = _WITH_ENDING.fullmatch(word) or _SHOUTED_ENDING.fullmatch(word)
         if match is None:
             return None
@@ -267,7 +270,7 @@ class Index:
 
     def _written_small(self, word: str) -> Trigger | None:
         """Read "Gops" and "pcpr", which are no words."""
-        if len(word) < _LEAST_TITLED or not word[1:].islower():
+        if not _LEAST_TITLED <= len(word) <= self._longest_short or not word[1:].islower():
             return None
         shorts = self._shorts.get(word.upper())
         if shorts and not morphology.analyses(word):
