@@ -51,7 +51,8 @@ class Decoded:
     Attributes
     ----------
     text
-        Line ends ``\n``, byte order marks and soft hyphens dropped, mojibake repaired.
+        Line ends ``\n``, byte order marks, soft hyphens and spaces of no
+        width dropped, mojibake repaired, Polish letters in two parts put together.
     encoding
         Name of the encoding the bytes were decoded with.
     assumed

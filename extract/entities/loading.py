@@ -25,6 +25,8 @@ OURS = ner.MODEL_NAME
 
 _LOG = logging.getLogger(__name__)
 _PUBLISHED = re.compile(r"[a-z]{2,3}_\w+_(?:sm|md|lg|trf)")
+_LANGUAGES = frozenset({"pl", "xx", "mul"})
+"""Polish, and what spaCy calls the pipelines for many languages."""
 _LOADED_AT_ONCE = 4
 
 
@@ -68,11 +70,15 @@ def _load_named(model: str, folder: str) -> Recogniser:
             where = path or _package_folder(model)
             unneeded = needless(util.load_config(where / "config.cfg", interpolate=True))
             nlp = util.load_model(path or model, exclude=unneeded)
+        except ModelError as error:
+            raise ModelError(f"The spaCy pipeline {model} cannot be loaded: {error}") from error
         except Exception as error:
             # Whatever the code of a foreign package may raise.
             raise ModelError(_unloadable(model, error)) from error
     for line in dict.fromkeys(" ".join(str(one.message).split()) for one in said):
         _LOG.warning("%s: %s", model, line)
+    if nlp.lang not in _LANGUAGES:
+        _LOG.warning("%s: this pipeline is not for Polish, its language is %s", model, nlp.lang)
     return recogniser(nlp, owned=True)
 
 

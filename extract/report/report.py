@@ -39,8 +39,9 @@ class Report:
     encoding
         Name of the encoding the bytes were decoded with.
     text
-        What all offsets index: BOM dropped, line ends ``\n``, soft hyphens dropped, mojibake
-        repaired, everything else untouched (no-break spaces, hard-wrapped lines).
+        What all offsets index: BOM, soft hyphens and spaces of no width dropped, line ends
+        ``\n``, mojibake repaired, Polish letters in two parts put together; everything else
+        untouched (no-break spaces, hard-wrapped lines).
     title
         First line that names the document, without its line end; ``None`` if there is none.
     period, period_span
@@ -102,8 +103,9 @@ def from_text(text: str, *, name: str | None = None) -> Report:
     Parameters
     ----------
     text
-        The report. Line ends, soft hyphens, byte order marks, lone surrogates and mojibake are
-        treated as those of a file, so offsets index ``Report.text``, not ``text``.
+        The report. Line ends, soft hyphens, byte order marks, lone surrogates, mojibake and
+        letters in two parts are treated as those of a file, so offsets index ``Report.text``,
+        not ``text``.
     name
         Stands for the file's stem in ``report_id``, and may hold the period ("raport_2019_Q3").
     """

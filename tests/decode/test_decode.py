@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -108,6 +109,21 @@ def test_mojibake_with_a_lost_byte() -> None:
 )
 def test_sound_text_is_not_touched(text: str) -> None:
     assert clean(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "said"),
+    [
+        (normalize("NFD", "żółć, ŁĄKA, śnieżyńska gęś"), "żółć, ŁĄKA, śnieżyńska gęś", "letters"),
+        ("GO\u200bPS i\u2060 MOPS", "GOPS i MOPS", "spaces of no width dropped: 2"),
+        ("Fundacja Z\xad\u0307aba", "Fundacja Żaba", "soft hyphens dropped: 1"),
+    ],
+)
+def test_letters_that_look_whole_are_whole(text: str, whole: str, said: str) -> None:
+    cleaned, assumed = clean(text)
+    assert cleaned == whole
+    assert said in " ".join(assumed)
+    assert clean(cleaned) == (cleaned, ())
 
 
 def test_lone_surrogates() -> None:
