@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from extract.indicators.facts import DATES, SIDE_BY_SIDE
+from extract.indicators.facts import DATES
 from extract.indicators.numbering import numbered
 
 if TYPE_CHECKING:
@@ -256,7 +256,7 @@ def _add_side_by_side(made: pd.DataFrame, facts: Facts, listed: NDArray[np.bool_
         return
     fact = made["fact"].to_numpy()[order]
     group = _groups(made, made["section"].to_numpy())[order]
-    beside = facts.column("before")[fact] <= SIDE_BY_SIDE
+    beside = facts.column("listed")[fact]
     follows = np.zeros(len(order), dtype=bool)
     follows[1:] = (
         beside[1:] & (group[1:] == group[:-1]) & (facts.before_in_order(fact[1:]) == fact[:-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +23,8 @@ HOURS, DATES = KINDS.index("hours"), KINDS.index("dates")
 ACHIEVED, PLANNED, CONTEXT = range(3)
 STATUSES = ("achieved", "planned", "context")
 
-SIDE_BY_SIDE = 6
-"""Most characters between two numbers that are listed together: " oraz "."""
+_SIDE_BY_SIDE = 6
+_JOINT = re.compile(r"\s*(?:(,|i|oraz|a|lub|/)|dla|na)\s*")
 
 _EVENT = "event"
 _ELIDED = "unit left out"
@@ -42,7 +43,8 @@ class Facts:
         status given), ``cumulative``, ``whole`` (row of the whole here, -1 for none), ``leans``
         (the same, or the number whose unit was taken over, "plan: 120", or with which it is
         listed), ``start``, ``end``,
-        ``before`` and ``behind`` (characters to the numbers on either side in the same section).
+        ``before`` and ``behind`` (characters to the numbers on either side in the same section),
+        ``beside`` and ``listed`` (it follows the one before directly, or in a list).
     units
         The first one is that of facts without a unit.
     """
@@ -117,6 +119,7 @@ def gather(tables: Mapping[str, pd.DataFrame], places: pd.DataFrame) -> Facts:
     numbers["whole"] = _wholes(facts)
     _date_statuses(numbers, places)
     _gaps(numbers)
+    numbers["beside"], numbers["listed"] = _beside(facts)
     numbers["leans"] = _leaning(numbers)
     return facts
 
@@ -213,6 +216,25 @@ def _wholes(facts: Facts) -> NDArray[np.int64]:
     return made
 
 
+def _beside(facts: Facts) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Tell the numbers that stand right behind the one before, and those listed with it.
+
+    Listed are those of which nothing but a comma or a conjunction parts the one before; "40 h dla
+    12 osób" stand side by side as well.
+    """
+    beside, listed = np.zeros((2, len(facts)), dtype=bool)
+    close = (facts.column("before") <= _SIDE_BY_SIDE) & (facts.column("kind") != DATES)
+    rows = np.flatnonzero(close)
+    texts = (facts.texts(name, rows).tolist() for name in ("sentence", "quote"))
+    gaps = facts.column("before")[rows].tolist()
+    for row, sentence, quote, gap in zip(rows.tolist(), *texts, gaps, strict=True):
+        at = sentence.find(" ".join(quote.split()))
+        joint = _JOINT.fullmatch(sentence, at - gap, at) if at >= gap else None
+        beside[row] = joint is not None
+        listed[row] = joint is not None and joint[1] is not None
+    return beside, listed
+
+
 def _leaning(numbers: pd.DataFrame) -> NDArray[np.int64]:
     """Row of the whole, or of the number before that named the unit left out.
 
@@ -220,8 +242,7 @@ def _leaning(numbers: pd.DataFrame) -> NDArray[np.int64]:
     """
     leans = numbers["whole"].to_numpy().copy()
     elided = numbers["elided"].to_numpy() & (leans < 0)
-    beside = (numbers["before"].to_numpy() <= SIDE_BY_SIDE) & (leans < 0) & ~elided
-    beside &= numbers["kind"].to_numpy() != DATES
+    beside = numbers["beside"].to_numpy() & (leans < 0) & ~elided
     rows = np.arange(len(leans))
     latest = np.maximum.accumulate(np.where(numbers["kind"].to_numpy() == DATES, -1, rows))
     leans[beside] = latest[rows[beside] - 1]
