@@ -111,9 +111,9 @@ def _casing(word: str) -> str:
 
 
 _SHAPES = str.maketrans(
-    {letter: "x" for letter in "abcdefghijklmnopqrstuvwxyząćęłńóśźż"}
-    | {letter: "X" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZĄĆĘŁŃÓŚŹŻ"}
-    | {digit: "0" for digit in "0123456789"}
+    dict.fromkeys("abcdefghijklmnopqrstuvwxyząćęłńóśźż", "x")
+    | dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZĄĆĘŁŃÓŚŹŻ", "X")
+    | dict.fromkeys("0123456789", "0")
 )
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Weights = Mapping[str, NDArray[Any]]
 
-LONGEST_STRETCH = 100
+LONGEST_STRETCH = 200
 _CACHED_WORDS = 1 << 15
 """Different words whose vectors are kept, some 16 MB."""
 _WORDS_AT_ONCE = 1 << 13
@@ -178,7 +178,7 @@ class Recogniser:
     def write(self) -> bytes:
         """Write everything as one file of arrays (``.npz``, no pickles)."""
         target = io.BytesIO()
-        np.savez(target, allow_pickle=False, **self._weights)
+        np.savez_compressed(target, allow_pickle=False, **self._weights)
         return target.getvalue()
 
     @classmethod

@@ -107,16 +107,20 @@ class _Encoder:
         shift: Floats,
     ) -> None:
         self._tables = tables
-        self._mix, self._mix_bias = mix, mix_bias
+        # Of each pair of columns the larger one counts: first ones left, second ones right.
+        self._mix = np.concatenate([mix[:, 0::2], mix[:, 1::2]], 1)
+        self._mix_bias = np.concatenate([mix_bias[0::2], mix_bias[1::2]])
         self._gain, self._shift = gain, shift
         self.width = len(gain)
 
     def encode(self, rows: Sequence[Rows]) -> Floats:
         parts = [_means(*table, *found) for table, found in zip(self._tables, rows, strict=True)]
-        mixed = np.concatenate(parts, 1) @ self._mix + self._mix_bias
-        vectors: Floats = mixed.reshape(len(mixed), -1, 2).max(2)
+        mixed = np.concatenate(parts, 1) @ self._mix
+        mixed += self._mix_bias
+        vectors: Floats = np.maximum(mixed[:, : self.width], mixed[:, self.width :])
         vectors -= vectors.mean(1, keepdims=True)
-        vectors /= np.sqrt(np.square(vectors).mean(1, keepdims=True) + _EPSILON)
+        spread = np.einsum("ij,ij->i", vectors, vectors) / np.float32(self.width)
+        vectors /= np.sqrt(spread + _EPSILON)[:, None]
         vectors *= self._gain
         vectors += self._shift
         return vectors
@@ -143,12 +147,13 @@ class _Lstm:
         offsets: Sequence[int],
     ) -> Floats:
         """Read the stretches; for each way and row the state after that row's word."""
-        size, (ways, width, _) = self._hidden, self._input.shape
-        ready = []
+        size, (ways, width, gate_count) = self._hidden, self._input.shape
+        # What the words alone give, those who read the same way side by side.
+        ready = np.empty((2, len(vectors), ways // 2, gate_count), dtype=np.float32)
         for way in range(ways):
-            first = way // 2 * width
-            ready.append(vectors[:, first : first + width] @ self._input[way] + self._bias[way])
-        order = (forward, backward)
+            member, direction = divmod(way, 2)
+            inner = vectors[:, member * width : (member + 1) * width] @ self._input[way]
+            np.add(inner, self._bias[way], out=ready[direction, :, member])
         states = np.empty((ways, len(forward), size), dtype=np.float32)
         state = np.zeros((ways, offsets[1], size), dtype=np.float32)
         cell = np.zeros_like(state)
@@ -157,8 +162,9 @@ class _Lstm:
             if count < state.shape[1]:
                 state, cell = state[:, :count], cell[:, :count]
             gates = np.matmul(state, self._state)
-            for way in range(ways):
-                gates[way] += ready[way][order[way % 2][here:after]]
+            for direction, order in enumerate((forward, backward)):
+                given = ready[direction].take(order[here:after], 0, mode="clip")
+                gates[direction::2] += given.swapaxes(0, 1)
             np.tanh(gates, out=gates)
             opened = gates[:, :, : 3 * size]
             opened *= _HALF

@@ -18,6 +18,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("members", type=Path, nargs="+", help="files that train.py wrote")
     parser.add_argument("--out", type=Path, required=True, help="folder of the pipeline")
+    parser.add_argument(
+        "--eager", type=float, default=0.15, help="off the score of no name (default 0.15)"
+    )
     parser.add_argument("--version", required=True, help="version of the pipeline")
     given = parser.parse_args()
     members, vocabularies = zip(*map(load, given.members), strict=True)
@@ -30,7 +33,7 @@ def main() -> None:
         parser.error("the members were trained on different texts, their vocabularies differ")
     nlp = spacy.blank("pl")
     component = nlp.add_pipe("owes_ner")
-    component.recogniser = Recogniser(weights_of(members, first, LABELS))
+    component.recogniser = Recogniser(weights_of(members, first, LABELS, eager=given.eager))
     nlp.meta.update(
         name="owes_ner",
         version=given.version,

@@ -33,10 +33,10 @@ _WARM_UP = 30
 
 
 def names_alone(
-    texts: Sequence[str], warm_up: Sequence[str]
+    texts: Sequence[str], warm_up: Sequence[str], folder: Path
 ) -> tuple[dict[str, Timing], list[int]]:
     """Time the components that find names, on texts tokenised beforehand."""
-    ours, theirs = spacy.load(model_path()), core_news_sm(ner_only=True)
+    ours, theirs = spacy.load(folder), core_news_sm(ner_only=True)
 
     def component(nlp: Language, name: str) -> Work:
         pipe = nlp.get_pipe(name)
@@ -67,7 +67,7 @@ def names_alone(
 
 
 def whole_pipelines(
-    texts: Sequence[str], warm_up: Sequence[str]
+    texts: Sequence[str], warm_up: Sequence[str], folder: Path
 ) -> tuple[dict[str, Timing], list[int]]:
     """Time text to names: our pipeline and one of the shape of ``pl_core_news_sm``."""
 
@@ -80,7 +80,7 @@ def whole_pipelines(
         return work
 
     contenders = {
-        f"{MODEL_NAME}, from text": pipeline(spacy.load(model_path())),
+        f"{MODEL_NAME}, from text": pipeline(spacy.load(folder)),
         FULL: pipeline(core_news_sm()),
     }
     for work in contenders.values():
@@ -93,7 +93,7 @@ def _words(batch: Batch) -> int:
     return sum(len(text.split()) for text in batch)
 
 
-def measure(texts: Sequence[str], warm_up: Sequence[str]) -> dict[str, Any]:
+def measure(texts: Sequence[str], warm_up: Sequence[str], folder: Path) -> dict[str, Any]:
     """Measure both races on ``texts``."""
     gc.freeze()
     found: dict[str, Any] = {
@@ -107,7 +107,7 @@ def measure(texts: Sequence[str], warm_up: Sequence[str]) -> dict[str, Any]:
         "ratios": [],
     }
     for run in (names_alone, whole_pipelines):
-        timings, words = run(texts, warm_up)
+        timings, words = run(texts, warm_up, folder)
         for name, timing in timings.items():
             mean, half = interval(timing.speeds(words))
             found["words_per_second"][name] = {"mean": mean, "half_width_95": half}
@@ -126,6 +126,9 @@ def main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("--mb", type=float, default=1.0, help="million bytes of text (default 1)")
     parser.add_argument("--texts", type=Path, metavar="DIR", help="read *.txt here, generate none")
+    parser.add_argument(
+        "--pipeline", type=Path, default=model_path(), help="another folder of ours"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here as well")
     given = parser.parse_args(arguments)
     if hasattr(os, "sched_setaffinity"):
@@ -134,7 +137,7 @@ def main(arguments: list[str] | None = None) -> None:
         texts = [path.read_text(encoding="utf-8") for path in sorted(given.texts.glob("*.txt"))]
     else:
         texts = list(megabytes(given.mb, seed=0))
-    found = measure(texts, list(reports(_WARM_UP, seed=1_000_000)))
+    found = measure(texts, list(reports(_WARM_UP, seed=1_000_000)), given.pipeline)
     text = found["text"]
     print(
         f"{text['texts']} texts, {text['words']:,} words ({text['different_words']:,} different), "
