@@ -58,6 +58,10 @@ class Mentions(AbstractContextManager["Mentions"]):
             self._file.write(json.dumps(row, ensure_ascii=False) + "\n")
         return rows | {"institutions": []}
 
+    def unmet(self) -> list[str]:
+        """Return the identifiers that the aliases send to others and that no mention has."""
+        return self._bodies.unmet(self._aliases) if self._aliases is not None else []
+
     def linked(self) -> Iterator[Rows]:
         """Give the mentions back, some thousands at a time, in the order they were taken in."""
         relinked = self._bodies.linked(self._aliases)

@@ -43,6 +43,9 @@ class Summary:
         How many files were read, and how many more had been read before under the same name.
     copies
         How many of those read have the content of another one under a different name.
+    unmet
+        Bodies that the alias file sends to another and that no report names: an old alias, or a
+        slip in it.
     failures
         One for each input that failed, those that were not found first, then in order of path.
     rows
@@ -55,6 +58,7 @@ class Summary:
     read: int = 0
     duplicates: int = 0
     copies: int = 0
+    unmet: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     rows: Counter[str] = field(default_factory=Counter)
     written: bool = False
@@ -134,6 +138,7 @@ def run(
             if progress is not None:
                 progress(done, total)
             del made  # or it would be there until the next report is read
+        summary.unmet = mentions.unmet()
         for rows in mentions.linked():
             export.add(rows)
         _add_made(indicators.rest(), export, summary)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # As extract.export.FORMATS, which is not imported here to keep --help fast; a test compares them.
 _FORMATS = ("csv", "parquet")
+_SHOWN = 5
 
 
 def _formats(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -155,6 +156,14 @@ def _report(summary: Summary, formats: tuple[str, ...]) -> None:
         parts.append(f"{len(summary.failures)} failed")
     where = f"; tables ({', '.join(formats)}) in {summary.out}{os.sep}" if summary.written else ""
     screen.print(visible(", ".join(parts) + (where or ".")), soft_wrap=True)
+    if summary.unmet:
+        named = ", ".join(summary.unmet[:_SHOWN]) + (", …" if len(summary.unmet) > _SHOWN else "")
+        screen.print(
+            visible(
+                f"aliases of no body in these reports: {named}; see: owes-extract institutions"
+            ),
+            soft_wrap=True,
+        )
 
 
 def _files(count: int) -> str:

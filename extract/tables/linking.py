@@ -30,14 +30,26 @@ class Bodies:
 
     def __init__(self) -> None:
         self._named: Counter[tuple[str, str, str | None, str | None]] = Counter()
+        self._ids: dict[str, str] | None = None
 
     def add(self, rows: Iterable[Row]) -> None:
         """Take note of the bodies in rows of the table of institutions."""
+        self._ids = None
         self._named.update(
             cast("tuple[str, str, str | None, str | None]", (r[_ID], r[_NAME], r[_KIND], r[_PLACE]))
             for r in rows
             if r[_NAMED]
         )
+
+    def _linked(self) -> dict[str, str]:
+        if self._ids is None:
+            self._ids = link(Body(*said, mentions) for said, mentions in self._named.items())
+        return self._ids
+
+    def unmet(self, aliases: Aliases) -> list[str]:
+        """Return the identifiers under *from* in ``aliases`` that no body has, in order."""
+        ids = self._linked()
+        return sorted(aliases.ids.keys() - ids.keys() - set(ids.values()))
 
     def linked(self, aliases: Aliases | None = None) -> Callable[[Row], Row]:
         """Return what gives a row the identifier that its body has over all reports.
@@ -47,7 +59,7 @@ class Bodies:
         aliases
             Bodies that the analyst has joined; they hold for what was linked as well.
         """
-        ids = link(Body(*said, mentions) for said, mentions in self._named.items())
+        ids = self._linked()
         changed = dict(_changes(ids, aliases))
 
         def relinked(row: Row) -> Row:
