@@ -160,3 +160,24 @@ def test_a_run_tells_of_aliases_that_meet_no_body(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "aliases of no body in these reports: fundacja-szalaj" in done.stdout
     assert "fundacja-szalej" not in done.stdout
+
+
+def test_bodies_in_capitals_side_by_side_are_several() -> None:
+    text = "STOWARZYSZENIE DOLINA RÓŻ FUNDACJA ŻÓŁTY MOST FUNDACJA CENTRUM WSPIERANIA RODZIN"
+    assert [one.quote for one in extract(text, model=None).facts] == [
+        "STOWARZYSZENIE DOLINA RÓŻ",
+        "FUNDACJA ŻÓŁTY MOST",
+        "FUNDACJA CENTRUM WSPIERANIA RODZIN",
+    ]
+
+
+def test_a_name_in_capitals_ends_somewhere() -> None:
+    found = extract("Raport. STOWARZYSZENIE " + "ŻABKA KUMKA " * 500, model=None).facts
+    assert found
+    assert all(len(one.quote) < 200 for one in found)
+
+
+def test_a_place_in_capitals_is_a_place() -> None:
+    (found,) = extract("SPOTKANIE W GOPS W USTRZYKACH DOLNYCH", model=None).facts
+    assert found.name == "Gminny Ośrodek Pomocy Społecznej w Ustrzykach Dolnych"  # type: ignore[attr-defined]
+    assert found.place == "Ustrzyki Dolne"  # type: ignore[attr-defined]
