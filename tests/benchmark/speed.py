@@ -137,7 +137,7 @@ def headline(texts: Sequence[str], warm_up: Sequence[str]) -> tuple[dict[str, Ti
 
     def rules_all(_batch: Batch) -> None:
         for report in made:
-            extract(report)
+            extract(report, model=None)
 
     def ours(batch: Batch) -> None:
         begin = process_time()
