@@ -94,12 +94,13 @@ def _name_before(text: str, start: int, end: int, index: Index) -> Mention | Non
 def _abbreviates(short: str, mention: Mention) -> bool:
     """Tell an abbreviation of the name before it from another body in brackets: same initials."""
     letters = [letter.lower() for letter in short if letter.isalpha()]
-    initials = [
-        part[0].lower()
+    parts = [
+        part.lower()
         for word in f"{mention.lead} {mention.core} {mention.tail} {mention.inside or ''}".split()
         for part in word.strip('„”"“(),.').split("-")
         if part
     ]
+    initials = [part[0] for part in parts]
     place = 0
     matched = 0
     for letter in letters:
@@ -109,7 +110,29 @@ def _abbreviates(short: str, mention: Mention) -> bool:
             break
         matched += 1
         place += 1
-    return letters[0] == initials[0] and matched >= min(2, len(letters)) if initials else False
+    if not initials:
+        return False
+    return (letters[0] == initials[0] and matched >= min(2, len(letters))) or _joins_beginnings(
+        "".join(letters), parts
+    )
+
+
+def _joins_beginnings(short: str, parts: list[str]) -> bool:
+    """Tell an abbreviation of the beginnings of two or more words: "Pomoc i Radość" (POMRAD)."""
+    if not parts or not parts[0].startswith(short[:2]):
+        return False
+    reached = {0: 0}  # letters used: the most words they were taken from
+    for part in parts:
+        for used, words in list(reached.items()):
+            length = 0
+            while (
+                used + length < len(short)
+                and length < len(part)
+                and part[length] == short[used + length]
+            ):
+                length += 1
+                reached[used + length] = max(reached.get(used + length, 0), words + 1)
+    return reached.get(len(short), 0) > 1
 
 
 def _forms(called: str) -> list[str]:

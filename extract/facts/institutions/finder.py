@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.facts import traps
-from extract.facts.fact import Institution
+from extract.facts.context import Spans
+from extract.facts.fact import Count, Institution
 from extract.facts.institutions.codebook import Codebook
 from extract.facts.institutions.definitions import Defined, define
 from extract.facts.institutions.index import Index, index_of
@@ -121,10 +122,13 @@ def resolve(facts: Sequence[Fact], context: Context) -> list[Fact]:
     -------
     list
         The same facts in the same order, mentions of a body by its quoted name alone at the end.
+        A number in the midst of a name ("Stowarzyszenie Osada 5 Dębów") counts nothing and is
+        left out.
     """
     bodies = [fact for fact in facts if isinstance(fact, Institution)]
     if not bodies:
         return list(facts)
+    facts = _without_numbers_of_names(facts, bodies)
     added = list(_quoted_alone(bodies, context))
     counts = Counter(
         (fact.institution_id, fact.name, fact.body, fact.place) for fact in bodies if fact.named
@@ -134,6 +138,18 @@ def resolve(facts: Sequence[Fact], context: Context) -> list[Fact]:
     return [
         _resolved(fact, linked, names, context.aliases) if isinstance(fact, Institution) else fact
         for fact in (*facts, *added)
+    ]
+
+
+def _without_numbers_of_names(facts: Sequence[Fact], bodies: Sequence[Institution]) -> list[Fact]:
+    spans = Spans()
+    for body in bodies:
+        if body.named:
+            spans.add(body.start + 1, body.end)
+    return [
+        fact
+        for fact in facts
+        if not (isinstance(fact, Count) and spans.overlaps(fact.number_start, fact.number_end))
     ]
 
 

@@ -4,15 +4,17 @@ The policy, in order:
 
 1. A mention of the grammar keeps its extent; if an ``orgName`` overlaps it, both found it
    (``rule+ner``).
-2. Where the grammar has a type without a name and the model sees a longer name around it, the
-   model's extent is taken: the grammar knows heads, the model knows how names go on.
+2. Where the grammar has a type without a name and the model sees a longer name around it and
+   around no other mention, the model's extent is taken: the grammar knows heads, the model knows
+   how names go on.
 3. A ``persName`` that begins in the unquoted end of a mention cuts it short: "Fundacji Anna Nowak"
    is a foundation and a person.
 4. An ``orgName`` where the grammar has seen nothing is a body (``ner``) if it looks like a name:
    two words with capitals that open with one, or one word that the dictionary lacks and that is
    no abbreviation. It is none where the grammar has looked and refused (titles, programmes, a
    commune as a stretch of land, a head with nothing behind it), in quotation marks without a head,
-   in a trap (a contract's number), or where its words say an event or a project.
+   in a trap (a contract's number), where its words say an event or a project, or where they are
+   common words that begin in the genitive: what a department is of.
 5. A place or a person on the whole of a mention that has nothing but a general head ("Park
    Zdrojowy") takes it away.
 """
@@ -25,7 +27,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.institutions.mention import Mention
-from extract.facts.institutions.words import is_capital, is_known, is_titled
+from extract.facts.institutions.words import (
+    cases,
+    is_capital,
+    is_known,
+    is_titled,
+    slots,
+)
+from extract.polish import morphology
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,6 +46,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 200
 _LOOK_BACK = 300
 _LEAST_LETTERS = 4
+_BEFORE = 12
 _QUOTES = frozenset("„”“\"«»'’,")
 _WORD = re.compile(r"[^\W\d_][\w-]*+")
 _NO_BODIES = frozenset({"persName", "placeName", "geogName"})
@@ -82,7 +92,12 @@ def merge(
         if not _is_no_body(mention, near):
             _cut_at_person(mention, near, text)
             found.append(mention)
-    merged = [_with_model(one, _overlapping(here, one.start, one.end), text) for one in found]
+    befores = [span[0], *(one.end for one in found)]
+    behinds = [*(one.start for one in found[1:]), span[1]]
+    merged = [
+        _with_model(one, _overlapping(here, one.start, one.end), text, free=(before, behind))
+        for one, before, behind in zip(found, befores, behinds, strict=False)
+    ]
     found_spans = [(one.mention.start, one.mention.end) for one in merged]
     blocked = sorted([*found_spans, *refused])
     alone = [
@@ -123,7 +138,7 @@ def _cut_at_person(mention: Mention, near: Sequence[Entity], text: str) -> None:
         return
     for entity in near:
         if entity.label == "persName" and mention.tail_start <= entity.start < mention.end:
-            mention.end = len(text[: entity.start].rstrip())
+            mention.end = mention.start + len(text[mention.start : entity.start].rstrip())
             cut = entity.start - mention.tail_start
             mention.tail = mention.tail[:cut].rstrip() if cut else ""
             mention.inside = mention.bare = None
@@ -138,7 +153,7 @@ def _is_no_body(mention: Mention, near: Sequence[Entity]) -> bool:
     weak = (
         mention.kind is not None
         and mention.kind.role in {"head", "organ"}
-        and not (mention.quoted or mention.placed)
+        and not (mention.quoted or mention.placed or mention.patron)
     )
     return weak and any(
         entity.label in _NO_BODIES and entity.start <= mention.start and entity.end >= mention.end
@@ -146,7 +161,9 @@ def _is_no_body(mention: Mention, near: Sequence[Entity]) -> bool:
     )
 
 
-def _with_model(mention: Mention, near: Sequence[Entity], text: str) -> Merged:
+def _with_model(
+    mention: Mention, near: Sequence[Entity], text: str, *, free: tuple[int, int]
+) -> Merged:
     bodies = [entity for entity in near if entity.label == "orgName"]
     if not bodies:
         return Merged(mention, "rule")
@@ -159,6 +176,8 @@ def _with_model(mention: Mention, near: Sequence[Entity], text: str) -> Merged:
             and not mention.counted
             and entity.start <= mention.start
             and entity.end > mention.end
+            and free[0] <= entity.start
+            and entity.end <= free[1]
             and entity.end - entity.start < _LONGEST_NAME
             and any(map(str.isupper, text[mention.end : entity.end]))
         ),
@@ -199,4 +218,22 @@ def _looks_like_name(text: str, entity: Entity) -> bool:
         if re.match(r"\.\s?[a-ząćęłńóśźż:,]", text[entity.end : entity.end + 3]):
             return False  # "Rehab. ruch."
         return len(word) >= _LEAST_LETTERS and word[1:].islower() and not is_known(word)
+    if sum(len(word) == 1 for word in words) * 2 > len(words):
+        return False  # "S P R A W O Z D A N I E"
+    if _is_complement(words) and not _behind_preposition(text, entity.start):
+        return False
     return sum(map(is_capital, words)) > 1
+
+
+def _is_complement(words: Sequence[str]) -> bool:
+    """Tell common words in the genitive: "Dział Rehabilitacji Osób Niepełnosprawnych"."""
+    first = {slot[:2] for slot in slots(words[0], adjective=False)}
+    return ("sg", "nom") not in first and all(
+        is_known(word.lower()) and (len(word) < _LEAST_LETTERS or "gen" in cases(word))
+        for word in words
+    )
+
+
+def _behind_preposition(text: str, start: int) -> bool:
+    before = _WORD.findall(text, max(0, start - _BEFORE), start)
+    return bool(before) and morphology.is_preposition(before[-1])

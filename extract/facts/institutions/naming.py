@@ -9,9 +9,16 @@ from typing import TYPE_CHECKING
 from extract.facts.institutions.codebook import Codebook
 from extract.facts.institutions.index import index_of
 from extract.facts.institutions.reading import read
-from extract.facts.institutions.words import is_place, is_sub_head
+from extract.facts.institutions.words import fold, is_place, is_sub_head
 from extract.polish import morphology
-from extract.polish.names import base_form, in_place, place_nominative, typography
+from extract.polish.names import (
+    base_form,
+    ends_cut,
+    in_place,
+    place_locative,
+    place_nominative,
+    typography,
+)
 from extract.polish.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -19,6 +26,9 @@ if TYPE_CHECKING:
 
 _CAPITALS = re.compile(r'"[^"]*"?|(?<![\w-])[A-ZŚŻŁĆÓ]{2,4}(?![\w-])')
 _LONGEST = 1_000
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+_STEM = 5  # letters that the forms of one word share
+_PATRON = re.compile(r"(?<=\s)(im|pw|św) (?=[A-ZŚŻŁĆÓ])")
 clean = lru_cache(maxsize=1 << 13)(typography.clean)
 _MARKS = re.compile(r"[„“”\"«»]|,,|''|’’|``|<<|>>")
 _QUOTE = re.compile(r'"[^"]*"')
@@ -35,14 +45,26 @@ def name_of(mention: Mention, codebook: Codebook) -> str:
         and mention.kind is not None
         and not (mention.lead or mention.own or mention.placed or mention.extra)
     ):
-        return mention.kind.name
-    name = _without_place(mention, codebook)
+        return _of_kind(mention.core, mention.kind.name)
+    name = _PATRON.sub(r"\1. ", _without_place(mention, codebook))
     place = place_of(mention)
     if place is None or mention.defined or _is_area(mention):
         return name
-    if mention.bare is None and not mention.shouted:
+    shouted = mention.shouted or (mention.inside is not None and mention.inside.isupper())
+    if mention.bare is None and not shouted:
         return clean(f"{name} {_preposition(mention)} {_written_place(mention, place)}")
     return f"{name} {in_place(place)}"
+
+
+def _of_kind(core: str, kind: str) -> str:
+    """Return what a type is called: the kind's name, or its own where that is another body's.
+
+    "Starostwo" is the "Starostwo Powiatowe", but "Wojewódzki Dom Kultury" is no "Wojewódzkie
+    Centrum Kultury".
+    """
+    stems = {fold(word)[:_STEM] for word in _WORDS.findall(kind)}
+    own = {fold(word)[:_STEM] for word in _WORDS.findall(core) if not word.isupper()}
+    return kind if own <= stems else core
 
 
 def name_of_model(mention: Mention) -> str:
@@ -80,7 +102,8 @@ def _preposition(mention: Mention) -> str:
 
 def _written_place(mention: Mention, place: str) -> str:
     """Return the place as the report has it in the locative; "w Starym Borze" is not guessed at."""
-    return clean(_bare_settlement(mention.inside or place))
+    there = clean(_bare_settlement(mention.inside or place))
+    return place_locative(place) if ends_cut(there.rpartition(" ")[2]) else there
 
 
 def _without_place(mention: Mention, codebook: Codebook) -> str:

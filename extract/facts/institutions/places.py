@@ -19,6 +19,7 @@ from extract.facts.institutions.words import (
     slots,
 )
 from extract.polish import morphology
+from extract.polish.names import ends_cut
 
 if TYPE_CHECKING:
     from extract.facts.institutions.index import Index
@@ -44,6 +45,8 @@ def read_in(tokens: Tokens, index: Index, at: int) -> int:
     after = _grown(words, place, "loc", index)
     if after == place + 1 and _describes(words, place):
         return at
+    if _is_cut(words, after):
+        return after + 2
     if (
         after + 1 < len(words)
         and words[after].lower() in _BY_RIVERS
@@ -72,7 +75,18 @@ def read_bare(tokens: Tokens, index: Index, at: int) -> int:
     if adjective and not (is_capital(following) and _agree(word, following, "nom")):
         # "Cisna", "Łużna": an adjective alone is a place where nothing follows that it describes
         return at + 1 if not following[:1].isalpha() else at
-    return _grown(words, at, "nom", index)
+    after = _grown(words, at, "nom", index)
+    return after + 2 if _is_cut(words, after) else after
+
+
+def _is_cut(words: list[str], at: int) -> bool:
+    """Tell an adjective of the place that is cut short: "Wlkp."."""
+    return (
+        at + 1 < len(words)
+        and words[at + 1] == "."
+        and is_capital(words[at])
+        and ends_cut(words[at])
+    )
 
 
 def _in_place(words: list[str], at: int, index: Index) -> bool:

@@ -18,13 +18,16 @@ from extract.facts.institutions.words import (
     STREETS,
     agrees,
     cases,
+    describes_one,
     is_area,
     is_capital,
     is_giver,
+    is_half_adjective,
     is_known,
     is_person_name,
     is_shouted,
     is_sub_head,
+    is_title_of_person,
     is_titled,
     is_town_adjective,
     may_qualify,
@@ -411,6 +414,8 @@ class Reader:
             word = words[first - 1]
             if not is_capital(word) or len(word) < 3 or not may_qualify(word):
                 break
+            if is_title_of_person(word):
+                break
             if word.isupper() != words[core.head].isupper() and not core.short:
                 break
             if core.kind.role == "national" and _ADMINISTRATIVE.match(word.lower()):
@@ -420,9 +425,13 @@ class Reader:
                     break
                 if self._opens_sentence(first - 1) and not is_town_adjective(word):
                     break
+                if not describes_one(word, core.kind.name):
+                    break
             elif not agrees(word, head):
                 break
             first -= 1
+        if first < core.first:
+            first = self._over_half(first, floor)
         if core.kind.ordinal and first > floor and _ROMAN.fullmatch(words[first - 1]):
             first -= 1
         elif (
@@ -435,6 +444,16 @@ class Reader:
         ):
             first -= 2
         return first
+
+    def _over_half(self, first: int, floor: int) -> int:
+        """Go left over half an adjective: "Kujawsko – Pomorski", "Bielsko Bialski"."""
+        words = self._words
+        at = first - 1
+        if at > floor and words[at] in {"-", "–", "—"}:
+            at -= 1
+        if at < floor or not is_capital(words[at]) or not is_half_adjective(words[at]):
+            return first
+        return at
 
     def _in_slashes(self, first: int, last: int) -> bool:
         """Tell a member of "GOPS/MOPS/KIS": types, whatever the report abbreviates."""

@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts.institutions import places, quotes
+from extract.facts.institutions.cores import read_core
 from extract.facts.institutions.words import (
     JOINTS,
     LISTS,
     cases,
+    is_area_word,
     is_capital,
     is_first_name,
     is_given_name,
@@ -38,6 +40,7 @@ LEGAL = re.compile(
     r"|SP\.?\s?Z\s?O\.?\s?O\.?"
     r"|S\.\s?A\.|SA\b|[Ss]\.\s?[cC]\.|[Ss]p\.\s?[jkp]\.(?:\s?k\.)?)(?:\s(?:non|not)[ -]profit\b)?"
 )
+_CAPITAL_CITY = re.compile(r"m\.\s?st\.\s?Warszaw[aąęy]")
 _BEFORE_COMPLEMENTS = frozenset(
     {"z", "ze", "o", "od", "pod", "nad", "przed", "dla", "bez", "ku", "na"}
 )
@@ -67,6 +70,7 @@ class Tail:
         self._core = core
         self._mention = mention
         self._role = core.kind.role if core.kind is not None else "office"
+        self._whole = False  # nothing can follow
         self.place_first: int | None = None
 
     def read(self) -> int:
@@ -81,7 +85,7 @@ class Tail:
             if after == at:
                 break
             at = after
-            if mention.placed:
+            if mention.placed or self._whole:
                 break
         if mention.placed and at < len(words):
             at = self._legal(at)
@@ -95,10 +99,14 @@ class Tail:
         if quotes.opens(self._tokens, at):
             return self._quote(at)
         small = word.lower()
+        capital = _CAPITAL_CITY.match(self._text, self._tokens.starts[at]) if small == "m" else None
+        if capital is not None:
+            self._mention.proper = self._whole = True
+            return self._tokens.first_from(capital.end())
         if small in _NUMBER:
             return self._number(at)
         if word.isdigit():
-            return self._bare_number(at)
+            return self._bare_number(at) if at == self._core.last else self._inner_number(at)
         if small in _PATRON:
             return self._patron(at)
         if small in _HOLY:
@@ -194,6 +202,18 @@ class Tail:
             return at
         self._mention.numbered = True
         return at + 1
+
+    def _inner_number(self, at: int) -> int:
+        """Read a number in the midst of a name: "Stowarzyszenie Osada 5 Dębów"."""
+        words, mention = self._words, self._mention
+        following = _at(words, at + 1)
+        if self._role not in _OWN_NAMED or not mention.proper or mention.quoted:
+            return at
+        if len(words[at]) > 2 or not is_capital(following) or not following[1:].islower():
+            return at
+        if is_stop(following) or self._index.trigger(following) is not None:
+            return at
+        return at + 2
 
     def _patron(self, at: int) -> int:
         words = self._words
@@ -312,6 +332,10 @@ class Tail:
         grade = self._grade(at)
         if grade > at:
             return grade
+        if at == self._core.last:
+            inner = self._body_in_name(at)
+            if inner > at or (inner < at and self._core.short):
+                return max(inner, at)
         if is_stop(word) or self._role == "class":
             return at
         if mention.quoted:
@@ -329,6 +353,32 @@ class Tail:
                 mention.bare = self._slice(at, after)
                 return after
         return at + 1 if self._belongs(at) else at
+
+    def _body_in_name(self, at: int) -> int:
+        """Read a whole kind of body that is a name: "Stowarzyszenie Lokalna Grupa Działania …".
+
+        -1 where an abbreviation stands before what it stands for, as in a list of abbreviations:
+        "PUP Powiatowy Urząd Pracy" are two mentions.
+        """
+        if not (self._core.short or self._role in _OWN_NAMED):
+            return at
+        for place in range(at, min(at + 3, len(self._words))):
+            trigger = self._index.trigger(self._words[place])
+            if trigger is None or not trigger.patterns:
+                if not morphology.is_adjective(self._words[place]):
+                    return at
+                continue
+            core = read_core(self._tokens, self._text, place, trigger, self._index, floor=at)
+            if core is None or core.first != at or core.kind is None or core.short or core.small:
+                return at
+            if self._core.short:
+                return -1 if core.kind is self._core.kind else at
+            if core.last == at + 1 or core.plural:
+                return at
+            self._mention.proper = True
+            self._mention.tail_start = self._tokens.starts[at]
+            return core.last
+        return at
 
     def _grade(self, at: int) -> int:
         """Read "I stopnia" behind a school."""
@@ -397,6 +447,10 @@ class Tail:
         if is_sub_head(word) and self._role in {"brand", "firm", "head"} and not first:
             mention.extra = True
             return True
+        if self._role not in _OWN_NAMED and "gen" not in cases(word) and self._begins_body(at):
+            return False  # "Domu Samopomocy Polskiemu Stowarzyszeniu"
+        if not first and is_area_word(words[at - 1]) and (is_place(word) or not is_known(word)):
+            mention.proper = True  # "Rada Dzielnicy Wola"
         trigger = self._index.trigger(word)
         if trigger is not None:
             if trigger.shorts and word in (self._index.codebook.expansions or {}):
@@ -422,6 +476,8 @@ class Tail:
         """In a heading every word is in capitals: go on only where the grammar asks for it."""
         word = self._words[at]
         small = word.lower()
+        if at - self._core.last > _MOST_RUN:
+            return at
         if small == "i" and self._mention.extra:
             following = _at(self._words, at + 1)
             joined = "gen" in cases(following) and self._index.trigger(following) is None
@@ -436,6 +492,9 @@ class Tail:
             self._mention.proper = True
             return at + 1
         head = self._words[self._core.head]
+        another = at > self._core.last and self._index.trigger(word) is not None
+        if another and "gen" not in cases(word):
+            return at
         if self._role in _OWN_NAMED:
             self._mention.proper = True
             return at + 1
@@ -494,6 +553,8 @@ class Tail:
             words[place].lower() in JOINTS or (words[place] == "." and words[place - 1] == "ds")
         ):
             place += 1
+        if _at(words, place).lower() == "ich" and place > at:
+            place += 1  # "Dzieci i ich Rodziców"
         following = _at(words, place)
         if not is_capital(following) or is_stop(following):
             return self._small_words(at)
@@ -575,7 +636,10 @@ class Tail:
             return False
         shared = cases(before) & cases(following)
         if self._role in _OWN_NAMED:
-            return bool(shared) and not is_place(before) and morphology.is_noun(following)
+            alike = morphology.is_noun(following) or (
+                morphology.is_adjective(before) and morphology.is_adjective(following)
+            )
+            return bool(shared) and not is_place(before) and alike
         return "gen" in shared
 
     def _small_words(self, at: int) -> int:

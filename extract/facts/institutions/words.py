@@ -34,6 +34,7 @@ _ADJECTIVES = frozenset({"adj", "pact", "ppas", "adja"})
 _OUTSIDE = frozenset(LISTS["adjectives_outside"])
 _TITLED = frozenset(LISTS["titled"])
 _AREAS = frozenset(LISTS["areas"])
+_AREA_WORDS = frozenset(LISTS["area_words"])
 _PEOPLE = frozenset(LISTS["people"])
 _GIVERS = frozenset(LISTS["givers"])
 NO_PLACES = frozenset(LISTS["no_places"])
@@ -81,6 +82,11 @@ def is_area(word: str) -> bool:
     return not _AREAS.isdisjoint(lemmas(word))
 
 
+def is_area_word(word: str) -> bool:
+    """Tell a part of the country whose name follows: "Dzielnicy", "Gminy"."""
+    return not _AREA_WORDS.isdisjoint(lemmas(word))
+
+
 def is_people(word: str) -> bool:
     """Tell people whom "z" describes: "Osób z Niepełnosprawnością"."""
     return not _PEOPLE.isdisjoint(lemmas(word))
@@ -99,6 +105,29 @@ def is_sub_head(word: str) -> bool:
 def is_town_adjective(word: str) -> bool:
     """Tell an adjective made of a place's name by its ending: "Sanocki"."""
     return _TOWN_ADJECTIVE.search(word.lower()) is not None
+
+
+@lru_cache(maxsize=_CACHED)
+def is_title_of_person(word: str) -> bool:
+    """Tell who heads a body, in any case: "Przewodniczącego", "Burmistrzem"."""
+    return not STOPS.isdisjoint(lemmas(word)) and morphology.is_noun(word)
+
+
+_HALF_ADJECTIVE = re.compile(r"[^\W\d_]{2,}(?:sk|ck|dzk)o\Z")
+
+
+def is_half_adjective(word: str) -> bool:
+    """Tell the first half of an adjective of two: "Kujawsko", "Miejsko"."""
+    return _HALF_ADJECTIVE.match(word) is not None
+
+
+@lru_cache(maxsize=_CACHED)
+def describes_one(adjective: str, name: str) -> bool:
+    """Tell an adjective that agrees with one body of the kind that is called ``name``."""
+    head = next((one for one in name.split() if not morphology.is_adjective(one)), name)
+    lemma = morphology.noun_lemma(head) or head
+    singular = morphology.inflect(lemma.lower(), pos="subst", number="sg")
+    return not singular or any(agrees(adjective, form) for form in singular)
 
 
 @lru_cache(maxsize=_CACHED)

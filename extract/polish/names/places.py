@@ -96,11 +96,31 @@ def place_nominative(form: str, *, case: str | None = None) -> str:
     text = clean(form)
     if len(text) > _LONGEST or not text:
         return text
+    town, _, last = text.rpartition(" ")
+    if town and ends_cut(last):
+        return _written_out(place_nominative(town, case=case), last)
     tokens = calm_place(split(text))
     way = min(_ways(tokens, (case,)), default=None) if case else _unprompted(tokens)
     if way is None or (way.slots & NOMINATIVE and case in {None, "nom"}):
         return join(tokens)
     return _irregular_nominatives().get(join(tokens)) or _nominative(tokens, way)
+
+
+def ends_cut(word: str) -> bool:
+    """Tell an adjective of a town that is cut short, "Wlkp.", with or without its full stop."""
+    return word.rstrip(".").lower() in _tables()["abbreviated"]
+
+
+def _written_out(town: str, cut: str) -> str:
+    """Write out the adjective behind a town in the nominative: "Gorzów", "Wlkp."."""
+    adjective = str(_tables()["abbreviated"][cut.rstrip(".").lower()]).capitalize()
+    way = min(_ways(calm_place(split(town)), ("nom",)), default=None)
+    number, gender = (way.reading.number, way.reading.gender) if way else ("sg", "m3")
+    ends = {"f": "a", "n": "ie"}
+    end = "ie" if number == "pl" else ends.get(gender[:1], "i")
+    if not adjective.endswith("i"):
+        end = {"i": "y", "ie": "e"}.get(end, end)
+    return f"{town} {adjective[:-1]}{end}"
 
 
 def _unprompted(tokens: Sequence[Token]) -> _Way | None:
