@@ -23,8 +23,15 @@ HOURS, DATES = KINDS.index("hours"), KINDS.index("dates")
 ACHIEVED, PLANNED, CONTEXT = range(3)
 STATUSES = ("achieved", "planned", "context")
 
-_SIDE_BY_SIDE = 6
-_JOINT = re.compile(r"\s*(?:(,|i|oraz|a|lub|/)|dla|na)\s*")
+_SIDE_BY_SIDE = 60
+# What may stand between two numbers of which the second takes over what is said of the first:
+# "7 szkoleń, w których udział wzięło 98 osób", "40 h dla 12 PES".
+_LIST = re.compile(r"\s*+(?:,|i|oraz|a|lub|/)\s*+")
+_JOINT = re.compile(
+    r"(?!,?\s*+(?:łącznie|razem|ogółem)\b)\s*+(?:(?:,|/|(?:i|a|oraz|lub|dla|na|z\s++udziałem"
+    r"|[wz]\s++(?:któr(?:ych|ym|ej|ego)|nich|niej|nim)|wzięł[oaiy]|wzięli|udział|uczestnicz\w++"
+    r"|skorzyst\w++|obj[ęą]\w++|łącznie|razem|ogółem)\b)\s*+)++"
+)
 
 _EVENT = "event"
 _ELIDED = "unit left out"
@@ -229,9 +236,9 @@ def _beside(facts: Facts) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     gaps = facts.column("before")[rows].tolist()
     for row, sentence, quote, gap in zip(rows.tolist(), *texts, gaps, strict=True):
         at = sentence.find(" ".join(quote.split()))
-        joint = _JOINT.fullmatch(sentence, at - gap, at) if at >= gap else None
-        beside[row] = joint is not None
-        listed[row] = joint is not None and joint[1] is not None
+        if at >= gap:
+            listed[row] = _LIST.fullmatch(sentence, at - gap, at) is not None
+            beside[row] = listed[row] or _JOINT.fullmatch(sentence, at - gap, at) is not None
     return beside, listed
 
 

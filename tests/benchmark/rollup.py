@@ -4,6 +4,8 @@ Run with ``python -m tests.benchmark.rollup``. The tables are invented: monthly 
 annual one of many projects, every sentence with numbers of its own.
 """
 
+# ruff: noqa: E501 (a template takes a line)
+
 from __future__ import annotations
 
 import argparse
@@ -82,7 +84,9 @@ def tables(facts: int, seed: int = 7) -> dict[str, pd.DataFrame]:
     everything = pd.DataFrame(
         {
             "report_id": report_ids[of_report],
-            "section_id": [f"{report_ids[r]}#1.{n}" for r, n in zip(of_report, letter, strict=True)],
+            "section_id": [
+                f"{report_ids[r]}#1.{n}" for r, n in zip(of_report, letter, strict=True)
+            ],
             "fact_id": ids,
             "value": value.astype(float),
             "modifier": "exact",
@@ -194,7 +198,9 @@ def main() -> None:
     base, rolled = (statistics.median(column) for column in zip(*rounds, strict=True))
     ratio = statistics.median(one / other for other, one in rounds)
     if given.json:
-        json.dump({"facts": given.facts, "group_by": base, "rollup": rolled, "ratio": ratio}, sys.stdout)
+        json.dump(
+            {"facts": given.facts, "group_by": base, "rollup": rolled, "ratio": ratio}, sys.stdout
+        )
         return
     print(f"{given.facts:,} facts, median of {given.rounds} rounds")
     print(f"group-by  {base:6.2f} s")
