@@ -172,6 +172,8 @@ class Tail:
         first = at + quotes.opens(self._tokens, at)
         last = first
         while last < min(first + 4, len(words)) and is_capital(words[last]):
+            if last > first and self._is_kind(words[last]):
+                break  # the next body
             last += 1
         if last == first:
             return at

@@ -70,3 +70,16 @@ def test_any_text_is_taken(text: str) -> None:
 def test_hostile_text_comes_back(text: str) -> None:
     assert len(place_nominative(text)) <= len(text)
     assert len(place_locative(text)) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("Gorzowie Wlkp.", "Gorzów Wielkopolski"),
+        ("Środzie Wlkp", "Środa Wielkopolska"),
+        ("Strzelcach Op.", "Strzelce Opolskie"),
+        ("Piotrkowie Tryb.", "Piotrków Trybunalski"),
+    ],
+)
+def test_the_adjective_of_a_town_is_written_out(written: str, place: str) -> None:
+    assert place_nominative(written, case="loc") == place
