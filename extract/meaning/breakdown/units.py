@@ -213,8 +213,10 @@ def _continues(gap: str, *, loose: bool = False) -> bool:
 
 
 def _is_manner(phrase: str) -> bool:
-    """Tell an adverb that is no word for a total: "zdalnie", but not "razem"."""
-    return phrase.lower() not in lexicon.TOTALS and lexicon.word(phrase).kind == "adverb"
+    """Tell an adverb that says how: "zdalnie", but neither "razem" nor "docelowo"."""
+    word = phrase.lower()
+    says_which = word in lexicon.TOTALS or word in lexicon.STATUS_LABELS
+    return not says_which and lexicon.word(phrase).kind == "adverb"
 
 
 def _only_label(previous: Count, count: Count) -> bool:
