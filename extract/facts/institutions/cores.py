@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.institutions.words import fold, is_capital, is_shouted
+from extract.facts.institutions.words import fold, is_capital, is_known, is_shouted
 
 if TYPE_CHECKING:
     from extract.facts.institutions.codebook import Codebook, Kind
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _DASHES = frozenset("-–—/")
 _NEAR = 60
+_SHORT_CUT = 4
 _SKIPPED = frozenset(".-–—")
 
 
@@ -169,6 +170,7 @@ def _is_cut(words: list[str], at: int, item: frozenset[str]) -> bool:
         words[at + 1 : at + 2] == ["."]
         and len(word) > 1
         and word.isalpha()
+        and (len(word) <= _SHORT_CUT or not is_known(words[at]))
         and any(form.startswith(word) for form in item)
     )
 

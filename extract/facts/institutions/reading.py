@@ -99,6 +99,7 @@ class Reader:
         self._reached = 0
         self._before: list[Mention] = []
         self._behind: list[Mention] = []
+        self._is_host = False
         self.refused: list[tuple[int, int]] = []
 
     def mentions(self) -> Iterator[Mention]:
@@ -156,7 +157,8 @@ class Reader:
     def _with_host(self, core: Core, mention: Mention, tail: Tail, last: int) -> int:
         """Go on over the body a body is at: "Klub Seniora przy GOK w Lipcach"."""
         words = self._words
-        if last + 1 >= len(words) or words[last].lower() != "przy":
+        # A host has no host of its own: "przy … przy … przy …" would be read again and again.
+        if self._is_host or last + 1 >= len(words) or words[last].lower() != "przy":
             return last
         if mention.placed or mention.quoted or mention.plural or mention.small or core.short:
             return last
@@ -171,6 +173,7 @@ class Reader:
                 self._text,
                 self._index,
             )
+            inner._is_host = True
             host = next(inner.mentions(), None)
             if host is None or not host.named or host.start != self._tokens.starts[last + 1]:
                 return last
