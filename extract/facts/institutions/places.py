@@ -43,7 +43,7 @@ def read_in(tokens: Tokens, index: Index, at: int) -> int:
     if not _in_place(words, place, index):
         return at
     after = _grown(words, place, "loc", index)
-    if after == place + 1 and _describes(words, place):
+    if after == place + 1 and (_describes(words, place) or _opens_body(words, place, index)):
         return at
     if _is_cut(words, after):
         return after + 2
@@ -118,6 +118,17 @@ def _grown(words: list[str], at: int, case: str, index: Index) -> int:
             break
         after += 1
     return after
+
+
+def _opens_body(words: list[str], at: int, index: Index) -> bool:
+    """Tell the adjective of the next body: "Wydział … w Podlaskim Urzędzie Wojewódzkim"."""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return (
+        is_capital(following)
+        and index.trigger(following) is not None
+        and morphology.is_adjective(words[at])
+        and agrees(words[at], following)
+    )
 
 
 def _describes(words: list[str], at: int) -> bool:

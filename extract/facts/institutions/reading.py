@@ -160,7 +160,7 @@ class Reader:
         # A host has no host of its own: "przy … przy … przy …" would be read again and again.
         if self._is_host or last + 1 >= len(words) or words[last].lower() != "przy":
             return last
-        if mention.placed or mention.quoted or mention.plural or mention.small or core.short:
+        if mention.placed or mention.quoted or mention.plural or mention.small:
             return last
         if core.kind is None or core.kind.role not in {"common", "organ", "brand", "head"}:
             return last
