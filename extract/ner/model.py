@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Weights = Mapping[str, NDArray[Any]]
 
-LONGEST_STRETCH = 200
+LONGEST_STRETCH = 150
 _CACHED_WORDS = 1 << 15
 """Different words whose vectors are kept, some 16 MB."""
 _WORDS_AT_ONCE = 1 << 13

@@ -9,14 +9,14 @@ from augment import Augmenter
 from batches import Batch, Encoder, batches, packed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from data import Data
     from numpy.typing import NDArray
 
     from corpus import Sentence
 
-_STRETCHES = (15, 30, 60, 100, 140)
-"""Words that are read together, drawn for each document: a report's sections are of all sizes."""
 _GOLD_WORDS = 0.4
 _WRAPPED = 0.12
 _OWN_WRAPPED = 0.7
@@ -39,6 +39,8 @@ class Sampler:
         How often our own passages come up in one pass.
     augment
         Chance that a sentence may be changed at all.
+    stretches
+        Words that are read together, drawn for each document: a report's sections are of all sizes.
     seed
         Of everything that is drawn.
     """
@@ -51,6 +53,7 @@ class Sampler:
         size: int,
         own_times: int,
         augment: float,
+        stretches: Sequence[int],
         seed: int,
     ) -> None:
         self._data = data
@@ -58,6 +61,7 @@ class Sampler:
         self._size = size
         self._own_times = own_times
         self._augment = augment
+        self._stretches = tuple(stretches)
         self._rng = random.Random(seed)
         self.pad = encoder.words.number("\n")
         tokens = [one for document in data.train for one in document.tokens.sentences]
@@ -88,7 +92,7 @@ class Sampler:
             drawn = document.words if rng.random() < _GOLD_WORDS else document.tokens
             wrap = rng.random() < _WRAPPED * self._augment
             sentences = [self._changed(sentence, wrap=wrap) for sentence in drawn.sentences]
-            found += packed(sentences, rng.choice(_STRETCHES))
+            found += packed(sentences, rng.choice(self._stretches))
         return found
 
     def _own(self) -> list[NDArray[np.int64]]:
@@ -103,7 +107,7 @@ class Sampler:
                         found += packed([made], _LONGEST_LINE)
                     else:
                         together.append(made)
-                found += packed(together, rng.choice(_STRETCHES))
+                found += packed(together, rng.choice(self._stretches))
         return found
 
     def _other(self) -> list[NDArray[np.int64]]:
@@ -112,7 +116,7 @@ class Sampler:
         for document in self._data.other:
             drawn = document.words if rng.random() < _GOLD_WORDS else document.tokens
             sentences = [self._changed(sentence, wrap=False) for sentence in drawn.sentences]
-            found += packed(sentences, rng.choice(_STRETCHES))
+            found += packed(sentences, rng.choice(self._stretches))
         return found
 
     def _changed(self, sentence: Sentence, *, wrap: bool) -> NDArray[np.int64]:

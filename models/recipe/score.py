@@ -20,7 +20,7 @@ from corpus import LABELS, characters_of, text_of
 from extract.ner import model_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from scoring import Spans
     from spacy.language import Language
@@ -44,10 +44,15 @@ def by_words(nlp: Language, texts: list[list[Sentence]]) -> Iterator[tuple[Spans
         yield gold, {(found.start, found.end, found.label_) for found in doc.ents}
 
 
-def by_characters(nlp: Language, texts: list[list[Sentence]]) -> Iterator[tuple[Spans, Spans]]:
-    """Pair what is there with what is found in running text, in characters."""
+def by_characters(
+    nlp: Language, texts: list[list[Sentence]], change: Callable[[str], str] = str
+) -> Iterator[tuple[Spans, Spans]]:
+    """Pair what is there with what is found in running text, in characters.
+
+    ``change`` is done to each character before.
+    """
     written = [text_of(sentences) for sentences in texts]
-    docs = nlp.pipe([text for text, _ in written])
+    docs = nlp.pipe(["".join(map(change, text)) for text, _ in written])
     for sentences, (_, starts), doc in zip(texts, written, docs, strict=True):
         gold = {
             span
@@ -55,6 +60,14 @@ def by_characters(nlp: Language, texts: list[list[Sentence]]) -> Iterator[tuple[
             for span in characters_of(one, places)
         }
         yield gold, {(found.start_char, found.end_char, found.label_) for found in doc.ents}
+
+
+def _capital(letter: str) -> str:
+    return letter.upper() if len(letter.upper()) == 1 else letter
+
+
+def _small(letter: str) -> str:
+    return letter.lower() if len(letter.lower()) == 1 else letter
 
 
 def _coarse(pairs: Iterator[tuple[Spans, Spans]]) -> Iterator[tuple[Spans, Spans]]:
@@ -80,6 +93,12 @@ def main() -> None:
         "NKJP, its words": scores(by_words(nlp, [one.words.sentences for one in data.test])),
         "NKJP, running text": scores(
             by_characters(nlp, [one.words.sentences for one in data.test])
+        ),
+        "NKJP, in capitals": scores(
+            by_characters(nlp, [one.words.sentences for one in data.test], _capital)
+        ),
+        "NKJP, written small": scores(
+            by_characters(nlp, [one.words.sentences for one in data.test], _small)
         ),
         "our passages": scores(
             by_characters(nlp, [[one] for file in data.own_held for one in file])

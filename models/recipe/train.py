@@ -58,6 +58,7 @@ class Settings:
     batch: int = 3000
     own_times: int = 2
     augment: float = 1.0
+    stretches: str = "15,30,60,100,140"
     without: str = ""
     seed: int = 11
 
@@ -71,9 +72,11 @@ class Trainer:
         The corpora.
     settings
         How.
+    start
+        Member to go on from, trained on the same data; none to start afresh.
     """
 
-    def __init__(self, data: Data, settings: Settings) -> None:
+    def __init__(self, data: Data, settings: Settings, start: Recogniser | None = None) -> None:
         torch.manual_seed(settings.seed)
         self._settings = settings
         self._data = data
@@ -89,6 +92,7 @@ class Trainer:
             size=settings.batch,
             own_times=settings.own_times,
             augment=settings.augment,
+            stretches=[int(size) for size in settings.stretches.split(",")],
             seed=settings.seed,
         )
         self._used = torch.tensor([float(group not in settings.without) for group in GROUPS])
@@ -97,6 +101,8 @@ class Trainer:
             Shape(settings.width, settings.hidden),
             dropout=settings.dropout,
         )
+        if start is not None:
+            self._model.load_state_dict(start.state_dict())
         self.average = copy.deepcopy(self._model).eval()
 
     def run(self) -> Iterator[str]:
@@ -230,6 +236,7 @@ def main() -> None:
     parser.add_argument("--own", type=Path, required=True, help="folder of our own passages")
     parser.add_argument("--kpwr", type=Path, help="kpwr-ner-n82.iob, also packed with gzip")
     parser.add_argument("--out", type=Path, required=True, help="file for the trained member")
+    parser.add_argument("--start", type=Path, help="trained member to go on from")
     for field in fields(Settings):
         kind = type(field.default)
         name = "--" + field.name.replace("_", "-")
@@ -238,7 +245,8 @@ def main() -> None:
     torch.set_num_threads(1)
     data = read(given["nkjp"], given["own"], given["kpwr"])
     settings = Settings(**{field.name: given[field.name] for field in fields(Settings)})
-    trainer = Trainer(data, settings)
+    start = load(given["start"])[0] if given["start"] else None
+    trainer = Trainer(data, settings, start)
     for line in trainer.run():
         print(line, flush=True)
         saved = {
