@@ -23,6 +23,13 @@ FLOORS = {
         "hours value": 0.96,
         "amounts value": 0.97,
         "dates": 0.97,
+        "counts status | matched": 0.98,
+        "counts part_of": 0.91,
+        "institutions overlap": 0.97,
+        "institutions exact span": 0.97,
+        "institutions name | matched": 0.97,
+        "checks": 0.88,
+        "indicators value": 0.87,
     },
     "test": {
         "period": 1.0,
@@ -31,6 +38,13 @@ FLOORS = {
         "hours value": 0.95,
         "amounts value": 0.95,
         "dates": 0.95,
+        "counts status | matched": 0.95,
+        "counts part_of": 0.85,
+        "institutions overlap": 0.93,
+        "institutions exact span": 0.91,
+        "institutions name | matched": 0.93,
+        "checks": 0.77,
+        "indicators value": 0.77,
     },
 }
 
