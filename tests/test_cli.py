@@ -14,8 +14,8 @@ from click.testing import CliRunner, Result
 
 from extract import __version__, export
 from extract.cli import main
-from extract.pipeline import extract
 from extract.indicators import indicator_values
+from extract.pipeline import extract
 from extract.report import read
 from extract.tables import SCHEMA, tables
 from extract.tables import markdown as schema_markdown

@@ -30,8 +30,7 @@ SENTENCES = (
     ("Odbyło się dwanaście spotkań z mieszkańcami.", 8),
 )
 REPORT = (
-    "Sprawozdanie za okres 01.03.2031 – 31.05.2031\n\n"
-    "Umowę z gminą podpisała w marcu Szalejnia.\n"
+    "Sprawozdanie za okres 01.03.2031 – 31.05.2031\n\nUmowę z gminą podpisała w marcu Szalejnia.\n"
 )
 
 
