@@ -5,6 +5,7 @@ Nothing here imports pandas, spaCy or rich before a command needs it, so ``--hel
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -18,6 +19,11 @@ from extract.cli.rollup import rollup
 from extract.cli.run import run
 from extract.cli.schema import schema
 from extract.cli.show import show
+
+# The model multiplies small matrices, thousands of times: more threads wait for one another and
+# take twice the processor's time, and they add in another order, so in another rounding, on a
+# machine with other processors. What the user has set stays.
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 class _Commands(click.Group):
@@ -45,6 +51,8 @@ def main() -> None:
     Counts, hours, amounts, dates and institutions; every row leads back to the characters it was
     read from.
     """
+    for name in _ONE_THREAD:
+        os.environ.setdefault(name, "1")
     # Reports are Polish and consoles are not always; a missing letter must not end a run.
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
