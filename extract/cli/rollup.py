@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from extract.indicators.periods import Freq
+
 # As extract.indicators.rollups.COLUMNS, which is not imported here to keep --help fast; a test
 # compares them.
 _COLUMNS = ("project", "period", "activity", "institution_type", "place")
@@ -46,7 +48,7 @@ def _by(_context: click.Context, _option: click.Parameter, value: str) -> tuple[
 @options.codebook
 @click.option("--quiet", is_flag=True, help="Write rollup.csv and print nothing.")
 def rollup(
-    out: Path, by: tuple[str, ...], freq: str | None, codebook_file: Path | None, quiet: bool
+    out: Path, by: tuple[str, ...], freq: Freq | None, codebook_file: Path | None, quiet: bool
 ) -> None:
     """Roll up the indicators of the tables in DIR.
 
@@ -60,7 +62,7 @@ def rollup(
     from extract.indicators.written import write_rollup
 
     try:
-        made = roll_up(stored(out), load_codebook(codebook_file), by=by, freq=freq and freq.upper())  # type: ignore[arg-type]
+        made = roll_up(stored(out), load_codebook(codebook_file), by=by, freq=freq)
         file = write_rollup(made, out)
     except ExtractError as error:
         raise click.ClickException(str(error)) from error
@@ -115,8 +117,7 @@ def _cell(row: Mapping[Any, object]) -> str:
     return f"{achieved or '–'} / {planned}{share}"
 
 
-def _figure(value: object) -> str:
-    try:
-        return f"{float(value):.15g}"  # type: ignore[arg-type]
-    except TypeError:  # pandas.NA
-        return ""
+def _figure(value: Any) -> str:
+    import pandas as pd
+
+    return "" if pd.isna(value) else f"{value:.15g}"

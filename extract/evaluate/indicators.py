@@ -57,9 +57,9 @@ def _found(result: Result, codebook: Codebook, sections: list[str]) -> dict[_Key
     """Values by the section of gold that they stand in, or their own."""
     made: dict[_Key, float] = {}
     values = values_of(Reader(codebook).read(tables([result])))
-    for row in values.itertuples(index=False):
-        key = str(row.indicator_id), str(row.status), _section(str(row.path), sections)
-        value = float(row.value)  # type: ignore[arg-type]
+    told = values[["indicator_id", "status", "path", "value"]]
+    for indicator, status, path, value in told.itertuples(index=False, name=None):
+        key = indicator, status, _section(path, sections)
         adds = codebook.indicators[key[0]].agg == "sum"
         made[key] = made.get(key, 0.0) + value if adds else max(made.get(key, value), value)
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extract.indicators.checked import NEEDED
 from extract.indicators.values import Reader, values_of
@@ -66,5 +66,5 @@ def _rows(made: pd.DataFrame) -> list[Row]:
     return list(zip(*cells, strict=True))
 
 
-def _plain(column: pd.Series) -> list:  # type: ignore[type-arg]
+def _plain(column: pd.Series) -> list[Any]:
     return column.astype(object).where(column.notna(), None).tolist()

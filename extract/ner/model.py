@@ -58,11 +58,8 @@ class Recogniser:
         self._ends = np.zeros(0, dtype=np.int8)
         self._count = 0
 
-    def __getstate__(self) -> dict[str, Any]:
-        return self._weights
-
-    def __setstate__(self, weights: dict[str, Any]) -> None:
-        self.__init__(weights)  # type: ignore[misc]
+    def __reduce__(self) -> tuple[type[Recogniser], tuple[dict[str, Any]]]:
+        return Recogniser, (self._weights,)  # no vector made so far goes along
 
     def find(
         self,

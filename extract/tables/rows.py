@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, cast
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from extract.checks import check
 from extract.tables.schema import SCHEMA
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from extract.checks import Finding
-    from extract.facts.fact import Amount, Count, DateFact, Fact, Hours, Institution
+    from extract.facts.fact import Fact
     from extract.pipeline import Result
     from extract.report import Report
     from extract.sections import Section
@@ -154,99 +155,27 @@ def _check(report_id: str, finding: Finding) -> Row:
     )
 
 
-def _count(fact: Fact, result: Result) -> Row:
-    count = cast("Count", fact)
-    return (
-        count.value,
-        count.value_max,
-        count.modifier,
-        count.unit,
-        count.phrase,
-        count.status,
-        count.cumulative,
-        count.part_of,
-        count.rule,
-        count.quote,
-        count.start,
-        count.end,
-        result.sentence(count),
+def _reader(table: str) -> Callable[[Fact, Result], Row]:
+    """Return what makes the cells of a fact behind its identifiers, in the schema's order."""
+    columns = [column.name for column in SCHEMA[table].columns[_IDENTIFIERS:]]
+    told = columns[-1] == "sentence"
+    cells = attrgetter(*(_ATTRIBUTES.get(name, name) for name in columns[: -1 if told else None]))
+    if told:
+        return lambda fact, result: (*cells(fact), result.sentence(fact))
+    return lambda fact, _: cells(fact)
+
+
+_IDENTIFIERS = 4  # report_id, section_id, path, fact_id
+_ATTRIBUTES = {"kind": "body"}  # a fact's own ``kind`` says which table it belongs to
+_FACT_ROWS = {
+    kind: (table, _reader(table))
+    for kind, table in (
+        ("count", "counts"),
+        ("hours", "hours"),
+        ("amount", "amounts"),
+        ("date", "dates"),
+        ("institution", "institutions"),
     )
-
-
-def _hours(fact: Fact, result: Result) -> Row:
-    hours = cast("Hours", fact)
-    return (
-        hours.value,
-        hours.value_max,
-        hours.modifier,
-        hours.topic,
-        hours.status,
-        hours.cumulative,
-        hours.part_of,
-        hours.rule,
-        hours.quote,
-        hours.start,
-        hours.end,
-        result.sentence(hours),
-    )
-
-
-def _amount(fact: Fact, result: Result) -> Row:
-    amount = cast("Amount", fact)
-    return (
-        amount.value,
-        amount.value_max,
-        amount.modifier,
-        amount.unit,
-        amount.phrase,
-        amount.status,
-        amount.part_of,
-        amount.rule,
-        amount.quote,
-        amount.start,
-        amount.end,
-        result.sentence(amount),
-    )
-
-
-def _date(fact: Fact, result: Result) -> Row:
-    day = cast("DateFact", fact)
-    return (
-        day.date_start,
-        day.date_end,
-        day.precision,
-        day.role,
-        day.inferred,
-        day.rule,
-        day.quote,
-        day.start,
-        day.end,
-        result.sentence(day),
-    )
-
-
-def _institution(fact: Fact, _result: Result) -> Row:
-    body = cast("Institution", fact)
-    return (
-        body.name,
-        body.institution_id,
-        body.body,
-        body.place,
-        body.named,
-        body.source,
-        body.rule,
-        body.quote,
-        body.start,
-        body.end,
-    )
-
-
-_FACT_ROWS: dict[str, tuple[str, Callable[[Fact, Result], Row]]] = {
-    "count": ("counts", _count),
-    "hours": ("hours", _hours),
-    "amount": ("amounts", _amount),
-    "date": ("dates", _date),
-    "institution": ("institutions", _institution),
 }
 
 
