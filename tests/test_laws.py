@@ -12,7 +12,7 @@ from random import Random
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extract import batch
@@ -115,6 +115,8 @@ def test_sections_tile_the_text(text: str) -> None:
 
 @many
 @given(TEXTS)
+@example("12 Liczba a) ")  # a bracket at the very end behind a label
+@example("12 Liczba a,")
 def test_identifiers_are_unique_and_lead_somewhere(text: str) -> None:
     result = extract(text)
     ids = [fact.fact_id for fact in result.facts]

@@ -104,7 +104,7 @@ def _bridge(words: list[str], position: int) -> int:
         return 1
     if form == "." and position and lexicon.takes_stop(words[position - 1]):
         return 1
-    if form == "," and words[position + 1].lower() in lexicon.TOTALS:
+    if form == "," and "".join(words[position + 1 : position + 2]).lower() in lexicon.TOTALS:
         return 1
     if form == ")":
         return _bracket(words, position)
@@ -118,7 +118,7 @@ def _bracket(words: list[str], closing: int) -> int:
     Digits may stand in it before a colon, when something is stated of them at all: "Liczba
     uczestników (stan na 31.12.2021): 24".
     """
-    stated = words[closing + 1] == ":"
+    stated = words[closing + 1 : closing + 2] == [":"]
     for opening in range(closing, max(-1, closing - _ASIDE), -1):
         if words[opening] == "(":
             return closing - opening + 1
