@@ -5,7 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := out/demo
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint fuzz clean
+
+SECONDS ?= 60
 
 demo: $(VENV)/.installed
 	$(BIN)/owes-extract run corpus/reports --out $(OUT) --quiet
@@ -19,6 +21,11 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Looks for inputs that break a law; what it finds is kept in tests/fuzz/found. make fuzz SECONDS=600
+fuzz: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[fuzz]'
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -43,6 +43,7 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     text, mended = repair(text)
     if mended:
         done.append(f"mojibake repaired in {mended} places")
+        text = text.replace("\ufeff", "")  # a damaged byte order mark is one again
     # After the repair: the second byte of a damaged letter can look like a soft hyphen.
     if soft := text.count("\xad"):
         text = text.replace("\xad", "")
