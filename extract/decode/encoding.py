@@ -193,7 +193,13 @@ def _with_bom(data: bytes, codec: str, name: str) -> tuple[str, str, list[str]]:
     if codec == "utf-16" and len(data) % 2:
         data = data[:-1]
         assumed.append("last byte dropped: half a UTF-16 unit")
-    text = data.decode(codec, "surrogatepass" if codec != "utf-8-sig" else "replace")
+    try:
+        text = data.decode(codec, "surrogatepass" if codec != "utf-8-sig" else "replace")
+    except UnicodeDecodeError as error:
+        raise DecodeError(
+            f"{name} begins like {codec} but does not decode at byte {error.start}: "
+            "save the report as UTF-8."
+        ) from error
     if "\0" in text:
         raise DecodeError(
             f"{name} begins like {codec} but holds NUL characters: save the report as UTF-8."

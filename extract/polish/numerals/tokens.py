@@ -110,7 +110,11 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
         elif written in _VULGAR:
             yield Token(first, last, "vulgar", None, unicodedata.numeric(written), "fraction")
         else:
-            yield from _digits(text, first, last, written)
+            for token in _digits(text, first, last, written):
+                # Letters that are an ending of the digits ("5stu") are no word of their own.
+                while word is not None and first <= word.start < token.end:
+                    word = next(words, None)
+                yield token
     if word is not None:
         yield word
         yield from words
