@@ -17,10 +17,10 @@ def test_a_fact_a_section_and_a_report_have_an_address() -> None:
     assert address(report, f"{report}#count@1-9") == address(report, "count@1-9")
 
 
-@given(_ENCODABLE, _ENCODABLE)
+@given(_ENCODABLE.filter(lambda text: "/" not in text), _ENCODABLE)
 def test_a_page_gets_back_what_was_put_in(report: str, place: str) -> None:
     made = fragment(report, f"{report}#{place}")
-    first, _, second = made.partition("/")
-    assert (unquote(first), unquote(second)) == (report, place)
+    first, _, second = unquote(made).partition("/")
+    assert (first, second) == (report, place)
     assert made.isascii()
     assert not set(made) & set("#\"'<>& ")

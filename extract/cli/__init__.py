@@ -19,6 +19,7 @@ from extract.cli.rollup import rollup
 from extract.cli.run import run
 from extract.cli.schema import schema
 from extract.cli.show import show
+from extract.cli.workbook import workbook
 
 # The model multiplies small matrices, thousands of times: more threads wait for one another and
 # take twice the processor's time, and they add in another order, so in another rounding, on a
@@ -60,5 +61,5 @@ def main() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for _command in (run, show, head, institutions, rollup, codebook, evaluate, schema):
+for _command in (run, show, head, institutions, rollup, workbook, codebook, evaluate, schema):
     main.add_command(_command)

@@ -81,3 +81,15 @@ def institutions(command: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Path(path_type=Path),
         help="TOML file with kinds of institutions to add to the known ones or to replace them.",
     )(command)
+
+
+def language(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--lang``, the argument ``language``."""
+    return click.option(
+        "--lang",
+        "language",
+        type=click.Choice(["pl", "en"]),
+        default="pl",
+        show_default=True,
+        help="Language of captions and of the indicators' names.",
+    )(command)

@@ -19,7 +19,8 @@ def fragment(report_id: str, place: str | None = None) -> str:
     """Return what stands behind ``#`` in the address of a place on the review page.
 
     ``REPORT_ID`` for a report, ``REPORT_ID/PLACE`` for a fact or a section of it. A page reads it
-    by cutting at the first ``/`` and decoding both halves with ``decodeURIComponent``.
+    with ``decodeURIComponent`` and cuts at the first ``/``: no report's identifier holds one, and
+    some programs write the ``/`` of an address as ``%2F``.
 
     Parameters
     ----------
