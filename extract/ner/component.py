@@ -13,6 +13,7 @@ from spacy.tokens import Span
 
 from extract.errors import ModelError
 from extract.ner.model import LONGEST_STRETCH, Recogniser
+from extract.ner.threads import one_thread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -100,11 +101,12 @@ class OwesNer:
             yield from batch
 
     def _annotate(self, docs: list[Doc]) -> None:
-        found = self.recogniser.find(
-            [np.asarray(doc.to_array(ORTH), dtype=np.uint64) for doc in docs],
-            self.vocab.strings.__getitem__,
-            most=self.longest_stretch,
-        )
+        with one_thread():
+            found = self.recogniser.find(
+                [np.asarray(doc.to_array(ORTH), dtype=np.uint64) for doc in docs],
+                self.vocab.strings.__getitem__,
+                most=self.longest_stretch,
+            )
         for doc, names in zip(docs, found, strict=True):
             doc.set_ents([Span(doc, start, end, label=kind) for start, end, kind in names])
 
