@@ -18,11 +18,11 @@ CONTRACT = {
     "sections": "report_id section_id path parent_id level kind marker title activity "
     "period_start period_end start end",
     "counts": "report_id section_id path fact_id value value_max modifier unit phrase status "
-    "cumulative part_of rule quote start end sentence",
+    "cumulative part_of rule quote start end sentence clause",
     "hours": "report_id section_id path fact_id value value_max modifier topic status cumulative "
-    "part_of rule quote start end sentence",
+    "part_of rule quote start end sentence clause",
     "amounts": "report_id section_id path fact_id value value_max modifier unit phrase status "
-    "part_of rule quote start end sentence",
+    "cumulative part_of rule quote start end sentence clause",
     "dates": "report_id section_id path fact_id date_start date_end precision role inferred rule "
     "quote start end sentence",
     "institutions": "report_id section_id path fact_id name institution_id kind place named "

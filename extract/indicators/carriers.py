@@ -256,11 +256,9 @@ def _add_side_by_side(made: pd.DataFrame, facts: Facts, listed: NDArray[np.bool_
         return
     fact = made["fact"].to_numpy()[order]
     group = _groups(made, made["section"].to_numpy())[order]
-    beside = facts.column("listed")[fact]
+    beside, before = facts.listed(fact)
     follows = np.zeros(len(order), dtype=bool)
-    follows[1:] = (
-        beside[1:] & (group[1:] == group[:-1]) & (facts.before_in_order(fact[1:]) == fact[:-1])
-    )
+    follows[1:] = beside[1:] & (group[1:] == group[:-1]) & (before[1:] == fact[:-1])
     run = np.cumsum(~follows) - 1
     value = made["value"].to_numpy(dtype=float, copy=True)
     value[order] = np.bincount(run, value[order])[run]

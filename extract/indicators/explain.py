@@ -73,18 +73,19 @@ def _almost(reading: Reading, indicator: str, known: set[int]) -> Iterator[Expla
 
 
 def _explained(reading: Reading, row: int, reason: str) -> Explained:
-    fact = reading.facts.numbers.iloc[row]
+    section, value, status = (
+        reading.facts.column(name)[row] for name in ("section", "value", "status")
+    )
     fact_id, quote = (
         reading.facts.texts(name, np.array([row]))[0] for name in ("fact_id", "quote")
     )
-    place = reading.places.iloc[int(fact["section"])]
-    value = float(fact["value"])
+    place = reading.places.iloc[int(section)]
     return Explained(
         report_id=str(place["report_id"]),
         path=str(place["path"]),
         fact_id=str(fact_id),
         quote=" ".join(str(quote).split()),
-        value=None if np.isnan(value) else value,
-        status=STATUSES[int(fact["status"])],
+        value=None if np.isnan(value) else float(value),
+        status=STATUSES[int(status)],
         reason=reason,
     )

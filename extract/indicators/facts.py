@@ -24,17 +24,9 @@ ACHIEVED, PLANNED, CONTEXT = range(3)
 STATUSES = ("achieved", "planned", "context")
 
 _SIDE_BY_SIDE = 60
-# What may stand between two numbers of which the second takes over what is said of the first:
-# "7 szkoleń, w których udział wzięło 98 osób", "40 h dla 12 PES".
 _LIST = re.compile(r"\s*+(?:,|i|oraz|a|lub|/)\s*+")
-_JOINT = re.compile(
-    r"(?!,?\s*+(?:łącznie|razem|ogółem)\b)\s*+(?:(?:,|/|(?:i|a|oraz|lub|dla|na|z\s++udziałem"
-    r"|[wz]\s++(?:któr(?:ych|ym|ej|ego)|nich|niej|nim)|wzięł[oaiy]|wzięli|udział|uczestnicz\w++"
-    r"|skorzyst\w++|obj[ęą]\w++|łącznie|razem|ogółem)\b)\s*+)++"
-)
 
 _EVENT = "event"
-_ELIDED = "unit left out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +35,26 @@ class Facts:
 
     Attributes
     ----------
-    numbers
+    columns
         Sorted by report and offset: ``kind`` (place in ``KINDS``), ``row`` (of that table),
         ``section`` (row of the sections), ``value`` (nan for an indefinite number), ``exact``,
         ``each``, ``unit`` (place in ``units``), ``status`` (place in ``STATUSES``), ``unsaid`` (no
-        status given), ``cumulative``, ``whole`` (row of the whole here, -1 for none), ``leans``
-        (the same, or the number whose unit was taken over, "plan: 120", or with which it is
-        listed), ``start``, ``end``,
-        ``before`` and ``behind`` (characters to the numbers on either side in the same section),
-        ``beside`` and ``listed`` (it follows the one before directly, or in a list).
+        status given), ``cumulative``, ``whole`` (row of the whole here, -1 for none), ``start``
+        and ``end``.
     units
         The first one is that of facts without a unit.
     """
 
-    numbers: pd.DataFrame
+    columns: Mapping[str, NDArray[Any]]
     units: Sequence[str]
     _tables: Mapping[str, pd.DataFrame]
 
     def __len__(self) -> int:
-        return len(self.numbers)
+        return len(self.columns["kind"])
 
     def column(self, name: str) -> NDArray[Any]:
-        """Return a column of ``numbers``."""
-        found: NDArray[Any] = self.numbers[name].to_numpy()
-        return found
+        """Return one of ``columns``."""
+        return self.columns[name]
 
     def texts(self, name: str, rows: NDArray[np.intp]) -> NDArray[np.object_]:
         """Return a column of texts for some facts, nothing where a table has none.
@@ -82,12 +70,27 @@ class Facts:
                 made[of_table] = cells.to_numpy(dtype=object, na_value="")
         return made
 
-    def before_in_order(self, rows: NDArray[np.intp]) -> NDArray[np.int64]:
-        """Return the number before each of some facts, dates left out."""
-        number = np.where(self.column("kind") == DATES, -1, np.arange(len(self)))
-        latest = np.maximum.accumulate(number)
-        found: NDArray[np.int64] = np.where(rows > 0, latest[rows - 1], -1)
-        return found
+    def listed(self, rows: NDArray[np.intp]) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+        """Tell of some facts whether they are listed with the number before, and which that is.
+
+        Nothing but a comma or a conjunction parts them: "57 podmiotów i 14 grup". Dates are passed
+        over; -1 where no number comes before.
+        """
+        kind, start = self.column("kind"), self.column("start")
+        latest = np.maximum.accumulate(np.where(kind == DATES, -1, np.arange(len(self))))
+        before = np.where(rows > 0, latest[rows - 1], -1)
+        section = self.column("section")
+        gap = np.maximum(start[rows] - self.column("end")[before], 0)
+        close = (before >= 0) & (section[rows] == section[before]) & (gap <= _SIDE_BY_SIDE)
+        made = np.zeros(len(rows), dtype=bool)
+        some = np.flatnonzero(close & (kind[rows] != DATES))
+        texts = (self.texts(name, rows[some]).tolist() for name in ("sentence", "quote"))
+        for place, sentence, quote, back in zip(
+            some.tolist(), *texts, gap[some].tolist(), strict=True
+        ):
+            at = sentence.find(" ".join(quote.split()))
+            made[place] = at >= back and _LIST.fullmatch(sentence, at - back, at) is not None
+        return made, before
 
     def cells(self, name: str, rows: NDArray[np.intp]) -> pa.Array:
         """Return what ``texts`` does as Arrow has it."""
@@ -121,14 +124,11 @@ def gather(tables: Mapping[str, pd.DataFrame], places: pd.DataFrame) -> Facts:
     order = np.argsort(
         (report * width + columns["start"]) * len(KINDS) + columns["kind"], kind="stable"
     )
-    numbers = pd.DataFrame({name: column[order] for name, column in columns.items()})
-    facts = Facts(numbers, list(units), tables)
-    numbers["whole"] = _wholes(facts)
-    _date_statuses(numbers, places)
-    _gaps(numbers)
-    numbers["beside"], numbers["listed"] = _beside(facts)
-    numbers["leans"] = _leaning(numbers)
-    return facts
+    day = columns.pop("day")[order]
+    made = {name: column[order] for name, column in columns.items()}
+    _date_statuses(made, day, places)
+    made["whole"] = _wholes(Facts(made, list(units), tables))
+    return Facts(made, list(units), tables)
 
 
 def _part(table: pd.DataFrame, kind: int, units: dict[str, int]) -> dict[str, NDArray[Any]]:
@@ -148,7 +148,6 @@ def _part(table: pd.DataFrame, kind: int, units: dict[str, int]) -> dict[str, ND
         "exact": ~false,
         "each": false,
         "unit": np.zeros(size, dtype=np.int64),
-        "elided": false,
         "cumulative": false,
         "status": np.full(size, ACHIEVED, dtype=np.int8),
         "unsaid": false,
@@ -165,8 +164,6 @@ def _part(table: pd.DataFrame, kind: int, units: dict[str, int]) -> dict[str, ND
         codes, found = pd.factorize(table["unit"])
         of_unit = [units.setdefault(str(unit), len(units)) for unit in found]
         made["unit"] = np.array([*of_unit, 0], dtype=np.int64)[codes]  # -1 is the last one: null
-    if "rule" in table:
-        made["elided"] = _is(table["rule"], _ELIDED)
     if "cumulative" in table:
         made["cumulative"] = table["cumulative"].to_numpy(dtype=bool, na_value=False)
     made["unsaid"] = table["status"].isna().to_numpy()
@@ -216,79 +213,26 @@ def _wholes(facts: Facts) -> NDArray[np.int64]:
     part_of = _cells(facts._tables, "part_of", rows)
     parts = np.flatnonzero(~part_of.is_null().to_numpy(zero_copy_only=False))
     if len(parts):
-        found = _found(part_of.take(pa.array(parts)), _cells(facts._tables, "fact_id", rows))
-        whole = np.where(found >= 0, order[np.maximum(found, 0)], -1)
+        wanted = part_of.take(pa.array(parts)).dictionary_encode()
+        # Few facts are wholes: all are looked up among these, rather than these among all.
+        which = _found(_cells(facts._tables, "fact_id", rows), wanted.dictionary)
+        fact = np.flatnonzero(which >= 0)[::-1]  # backwards, so that the first of equals is kept
+        of_wanted = np.full(len(wanted.dictionary), -1, dtype=np.int64)
+        of_wanted[which[fact]] = order[fact]
+        whole = of_wanted[wanted.indices.to_numpy()]
         part = order[parts]
         made[part] = np.where(whole == part, -1, whole)
     return made
 
 
-def _beside(facts: Facts) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Tell the numbers that stand right behind the one before, and those listed with it.
-
-    Listed are those of which nothing but a comma or a conjunction parts the one before; "40 h dla
-    12 osób" stand side by side as well.
-    """
-    beside, listed = np.zeros((2, len(facts)), dtype=bool)
-    close = (facts.column("before") <= _SIDE_BY_SIDE) & (facts.column("kind") != DATES)
-    rows = np.flatnonzero(close)
-    texts = (facts.texts(name, rows).tolist() for name in ("sentence", "quote"))
-    gaps = facts.column("before")[rows].tolist()
-    for row, sentence, quote, gap in zip(rows.tolist(), *texts, gaps, strict=True):
-        at = sentence.find(" ".join(quote.split()))
-        if at >= gap:
-            listed[row] = _LIST.fullmatch(sentence, at - gap, at) is not None
-            beside[row] = listed[row] or _JOINT.fullmatch(sentence, at - gap, at) is not None
-    return beside, listed
-
-
-def _leaning(numbers: pd.DataFrame) -> NDArray[np.int64]:
-    """Row of the whole, or of the number before that named the unit left out.
-
-    Or of the one before in a list: what is said before "340 osób i 130 PES" is said of both.
-    """
-    leans = numbers["whole"].to_numpy().copy()
-    elided = numbers["elided"].to_numpy() & (leans < 0)
-    beside = numbers["beside"].to_numpy() & (leans < 0) & ~elided
-    rows = np.arange(len(leans))
-    latest = np.maximum.accumulate(np.where(numbers["kind"].to_numpy() == DATES, -1, rows))
-    leans[beside] = latest[rows[beside] - 1]
-    if not elided.any():
-        return leans
-    unit = numbers["unit"].to_numpy()
-    key = numbers["section"].to_numpy() * (int(unit.max()) + 1) + unit
-    rows = np.flatnonzero(np.isin(key, key[elided]))
-    order = rows[np.argsort(key[rows], kind="stable")]
-    follows = key[order][1:] == key[order][:-1]
-    before = np.full(len(leans), -1, dtype=np.int64)
-    before[order[1:][follows]] = order[:-1][follows]
-    leans[elided] = before[elided]
-    return leans
-
-
-def _date_statuses(numbers: pd.DataFrame, places: pd.DataFrame) -> None:
+def _date_statuses(
+    columns: dict[str, NDArray[Any]], day: NDArray[np.datetime64], places: pd.DataFrame
+) -> None:
     """Plan the days after the report's period; those before it belong to another report."""
-    dates = np.flatnonzero(numbers["kind"].to_numpy() == DATES)
-    section = numbers["section"].to_numpy()[dates]
-    day = numbers.pop("day").to_numpy(dtype="datetime64[s]")[dates]
+    dates = np.flatnonzero(columns["kind"] == DATES)
+    section, day = columns["section"][dates], day[dates]
     start = places["start"].to_numpy(dtype="datetime64[s]")[section]
     end = places["end"].to_numpy(dtype="datetime64[s]")[section]
-    status = numbers["status"].to_numpy(copy=True)
+    status = columns["status"]
     status[dates[day > end]] = PLANNED  # comparisons with what is not a time are false
     status[dates[day < start]] = CONTEXT
-    numbers["status"] = status
-
-
-def _gaps(numbers: pd.DataFrame) -> None:
-    """Measure how far the numbers on either side are, dates left out."""
-    rows = np.flatnonzero(numbers["kind"].to_numpy() != DATES)
-    start, end = (numbers[name].to_numpy()[rows] for name in ("start", "end"))
-    section = numbers["section"].to_numpy()[rows]
-    far = np.iinfo(np.int32).max
-    gap = np.full(len(rows) + 1, far, dtype=np.int64)
-    inner = np.maximum(start[1:] - end[:-1], 0)
-    gap[1:-1] = np.where(section[1:] == section[:-1], inner, far)
-    for name, values in (("before", gap[:-1]), ("behind", gap[1:])):
-        column = np.zeros(len(numbers), dtype=np.int64)
-        column[rows] = values
-        numbers[name] = column

@@ -12,7 +12,6 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from extract.indicators.clause import clause, windows
 from extract.indicators.facts import HOURS, KINDS, STATUSES
 from extract.indicators.model import ANY
 from extract.indicators.numbering import numbered
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from extract.indicators.model import Feed, Words
 
 _SCOPES = ("phrase", "near", "sentence", "title")
-_DEEPEST = 16
 _SPACE = pa.scalar(" ", pa.large_string())
 
 
@@ -258,22 +256,21 @@ class Matcher:
             for name, must, none in feed.words:
                 if name == scope:
                     asked |= reduce(or_, must, none)
-        if scope == "near":
-            codes[asking], held = self._near(facts, rows, asked)
-            return codes, held
         if scope == "title":
             section = facts.column("section")[rows]
             number, titles = pd.factorize(places["title"])
             codes[asking], held = self._bits(number[section], titles.tolist(), asked)
             return codes, held
-        if scope == "sentence":
-            cells = facts.cells("sentence", rows)
+        if scope == "near":
+            cells = _said(facts, rows)
+        elif scope == "sentence":
+            cells = _bare(facts.cells("sentence", rows))
         else:
             hours = pa.array(facts.column("kind")[rows] == HOURS)
             said = pc.binary_join_element_wise(
                 facts.cells("phrase", rows), facts.cells("quote", rows), _SPACE
             )
-            cells = pc.if_else(hours, facts.cells("topic", rows), said)
+            cells = _bare(pc.if_else(hours, facts.cells("topic", rows), said))
         codes[asking], held = self._bits(*_distinct(cells), asked)
         return codes, held
 
@@ -285,51 +282,24 @@ class Matcher:
         codes = [held.setdefault(self._cues.found(text) & asked, len(held)) for text in texts]
         return np.array(codes, dtype=np.int64)[which], list(held)
 
-    def _near(
-        self, facts: Facts, asking: NDArray[np.intp], asked: int
-    ) -> tuple[NDArray[np.int64], list[int]]:
-        """Bits of the clauses; a part has those of its whole as well, "plan: 12" of its unit's."""
-        leans = facts.column("leans")
-        needed = np.zeros(len(facts), dtype=bool)
-        needed[asking] = True
-        above = leans[asking]
-        chain = []
-        for _ in range(_DEEPEST):
-            if (above < 0).all():
-                break
-            chain.append(above)
-            needed[above[above >= 0]] = True
-            above = np.where(above >= 0, leans[np.maximum(above, 0)], -1)
-        rows = np.flatnonzero(needed)
-        which, distinct = _distinct(pa.array(windows(facts, rows), type=pa.large_string()))
-        own, held = self._bits(which, [clause(window) for window in distinct], asked)
-        codes = np.zeros(len(facts), dtype=np.int64)
-        codes[rows] = own
-        joined = codes[asking]
-        for ancestors in chain:
-            joined = _joined(joined, np.where(ancestors >= 0, codes[ancestors], 0), held)
-        return joined, held
+
+def _said(facts: Facts, rows: NDArray[np.intp]) -> pa.Array:
+    """Clauses of some facts; the quote of a date, and of a row made by hand that has none."""
+    said = facts.cells("clause", rows)
+    without = pc.equal(said, "")
+    if pc.any(without).as_py():
+        return pc.if_else(without, _bare(facts.cells("quote", rows)), said)
+    return said
 
 
-def _joined(one: NDArray[np.int64], other: NDArray[np.int64], held: list[int]) -> NDArray[np.int64]:
-    """Codes of the bits of both; new combinations are appended to ``held``."""
-    size = len(held)
-    which, pairs = pd.factorize(one * size + other)
-    places = {bits: place for place, bits in enumerate(held)}
-    of_pair = np.empty(len(pairs), dtype=np.int64)
-    for number, pair in enumerate(pairs.tolist()):
-        bits = held[pair // size] | held[pair % size]
-        if bits not in places:
-            places[bits] = len(held)
-            held.append(bits)
-        of_pair[number] = places[bits]
-    return of_pair[which]
+def _bare(cells: pa.Array) -> pa.Array:
+    """Leave the digits out, so that texts which are the same but for them become one."""
+    return pc.replace_substring_regex(cells, pattern="[0-9]+", replacement="")
 
 
 def _distinct(cells: pa.Array) -> tuple[NDArray[np.int64], list[str]]:
-    """Give texts that are the same but for their digits one number; and each of them once."""
-    bare = pc.replace_substring_regex(cells, pattern="[0-9]+", replacement="")
-    encoded = bare.dictionary_encode()
+    """Give equal texts one number; and each of them once."""
+    encoded = cells.dictionary_encode()
     return encoded.indices.to_numpy().astype(np.int64), encoded.dictionary.to_pylist()
 
 

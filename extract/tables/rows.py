@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.checks import check
+from extract.meaning.clause import clauses
 from extract.tables.schema import SCHEMA
 
 if TYPE_CHECKING:
@@ -67,10 +68,11 @@ def _stream(result: Result) -> Iterator[tuple[str, Row]]:
     for section in result.sections:
         yield "sections", _section(report.report_id, section)
     paths = {section.section_id: section.path for section in result.sections}
+    said = clauses(result.facts, report.text, result.sentences)
     for fact in result.facts:
         table, cells = _FACT_ROWS[fact.kind]
         place = (fact.report_id, fact.section_id, paths[fact.section_id], fact.fact_id)
-        yield table, (*place, *cells(fact, result))
+        yield table, (*place, *cells(fact, result, said))
     for finding in check(result):
         yield "checks", _check(report.report_id, finding)
 
@@ -155,16 +157,24 @@ def _check(report_id: str, finding: Finding) -> Row:
     )
 
 
-def _reader(table: str) -> Callable[[Fact, Result], Row]:
-    """Return what makes the cells of a fact behind its identifiers, in the schema's order."""
+def _reader(table: str) -> Callable[[Fact, Result, Iterator[str]], Row]:
+    """Return what makes the cells of a fact behind its identifiers, in the schema's order.
+
+    The last cells are those that the fact does not hold itself: its sentence, and the clause, the
+    next one of those handed over.
+    """
     columns = [column.name for column in SCHEMA[table].columns[_IDENTIFIERS:]]
-    told = columns[-1] == "sentence"
-    cells = attrgetter(*(_ATTRIBUTES.get(name, name) for name in columns[: -1 if told else None]))
+    told = [name for name in columns if name in _TOLD]
+    held = columns[: len(columns) - len(told)]
+    cells = attrgetter(*(_ATTRIBUTES.get(name, name) for name in held))
+    if "clause" in told:
+        return lambda fact, result, said: (*cells(fact), result.sentence(fact), next(said))
     if told:
-        return lambda fact, result: (*cells(fact), result.sentence(fact))
-    return lambda fact, _: cells(fact)
+        return lambda fact, result, _: (*cells(fact), result.sentence(fact))
+    return lambda fact, *_: cells(fact)
 
 
+_TOLD = ("sentence", "clause")
 _IDENTIFIERS = 4  # report_id, section_id, path, fact_id
 _ATTRIBUTES = {"kind": "body"}  # a fact's own ``kind`` says which table it belongs to
 _FACT_ROWS = {

@@ -107,6 +107,10 @@ _EVIDENCE = (
     _whole("end", "offset after the quote's last character"),
 )
 _SENTENCE = _text("sentence", "the sentence around the quote, white space folded")
+_CLAUSE = _text(
+    "clause",
+    "the words of it that are said of this number, then those said of its whole; without digits",
+)
 _VALUE = (
     _number("value", "the number; lower bound of a range; empty for an indefinite number"),
     _number("value_max", "upper bound of a range or of an indefinite number"),
@@ -182,6 +186,7 @@ _ALL = (
             _RULE,
             *_EVIDENCE,
             _SENTENCE,
+            _CLAUSE,
         ),
         ("report_id", *_NAMED),
     ),
@@ -198,6 +203,7 @@ _ALL = (
             _RULE,
             *_EVIDENCE,
             _SENTENCE,
+            _CLAUSE,
         ),
         ("report_id", "path", "value", "topic", "quote"),
     ),
@@ -210,10 +216,12 @@ _ALL = (
             _text("unit", "`PLN`, `EUR` or `%`"),
             _PHRASE,
             _STATUS,
+            _CUMULATIVE,
             _PART_OF,
             _RULE,
             *_EVIDENCE,
             _SENTENCE,
+            _CLAUSE,
         ),
         ("report_id", *_NAMED),
     ),

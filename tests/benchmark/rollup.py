@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import statistics
 import sys
 import time
@@ -18,7 +19,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from extract.facts.fact import Count
 from extract.indicators import load_codebook, rollup
+from extract.meaning.clause import SEPARATOR, clauses
+from extract.polish.sentences import SentenceIndex
 from extract.tables import SCHEMA, frame
 
 if TYPE_CHECKING:
@@ -77,6 +81,7 @@ def tables(facts: int, seed: int = 7) -> dict[str, pd.DataFrame]:
         _TEMPLATES[k][4].format(quote=q, name=f"Zalesie-{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}")
         for k, q, n in zip(kind, quote, name, strict=True)
     ]
+    clause = _clauses(kind, quote, sentence, whole=np.array([_TEMPLATES[k][5] for k in kind]))
     letter = np.array([activities.index(template[0]) + 1 for template in _TEMPLATES])[kind]
     offset = (np.arange(facts) % _FACTS_OF_A_REPORT) * 200
     ids = [f"{report_ids[r]}#count@{o}" for r, o in zip(of_report, offset, strict=True)]
@@ -100,12 +105,40 @@ def tables(facts: int, seed: int = 7) -> dict[str, pd.DataFrame]:
             "start": offset + 60,
             "end": offset + 60 + np.array([len(q) for q in quote]),
             "sentence": sentence,
+            "clause": clause,
         }
     )
     table = np.array([template[1] for template in _TEMPLATES])[kind]
     for one in ("counts", "hours", "amounts"):
         made[one] = _typed(one, **everything[table == one].to_dict("series"))
     return made
+
+
+def _clauses(
+    kind: np.ndarray, quote: list[str], sentence: list[str], whole: np.ndarray
+) -> list[str]:
+    """Cut the clauses out as a run does, that of a part with that of the fact before it."""
+    known: dict[tuple[int, str], str] = {}
+    own = []
+    for k, q, s in zip(kind.tolist(), quote, sentence, strict=True):
+        key = k, re.sub(r"\d+", "", s)
+        if key not in known:
+            known[key] = _clause(q, s)
+        own.append(known[key])
+    return [
+        f"{one}{SEPARATOR}{own[place - 1]}" if part and place else one
+        for place, (one, part) in enumerate(zip(own, whole.tolist(), strict=True))
+    ]
+
+
+def _clause(quote: str, sentence: str) -> str:
+    start = sentence.index(quote)
+    end = start + len(quote)
+    fact = Count(
+        report_id="", section_id="", start=start, end=end, quote=quote, rule="", value=1.0,
+        number_start=start, number_end=start + 1, unit=None, phrase="",
+    )  # fmt: skip
+    return next(clauses([fact], sentence, SentenceIndex(sentence)))
 
 
 def _sections(report_ids: np.ndarray, project: np.ndarray, activities: list[str]) -> pd.DataFrame:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from extract.facts.fact import Amount, Count, Hours, Quantity
+from extract.meaning.clause import clauses
+from extract.polish.sentences import SentenceIndex
 from extract.tables import SCHEMA, frame
 
 if TYPE_CHECKING:
@@ -43,11 +46,44 @@ class Run:
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return the tables with every column of the schema."""
+        self._add_clauses()
         return {
             name: frame(name, [tuple(row.get(c.name) for c in table.columns) for row in rows])
             for name, rows in self.rows.items()
             for table in (SCHEMA[name],)
         }
+
+    def _add_clauses(self) -> None:
+        """Read the clauses from a text that has each sentence where its facts say it stands."""
+        for report in self.rows["reports"]:
+            stated = [
+                (row, kind)
+                for table, kind in (("counts", Count), ("hours", Hours), ("amounts", Amount))
+                for row in self.rows[table]
+                if row["report_id"] == report["report_id"]
+            ]
+            stated.sort(key=lambda one: one[0]["start"])
+            text = ""
+            for row, _ in stated:
+                held = row["quote"] in row["sentence"]
+                said = row["sentence"] if held else f" {row['quote']}"
+                begins = row["start"] - said.index(row["quote"])
+                text = text[:begins].ljust(begins, "\n") + said
+            facts = [_fact(row, kind) for row, kind in stated]
+            made = clauses(facts, text, SentenceIndex(text))
+            for (row, _), clause in zip(stated, made, strict=True):
+                row["clause"] = clause
+
+
+def _fact(row: dict[str, Any], kind: type[Quantity]) -> Quantity:
+    own = {"unit": row.get("unit"), "phrase": row.get("phrase")}
+    return kind(
+        **{name: row.get(name) for name in ("report_id", "section_id", "start", "end", "quote")},
+        **{name: row.get(name) for name in ("rule", "value", "part_of")},
+        **({"topic": row.get("topic")} if kind is Hours else own),
+        number_start=row["start"],
+        number_end=row["end"],
+    )
 
 
 @dataclass

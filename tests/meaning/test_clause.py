@@ -1,0 +1,55 @@
+"""What is said of a number: its clause and that of its whole, never that of a neighbour."""
+
+from __future__ import annotations
+
+import pytest
+
+import extract
+from extract.facts.fact import Quantity
+from extract.meaning.clause import clauses
+
+
+def _said(text: str) -> dict[str, str]:
+    result = extract.extract(text, model=None)
+    said = clauses(result.facts, result.report.text, result.sentences)
+    stated = [fact for fact in result.facts if isinstance(fact, Quantity)]
+    return {fact.quote: clause for fact, clause in zip(stated, said, strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "clause"),
+    [
+        (
+            "Animatorki odbyły 12 spotkań, a doradcy udzielili 40 porad.",
+            "12 spotkań",
+            "Animatorki odbyły spotkań",
+        ),
+        (
+            "Animatorki odbyły 12 spotkań, a doradcy udzielili 40 porad.",
+            "40 porad",
+            "a doradcy udzielili porad",
+        ),
+        (
+            "Utrzymano 59 miejsc pracy,\nw tym 13 w istniejących PS.",
+            "13 w istniejących PS",
+            "w tym w istniejących PS | Utrzymano miejsc pracy",
+        ),
+        (
+            "Przeszkolono 12 osób;\nna wizytę pojechało 8 osób.",
+            "8 osób",
+            "na wizytę pojechało osób",
+        ),
+    ],
+)
+def test_a_clause_is_what_is_said_of_the_number(text: str, quote: str, clause: str) -> None:
+    assert _said(text)[quote] == clause
+
+
+def test_two_listed_share_what_is_said_before_the_first() -> None:
+    said = _said("Objęto animacją 340 osób i 130 PES z powiatu.")
+    assert "animacją" in said["130 PES"]
+
+
+def test_a_section_ends_a_clause() -> None:
+    said = _said("a) animacja\nOdbyto 4 spotkania\nb) szkolenia\nPrzeprowadzono 6 warsztatów")
+    assert said["6 warsztatów"] == "Przeprowadzono warsztatów"
