@@ -15,6 +15,7 @@ from extract.cli.codebook import codebook
 from extract.cli.evaluate import evaluate
 from extract.cli.head import head
 from extract.cli.institutions import institutions
+from extract.cli.review import review
 from extract.cli.rollup import rollup
 from extract.cli.run import run
 from extract.cli.schema import schema
@@ -61,5 +62,16 @@ def main() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for _command in (run, show, head, institutions, rollup, workbook, codebook, evaluate, schema):
+for _command in (
+    run,
+    show,
+    head,
+    institutions,
+    rollup,
+    review,
+    workbook,
+    codebook,
+    evaluate,
+    schema,
+):
     main.add_command(_command)

@@ -1,0 +1,5 @@
+"""The page on which a person checks the evidence: one folder of static files for a run."""
+
+from extract.review.build import Built, build
+
+__all__ = ["Built", "build"]
