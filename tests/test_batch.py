@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from contents import contents
 
 from extract import batch, pipeline
 from extract.batch import Source, find, run
@@ -184,10 +185,7 @@ def test_order_of_arguments_makes_no_difference_to_a_byte(folder: Path, tmp_path
     paths = [folder / "b.txt", folder / "głębiej", folder]
     run(paths, tmp_path / "one")
     run(paths[::-1], tmp_path / "two")
-    names = sorted(file.name for file in (tmp_path / "one").iterdir())
-    assert names == sorted(file.name for file in (tmp_path / "two").iterdir())
-    for name in names:
-        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
 
 @pytest.mark.parametrize("error", [ValueError, MemoryError, RecursionError, AssertionError])
@@ -246,14 +244,14 @@ def test_ctrl_c_leaves_the_earlier_tables_whole(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run([folder / "b.txt"], tmp_path / "out")
-    before = {file.name: file.read_bytes() for file in (tmp_path / "out").iterdir()}
+    before = contents(tmp_path / "out")
 
     def interrupt(_done: int, _total: int) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         run([folder], tmp_path / "out", progress=interrupt)
-    assert {file.name: file.read_bytes() for file in (tmp_path / "out").iterdir()} == before
+    assert contents(tmp_path / "out") == before
 
 
 def test_nothing_found_writes_nothing(tmp_path: Path) -> None:

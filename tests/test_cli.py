@@ -49,13 +49,17 @@ def test_reports_become_tables(report: Path, tmp_path: Path) -> None:
     assert "1 file read" in done.stdout
     assert str(tmp_path / "out") in _flat(done.stdout)
     assert (tmp_path / "out" / "counts.csv").exists()
-    assert (tmp_path / "out" / "counts.parquet").exists()
+    assert (tmp_path / "out" / "counts" / "part-00000.parquet").exists()
 
 
 def test_one_format_makes_one_file_a_table(report: Path, tmp_path: Path) -> None:
     assert _run("run", report, "--out", tmp_path / "out", "--format", "parquet").exit_code == 0
-    suffixes = {file.suffix for file in (tmp_path / "out").iterdir()}
+    suffixes = {file.suffix for file in (tmp_path / "out").iterdir() if file.is_file()}
     assert suffixes == {".parquet", ".json"}  # of the manifest
+    assert _run("run", report, "--out", tmp_path / "none", "--format", "none").exit_code == 0
+    assert [file.name for file in (tmp_path / "none").iterdir() if file.is_file()] == [
+        "manifest.json"
+    ]
 
 
 def test_formats_are_those_that_can_be_written(report: Path, tmp_path: Path) -> None:
@@ -236,8 +240,11 @@ def test_head_shows_the_first_rows(report: Path, tmp_path: Path, written: str) -
     assert "stage" not in shown  # of errors, which has no rows
     above, _, where = shown.rpartition("tables in ")
     assert where.strip() == f"{tmp_path / 'out'}{os.sep}"
-    roll = [line.split()[1::2] for line in above.splitlines() if line.startswith("│ ")]
-    assert roll[-len(SCHEMA) :] == [[name, str(_rows(report)[name]), written] for name in SCHEMA]
+    lines = (line for line in above.splitlines() if line.startswith("│ "))
+    roll = [[cell.strip() for cell in line.split("│")[1:-1]] for line in lines]
+    assert roll[-len(SCHEMA) :] == [
+        [name, str(_rows(report)[name]), f"dataset, {written}"] for name in SCHEMA
+    ]
     one = _run("head", tmp_path / "out", "--table", "counts", "-n", "1").stdout
     assert "25 spotkań" in one
     assert "37 osób" not in one

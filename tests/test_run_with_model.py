@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from contents import contents
 from pipelines import ruled
 
 import extract
@@ -80,8 +81,7 @@ def test_the_same_run_has_the_same_bytes(report: Path, model: Path, tmp_path: Pa
     (report.parent / "jesień.txt").write_text(REPORT.replace("marcu", "maju"), encoding="utf-8")
     batch.run(report.parent, tmp_path / "one", model=model)
     batch.run(sorted(report.parent.iterdir(), reverse=True), tmp_path / "two", model=str(model))
-    for file in (tmp_path / "one").iterdir():
-        assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes(), file.name
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
 
 def test_a_run_loads_its_model_once(

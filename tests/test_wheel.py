@@ -59,7 +59,7 @@ def test_the_command_runs_from_any_folder(scripts: Path, tmp_path: Path) -> None
         (row,) = csv.DictReader(lines)
     assert (row["value"], row["unit"]) == ("25", "spotkanie")
     assert row["quote"].startswith("25 spotkań")
-    assert (tmp_path / "out" / "counts.parquet").exists()
+    assert (tmp_path / "out" / "counts" / "part-00000.parquet").exists()
 
 
 def test_it_is_the_wheel_that_ran(scripts: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from extract.batch.find import Problem, Source, find
 from extract.batch.outcome import Failure, Outcome, explanation, outcome
 from extract.batch.run import Progress, Summary, run
+from extract.indicators import stored as read_tables
 
 __all__ = [
     "Failure",
@@ -14,5 +15,6 @@ __all__ = [
     "explanation",
     "find",
     "outcome",
+    "read_tables",
     "run",
 ]

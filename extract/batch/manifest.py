@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from extract.batch.run import Summary
     from extract.entities import Recogniser
 
-MANIFEST = "manifest.json"
-"""File name of the manifest in the folder of the tables."""
-
 _LEAN_ON = ("morfeusz2", "spacy")
 
 

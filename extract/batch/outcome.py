@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract import pipeline, report
 from extract.errors import ExtractError
-from extract.tables import chunks, duplicate, failed
+from extract.tables import TEXTS, chunks, duplicate, empty, failed, text_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,7 +67,8 @@ class _Remade:
     result: Result
 
     def __iter__(self) -> Iterator[Rows]:
-        return chunks(self.result)
+        yield from chunks(self.result)
+        yield empty() | {TEXTS.name: [text_row(self.result.report)]}
 
 
 def outcome(
@@ -117,7 +118,7 @@ def _rows(result: Result) -> Iterable[Rows]:
     made = chunks(result)
     first = next(made)
     if next(made, None) is None:
-        return (first,)
+        return (first | {TEXTS.name: [text_row(result.report)]},)
     deque(made, maxlen=0)
     return _Remade(result)
 

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from extract import entities
 from extract.batch.find import find
-from extract.batch.manifest import MANIFEST, manifest
+from extract.batch.manifest import manifest
 from extract.batch.mentions import Mentions
 from extract.batch.outcome import collided, outcome, repeated, unfound
-from extract.export import FORMATS, Export
+from extract.export import MANIFEST, Export
 from extract.facts.institutions import Aliases, Codebook
 from extract.indicators import IndicatorStream, load_codebook
 from extract.pipeline import DEFAULT_MODEL
+from extract.tables import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,12 +69,13 @@ def run(
     paths: str | Path | Iterable[str | Path],
     out: str | Path,
     *,
-    formats: Iterable[str] = FORMATS,
+    formats: Iterable[str] = ("csv",),
     encoding: str | None = None,
     model: Model = DEFAULT_MODEL,
     institutions: str | Path | None = None,
     aliases: str | Path | None = None,
     codebook: str | Path | None = None,
+    texts: bool = True,
     progress: Progress | None = None,
 ) -> Summary:
     """Read many reports and write their tables, and ``manifest.json`` with what made them.
@@ -89,9 +91,9 @@ def run(
     paths
         One or several files, folders and patterns; see ``extract.batch.find``.
     out
-        Folder for the tables.
+        Folder for the tables: a Parquet dataset, see ``extract.export``.
     formats
-        Some of ``extract.export.FORMATS``.
+        Some of ``extract.export.FORMATS``, single files beside the dataset.
     encoding
         Name of the encoding of all files; ``None`` finds it out file by file.
     model
@@ -102,6 +104,8 @@ def run(
         CSV file that says which names of institutions are one body.
     codebook
         TOML file of indicators, as for ``extract.load_codebook``.
+    texts
+        Whether the decoded text of each report is kept, as the table ``texts`` of the dataset.
     progress
         Called after each file.
 
@@ -129,7 +133,7 @@ def run(
     done = 0
     seen: dict[str, str] = {}
     read = partial(outcome, encoding=encoding, model=recogniser, institutions=bodies)
-    with Export(summary.out, formats) as export, Mentions(joined) as mentions:
+    with Export(summary.out, formats, texts=texts) as export, Mentions(joined) as mentions:
         for problem in problems:
             _take(unfound(problem), export, mentions, indicators, summary)
         for made in map(read, sources):
@@ -186,7 +190,8 @@ def _take(
     for rows in made.rows:
         _add_made(indicators.add(rows), export, summary)
         export.add(mentions.held_back(rows))
-        summary.rows.update({name: len(some) for name, some in rows.items()})
+        summary.rows.update({name: len(rows[name]) for name in SCHEMA})
+    export.end_input()
     if made.failure:
         summary.failures.append(made.failure)
     elif made.repeated:

@@ -30,6 +30,7 @@ def head(out: Path, names: tuple[str, ...], rows: int) -> None:
     roll of all tables comes last.
     """
     from extract.cli.terminal import console, table
+    from extract.export import count_rows, formats
     from extract.tables.schema import SCHEMA
 
     unknown = [name for name in names if name not in SCHEMA]
@@ -44,24 +45,8 @@ def head(out: Path, names: tuple[str, ...], rows: int) -> None:
         if first or names:
             screen.print(table(schema.brief, first, title=name))
     if not names:
-        made = [(name, str(_length(out, name)), _formats(out, name)) for name in SCHEMA]
+        made = [
+            (name, str(count_rows(out, name)), ", ".join(formats(out, name))) for name in SCHEMA
+        ]
         screen.print(table(("table", "rows", "formats"), made))
         screen.print(f"tables in {out}{os.sep}", soft_wrap=True)
-
-
-def _length(out: Path, name: str) -> int:
-    """Count the rows of a table; a CSV has to be read for it."""
-    if (file := out / f"{name}.parquet").exists():
-        from pyarrow.parquet import read_metadata
-
-        return int(read_metadata(file).num_rows)
-    import csv
-
-    with (out / f"{name}.csv").open(encoding="utf-8-sig", newline="") as lines:
-        return max(0, sum(1 for _ in csv.reader(lines)) - 1)
-
-
-def _formats(out: Path, name: str) -> str:
-    from extract.export import FORMATS
-
-    return ", ".join(ending for ending in FORMATS if (out / f"{name}.{ending}").exists())

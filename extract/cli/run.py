@@ -23,10 +23,13 @@ _SHOWN = 5
 
 def _formats(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
     wanted = tuple(name.strip().lower() for name in value.split(",") if name.strip())
+    if wanted == ("none",):
+        return ()
     unknown = [name for name in wanted if name not in _FORMATS]
     if unknown or not wanted:
         raise click.BadParameter(
-            f"{', '.join(unknown) or 'nothing'} is no format; write csv, parquet, or csv,parquet"
+            f"{', '.join(unknown) or 'nothing'} is no format; write csv, parquet, csv,parquet "
+            "or none"
         )
     return wanted
 
@@ -43,11 +46,12 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
 @click.option(
     "--format",
     "formats",
-    default=",".join(_FORMATS),
+    default="csv",
     show_default=True,
     metavar="NAMES",
     callback=_formats,
-    help="Formats to write, separated by commas: csv, parquet.",
+    help="Single files to write beside the Parquet dataset, separated by commas: csv, parquet; "
+    "or none.",
 )
 @options.encoding
 @options.model
@@ -59,6 +63,12 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
     help="CSV file that says which names are one body; see: owes-extract institutions --help.",
 )
 @options.codebook
+@click.option(
+    "--texts/--no-texts",
+    default=True,
+    show_default=True,
+    help="Keep the text of each report beside the tables; the review page needs it.",
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but the files that failed.")
 @click.pass_context
 def run(
@@ -71,6 +81,7 @@ def run(
     institutions: Path | None,
     aliases: Path | None,
     codebook_file: Path | None,
+    texts: bool,
     quiet: bool,
 ) -> None:
     """Read reports and write their tables into a folder.
@@ -93,6 +104,7 @@ def run(
                 institutions=institutions,
                 aliases=aliases,
                 codebook=codebook_file,
+                texts=texts,
                 progress=progress,
             )
     except ExtractError as error:
@@ -154,7 +166,11 @@ def _report(summary: Summary, formats: tuple[str, ...]) -> None:
         parts.append(f"{summary.duplicates} skipped as read before (same name and content)")
     if summary.failures:
         parts.append(f"{len(summary.failures)} failed")
-    where = f"; tables ({', '.join(formats)}) in {summary.out}{os.sep}" if summary.written else ""
+    where = (
+        f"; tables ({', '.join(('dataset', *formats))}) in {summary.out}{os.sep}"
+        if summary.written
+        else ""
+    )
     screen.print(visible(", ".join(parts) + (where or ".")), soft_wrap=True)
     if summary.unmet:
         named = ", ".join(summary.unmet[:_SHOWN]) + (", …" if len(summary.unmet) > _SHOWN else "")

@@ -2,11 +2,13 @@
 
 from extract.tables.frames import frame, tables
 from extract.tables.linking import Bodies
-from extract.tables.rows import Row, Rows, chunks, duplicate, empty, failed, rows
-from extract.tables.schema import SCHEMA, Column, ColumnType, Table, markdown
+from extract.tables.rows import Row, Rows, chunks, duplicate, empty, failed, rows, text_row
+from extract.tables.schema import DATASET, SCHEMA, TEXTS, Column, ColumnType, Table, markdown
 
 __all__ = [
+    "DATASET",
     "SCHEMA",
+    "TEXTS",
     "Bodies",
     "Column",
     "ColumnType",
@@ -21,4 +23,5 @@ __all__ = [
     "markdown",
     "rows",
     "tables",
+    "text_row",
 ]

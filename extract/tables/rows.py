@@ -77,6 +77,11 @@ def _stream(result: Result) -> Iterator[tuple[str, Row]]:
         yield "checks", _check(report.report_id, finding)
 
 
+def text_row(report: Report) -> Row:
+    """Return the row of the table of texts; halves of surrogate pairs are replaced in it."""
+    return report.report_id, _SURROGATE.sub("\ufffd", report.text)
+
+
 def failed(path: str, stage: str, error: str, message: str, report: Report | None = None) -> Rows:
     """Return the rows of an input that failed: one in ``reports``, one in ``errors``.
 

@@ -304,6 +304,18 @@ _ALL = (
 )
 
 SCHEMA: dict[str, Table] = {table.name: table for table in _ALL}
+"""The tables that ``extract.tables`` returns and every format has."""
+
+TEXTS = Table(
+    "texts",
+    "the decoded text of a report",
+    (_REPORT, _text("text", "the text that all offsets index, line ends `\\n`")),
+    ("report_id",),
+)
+"""What was read, beside what was found in it; Parquet alone has it."""
+
+DATASET: dict[str, Table] = {**SCHEMA, TEXTS.name: TEXTS}
+"""The tables of a run's dataset."""
 
 
 def markdown() -> str:
@@ -312,7 +324,7 @@ def markdown() -> str:
 
 
 def _lines() -> Iterator[str]:
-    for number, table in enumerate(SCHEMA.values()):
+    for number, table in enumerate(DATASET.values()):
         if number:
             yield ""
         yield f"### {table.name}"

@@ -1,0 +1,33 @@
+"""Tables to files and back: a Parquet dataset, and single files in formats others open."""
+
+from extract.export.csv_file import CsvFile
+from extract.export.export import Export, refuse_foreign
+from extract.export.guarding import guarded, plain
+from extract.export.parquet_file import ROWS_PER_GROUP, ParquetFile, arrow_schema, arrow_table
+from extract.export.stored import (
+    MANIFEST,
+    count_rows,
+    formats,
+    read_frame,
+    read_rows,
+)
+from extract.export.views import FORMATS, batches
+
+__all__ = [
+    "FORMATS",
+    "MANIFEST",
+    "ROWS_PER_GROUP",
+    "CsvFile",
+    "Export",
+    "ParquetFile",
+    "arrow_schema",
+    "arrow_table",
+    "batches",
+    "count_rows",
+    "formats",
+    "guarded",
+    "plain",
+    "read_frame",
+    "read_rows",
+    "refuse_foreign",
+]

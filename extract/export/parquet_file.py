@@ -1,0 +1,107 @@
+"""A table as Parquet, written as its rows come; rows as Arrow tables."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from extract.tables.schema import ColumnType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import pyarrow as pa
+
+    from extract.tables.rows import Row
+    from extract.tables.schema import Table
+
+ROWS_PER_GROUP = 8192
+"""Rows held back for one row group of a Parquet file; bounds the memory of a run."""
+
+
+class ParquetFile:
+    """One table as Parquet with the schema's Arrow types, a row group every so many rows.
+
+    The same rows make the same bytes, however many of them come at a time. The file's pandas
+    metadata makes ``pandas.read_parquet`` return nullable dtypes.
+    """
+
+    suffix = ".parquet"
+
+    def __init__(self, path: Path, table: Table) -> None:
+        from pyarrow.parquet import ParquetWriter
+
+        self._held: list[pa.Table] = []
+        self._rows = 0
+        self._file = path.open("wb")
+        self._writer = ParquetWriter(self._file, arrow_schema(table), compression="zstd")
+
+    def write(self, rows: pa.Table) -> None:
+        """Append rows that have the table's Arrow schema; they reach the file group by group."""
+        self._held.append(rows)
+        self._rows += rows.num_rows
+        while self._rows >= ROWS_PER_GROUP:
+            self._flush(ROWS_PER_GROUP)
+
+    def complete(self) -> None:
+        """Write the last row group, bring everything onto the disk and close."""
+        if self._rows:
+            self._flush(self._rows)
+        self._writer.close()
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+
+    def discard(self) -> None:
+        """Close without caring for the content."""
+        # The writer has to be closed before its file; what a full disk says now helps nobody.
+        with suppress(OSError):
+            self._writer.close()
+        with suppress(OSError):
+            self._file.close()
+
+    def _flush(self, rows: int) -> None:
+        import pyarrow as pa
+
+        held = pa.concat_tables(self._held)
+        # In one piece: where the pieces met must not show in the pages of the file.
+        self._writer.write_table(held.slice(0, rows).combine_chunks(), row_group_size=rows)
+        self._held = [held.slice(rows)] if held.num_rows > rows else []
+        self._rows = held.num_rows - rows
+
+
+def arrow_table(table: Table, rows: Sequence[Row]) -> pa.Table:
+    """Return rows as an Arrow table."""
+    import pyarrow as pa
+
+    schema = arrow_schema(table)
+    if not rows:
+        return schema.empty_table()
+    columns = zip(*rows, strict=True)
+    arrays = [pa.array(cells, field.type) for cells, field in zip(columns, schema, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def arrow_schema(table: Table) -> pa.Schema:
+    """Return the Arrow schema of a table, with the metadata pandas restores its dtypes from."""
+    import json
+
+    import pyarrow as pa
+
+    restored = [
+        {
+            "name": column.name,
+            "field_name": column.name,
+            "pandas_type": "date" if column.type is ColumnType.DAY else column.type.arrow,
+            "numpy_type": "object" if column.type is ColumnType.DAY else column.type.pandas,
+            "metadata": None,
+        }
+        for column in table.columns
+    ]
+    pandas = {"index_columns": [], "column_indexes": [], "columns": restored}
+    return pa.schema(
+        [pa.field(c.name, pa.type_for_alias(c.type.arrow)) for c in table.columns],
+        metadata={"pandas": json.dumps(pandas)},
+    )

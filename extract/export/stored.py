@@ -1,0 +1,204 @@
+"""Tables of an earlier run, read back from its folder: the one place that knows where they lie.
+
+A table is read from the dataset, unless its file in another format was changed after the run: a
+CSV mended by hand counts. A folder without a dataset is read from what single files it has.
+"""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.errors import TableError
+from extract.export.dataset import parts
+from extract.export.guarding import plain
+from extract.export.views import FORMATS, view
+from extract.tables.schema import DATASET, ColumnType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    import pandas as pd
+
+    from extract.tables.rows import Cell
+
+MANIFEST = "manifest.json"
+"""File name of the manifest in the folder of the tables; written behind everything else."""
+
+_ROWS_AT_ONCE = 1024
+
+
+class Stored(NamedTuple):
+    """Where a table of a folder is read from.
+
+    Attributes
+    ----------
+    files
+        One file, or the partitions of a dataset in order.
+    csv
+        True for a CSV file, false for Parquet.
+    """
+
+    files: tuple[Path, ...]
+    csv: bool
+
+
+def stored(folder: Path, table: str) -> Stored:
+    """Find a table of an output folder.
+
+    Raises
+    ------
+    TableError
+        When the folder does not hold it.
+    """
+    dataset = parts(folder, table)
+    views = [path for written in FORMATS if (path := view(folder, table, written)).is_file()]
+    if dataset:
+        manifest = folder / MANIFEST
+        made = max(map(_changed, [manifest] if manifest.is_file() else [*dataset, *views]))
+        views = [path for path in views if _changed(path) > made]
+    if views:
+        newest = max(views, key=_changed)
+        return Stored((newest,), newest.suffix == ".csv")
+    if dataset:
+        return Stored(tuple(dataset), csv=False)
+    raise TableError(
+        f"{folder} holds no table {table}; make it with: owes-extract run PATH... --out {folder}"
+    )
+
+
+def formats(folder: Path, table: str) -> list[str]:
+    """Say in which forms a folder holds a table: ``dataset`` and single files."""
+    single = [written for written in FORMATS if view(folder, table, written).is_file()]
+    return ["dataset", *single] if parts(folder, table) else single
+
+
+def count_rows(folder: Path, table: str) -> int:
+    """Count the rows of a table; a CSV has to be read for it.
+
+    Raises
+    ------
+    TableError
+        When the folder does not hold the table, or a file of it cannot be read.
+    """
+    where = stored(folder, table)
+    if where.csv:
+        return sum(1 for _ in _csv_rows(where.files[0], table, ()))
+    import pyarrow as pa
+    from pyarrow.parquet import read_metadata
+
+    rows = 0
+    for file in where.files:
+        try:
+            rows += int(read_metadata(file).num_rows)
+        except (OSError, pa.ArrowException) as error:
+            raise _unreadable(file, error) from error
+    return rows
+
+
+def read_rows(folder: Path, table: str, columns: Sequence[str]) -> Iterator[tuple[Cell, ...]]:
+    """Give some columns of a table row by row, a null as ``None``; the cells of a CSV are texts.
+
+    Memory is bounded, however long the table is.
+
+    Raises
+    ------
+    TableError
+        When the folder does not hold the table, a file of it cannot be read, or it has not these
+        columns.
+    """
+    where = stored(folder, table)
+    if where.csv:
+        yield from _csv_rows(where.files[0], table, columns)
+        return
+    import pyarrow as pa
+    from pyarrow.parquet import ParquetFile
+
+    for file in where.files:
+        try:
+            with ParquetFile(file) as parquet:
+                _expect(file, columns, parquet.schema_arrow.names)
+                for batch in parquet.iter_batches(_ROWS_AT_ONCE, columns=list(columns)):
+                    cells = {name: batch.column(name).to_pylist() for name in columns}
+                    yield from zip(*(cells[name] for name in columns), strict=True)
+        except (OSError, pa.ArrowException) as error:
+            raise _unreadable(file, error) from error
+
+
+def read_frame(folder: Path, table: str) -> pd.DataFrame:
+    """Read a whole table; nullable dtypes from Parquet, texts from CSV.
+
+    Raises
+    ------
+    TableError
+        When the folder does not hold the table or a file of it cannot be read.
+    """
+    import pandas as pd
+    import pyarrow as pa
+    from pyarrow.parquet import read_table
+
+    where = stored(folder, table)
+    if where.csv:
+        try:
+            return _csv_frame(where.files[0], table)
+        except (OSError, ValueError) as error:  # what pandas raises at a broken file
+            raise _unreadable(where.files[0], error) from error
+    read = []
+    for file in where.files:
+        try:
+            read.append(read_table(file))
+        except (OSError, pa.ArrowException) as error:
+            raise _unreadable(file, error) from error
+    made: pd.DataFrame = pa.concat_tables(read, promote_options="default").to_pandas()
+    for place in DATASET[table].of_type(ColumnType.DAY):
+        name = DATASET[table].columns[place].name
+        if name in made:
+            made[name] = pd.to_datetime(made[name]).astype("datetime64[s]")
+    return made
+
+
+def _csv_rows(file: Path, table: str, wanted: Sequence[str]) -> Iterator[tuple[Cell, ...]]:
+    schema = DATASET[table]
+    texts = {schema.columns[place].name for place in schema.of_type(ColumnType.TEXT)}
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            made = csv.DictReader(lines)
+            _expect(file, wanted, made.fieldnames or ())
+            for row in made:
+                cells = ((name, row[name] or None) for name in wanted)
+                yield tuple(plain(cell) if cell and name in texts else cell for name, cell in cells)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise _unreadable(file, error) from error
+
+
+def _csv_frame(file: Path, table: str) -> pd.DataFrame:
+    import pandas as pd
+
+    made = pd.read_csv(
+        file, dtype="string", encoding="utf-8-sig", keep_default_na=False, na_values=[""]
+    )
+    for column in DATASET[table].columns:
+        if column.type is ColumnType.TEXT and column.name in made:
+            cells = made[column.name]
+            guarded = cells.str.startswith("'").fillna(value=False).to_numpy(dtype=bool)
+            if guarded.any():
+                made.loc[guarded, column.name] = [plain(cell) for cell in cells[guarded]]
+    return made
+
+
+def _changed(path: Path) -> int:
+    return path.stat().st_mtime_ns
+
+
+def _expect(file: Path, wanted: Sequence[str], columns: Sequence[str]) -> None:
+    lacking = [name for name in wanted if name not in columns]
+    if lacking:
+        raise TableError(
+            f"{file} has no column {lacking[0]}: it is no table of this version; make it again "
+            f"with: owes-extract run PATH... --out {file.parent}"
+        )
+
+
+def _unreadable(file: Path, error: Exception) -> TableError:
+    return TableError(f"{file} cannot be read ({error}); make the tables again.")

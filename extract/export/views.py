@@ -1,0 +1,77 @@
+"""The tables of a dataset once more, each in a single file of another format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from extract.export.csv_file import CsvFile
+from extract.export.dataset import parts
+from extract.export.parquet_file import ParquetFile
+from extract.tables.schema import SCHEMA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    import pyarrow as pa
+
+    from extract.tables.schema import Table
+
+FORMATS = ("csv", "parquet")
+"""Formats of single files."""
+
+_ROWS_AT_ONCE = 8192
+
+
+class _File(Protocol):
+    def complete(self) -> None: ...
+
+    def discard(self) -> None: ...
+
+
+def view(folder: Path, table: str, written: str) -> Path:
+    """Return the file of a table in one of ``FORMATS``."""
+    return folder / f"{table}.{written}"
+
+
+def write_views(dataset: Path, into: Path, formats: Iterable[str]) -> None:
+    """Write every table of the dataset in a folder as single files, a few thousand rows at a time.
+
+    Parameters
+    ----------
+    dataset
+        Folder of the dataset.
+    into
+        Folder for the files.
+    formats
+        Some of ``FORMATS``.
+    """
+    for written in dict.fromkeys(formats):
+        for table in SCHEMA.values():
+            _write(batches(dataset, table.name), view(into, table.name, written), table)
+
+
+def batches(dataset: Path, table: str, columns: list[str] | None = None) -> Iterator[pa.Table]:
+    """Give the rows of a table of a dataset in their order, some thousands at a time."""
+    import pyarrow as pa
+    from pyarrow.parquet import ParquetFile as Reader
+
+    for file in parts(dataset, table):
+        with Reader(file) as reader:
+            for batch in reader.iter_batches(batch_size=_ROWS_AT_ONCE, columns=columns):
+                yield pa.Table.from_batches([batch])
+
+
+def _write(rows: Iterable[pa.Table], path: Path, table: Table) -> None:
+    file: CsvFile | ParquetFile
+    file = CsvFile(path, table) if path.suffix == CsvFile.suffix else ParquetFile(path, table)
+    try:
+        for some in rows:
+            if isinstance(file, CsvFile):
+                columns = [column.to_pylist() for column in some.columns]
+                file.write(list(zip(*columns, strict=True)))
+            else:
+                file.write(some)
+        file.complete()
+    finally:
+        file.discard()
