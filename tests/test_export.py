@@ -150,7 +150,7 @@ def test_how_many_rows_come_at_a_time_makes_no_difference(cuts: list[int]) -> No
             pieces.write(made.slice(start, end - start))
         for file in (whole, pieces):
             file.complete()
-        assert one.read_bytes() == other.readcontents()
+        assert one.read_bytes() == other.read_bytes()
 
 
 def test_partitions_hold_the_same_inputs_in_every_table(

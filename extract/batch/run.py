@@ -149,6 +149,7 @@ def run(
         settings = {"encoding": encoding, "institutions": _hash(institutions)}
         settings["aliases"] = _hash(aliases)
         settings["codebook"] = _hash(codebook)
+        export.complete()
         export.attach(MANIFEST, manifest(summary, recogniser, settings))
     summary.copies = len(seen) - len(set(seen.values()))
     summary.written = True

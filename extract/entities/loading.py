@@ -82,6 +82,29 @@ def _load_named(model: str, folder: str) -> Recogniser:
     return recogniser(nlp, owned=True)
 
 
+def pipeline_folder(model: str) -> Path:
+    """Return the folder that holds the files of a named pipeline.
+
+    Raises
+    ------
+    ModelError
+        When there is no such pipeline.
+    """
+    if model == OURS:
+        return ner.model_path()
+    if Path(model, "config.cfg").is_file():
+        return Path(model)
+    from spacy import util  # noqa: PLC0415
+
+    if not util.is_package(model):
+        return _folder(model, str(Path.cwd()))
+    try:
+        return _package_folder(model)
+    except Exception as error:
+        # Whatever the code of a foreign package may raise.
+        raise ModelError(_unloadable(model, error)) from error
+
+
 def _folder(model: str, folder: str) -> Path:
     path = Path(folder, model)
     if (path / "config.cfg").is_file():

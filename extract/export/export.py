@@ -56,6 +56,7 @@ class Export:
         self._without = () if texts else (TEXTS.name,)
         self._publication = Publication(out, last=MANIFEST)
         self._dataset: Dataset | None = None
+        self._is_complete = False
 
     def __enter__(self) -> Self:
         try:
@@ -97,13 +98,19 @@ class Export:
             raise refusal(self._out, error) from error
 
     def complete(self) -> Path:
-        """Bring the dataset onto the disk; return the folder in which it waits."""
+        """Bring dataset and single files onto the disk; return the folder in which they wait.
+
+        What is attached later is newer than all of them.
+        """
         assert self._dataset is not None
+        if self._is_complete:
+            return self._publication.new
         try:
             self._dataset.complete()
             write_views(self._publication.new, self._publication.new, self._formats)
         except OSError as error:
             raise refusal(self._out, error) from error
+        self._is_complete = True
         return self._publication.new
 
     def __exit__(

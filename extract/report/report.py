@@ -90,11 +90,77 @@ def read(path: str | os.PathLike[str], *, encoding: str | None = None) -> Report
     Traceback (most recent call last):
     extract.errors.ReadError: brak.txt does not exist: check the path.
     """
+    return from_bytes(file_bytes(path), path=os.fspath(path), encoding=encoding)
+
+
+def file_bytes(path: str | os.PathLike[str]) -> bytes:
+    """Read all bytes of a regular file.
+
+    Raises
+    ------
+    ReadError
+        It cannot be opened, is a directory, a device or a loop of links, or it was written to
+        while it was read.
+    """
     given = _printable(os.fspath(path))
-    data = _bytes(path, given)
-    name = given.replace("\\", "/").rpartition("/")[2] or given
+    file = Path(path)
+    try:
+        # Before opening: a named pipe or a device would wait or never end.
+        mode = file.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise ReadError(f"{given} is a folder: name a .txt file in it.")
+        if not stat.S_ISREG(mode):
+            raise ReadError(f"{given} is no regular file: copy the report into one.")
+        with file.open("rb") as opened:
+            before = os.fstat(opened.fileno())
+            data = opened.read()
+            after = os.fstat(opened.fileno())
+        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+            raise ReadError(f"{given} was changed while it was read: run again when it is done.")
+        return data
+    except FileNotFoundError as error:
+        if file.is_symlink():
+            message = f"{given} is a link to a file that does not exist: mend the link."
+        else:
+            message = f"{given} does not exist: check the path."
+        raise ReadError(message) from error
+    except PermissionError as error:
+        raise ReadError(f"{given} may not be read: give yourself the right to read it.") from error
+    except ValueError as error:  # a NUL in the path
+        raise ReadError(f"{given!r} is no path: check its characters.") from error
+    except OSError as error:
+        if file.is_symlink():
+            raise ReadError(f"{given} is a loop of links: mend the link.") from error
+        reason = (error.strerror or type(error).__name__).lower()
+        raise ReadError(f"{given} cannot be read ({reason}): check the disk and path.") from error
+
+
+def from_bytes(
+    data: bytes, *, path: str, name: str | None = None, encoding: str | None = None
+) -> Report:
+    """Make a report of the bytes of a file that was opened elsewhere, in an archive, on a server.
+
+    Parameters
+    ----------
+    data
+        All bytes of the file.
+    path
+        Where it lies.
+    name
+        Its name, which without ``.txt`` stands in ``report_id``; the last part of ``path`` if
+        left out.
+    encoding
+        As for ``read``.
+
+    Raises
+    ------
+    DecodeError
+        As for ``read``.
+    """
+    given = _printable(path)
+    last = _printable(name or path).replace("\\", "/").rpartition("/")[2] or given
     decoded = decode(data, encoding=encoding, name=given)
-    return _report(decoded, digest=sha256(data).hexdigest(), stem=_stem(name), path=given)
+    return _report(decoded, digest=sha256(data).hexdigest(), stem=_stem(last), path=given)
 
 
 def from_text(text: str, *, name: str | None = None) -> Report:
@@ -148,33 +214,6 @@ def _report(decoded: Decoded, *, digest: str, stem: str, path: str | None) -> Re
         period_span=span,
         assumed=assumed,
     )
-
-
-def _bytes(path: str | os.PathLike[str], given: str) -> bytes:
-    file = Path(path)
-    try:
-        # Before opening: a named pipe or a device would wait or never end.
-        mode = file.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise ReadError(f"{given} is a folder: name a .txt file in it.")
-        if not stat.S_ISREG(mode):
-            raise ReadError(f"{given} is no regular file: copy the report into one.")
-        return file.read_bytes()
-    except FileNotFoundError as error:
-        if file.is_symlink():
-            message = f"{given} is a link to a file that does not exist: mend the link."
-        else:
-            message = f"{given} does not exist: check the path."
-        raise ReadError(message) from error
-    except PermissionError as error:
-        raise ReadError(f"{given} may not be read: give yourself the right to read it.") from error
-    except ValueError as error:  # a NUL in the path
-        raise ReadError(f"{given!r} is no path: check its characters.") from error
-    except OSError as error:
-        if file.is_symlink():
-            raise ReadError(f"{given} is a loop of links: mend the link.") from error
-        reason = (error.strerror or type(error).__name__).lower()
-        raise ReadError(f"{given} cannot be read ({reason}): check the disk and path.") from error
 
 
 def _stem(name: str) -> str:

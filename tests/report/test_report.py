@@ -124,10 +124,10 @@ def test_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "tajne.txt"
     path.write_text("tekst", encoding="utf-8")
 
-    def deny(self: Path) -> bytes:
+    def deny(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", deny)
+    monkeypatch.setattr(Path, "open", deny)
     assert "right to read it" in refusal(path)
 
 
