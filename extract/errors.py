@@ -62,3 +62,9 @@ class TableError(ExtractError):
     """Tables that were handed over, or read back from files, are not those of the schema."""
 
     stage: ClassVar[str] = "rollup"
+
+
+class CorrectionsError(ExtractError):
+    """A file of corrections cannot be used, or cannot be applied to these tables."""
+
+    stage: ClassVar[str] = "correct"

@@ -14,19 +14,19 @@ from extract.tables import SCHEMA, duplicate, failed, frame, markdown, rows, tab
 
 CONTRACT = {
     "reports": "report_id path sha256 encoding title period_start period_end chars sections "
-    "status assumed",
+    "status assumed corrections",
     "sections": "report_id section_id path parent_id level kind marker title activity "
     "period_start period_end start end",
     "counts": "report_id section_id path fact_id value value_max modifier unit phrase status "
-    "cumulative part_of rule quote start end sentence clause",
+    "cumulative part_of rule quote start end sentence clause source machine",
     "hours": "report_id section_id path fact_id value value_max modifier topic status cumulative "
-    "part_of rule quote start end sentence clause",
+    "part_of rule quote start end sentence clause source machine",
     "amounts": "report_id section_id path fact_id value value_max modifier unit phrase status "
-    "cumulative part_of rule quote start end sentence clause",
+    "cumulative part_of rule quote start end sentence clause source machine",
     "dates": "report_id section_id path fact_id date_start date_end precision role inferred rule "
-    "quote start end sentence",
+    "quote start end sentence source machine",
     "institutions": "report_id section_id path fact_id name institution_id kind place named "
-    "source rule quote start end",
+    "source rule quote start end machine",
     "checks": "report_id section_id path check expected found difference holds facts message",
     "indicators": "report_id project section_id path indicator_id value unit status "
     "period_start period_end facts",

@@ -91,7 +91,7 @@ def failed(path: str, stage: str, error: str, message: str, report: Report | Non
     made["reports"].append(
         _report(report, "failed", None)
         if report is not None
-        else (None, path, None, None, None, None, None, None, None, "failed", None)
+        else (None, path, None, None, None, None, None, None, None, "failed", None, None)
     )
     made["errors"].append((path, stage, error, message))
     return _repaired(made)
@@ -125,6 +125,7 @@ def _report(report: Report, status: str, sections: int | None) -> Row:
         sections,
         status,
         LIST_SEPARATOR.join(report.assumed) or None,
+        None,
     )
 
 
@@ -165,21 +166,25 @@ def _check(report_id: str, finding: Finding) -> Row:
 def _reader(table: str) -> Callable[[Fact, Result, Iterator[str]], Row]:
     """Return what makes the cells of a fact behind its identifiers, in the schema's order.
 
-    The last cells are those that the fact does not hold itself: its sentence, and the clause, the
-    next one of those handed over.
+    The last cells are those that the fact does not hold itself: its sentence, the clause, the next
+    one of those handed over, and that no person has said anything of it yet.
     """
     columns = [column.name for column in SCHEMA[table].columns[_IDENTIFIERS:]]
     told = [name for name in columns if name in _TOLD]
-    held = columns[: len(columns) - len(told)]
+    held = columns[: columns.index(told[0])]
     cells = attrgetter(*(_ATTRIBUTES.get(name, name) for name in held))
     if "clause" in told:
-        return lambda fact, result, said: (*cells(fact), result.sentence(fact), next(said))
-    if told:
-        return lambda fact, result, _: (*cells(fact), result.sentence(fact))
-    return lambda fact, *_: cells(fact)
+        return lambda fact, result, said: (
+            *(*cells(fact), result.sentence(fact), next(said)),
+            *_UNREVIEWED,
+        )
+    if "sentence" in told:
+        return lambda fact, result, _: (*cells(fact), result.sentence(fact), *_UNREVIEWED)
+    return lambda fact, *_: (*cells(fact), None)
 
 
-_TOLD = ("sentence", "clause")
+_TOLD = ("sentence", "clause", "machine")
+_UNREVIEWED = ("rule", None)  # source and machine
 _IDENTIFIERS = 4  # report_id, section_id, path, fact_id
 _ATTRIBUTES = {"kind": "body"}  # a fact's own ``kind`` says which table it belongs to
 _FACT_ROWS = {

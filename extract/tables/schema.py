@@ -111,6 +111,11 @@ _CLAUSE = _text(
     "clause",
     "the words of it that are said of this number, then those said of its whole; without digits",
 )
+_SOURCE = _text(
+    "source",
+    "`rule`; `rule+human` where a person found it right, `human` where one changed or added it",
+)
+_MACHINE = _text("machine", "JSON of what had been read where a person changed it, else empty")
 _VALUE = (
     _number("value", "the number; lower bound of a range; empty for an indefinite number"),
     _number("value_max", "upper bound of a range or of an indefinite number"),
@@ -145,6 +150,7 @@ _ALL = (
             _whole("sections", "number of sections"),
             _text("status", "`ok`, `failed` (see `errors`), `duplicate` (same name and bytes)"),
             _text("assumed", "what had to be assumed in reading, joined by `; `"),
+            _whole("corrections", "decisions of a person in its rows; empty if none has looked"),
         ),
         ("path", "encoding", "period_start", "period_end", "sections", "status"),
     ),
@@ -187,6 +193,8 @@ _ALL = (
             *_EVIDENCE,
             _SENTENCE,
             _CLAUSE,
+            _SOURCE,
+            _MACHINE,
         ),
         ("report_id", *_NAMED),
     ),
@@ -204,6 +212,8 @@ _ALL = (
             *_EVIDENCE,
             _SENTENCE,
             _CLAUSE,
+            _SOURCE,
+            _MACHINE,
         ),
         ("report_id", "path", "value", "topic", "quote"),
     ),
@@ -222,6 +232,8 @@ _ALL = (
             *_EVIDENCE,
             _SENTENCE,
             _CLAUSE,
+            _SOURCE,
+            _MACHINE,
         ),
         ("report_id", *_NAMED),
     ),
@@ -238,6 +250,8 @@ _ALL = (
             _RULE,
             *_EVIDENCE,
             _SENTENCE,
+            _SOURCE,
+            _MACHINE,
         ),
         ("report_id", "path", "date_start", "date_end", "quote"),
     ),
@@ -251,9 +265,14 @@ _ALL = (
             _text("kind", "type of institution"),
             _text("place", "town or commune"),
             _flag("named", "false for a type without a name"),
-            _text("source", "rules or the statistical model"),
+            _text(
+                "source",
+                "`rule`, `ner` (the statistical model) or `rule+ner`, with `+human` where a person "
+                "found it right; `human` where a person changed or added it",
+            ),
             _RULE,
             *_EVIDENCE,
+            _MACHINE,
         ),
         ("report_id", "path", "name", "quote"),
     ),
