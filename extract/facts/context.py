@@ -8,9 +8,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from extract.polish.numerals import CompoundMention, NumberMention, find_compounds, find_numbers
-from extract.polish.tokens import Tokens, tokenise
+from extract.polish.tokens import TokenIndex, Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from extract.entities import Entity
     from extract.facts.institutions.aliases import Aliases
     from extract.facts.institutions.codebook import Codebook
@@ -42,6 +44,10 @@ class Spans:
         else:
             insort(self._starts, start)
             insort(self._ends, end)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        """Yield the spans in order."""
+        return zip(self._starts, self._ends, strict=True)
 
     def overlaps(self, start: int, end: int) -> bool:
         """Tell whether any character of ``start``..``end`` is taken."""
@@ -76,6 +82,8 @@ class Context:
     claimed
         Number spans that an earlier finder of the registry has read; the pipeline adds to it
         after each finder, so a finder never counts what another one dated.
+    words
+        The tokens of the whole report, wherever they are asked for.
     """
 
     report: Report
@@ -91,10 +99,13 @@ class Context:
     _by_id: dict[str, Section] = field(default_factory=dict)
     _readings: dict[str, str] = field(default_factory=dict)
     _window: tuple[int, int] = (0, -1)
-    _read_tokens: Tokens = field(default_factory=lambda: Tokens([], [], []))
     _read_numbers: list[NumberMention] = field(default_factory=list)
     _read_compounds: list[CompoundMention] = field(default_factory=list)
     _section_tokens: tuple[int, int, Tokens] | None = None
+    words: TokenIndex = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = TokenIndex(self.report.text)
 
     def section(self, section_id: str | None) -> Section | None:
         """Section with this id; ``None`` for the root's parent."""
@@ -107,8 +118,7 @@ class Context:
         start, end = section.content_start, section.end
         kept = self._section_tokens
         if kept is None or kept[:2] != (start, end):
-            self._read_ahead(start, end)
-            kept = self._section_tokens = (start, end, self._read_tokens.between(start, end))
+            kept = self._section_tokens = (start, end, self.words.inside(start, end))
         return kept[2]
 
     def numbers(self, section: Section) -> list[NumberMention]:
@@ -132,7 +142,6 @@ class Context:
         text = self.report.text
         end = min(len(text), max(end, start + _READ_AHEAD))
         self._window = start, end
-        self._read_tokens = tokenise(text, start, end)
         self._read_numbers = list(find_numbers(text, start, end))
         self._read_compounds = list(find_compounds(text, start, end))
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]+")
 PARTED = re.compile(r"[ \u00a0]*+[\t|][ \t\u00a0]*+|[ \u00a0]{3,}")
 """What parts two cells of a line."""
+_MAY_PART = ("   ", "\t", "|", "\u00a0")
 CELL = "table cell"
 """Rule of a number in a cell."""
 TOTAL_ROW = re.compile(r"(?:razem|ogółem|łącznie|suma|w sumie)\b", re.IGNORECASE)
@@ -54,8 +55,11 @@ class _Cell:
 
 def find(section: Section, context: Context) -> Iterator[Count | Amount]:
     """Yield the counts, and money in columns that say so, of the tables in ``section``, by rows."""
-    text = context.report.text
-    if not PARTED.search(text, section.content_start, section.end):
+    text, span = context.report.text, (section.content_start, section.end)
+    # Told faster than the pattern fails at every space.
+    if not any([text.find(mark, *span) >= 0 for mark in _MAY_PART]):
+        return
+    if not PARTED.search(text, *span):
         return
     for table in _tables(text, section.content_start, section.end):
         for row in table[1:]:

@@ -10,6 +10,8 @@ import re
 import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from extract.facts.context import Spans
@@ -50,13 +52,24 @@ def rules() -> tuple[TrapRule, ...]:
 
 
 RULES = rules()
-# One cheap scan finds the places where a trap may begin (a plain alternation of first letters, or a
-# digit); only there is the alternation of all patterns tried. The first rule that matches names it.
-_CUES = re.compile(
-    r"(?<!\w)(?:\d|\+|"
-    + "|".join(sorted({re.escape(cue) for rule in RULES for cue in rule.cues}, reverse=True))
-    + ")"
-)
+
+
+def _any_cue() -> str:
+    """Pattern of a cue: first letters before whole cues, which rules most words out at once."""
+    cues = sorted({cue for rule in RULES for cue in rule.cues})
+    by_letter = [
+        f"{re.escape(letter)}(?:{'|'.join(re.escape(cue[1:]) for cue in some)})"
+        for letter, some in groupby(cues, itemgetter(0))
+    ]
+    letters = "".join(dict.fromkeys(re.escape(cue[0]) for cue in cues))
+    return rf"(?=[\d+{letters}])(?:\d|\+|{'|'.join(by_letter)})"
+
+
+# One cheap scan finds the places where a trap may begin, a cue or a digit; only there is the
+# alternation of all patterns tried. The first rule that matches names it. The scan begins with the
+# character before the cue, so that it stops once a word.
+_CUE_FIRST = re.compile(_any_cue())
+_CUES = re.compile(rf"\W(?={_any_cue()})")
 # Few patterns begin with a digit, and most cues are digits: two alternations spare the others.
 _AT_DIGIT, _AT_LETTER = (
     re.compile(
@@ -78,8 +91,10 @@ _TITLE = re.compile(
 def find_traps(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield ``(start, end, name)`` of every trap in ``text``, in order, disjoint."""
     reached = 0
-    for cue in _CUES.finditer(text):
-        start = cue.start()
+    starts = [cue.end() for cue in _CUES.finditer(text)]
+    if _CUE_FIRST.match(text):
+        starts.insert(0, 0)
+    for start in starts:
         if start < reached:
             continue
         pattern = _AT_LETTER if text[start].isalpha() or text[start] == "§" else _AT_DIGIT

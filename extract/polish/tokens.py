@@ -24,6 +24,8 @@ _LABEL = re.compile(r"[^\W\d_][^\n.:]{0,60}+:[^\S\n]")
 _ROW = re.compile(r"[^\W\d_][^\n.:;,–-]{0,60}+[^\S\n]?[:–-][^\S\n]?\d")
 _WRAP_MIN_COLUMN = 45
 _LINE_REACH = 200
+_READ_AHEAD = 20_000
+_HEAD = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,46 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
             stays[index] = 0
         starts, ends, words = (list(compress(each, stays)) for each in (starts, ends, words))
     return Tokens(starts, ends, words)
+
+
+class TokenIndex:
+    """Tokens of one text, read some 20,000 characters ahead and given out by stretches.
+
+    Whoever asks for stretches in their order has every word read once, and memory is bounded by
+    what is read at a time (or by the longest stretch), not by the text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._start, self._end = 0, -1
+        self._read = Tokens([], [], [])
+
+    def inside(self, start: int, end: int) -> Tokens:
+        """Tokens that lie in ``start``..``end``, read with what stands around it."""
+        self._read_ahead(start, end)
+        return self._read.between(start, end)
+
+    def of(self, start: int, end: int) -> Tokens:
+        """Tokens of ``start``..``end`` just as ``tokenise`` reads them."""
+        self._read_ahead(start, end)
+        starts, ends = self._read.starts, self._read.ends
+        first = bisect_left(starts, start)
+        last = bisect_right(ends, end, first)
+        reached = ends[last - 1] if last > first else start
+        crossed = (first and ends[first - 1] > start) or (last < len(starts) and starts[last] < end)
+        # A line end at the end of a stretch is no wrap inside a paragraph.
+        if crossed or self._text.find("\n", reached, end) >= 0:
+            return tokenise(self._text, start, end)
+        return Tokens(starts[first:last], ends[first:last], self._read.words[first:last])
+
+    def _read_ahead(self, start: int, end: int) -> None:
+        if self._start <= start and end <= self._end:
+            return
+        if start < _HEAD:
+            start = 0  # read with what stands before the first section
+        end = min(len(self._text), max(end, start + _READ_AHEAD))
+        self._start, self._end = start, end
+        self._read = tokenise(self._text, start, end)
 
 
 def is_hard_break(text: str, here: int, after: int) -> bool:

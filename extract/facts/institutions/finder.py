@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extract.facts import traps
 from extract.facts.context import Spans
 from extract.facts.fact import Count, Institution
 from extract.facts.institutions.codebook import Codebook
@@ -182,7 +181,7 @@ def _quoted_alone(bodies: Sequence[Institution], context: Context) -> Iterator[I
     text = context.report.text
     spans = sorted((fact.start, fact.end) for fact in bodies)
     starts = [section.start for section in context.sections]
-    for start, end in traps.find_titles(text):
+    for start, end in context.titles:
         meant = by_name.get(slug(text[start:end]))
         if meant is None or not meant.named or start < meant.start:
             continue

@@ -17,6 +17,21 @@ def _any_of(*names: str) -> str:
     return "|".join(word.replace(" ", r"\s{1,3}") for word in words)
 
 
+def _first_letters(*names: str) -> dict[str, list[str]]:
+    """Return the first letters of the words of some lists, each with the words less that letter."""
+    found: dict[str, list[str]] = {}
+    for word in _any_of(*names).split("|"):
+        found.setdefault(f"{word[0]}{word[0].upper()}", []).append(word[1:])
+    return found
+
+
+def _behind_first(*names: str) -> str:
+    """Return the words of some lists as a pattern that goes on behind their first letter."""
+    words = _first_letters(*names).items()
+    rest = "|".join(f"(?<=[{letter}])(?:{'|'.join(some)})" for letter, some in words)
+    return rf"(?<!\w.)(?i:{rest})(?!\w)"
+
+
 def _pattern(*names: str, before: str = r"(?<!\w)", behind: str = r"(?!\w)") -> re.Pattern[str]:
     return re.compile(f"{before}(?:{_any_of(*names)}){behind}", re.IGNORECASE)
 
@@ -39,11 +54,12 @@ DROPS_OUT = _pattern("drops_out")
 
 # Marks that build a sentence: brackets, slashes that stand for brackets, colons, words that open
 # parts. A colon between digits is a clock's.
+# One set of first characters stands first, so that the scan runs through everything else in C.
 MARKS = re.compile(
-    rf"(?P<open>[(\[])|(?P<close>[)\]])"
-    rf"|(?P<slash_open>(?<=\s)/(?=[^\s/]))|(?P<slash_close>(?<=[^\s/])/(?=[\s.,;:]|\Z))"
-    rf"|(?P<colon>:(?!\d\d\b))|(?P<dash>(?<=\s)[-–—](?=\s))"
-    rf"|(?P<word>(?<!\w)(?:{_any_of('opens_some', 'opens_all')})(?!\w))"
-    rf"|(?P<equal>(?<!\w)(?:{_any_of('opens_equal')})(?!\w))",
-    re.IGNORECASE,
+    rf"[()\[\]/:–—\-{''.join(_first_letters('opens_some', 'opens_all', 'opens_equal'))}](?:"
+    r"(?P<open>(?<=[(\[]))|(?P<close>(?<=[)\]]))"
+    r"|(?<=/)(?:(?P<slash_open>(?<=\s.)(?=[^\s/]))|(?P<slash_close>(?<=[^\s/].)(?=[\s.,;:]|\Z)))"
+    r"|(?P<colon>(?<=:)(?!\d\d\b))|(?P<dash>(?<=\s[-–—])(?=\s))"
+    rf"|(?P<word>{_behind_first('opens_some', 'opens_all')})"
+    rf"|(?P<equal>{_behind_first('opens_equal')}))"
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.facts.fact import Count, Quantity
+from extract.facts.fact import Count, Quantity, changed
 from extract.meaning.breakdown import (
     antecedent,
     inline,
@@ -78,7 +77,7 @@ def resolve(
         ids = [f.fact_id if isinstance(f, Quantity) else "" for f in linked]
         kept = set(ids)
         linked = [
-            replace(f, part_of=whole)
+            changed(f, part_of=whole)
             if isinstance(f, Quantity) and (whole := wholes.get(own)) in kept
             else f
             for f, own in zip(linked, ids, strict=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
 from extract.facts.counts import CATEGORY, LABELLED
+from extract.facts.fact import changed
 from extract.facts.leads import unit_of
 from extract.facts.lexicon import unit_class
 from extract.meaning.breakdown.kinship import names_counterpart
@@ -128,7 +128,7 @@ class _Filler:
             gap = count.number_end, following.number_start
             if not (OUT_OF.fullmatch(self._text, *gap) or _SERIES.fullmatch(self._text, *gap)):
                 break
-            following = replace(count, unit=last.unit)
+            following = changed(count, unit=last.unit)
             series.append(following)
         return series[::-1]
 
@@ -137,12 +137,12 @@ class _Filler:
         own = count.fact_id
         whole = self._done.get(self._wholes.get(own, ""))
         if whole is not None and names_counterpart(count.unit, whole.unit, count.rule):
-            return replace(count, unit=whole.unit)
+            return changed(count, unit=whole.unit)
         if whole is not None and count.unit is not None:
             return count
         told = [self._done[part].unit for part in self._parts.get(own, ()) if part in self._done]
         if count.unit is None and told and len(set(told)) == 1:
-            return replace(count, unit=told[0])  # "ogółem – 101" below its parts
+            return changed(count, unit=told[0])  # "ogółem – 101" below its parts
         if count.unit is None and _is_manner(count.phrase):
             return None  # "12 rocznie": an adverb tells a part, or nothing
         if not sentence:
@@ -157,7 +157,7 @@ class _Filler:
                 return None
             model = previous if count.unit is not None else self._nearest(sentence)
             rule = _LABEL_ALONE if count.unit is not None else count.rule
-            return replace(count, unit=model.unit, rule=rule)
+            return changed(count, unit=model.unit, rule=rule)
         return count if count.unit is not None else None
 
     def _interrupted(self, start: int, end: int) -> bool:
@@ -187,11 +187,11 @@ class _Filler:
         if self._before is not None and (bare or (listed and count.rule == CATEGORY)):
             # "Złożono 12 wniosków. Odrzucono 3." and "Pod względem wieku: do 30 lat – 7"
             same_section = self._before.section_id == count.section_id
-            return replace(count, unit=self._before.unit) if same_section else None
+            return changed(count, unit=self._before.unit) if same_section else None
         if count.unit is None or count.rule == CATEGORY:
             announced = self._announced(section)
             if announced is not None:
-                return replace(count, unit=announced)
+                return changed(count, unit=announced)
         return count if count.unit is not None else None
 
     def _announced(self, section: Section) -> str | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.meaning.status.cues import Cue, cues_from, has_any, running_totals, verbs
 from extract.meaning.status.triggers import Place, Trigger, of_verb
-from extract.polish.tokens import HARD_BREAK, tokenise
+from extract.polish.tokens import HARD_BREAK
 from extract.polish.verb_forms import VerbForm, verb_form
 
 if TYPE_CHECKING:
@@ -104,9 +104,9 @@ class Clauses:
         Offsets of the words of a total since an earlier time.
     """
 
-    def __init__(self, text: str, start: int, end: int, numbers: Sequence[int]) -> None:
+    def __init__(self, tokens: Tokens, start: int, end: int, numbers: Sequence[int]) -> None:
         self.end = end
-        self.tokens: Tokens = tokenise(text, start, end)
+        self.tokens = tokens
         self.clauses = [Clause(start, 0, -1)]
         self.starts = [start]
         self.hosts: list[tuple[int, int]] = [(-1, -1)]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from extract.meaning.status.triggers import Trigger
+    from extract.polish.tokens import Tokens
 
 _NEAREST = 24  # verbs and cues of a clause looked at on either side
 _AROUND = 40  # words looked at on either side of a number
@@ -39,16 +40,18 @@ class Reading:
 
     Parameters
     ----------
-    text, start, end
+    tokens
+        Those of the sentence.
+    start, end
         The sentence, as offsets into the text.
     numbers
         Offsets of the numbers in it, in order.
     """
 
-    def __init__(self, text: str, start: int, end: int, numbers: Sequence[int]) -> None:
+    def __init__(self, tokens: Tokens, start: int, end: int, numbers: Sequence[int]) -> None:
         self.start, self.end = start, end
-        read = Clauses(text, start, end, numbers)
-        self.tokens = read.tokens
+        self.tokens = tokens
+        read = Clauses(tokens, start, end, numbers)
         self._numbers = numbers
         self._clauses, self._starts, self._hosts = read.clauses, read.starts, read.hosts
         self._totals = read.totals

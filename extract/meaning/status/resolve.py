@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from extract.facts.fact import Count, Fact, Quantity
+from extract.facts.fact import Count, Fact, Quantity, changed
 from extract.meaning.status.columns import Columns
 from extract.meaning.status.judging import Evidence, Surrounding, judge
 from extract.meaning.status.periods import Periods
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.polish.sentences import SentenceIndex
+    from extract.polish.tokens import TokenIndex
     from extract.report import Report
     from extract.sections import Section
 
@@ -26,7 +26,11 @@ _JOBS = "miejsce pracy"
 
 
 def resolve(
-    facts: Sequence[Fact], report: Report, sections: Sequence[Section], sentences: SentenceIndex
+    facts: Sequence[Fact],
+    report: Report,
+    sections: Sequence[Section],
+    sentences: SentenceIndex,
+    tokens: TokenIndex,
 ) -> list[Fact]:
     """Return the facts with ``status`` and ``cumulative`` of every quantity filled in.
 
@@ -37,7 +41,7 @@ def resolve(
         (fact for fact in facts if isinstance(fact, Quantity)),
         key=lambda fact: (fact.number_start, fact.number_end),
     )
-    judged = _Resolver(report, sections, sentences, facts).run(quantities)
+    judged = _Resolver(report, sections, sentences, tokens, facts).run(quantities)
     return [judged.get(id(fact), fact) for fact in facts]
 
 
@@ -47,9 +51,11 @@ class _Resolver:
         report: Report,
         sections: Sequence[Section],
         sentences: SentenceIndex,
+        tokens: TokenIndex,
         facts: Sequence[Fact],
     ) -> None:
         self._text = report.text
+        self._tokens = tokens
         self._sentences = sentences
         self._around = Surroundings(report.text, sections, sentences)
         self._columns = Columns(report.text, report.period)
@@ -72,14 +78,15 @@ class _Resolver:
                 cumulative = cumulative or whole_runs
                 seen.add(above)
                 above = wholes[above]
-            done[id(fact)] = replace(fact, status=status, cumulative=cumulative)
+            done[id(fact)] = changed(fact, status=status, cumulative=cumulative)
         return done
 
     def _read(
         self, sentence: int, facts: list[Quantity], evidence: dict[str, tuple[Evidence, bool]]
     ) -> None:
         start, end = self._sentences.bounds(sentence)
-        reading = Reading(self._text, start, end, [fact.number_start for fact in facts])
+        tokens = self._tokens.of(start, end)
+        reading = Reading(tokens, start, end, [fact.number_start for fact in facts])
         jobs = False
         floor = start
         for at, fact in enumerate(facts):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extract.meaning.status.columns import promised_and_reached, words_of
 from extract.meaning.status.cues import titles
 from extract.meaning.status.reading import Reading
+from extract.polish.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,8 +86,11 @@ class Surroundings:
             line = self._text[start:end].rstrip()
             opens = line.endswith(":")
             behind = start + len(line)
-            reading = Reading(self._text, start, behind, ()) if opens else None
-            self._leads[key] = reading.governing(behind, _NOTHING) if reading else None
+            said: Trigger | None = None
+            if opens:
+                tokens = tokenise(self._text, start, behind)
+                said = Reading(tokens, start, behind, ()).governing(behind, _NOTHING)
+            self._leads[key] = said
         return self._leads[key]
 
 
