@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import tempfile
 from datetime import date
 from itertools import pairwise
@@ -224,3 +225,20 @@ def test_files_in_any_order_make_the_same_bytes(texts: list[str], random: Random
         assert first.read + len(first.failures) == len(texts)
         assert all("defect" not in failure.message for failure in first.failures)
         assert contents(folder / "one") == contents(folder / "two")
+        for file in (folder / "one").iterdir():
+            assert file.read_bytes() == (folder / "two" / file.name).read_bytes(), file.name
+
+
+def test_rules_leave_nothing_to_the_collector_of_cycles() -> None:
+    """It is paused while they read."""
+    text = "Odbyło się 12 spotkań (5 w GOPS w Pieckach), w tym 3 w dniach 3-5.03.2031.\n" * 3
+    extract(text, model=None)
+    gc.collect()
+    gc.disable()
+    try:
+        extract(text, model=None)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+    extract(text, model=None)
+    assert gc.isenabled()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from extract.polish.numerals import CompoundMention, NumberMention, find_compounds, find_numbers
@@ -100,7 +99,9 @@ class Context:
     _readings: dict[str, str] = field(default_factory=dict)
     _window: tuple[int, int] = (0, -1)
     _read_numbers: list[NumberMention] = field(default_factory=list)
+    _number_starts: list[int] = field(default_factory=list)
     _read_compounds: list[CompoundMention] = field(default_factory=list)
+    _compound_starts: list[int] = field(default_factory=list)
     _section_tokens: tuple[int, int, Tokens] | None = None
     words: TokenIndex = field(init=False)
 
@@ -124,12 +125,12 @@ class Context:
     def numbers(self, section: Section) -> list[NumberMention]:
         """Numbers of ``section`` behind its marker, in order."""
         self._read_ahead(section.content_start, section.end)
-        return _between(self._read_numbers, section)
+        return _between(self._read_numbers, self._number_starts, section)
 
     def compounds(self, section: Section) -> list[CompoundMention]:
         """Adjectives that carry a number ("dwudniowe") of ``section``, in order."""
         self._read_ahead(section.content_start, section.end)
-        return _between(self._read_compounds, section)
+        return _between(self._read_compounds, self._compound_starts, section)
 
     def _read_ahead(self, start: int, end: int) -> None:
         """Scan the text from ``start`` on, past ``end`` where sections are short.
@@ -143,7 +144,9 @@ class Context:
         end = min(len(text), max(end, start + _READ_AHEAD))
         self._window = start, end
         self._read_numbers = list(find_numbers(text, start, end))
+        self._number_starts = [number.start for number in self._read_numbers]
         self._read_compounds = list(find_compounds(text, start, end))
+        self._compound_starts = [compound.start for compound in self._read_compounds]
 
     def reading(self, form: str, unit: str, stems: tuple[str, ...], default: str) -> str:
         """Choose the unit of an abbreviation by what the report is about, looked up once."""
@@ -164,7 +167,6 @@ class Context:
         )
 
 
-def _between(mentions: list[_Mention], section: Section) -> list[_Mention]:
-    first = bisect_left(mentions, section.content_start, key=attrgetter("start"))
-    last = bisect_left(mentions, section.end, first, key=attrgetter("start"))
-    return mentions[first:last]
+def _between(mentions: list[_Mention], starts: list[int], section: Section) -> list[_Mention]:
+    first = bisect_left(starts, section.content_start)
+    return mentions[first : bisect_left(starts, section.end, first)]

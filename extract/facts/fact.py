@@ -174,18 +174,18 @@ _Fact = TypeVar("_Fact", bound=Fact)
 _Slots = tuple["Callable[[Any], tuple[Any, ...]]", tuple["Callable[[Any, Any], None]", ...]]
 
 
-def changed(fact: _Fact, **changes: object) -> _Fact:
+def changed(fact: _Fact, **changes: Any) -> _Fact:
     """Return ``fact`` with other values in some of its fields.
 
     ``dataclasses.replace`` in a third of its time: every number of a report comes by here more
     than once.
     """
-    kind = type(fact)
+    kind: Any = type(fact)
     slots = _slots(kind)
     if slots is None:
         return replace(fact, **changes)
     values, writers = slots
-    made = object.__new__(kind)
+    made: _Fact = object.__new__(kind)
     for write, value in zip(writers, values(fact), strict=True):
         write(made, value)
     for name, value in changes.items():
@@ -194,7 +194,7 @@ def changed(fact: _Fact, **changes: object) -> _Fact:
 
 
 @cache
-def _slots(kind: type[Fact]) -> _Slots | None:
+def _slots(kind: Any) -> _Slots | None:
     """Return what reads all fields of a kind and what writes each; ``None`` if it has no slots."""
     names = [field.name for field in fields(kind)]
     found = [getattr(kind, name, None) for name in names]

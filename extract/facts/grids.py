@@ -57,7 +57,7 @@ def find(section: Section, context: Context) -> Iterator[Count | Amount]:
     """Yield the counts, and money in columns that say so, of the tables in ``section``, by rows."""
     text, span = context.report.text, (section.content_start, section.end)
     # Told faster than the pattern fails at every space.
-    if not any([text.find(mark, *span) >= 0 for mark in _MAY_PART]):
+    if not any(text.find(mark, *span) >= 0 for mark in _MAY_PART):
         return
     if not PARTED.search(text, *span):
         return

@@ -149,7 +149,7 @@ def stages(text: str) -> dict[str, float]:
     watch.timed("sentences", lambda: SentenceIndex(report.text))
     finders = tuple(map(watch.finder, registry.finders()))
     with patch.object(registry, "finders", lambda: finders):
-        result = watch.timed("extract", lambda: pipeline.extract(report))
+        result = watch.timed("extract", lambda: pipeline.extract(report, model=None))
     watch.timed("rows", lambda: rows(result))
     taken = dict(watch.seconds)
     taken["whole"] = sum(taken[name] for name in ("decode", "report", "extract", "rows"))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.polish.tokens import HARD_BREAK, tokenise
+from extract.polish.sentences import SentenceIndex
+from extract.polish.tokens import HARD_BREAK, TokenIndex, tokenise
 
 _ANY_TEXT = st.one_of(
     st.text(max_size=120),
@@ -74,3 +75,12 @@ def test_hostile_text_is_read_to_its_end(piece):
     text = piece * (400_000 // len(piece))
     ends = tokenise(text, 0, len(text)).ends
     assert not text[ends[-1] if ends else 0 :].strip()
+
+
+@given(_ANY_TEXT, st.integers(0, 3))
+def test_an_index_reads_each_sentence_as_it_reads_alone(text: str, times: int) -> None:
+    text = text * 10**times  # longer than what is read ahead at a time
+    sentences, index = SentenceIndex(text), TokenIndex(text)
+    for ordinal in range(min(sentences.index(len(text)) + 1, 60)):
+        start, end = sentences.bounds(ordinal)
+        assert index.of(start, end) == tokenise(text, start, end)

@@ -242,11 +242,14 @@ class Index:
             return Trigger(patterns, (), None if len(numbers) > 1 else "pl" in numbers)
         if len(word) < 3:
             return None
-        return (
-            self._inflected_short(word)
-            or self._written_small(word)
-            or self._corrected(folded, word)
-        )
+        found = None
+        if word[0].isupper():
+            found = self._inflected_short(word)
+        if found is None and _LEAST_TITLED <= len(word) <= self._longest_short:
+            found = self._written_small(word)
+        if found is None and _LEAST_MISSPELT <= len(word) <= _MOST_MISSPELT:
+            found = self._corrected(folded, word)
+        return found
 
     def _number_in(self, lower: str, folded: str) -> set[str]:
         """Return a head's numbers: of the form as written, else of all forms folded to it."""
@@ -257,8 +260,6 @@ class Index:
 
     def _inflected_short(self, word: str) -> Trigger | None:
         """Read "GOPS-u", "GOPSu", "IPSy"."""
-        if not word[0].isupper():
-            return None
         match = _WITH_ENDING.fullmatch(word) or _SHOUTED_ENDING.fullmatch(word)
         if match is None:
             return None
@@ -270,7 +271,7 @@ class Index:
 
     def _written_small(self, word: str) -> Trigger | None:
         """Read "Gops" and "pcpr", which are no words."""
-        if not _LEAST_TITLED <= len(word) <= self._longest_short or not word[1:].islower():
+        if not word[1:].islower():
             return None
         shorts = self._shorts.get(word.upper())
         if shorts and not morphology.analyses(word):
@@ -279,12 +280,12 @@ class Index:
 
     def _corrected(self, folded: str, word: str) -> Trigger | None:
         """Read "Stowrzyszenie": one letter lost, doubled, changed, or two exchanged."""
-        if not _LEAST_MISSPELT <= len(word) <= _MOST_MISSPELT or not word.isalpha():
-            return None
         # One mistake lies before or behind the middle, two exchanged letters on either side of it:
         # without this look, a dozen for each word of the language.
         half = len(folded) // 2
         if folded[:half] not in self._halves and folded[half + 1 :] not in self._halves:
+            return None
+        if not word.isalpha():
             return None
         near = set(self._misspelt.get(folded, ()))
         for short in _deletions(folded):

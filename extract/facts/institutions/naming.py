@@ -17,6 +17,7 @@ from extract.polish.names import (
     in_place,
     place_locative,
     place_nominative,
+    place_preposition,
     typography,
 )
 from extract.polish.tokens import tokenise
@@ -97,7 +98,7 @@ def _bare_settlement(inside: str) -> str:
 
 
 def _preposition(mention: Mention) -> str:
-    return in_place(place_of(mention) or "").partition(" ")[0]
+    return place_preposition(place_of(mention) or "")
 
 
 def _written_place(mention: Mention, place: str) -> str:

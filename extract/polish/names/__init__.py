@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 from extract.polish.names.base_forms import base_form
-from extract.polish.names.places import ends_cut, in_place, place_locative, place_nominative
+from extract.polish.names.places import (
+    ends_cut,
+    in_place,
+    place_locative,
+    place_nominative,
+    place_preposition,
+)
 
-__all__ = ["base_form", "ends_cut", "in_place", "place_locative", "place_nominative"]
+__all__ = [
+    "base_form",
+    "ends_cut",
+    "in_place",
+    "place_locative",
+    "place_nominative",
+    "place_preposition",
+]

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _LONGEST = 200
 _CASE = {case: slot_set(["sg", "pl"], [case], GENDERS) for case in CASES}
 _WE = re.compile(r"[wf][^aeiouyąęó\W\d_]|lw", re.IGNORECASE)
+_BEFORE_WE = frozenset({"w", "f", "l", ""})
 _VOWEL = re.compile(r"[aeiouyąęó]", re.IGNORECASE)
 _OUTSIDE = 10.0
 """What a word costs that no declension explains."""
@@ -191,10 +192,21 @@ def _irregular_nominatives() -> dict[str, str]:
 
 def in_place(place: str) -> str:
     """Say "in" a place given in the nominative: "w Pieckach", "we Wrocławiu", "na Helu"."""
-    there = place_locative(place)
-    if clean(place) in _on():
-        return f"na {there}"
-    return f"{'we' if _WE.match(there) else 'w'} {there}"
+    return f"{place_preposition(place)} {place_locative(place)}"
+
+
+def place_preposition(place: str) -> str:
+    """Return the preposition for being in a place given in the nominative: *w*, *we* or *na*.
+
+    Where the first letter settles it, the place is not declined: declension leaves that letter as
+    it is.
+    """
+    text = clean(place)
+    if text in _on():
+        return "na"
+    if text[:1].lower() not in _BEFORE_WE:
+        return "w"
+    return "we" if _WE.match(place_locative(place)) else "w"
 
 
 def _put(tokens: list[Token], index: int, word: str) -> None:

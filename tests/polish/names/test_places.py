@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from extract.polish.morphology import analyses
-from extract.polish.names import in_place, place_locative, place_nominative
+from extract.polish.names import in_place, place_locative, place_nominative, place_preposition
 
 CORPUS = tomllib.loads(Path(__file__).with_name("places_corpus.toml").read_text(encoding="utf-8"))
 BOTH = [*CORPUS["towns"].items(), *CORPUS["invented"].items()]
@@ -42,6 +43,13 @@ def test_place_in_another_case(form: str, place: str) -> None:
 @pytest.mark.parametrize(("place", "there"), list(CORPUS["there"].items()))
 def test_preposition(place: str, there: str) -> None:
     assert in_place(place) == there
+
+
+@pytest.mark.parametrize("place", [place for place, _ in BOTH] + ["Wieś", "Lew", "Fwa", "Ława"])
+def test_preposition_is_that_of_the_locative(place: str) -> None:
+    we = re.match(r"[wf][^aeiouyąęó]|lw", place_locative(place), re.IGNORECASE)
+    assert place_preposition(place) in {"na", "we" if we else "w"}
+    assert in_place(place) == f"{place_preposition(place)} {place_locative(place)}"
 
 
 def test_locative_alone_is_mostly_enough() -> None:
