@@ -20,6 +20,7 @@ from extract.cli.rollup import rollup
 from extract.cli.run import run
 from extract.cli.schema import schema
 from extract.cli.show import show
+from extract.cli.summary import summary
 from extract.cli.workbook import workbook
 
 # The model multiplies small matrices, thousands of times: more threads wait for one another and
@@ -70,6 +71,7 @@ for _command in (
     rollup,
     review,
     workbook,
+    summary,
     codebook,
     evaluate,
     schema,

@@ -10,14 +10,14 @@ import click
 from extract.cli import options
 
 if TYPE_CHECKING:
-    from extract.indicators.frequency import Language
+    from extract.checks.messages import Lang
 
 
 @click.command(epilog="Example: owes-extract workbook tables --lang en")
 @click.argument("out", metavar="DIR", type=click.Path(path_type=Path))
 @options.codebook
 @options.language
-def workbook(out: Path, codebook_file: Path | None, language: Language) -> None:
+def workbook(out: Path, codebook_file: Path | None, language: Lang) -> None:
     """Write the tables in DIR as DIR/workbook.xlsx.
 
     A sheet for each table, the roll-up by project and period with planned and achieved numbers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,9 +12,8 @@ from extract.indicators.periods import bucket
 if TYPE_CHECKING:
     import pandas as pd
 
+    from extract.checks.messages import Lang
     from extract.indicators.periods import Freq
-
-Language = Literal["pl", "en"]
 
 _FINEST_FIRST: tuple[Freq, ...] = ("M", "Q", "Y")
 _MOST = 16
@@ -48,7 +47,7 @@ def fitting(made: pd.DataFrame) -> Freq:
     return "Y"
 
 
-def period_label(start: date | None, end: date | None, language: Language = "en") -> str:
+def period_label(start: date | None, end: date | None, language: Lang = "en") -> str:
     """Return a short name of a period: ``2019``, ``2019 Q1``, ``2019-03``, or its two days.
 
     Without days the name is empty.

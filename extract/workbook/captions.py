@@ -10,7 +10,7 @@ from extract.tables import SCHEMA
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from extract.indicators.frequency import Language
+    from extract.checks.messages import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Captions:
     unlinked: str
 
 
-CAPTIONS: dict[Language, Captions] = {
+CAPTIONS: dict[Lang, Captions] = {
     "en": Captions(
         contents="Contents",
         sheet="Sheet",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from extract.indicators.frequency import Language
+    from extract.checks.messages import Lang
     from extract.workbook.captions import Captions
     from extract.workbook.formats import Formats
 
@@ -49,7 +49,7 @@ def add_chart(
     *,
     formats: Formats,
     captions: Captions,
-    language: Language,
+    language: Lang,
     data: tuple[str, int],
     choices: str,
 ) -> None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from xlsxwriter import Workbook
 
+    from extract.checks.messages import Lang
     from extract.indicators import Codebook
-    from extract.indicators.frequency import Language
     from extract.workbook.captions import Captions
     from extract.workbook.cells import Losses
     from extract.workbook.formats import Formats
@@ -51,7 +51,7 @@ class RollUpWriter:
         losses: Losses,
         *,
         captions: Captions,
-        language: Language,
+        language: Lang,
         codebook: Codebook,
     ) -> None:
         self._book = book

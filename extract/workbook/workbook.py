@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from xlsxwriter.worksheet import Worksheet
 
+    from extract.checks.messages import Lang
     from extract.indicators import Codebook
-    from extract.indicators.frequency import Language
     from extract.workbook.captions import Captions
 
 FILE = "workbook.xlsx"
@@ -77,7 +77,7 @@ class _Stored(Mapping[str, "pd.DataFrame"]):
 
 
 def write_folder(
-    folder: str | Path, *, codebook: Codebook | None = None, language: Language = "pl"
+    folder: str | Path, *, codebook: Codebook | None = None, language: Lang = "pl"
 ) -> Made:
     """Write the tables in a folder as ``workbook.xlsx`` into it.
 
@@ -103,7 +103,7 @@ def write(
     file: str | Path,
     *,
     codebook: Codebook | None = None,
-    language: Language = "pl",
+    language: Lang = "pl",
 ) -> Made:
     """Write tables as a workbook.
 
@@ -156,7 +156,7 @@ def write(
 
 
 def _fill(
-    book: Workbook, tables: Mapping[str, pd.DataFrame], codebook: Codebook, language: Language
+    book: Workbook, tables: Mapping[str, pd.DataFrame], codebook: Codebook, language: Lang
 ) -> tuple[dict[str, int], tuple[str, ...]]:
     captions, formats, losses = CAPTIONS[language], Formats.of(book), Losses()
     contents = book.add_worksheet(_CONTENTS)
