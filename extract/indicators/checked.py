@@ -65,6 +65,18 @@ def checked(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     return made
 
 
+def typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """Return all columns of one table in their order, with the schema's types.
+
+    Raises
+    ------
+    TableError
+        When a column is missing or holds what it must not.
+    """
+    columns = SCHEMA[name].columns
+    return pd.DataFrame({column.name: _typed(name, table, column) for column in columns})
+
+
 def _typed(name: str, table: pd.DataFrame, column: Column) -> pd.Series[Any]:
     if column.name not in table.columns:
         raise TableError(

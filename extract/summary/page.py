@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
 
 from extract.errors import ExportError
 from extract.indicators import load_codebook, stored
-from extract.indicators.checked import NEEDED
+from extract.indicators.checked import NEEDED, typed
 from extract.summary.drawing import altair
 from extract.summary.findings import findings
 from extract.summary.over_time import over_time
@@ -93,6 +92,7 @@ def summary(
     ExportError
         When the packages that draw are not installed.
     """
+    tables = {**tables, **{name: typed(name, tables[name]) for name in ("reports", "checks")}}
     book = codebook or load_codebook()
     words = Words(language, book)
     pictures = (
@@ -111,9 +111,7 @@ def summary(
         words=words,
         figures=_figures(tables, words),
         pictures=pictures,
-        # Our own style sheet and the drawings of the library, which has escaped their texts.
-        style=Markup(room.joinpath("page.css").read_text("utf-8")),
-        drawn=Markup,
+        style=room.joinpath("page.css").read_text("utf-8"),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from extract.errors import TableError
+from extract.indicators.checked import typed
 from extract.tables import SCHEMA, ColumnType
 from extract.tables.anchors import address
 from extract.workbook.cells import Cells, plain_day
@@ -104,15 +104,10 @@ class SheetWriter:
         Raises
         ------
         TableError
-            When a column of the schema is missing.
+            When a column is missing or holds what it must not.
         """
         table = SCHEMA[name]
-        lacking = [column.name for column in table.columns if column.name not in frame]
-        if lacking:
-            raise TableError(
-                f"The table {name} has no column {lacking[0]}: it is none of this version; make "
-                "the tables again."
-            )
+        frame = typed(name, frame)
         rows = zip(*(_plain(frame[column.name], column) for column in table.columns), strict=True)
         made: dict[str, int] = {}
         left = len(frame)

@@ -282,6 +282,18 @@ def test_a_table_of_another_version_is_refused(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_table_mended_by_hand_is_typed_again(
+    made: dict[str, pd.DataFrame], tmp_path: Path
+) -> None:
+    texts = {name: frame.astype("string") for name, frame in made.items()}
+    assert write(texts, tmp_path / "a.xlsx").file.read_bytes() == (
+        write(made, tmp_path / "b.xlsx").file.read_bytes()
+    )
+    broken = {"counts": texts["counts"].assign(value="dwa")}
+    with pytest.raises(TableError, match="'dwa' in row 1 is no number"):
+        write(broken, tmp_path / FILE)
+
+
 def test_the_command_writes_a_workbook_beside_the_tables(tmp_path: Path) -> None:
     report, out = tmp_path / "rok.txt", tmp_path / "out"
     report.write_text(REPORTS[0], encoding="utf-8")
