@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from extract.batch import Progress, Summary
 
 # As extract.export.FORMATS, which is not imported here to keep --help fast; a test compares them.
-_FORMATS = ("csv", "parquet")
+_SINGLE = ("csv", "parquet")
+_WORKBOOK = "xlsx"
+_FORMATS = (*_SINGLE, _WORKBOOK)
 _SHOWN = 5
 
 
@@ -28,8 +30,8 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
     unknown = [name for name in wanted if name not in _FORMATS]
     if unknown or not wanted:
         raise click.BadParameter(
-            f"{', '.join(unknown) or 'nothing'} is no format; write csv, parquet, csv,parquet "
-            "or none"
+            f"{', '.join(unknown) or 'nothing'} is no format; write csv, parquet, xlsx, "
+            "several joined by commas, or none"
         )
     return wanted
 
@@ -50,8 +52,8 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
     show_default=True,
     metavar="NAMES",
     callback=_formats,
-    help="Single files to write beside the Parquet dataset, separated by commas: csv, parquet; "
-    "or none.",
+    help="Files to write beside the Parquet dataset, separated by commas: csv, parquet (one for "
+    "each table), xlsx (one workbook, see: owes-extract workbook --help); or none.",
 )
 @options.encoding
 @options.model
@@ -98,7 +100,7 @@ def run(
             summary = run_batch(
                 paths,
                 out,
-                formats=formats,
+                formats=[name for name in formats if name in _SINGLE],
                 encoding=encoding,
                 model=model,
                 institutions=institutions,
@@ -114,12 +116,27 @@ def run(
             f"Interrupted. Nothing was written; tables of an earlier run in {out} are as they were."
         ) from None
     _report_failures(summary)
+    if _WORKBOOK in formats and summary.written:
+        _write_workbook(out, codebook_file)
     if not quiet:
         _report(summary, formats)
     if not summary.read:
         context.exit(options.NOTHING_DONE)
     if summary.failures:
         context.exit(options.SOME_FAILED)
+
+
+def _write_workbook(out: Path, codebook_file: Path | None) -> None:
+    from extract.errors import ExtractError
+    from extract.indicators import load_codebook
+    from extract.workbook import write_folder
+
+    try:
+        made = write_folder(out, codebook=load_codebook(codebook_file))
+    except ExtractError as error:
+        raise click.ClickException(str(error)) from error
+    for note in made.notes:
+        click.echo(note, err=True)
 
 
 @contextmanager

@@ -306,3 +306,15 @@ def test_the_command_writes_a_workbook_beside_the_tables(tmp_path: Path) -> None
     nothing = CliRunner().invoke(main, ["workbook", str(tmp_path)])
     assert nothing.exit_code == 1
     assert "owes-extract run" in nothing.output
+
+
+def test_a_run_writes_a_workbook_if_asked(tmp_path: Path) -> None:
+    report, out = tmp_path / "rok.txt", tmp_path / "out"
+    report.write_text(REPORTS[0], encoding="utf-8")
+    command = ["run", str(report), "--out", str(out), "--no-ner", "--format", "xlsx,csv"]
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 0, done.output
+    with (out / "counts.csv").open(encoding="utf-8-sig", newline="") as lines:
+        listed = [row["fact_id"] for row in csv.DictReader(lines)]
+    head, *rows = _sheet(out / FILE, "counts")
+    assert [row[head.index("fact_id")] for row in rows] == listed
