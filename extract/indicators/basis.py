@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from extract.indicators.numbering import numbered, set_numbers
+from extract.indicators.numbering import firsts, numbered, set_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import pandas as pd
     from numpy.typing import NDArray
 
+    from extract.indicators.numbering import Columns
+    from extract.indicators.totals import Notes
     from extract.indicators.values import Reading
 
 _MOST = 24
@@ -28,60 +28,54 @@ _HOW = (
 )
 
 
-@dataclass(slots=True)
-class Notes:
-    """What was decided while groups were added up, by group."""
-
-    unadded: dict[int, list[float]] = field(default_factory=dict)
-    goals: set[int] = field(default_factory=set)
-
-
 def bases(
-    rows: pd.DataFrame, used: pd.DataFrame, size: int, reading: Reading, notes: Notes
+    rows: Columns,
+    used: NDArray[np.intp],
+    group: NDArray[np.int64],
+    reading: Reading,
+    notes: Notes,
 ) -> list[str]:
     """Say for each group on which reports it rests and why.
 
     Parameters
     ----------
     rows
-        Every row, also of the reports that were not taken.
-    used
-        Those taken, with their ``group``.
-    size
-        How many groups there are.
+        Every carrier, also of the reports that were not taken.
+    used, group
+        Those taken, and the group of each.
     reading
         What the rows were read from.
     notes
         What was decided on the way.
     """
+    size = int(group.max(initial=-1)) + 1
     if not size:
         return []
-    group = used["group"].to_numpy()
-    reports, of_reports = set_numbers(group, used["report"].to_numpy(), size)
-    left_group, left = _left(rows, used)
-    instead, of_instead = set_numbers(left_group, left, size)
+    reports, of_reports = set_numbers(group, rows["report"][used], size)
+    instead, of_instead = set_numbers(*_left(rows, used, group), size)
     told: list[NDArray[Any]] = [reports, instead]
     counts = {}
     for name in (*_COUNTS, *_FLAGS):
-        flag = used["start"].isna() if name == "undated" else used[name]
-        counts[name] = np.bincount(group[flag.to_numpy(dtype=bool)], minlength=size)
+        counts[name] = np.bincount(group[rows[name][used]], minlength=size)
         told.append(counts[name] if name in _COUNTS else counts[name] > 0)
     special = np.zeros(size, dtype=np.int64)
     for number, one in enumerate(sorted(notes.goals | set(notes.unadded)), 1):
         special[one] = number
     which = numbered(*told, special)
-    _, first = np.unique(which, return_index=True)
     ids = _names(reading)
     resting = [_of_reports(ids, some) for some in of_reports]
-    leaving = [_SEPARATOR.join(_instead(ids, some)) for some in of_instead]
-    noted = np.any([*told[2:], special], axis=0).tolist()
+    leaving = [_SEPARATOR.join(_instead(ids, some)) if some else "" for some in of_instead]
+    first = firsts(which)
+    noted = np.any([*told[2:], special], axis=0)[first]
     texts = []
-    for one in first.tolist():
-        parts = [resting[reports[one]], leaving[instead[one]]]
-        if noted[one]:
-            parts += _said({name: int(count[one]) for name, count in counts.items()})
-            parts += _noted(notes, one)
-        texts.append(_SEPARATOR.join(filter(None, parts)))
+    for one, note, on, off in zip(
+        *(some.tolist() for some in (first, noted, reports[first], instead[first])), strict=True
+    ):
+        text = f"{resting[on]}{_SEPARATOR}{leaving[off]}" if leaving[off] else resting[on]
+        if note:
+            said = _said({name: int(count[one]) for name, count in counts.items()})
+            text = _SEPARATOR.join([text, *said, *_noted(notes, one)])
+        texts.append(text)
     return [texts[number] for number in which.tolist()]
 
 
@@ -134,26 +128,26 @@ def _instead(ids: Sequence[str], left: Sequence[int]) -> Iterator[str]:
             yield f"{_names_of(ids, reports)} left out for {how}"
 
 
-def _left(rows: pd.DataFrame, used: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _left(
+    rows: Columns, used: NDArray[np.intp], group: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Pair groups with the reports left out for their own, and with the reason, as one number."""
-    nothing = np.zeros(0, dtype=np.int64)
-    out = rows[~rows["taken"].to_numpy(dtype=bool)]
-    if not len(out):
-        return nothing, nothing
-    columns = ["choice", "report", "start", "end"]
-    out = out[columns].drop_duplicates()
-    there = np.zeros(int(rows["choice"].max()) + 1, dtype=bool)
-    there[out["choice"].to_numpy()] = True
-    own = used[there[used["choice"].to_numpy()]]
-    once = np.unique(numbered(own["group"].to_numpy(), own["cell"].to_numpy()), return_index=True)
-    own = own.iloc[once[1]][["group", "choice", "start", "end"]]
-    pairs = own.merge(out, on="choice", suffixes=("", "_left"))
-    start, end, start_left, end_left = (
-        pairs[name].to_numpy(dtype="datetime64[s]").astype(np.int64)
-        for name in ("start", "end", "start_left", "end_left")
-    )
+    out = np.flatnonzero(~rows["taken"])
+    out = out[firsts(numbered(rows["cell"][out]))]
+    out = out[np.argsort(rows["choice"][out], kind="stable")]
+    left_out = np.bincount(rows["choice"][out], minlength=int(rows["choice"].max(initial=-1)) + 1)
+    begins = np.cumsum(left_out) - left_out
+    own = np.flatnonzero(left_out[rows["choice"][used]])
+    own = own[firsts(numbered(group[own], rows["cell"][used[own]]))]
+    of_own = rows["choice"][used[own]]
+    times = left_out[of_own]
+    nth = np.arange(int(times.sum())) - np.repeat(np.cumsum(times) - times, times)
+    other = out[np.repeat(begins[of_own], times) + nth]
+    own = np.repeat(own, times)
+    start, end = (rows[name][used[own]].astype(np.int64) for name in ("start", "end"))
+    start_left, end_left = (rows[name][other].astype(np.int64) for name in ("start", "end"))
     meet = (start <= end_left) & (start_left <= end)
     days, days_left = end - start, end_left - start_left
     how = np.select([days == days_left, days < days_left], [0, 1], 2)
-    left = pairs["report"].to_numpy(dtype=np.int64) * len(_HOW) + how
-    return pairs["group"].to_numpy(dtype=np.int64)[meet], left[meet]
+    left = rows["report"][other].astype(np.int64) * len(_HOW) + how
+    return group[own][meet], left[meet]

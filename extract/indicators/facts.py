@@ -11,6 +11,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from extract.indicators.strings import places_of, strings
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -23,6 +25,7 @@ HOURS, DATES = KINDS.index("hours"), KINDS.index("dates")
 ACHIEVED, PLANNED, CONTEXT = range(3)
 STATUSES = ("achieved", "planned", "context")
 
+_TEXT = pa.large_string()
 _SIDE_BY_SIDE = 60
 _LIST = re.compile(r"\s*+(?:,|i|oraz|a|lub|/)\s*+")
 
@@ -92,13 +95,43 @@ class Facts:
             made[place] = at >= back and _LIST.fullmatch(sentence, at - back, at) is not None
         return made, before
 
+    def clauses(self, rows: NDArray[np.intp]) -> tuple[NDArray[np.int64], pa.Array]:
+        """Return the clauses of some facts: equal ones as one number, and each text.
+
+        The quote of a date, and of a row made by hand that has no clause.
+        """
+        kind, row = self.column("kind")[rows], self.column("row")[rows]
+        codes = np.full(len(rows), -1, dtype=np.int64)
+        texts, size = [], 0
+        for place, table in enumerate(KINDS):
+            of_table = np.flatnonzero(kind == place)
+            if len(of_table) and "clause" in self._tables[table]:
+                encoded = strings(self._tables[table]["clause"]).dictionary_encode()
+                own = encoded.indices.fill_null(-1).to_numpy()[row[of_table]]
+                codes[of_table] = np.where(own < 0, -1, own + size)
+                texts.append(encoded.dictionary)
+                size += len(encoded.dictionary)
+        without = np.flatnonzero(codes < 0)
+        codes[without] = size + np.arange(len(without))
+        quotes = pa.array(self.texts("quote", rows[without]), type=_TEXT)
+        return codes, pa.concat_arrays([*texts, quotes])
+
     def cells(self, name: str, rows: NDArray[np.intp]) -> pa.Array:
         """Return what ``texts`` does as Arrow has it."""
         kind, row = self.column("kind")[rows], self.column("row")[rows]
-        by_kind = [np.flatnonzero(kind == place) for place in range(len(KINDS))]
-        cells = _cells(self._tables, name, [row[some] for some in by_kind])
-        back = np.argsort(np.concatenate(by_kind), kind="stable")
-        return pc.fill_null(cells.take(pa.array(back)), "")
+        there = np.flatnonzero(np.bincount(kind, minlength=len(KINDS)))
+        sizes = np.zeros(len(KINDS), dtype=np.int64)
+        columns = []
+        for place in there.tolist():
+            table = self._tables[KINDS[place]]
+            sizes[place] = len(table)
+            held = strings(table[name]) if name in table else pa.nulls(len(table), _TEXT)
+            columns.append(held)
+        if not columns:
+            return pa.array([], type=_TEXT)
+        begins = np.cumsum(sizes) - sizes
+        whole = columns[0] if len(columns) == 1 else pa.concat_arrays(columns)
+        return pc.fill_null(whole.take(pa.array(begins[kind] + row)), "")
 
 
 def gather(tables: Mapping[str, pd.DataFrame], places: pd.DataFrame) -> Facts:
@@ -115,7 +148,8 @@ def gather(tables: Mapping[str, pd.DataFrame], places: pd.DataFrame) -> Facts:
     parts = [_part(tables[name], place, units) for place, name in enumerate(KINDS)]
     columns = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
     rows = [part["row"] for part in parts]
-    columns["section"] = _found(_cells(tables, "section_id", rows), _strings(places["section_id"]))
+    of_section = _cells(tables, "section_id", rows)
+    columns["section"] = places_of(of_section, strings(places["section_id"]))
     known = columns["section"] >= 0
     if not known.all():
         columns = {name: column[known] for name, column in columns.items()}
@@ -177,30 +211,17 @@ def _is(column: pd.Series[Any], text: str) -> NDArray[np.bool_]:
     return found
 
 
-def _strings(column: pd.Series[Any]) -> pa.Array:
-    """Texts as Arrow has them, which looks them up several times as fast as pandas."""
-    made = pa.array(column.array, type=pa.large_string(), from_pandas=True)
-    return made.combine_chunks() if isinstance(made, pa.ChunkedArray) else made
-
-
 def _cells(tables: Mapping[str, pd.DataFrame], name: str, rows: list[NDArray[Any]]) -> pa.Array:
     """Texts of one column of all tables, nulls where a table has no such column."""
     cells = []
     for table, row in zip(KINDS, rows, strict=True):
         if name not in tables[table]:
-            cells.append(pa.nulls(len(row), pa.large_string()))
+            cells.append(pa.nulls(len(row), _TEXT))
             continue
-        column = _strings(tables[table][name])
+        column = strings(tables[table][name])
         whole = len(row) == len(column) and bool((row[1:] > row[:-1]).all())
         cells.append(column if whole else column.take(pa.array(row)))
     return pa.concat_arrays(cells)
-
-
-def _found(wanted: pa.Array, among: pa.Array) -> NDArray[np.int64]:
-    """Place of each text in another list, the first one, -1 for none."""
-    places = pc.index_in(wanted, value_set=among)
-    made: NDArray[np.int64] = places.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
-    return made
 
 
 def _wholes(facts: Facts) -> NDArray[np.int64]:
@@ -215,7 +236,7 @@ def _wholes(facts: Facts) -> NDArray[np.int64]:
     if len(parts):
         wanted = part_of.take(pa.array(parts)).dictionary_encode()
         # Few facts are wholes: all are looked up among these, rather than these among all.
-        which = _found(_cells(facts._tables, "fact_id", rows), wanted.dictionary)
+        which = places_of(_cells(facts._tables, "fact_id", rows), wanted.dictionary)
         fact = np.flatnonzero(which >= 0)[::-1]  # backwards, so that the first of equals is kept
         of_wanted = np.full(len(wanted.dictionary), -1, dtype=np.int64)
         of_wanted[which[fact]] = order[fact]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -14,8 +14,10 @@ import pyarrow.compute as pc
 
 from extract.indicators.facts import HOURS, KINDS, STATUSES
 from extract.indicators.model import ANY
-from extract.indicators.numbering import numbered
+from extract.indicators.numbering import firsts, numbered
+from extract.indicators.strings import distinct, without_digits
 from extract.indicators.words import Cues
+from extract.meaning.clause import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -257,25 +259,39 @@ class Matcher:
                 if name == scope:
                     asked |= reduce(or_, must, none)
         if scope == "title":
-            section = facts.column("section")[rows]
-            number, titles = pd.factorize(places["title"])
-            codes[asking], held = self._bits(number[section], titles.tolist(), asked)
-            return codes, held
-        if scope == "near":
-            cells = _said(facts, rows)
-        elif scope == "sentence":
-            cells = _bare(facts.cells("sentence", rows))
-        else:
+            titles = places["title"].cat
+            which = titles.codes.to_numpy()[facts.column("section")[rows]]
+            codes[asking], held = self._bits(which, titles.categories.tolist(), asked)
+        elif scope == "phrase":
             hours = pa.array(facts.column("kind")[rows] == HOURS)
             said = pc.binary_join_element_wise(
                 facts.cells("phrase", rows), facts.cells("quote", rows), _SPACE
             )
-            cells = _bare(pc.if_else(hours, facts.cells("topic", rows), said))
-        codes[asking], held = self._bits(*_distinct(cells), asked)
+            cells = without_digits(pc.if_else(hours, facts.cells("topic", rows), said))
+            codes[asking], held = self._bits(*distinct(cells), asked)
+        elif scope == "sentence":
+            cells = without_digits(facts.cells("sentence", rows))
+            codes[asking], held = self._bits(*distinct(cells), asked)
+        else:
+            codes[asking], held = self._clause_bits(*facts.clauses(rows), asked)
         return codes, held
 
+    def _clause_bits(
+        self, which: NDArray[np.int64], texts: pa.Array, asked: int
+    ) -> tuple[NDArray[np.int64], list[int]]:
+        """Bits of clauses, whose pieces are far fewer than what is made of them."""
+        split = pc.split_pattern(texts, SEPARATOR)
+        own, held = self._bits(*distinct(split.flatten()), asked)
+        offsets = split.offsets.to_numpy()
+        sizes = np.diff(offsets)
+        joined = own[offsets[:-1]]
+        for nth in range(1, int(sizes.max(initial=0))):
+            longer = np.flatnonzero(sizes > nth)
+            joined[longer] = _joined(joined[longer], own[offsets[longer] + nth], held)
+        return joined[which], held
+
     def _bits(
-        self, which: NDArray[np.int64], texts: Sequence[str], asked: int
+        self, which: NDArray[Any], texts: Sequence[str], asked: int
     ) -> tuple[NDArray[np.int64], list[int]]:
         """Bits of distinct texts as codes, of the cues asked for; 0 is the code of no bits."""
         held = {0: 0}
@@ -283,24 +299,19 @@ class Matcher:
         return np.array(codes, dtype=np.int64)[which], list(held)
 
 
-def _said(facts: Facts, rows: NDArray[np.intp]) -> pa.Array:
-    """Clauses of some facts; the quote of a date, and of a row made by hand that has none."""
-    said = facts.cells("clause", rows)
-    without = pc.equal(said, "")
-    if pc.any(without).as_py():
-        return pc.if_else(without, _bare(facts.cells("quote", rows)), said)
-    return said
-
-
-def _bare(cells: pa.Array) -> pa.Array:
-    """Leave the digits out, so that texts which are the same but for them become one."""
-    return pc.replace_substring_regex(cells, pattern="[0-9]+", replacement="")
-
-
-def _distinct(cells: pa.Array) -> tuple[NDArray[np.int64], list[str]]:
-    """Give equal texts one number; and each of them once."""
-    encoded = cells.dictionary_encode()
-    return encoded.indices.to_numpy().astype(np.int64), encoded.dictionary.to_pylist()
+def _joined(one: NDArray[np.int64], other: NDArray[np.int64], held: list[int]) -> NDArray[np.int64]:
+    """Codes of the bits of both; new combinations are appended to ``held``."""
+    size = len(held)
+    which, pairs = pd.factorize(one * size + other)
+    places = {bits: place for place, bits in enumerate(held)}
+    of_pair = np.empty(len(pairs), dtype=np.int64)
+    for number, pair in enumerate(pairs.tolist()):
+        bits = held[pair // size] | held[pair % size]
+        if bits not in places:
+            places[bits] = len(held)
+            held.append(bits)
+        of_pair[number] = places[bits]
+    return of_pair[which]
 
 
 def _all_cues(feeds: Iterable[Feed]) -> set[str]:
@@ -322,5 +333,4 @@ def _codes(column: pd.Series[str]) -> tuple[NDArray[np.int64], list[str]]:
 def _combined(codes: Sequence[NDArray[np.int64]]) -> tuple[NDArray[np.int64], list[int]]:
     """Give each combination of codes a number, and for each number the first row that has it."""
     key = numbered(*codes)
-    _, first = np.unique(key, return_index=True)
-    return key, first.tolist()
+    return key, firsts(key).tolist()

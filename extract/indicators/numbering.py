@@ -10,6 +10,8 @@ import pandas as pd
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Columns = dict[str, NDArray[Any]]
+
 _SEED = 20
 
 
@@ -25,6 +27,15 @@ def numbered(*columns: NDArray[Any]) -> NDArray[np.int64]:
             key = pd.factorize(key)[0].astype(np.int64)
         key = key * size + other
     return pd.factorize(key)[0].astype(np.int64)
+
+
+def firsts(numbers: NDArray[np.int64]) -> NDArray[np.intp]:
+    """Return the first row of each number, where numbers come in order of appearance."""
+    if not len(numbers):
+        return np.zeros(0, dtype=np.intp)
+    latest = np.maximum.accumulate(numbers)
+    found: NDArray[np.intp] = np.flatnonzero(np.diff(latest, prepend=-1))
+    return found
 
 
 def set_numbers(
@@ -45,7 +56,8 @@ def set_numbers(
         The number of each group's set, and the members of each set in order.
     """
     width = int(member.max(initial=0)) + 1
-    pairs = np.unique(group * width + member)
+    pairs = np.sort(group * width + member)
+    pairs = pairs[np.diff(pairs, prepend=-1) != 0]
     group, member = pairs // width, pairs % width
     # Sets are the same if the sums of random numbers of 64 bits drawn for their members are.
     drawn = np.random.default_rng(_SEED).integers(2**63, size=width, dtype=np.uint64)
@@ -55,5 +67,4 @@ def set_numbers(
     if len(there):
         sums[there] = np.add.reduceat(drawn[member], starts[there])
     numbers = numbered(pd.factorize(sums)[0], np.diff(starts))
-    _, first = np.unique(numbers, return_index=True)
-    return numbers, [member[starts[one] : starts[one + 1]].tolist() for one in first]
+    return numbers, [member[starts[one] : starts[one + 1]].tolist() for one in firsts(numbers)]

@@ -8,19 +8,23 @@ import numpy as np
 import pandas as pd
 
 from extract.indicators import institutions
-from extract.indicators.basis import Notes, bases
+from extract.indicators.basis import bases
 from extract.indicators.carriers import PART
 from extract.indicators.facts import CONTEXT, PLANNED
-from extract.indicators.numbering import numbered
+from extract.indicators.numbering import firsts, numbered
 from extract.indicators.periods import FREQUENCIES, bucket, taken
+from extract.indicators.strings import distinct, strings
+from extract.indicators.totals import AGGS, SUM, Notes, aggregated, plans
 from extract.indicators.values import read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
+    from pandas.api.extensions import ExtensionArray
 
     from extract.indicators.codebook import Codebook
+    from extract.indicators.numbering import Columns
     from extract.indicators.periods import Freq
     from extract.indicators.values import Reading
 
@@ -28,6 +32,7 @@ By = Literal["project", "period", "activity", "institution_type", "place"]
 COLUMNS: tuple[By, ...] = get_args(By)
 _NAMED = {"institution_type": "kind", "place": "place"}
 """Columns of a roll-up that come from the table of institutions, and its column."""
+_PERIOD = ("start", "end")
 
 
 def rollup(
@@ -76,9 +81,10 @@ def rollup(
     if freq is not None and freq not in FREQUENCIES:
         raise ValueError(f"freq is one of {', '.join(FREQUENCIES)}, not {freq!r}")
     reading = read(tables, codebook)
-    rows = _rows(reading, columns)
+    periods = "period" in by or freq is not None
+    rows, labels = _rows(reading, columns, freq, periods=periods)
     _choose(rows)
-    return _rolled(rows, reading, columns, freq, periods="period" in by or freq is not None)
+    return _rolled(rows, reading, labels, periods=periods)
 
 
 def _columns(by: Sequence[str]) -> list[str]:
@@ -91,9 +97,11 @@ def _columns(by: Sequence[str]) -> list[str]:
     return [name for name in dict.fromkeys(by) if name != "period"]
 
 
-def _rows(reading: Reading, columns: Sequence[str]) -> pd.DataFrame:
-    """One row for each carrier, or for each named part of one."""
-    rows = reading.carriers
+def _rows(
+    reading: Reading, columns: Sequence[str], freq: Freq | None, *, periods: bool
+) -> tuple[Columns, dict[str, list[str]]]:
+    """One row for each carrier, or for each named part of one; and what ``columns`` number."""
+    carriers = reading.carriers
     named = {
         column: institutions.joined(
             reading.facts, reading.places, reading.tables["institutions"], _NAMED[column]
@@ -101,31 +109,51 @@ def _rows(reading: Reading, columns: Sequence[str]) -> pd.DataFrame:
         for column in columns
         if column in _NAMED
     }
-    rows = _taken_apart(rows, reading, named) if named else rows.assign(rest=False)
-    fact, section = rows["fact"].to_numpy(), rows["section"].to_numpy()
+    if named:
+        carriers = _taken_apart(carriers, reading, named)
+    names = ("fact", "indicator", "status", "section", "value")
+    rows: Columns = {name: carriers[name].to_numpy() for name in names}
+    rows["value"] = rows["value"].astype(float)
+    fact, section = rows["fact"], rows["section"]
+    rows["rest"] = (
+        carriers["rest"].to_numpy(dtype=bool) if named else np.zeros(len(fact), dtype=bool)
+    )
     places, facts = reading.places, reading.facts
+    labels = {}
     for column in columns:
         if column in named:
-            names = named[column][fact]
-            names[rows["rest"].to_numpy(dtype=bool)] = None
-            rows[column] = names
+            codes, labels[column] = distinct(strings(pd.Series(named[column], dtype="string")))
+            rows[column] = np.where(rows["rest"], -1, codes[fact])
         else:
-            rows[column] = places[column].astype(object).to_numpy()[section]
+            codes, labels[column] = distinct(strings(places[column]))
+            rows[column] = codes[section]
     for name in ("report", "subject"):
         rows[name] = places[name].to_numpy()[section]
-    start = places["start"].to_numpy(dtype="datetime64[s]")[section]
-    end = places["end"].to_numpy(dtype="datetime64[s]")[section]
-    unknown = np.isnat(start) | np.isnat(end) | (end < start)
-    for name, day in (("start", start), ("end", end)):
-        rows[name] = day
-        rows.loc[unknown, name] = pd.NaT
-    planned = rows["status"].to_numpy() == PLANNED
-    rows["planned"] = planned
-    rows["goal"] = planned & places["goal"].to_numpy(dtype=bool)[section]
+    for name, cells in _days(places, freq, periods=periods).items():
+        rows[name] = cells[section]
+    rows["planned"] = rows["status"] == PLANNED
+    rows["context"] = rows["status"] == CONTEXT
+    rows["goal"] = rows["planned"] & places["goal"].to_numpy(dtype=bool)[section]
     rows["unsaid"] = facts.column("unsaid")[fact]
     rows["inexact"] = ~facts.column("exact")[fact]
-    rows["context"] = rows["status"].to_numpy() == CONTEXT
-    return rows.reset_index(drop=True)
+    rows["undated"] = np.isnat(rows["start"])
+    return rows, labels
+
+
+def _days(places: pd.DataFrame, freq: Freq | None, *, periods: bool) -> Columns:
+    """Days of each section's report, and of the period that it goes into."""
+    nothing = np.datetime64("NaT", "s")
+    start = places["start"].to_numpy(dtype="datetime64[s]")
+    end = places["end"].to_numpy(dtype="datetime64[s]")
+    unknown = np.isnat(start) | np.isnat(end) | (end < start)
+    start, end = (np.where(unknown, nothing, day) for day in (start, end))
+    first, last, spans = start, end, np.zeros(len(start), dtype=bool)
+    if periods and freq is not None:
+        first, last, spans = bucket(start, end, freq)
+    elif not periods:
+        first = last = np.full(len(start), nothing)
+    made: Columns = {"start": start, "end": end, "from": first, "to": last, "spans": spans}
+    return made | {"period": numbered(*(pd.factorize(day)[0] for day in (first, last)))}
 
 
 def _taken_apart(
@@ -170,76 +198,54 @@ def _taken_apart(
     return ordered.reset_index(drop=True)
 
 
-def _choose(rows: pd.DataFrame) -> None:
+def _choose(rows: Columns) -> None:
     """Tell the rows of the reports that are taken where reports of one project overlap.
 
     Among the reports that state the indicator: one that is silent covers nothing. Adds ``choice``
     (number of what reports are chosen for), ``cell`` (of the choice and report) and ``taken``.
     """
-    choice = numbered(*(rows[name].to_numpy() for name in ("subject", "indicator", "planned")))
-    cell = numbered(choice, rows["report"].to_numpy())
-    rows["choice"], rows["cell"], rows["taken"] = choice, cell, True
-    dated = np.flatnonzero((rows["start"].notna() & ~rows["goal"]).to_numpy(dtype=bool))
+    choice = numbered(*(rows[name] for name in ("subject", "indicator", "planned")))
+    cell = numbered(choice, rows["report"])
+    rows["choice"], rows["cell"] = choice, cell
+    rows["taken"] = np.ones(len(choice), dtype=bool)
+    dated = np.flatnonzero(~(rows["undated"] | rows["goal"]))
     if len(dated):
-        cells, first = np.unique(cell[dated], return_index=True)
-        days = [
-            rows[name].to_numpy(dtype="datetime64[D]")[dated[first]].astype(np.int64)
-            for name in ("start", "end")
-        ]
-        kept = np.ones(int(cell.max()) + 1, dtype=bool)
-        kept[cells] = taken(choice[dated[first]], *days)
-        out = np.zeros(len(rows), dtype=bool)
-        out[dated] = ~kept[cell[dated]]
-        rows["taken"] = ~out
+        cells = numbered(cell[dated])
+        first = dated[firsts(cells)]
+        days = (rows[name][first].astype("datetime64[D]").astype(np.int64) for name in _PERIOD)
+        rows["taken"][dated] = taken(choice[first], *days)[cells]
 
 
 def _rolled(
-    rows: pd.DataFrame,
-    reading: Reading,
-    columns: Sequence[str],
-    freq: Freq | None,
-    *,
-    periods: bool,
+    rows: Columns, reading: Reading, labels: Mapping[str, list[str]], *, periods: bool
 ) -> pd.DataFrame:
-    aggs = np.array([i.agg for i in reading.codebook.indicators.values()], dtype=object)
-    rows["agg"] = aggs[rows["indicator"].to_numpy()]
+    indicators = list(reading.codebook.indicators.values())
+    rows["agg"] = np.array([AGGS.index(i.agg) for i in indicators], dtype=np.int8)[
+        rows["indicator"]
+    ]
     # Only what is summed has to be free of overlaps; of the others one value is chosen.
-    rows["taken"] |= rows["agg"].to_numpy() != "sum"
-    start, end = (rows[name].to_numpy(dtype="datetime64[s]") for name in ("start", "end"))
-    rows["spans"] = False
-    if periods and freq is not None:
-        rows["from"], rows["to"], rows["spans"] = bucket(start, end, freq)
-    elif periods:
-        rows["from"], rows["to"] = start, end
-    else:
-        rows["from"] = rows["to"] = np.datetime64("NaT", "s")
-    used = rows[rows["taken"].to_numpy(dtype=bool)]
-    days = [used[name].to_numpy(dtype="datetime64[s]").view(np.int64) for name in ("from", "to")]
-    labels = [pd.factorize(used[name])[0] for name in columns]
-    group = numbered(used["indicator"].to_numpy(), *(_known(d) for d in days), *labels)
-    used = used.assign(group=group)
-    size = int(group.max(initial=-1)) + 1
-    _, first = np.unique(group, return_index=True)
-    heads = used.iloc[first]
+    rows["taken"] |= rows["agg"] != SUM
+    used = np.flatnonzero(rows["taken"])
+    group = numbered(*(rows[name][used] for name in ("indicator", "period", *labels)))
+    heads = used[firsts(group)]
     notes = Notes()
-    achieved = _aggregated(used[~used["planned"].to_numpy(dtype=bool)], size, notes)
-    planned = _planned(used[used["planned"].to_numpy(dtype=bool)], size, notes)
-    ids = list(reading.codebook.indicators)
-    number = heads["indicator"].to_numpy(dtype=np.int64)
-    whole = _whole_time(used, group, size) if not periods else heads[["from", "to"]].to_numpy()
-    texts = bases(rows, used, size, reading, notes)
+    plan = rows["planned"][used]
+    achieved = aggregated(rows, used[~plan], group[~plan], len(heads), notes)
+    planned = plans(rows, used[plan], group[plan], len(heads), notes)
+    number = rows["indicator"][heads]
+    days = [rows[name][heads] for name in ("from", "to")]
+    if not periods:
+        days = _whole_time(rows, used, group)
     made = pd.DataFrame(
         {
-            "indicator_id": pd.array(np.array(ids, dtype=object)[number], dtype="string"),
-            "period_start": whole[:, 0],
-            "period_end": whole[:, 1],
-            **{name: heads[name].astype("string").array for name in columns},
+            "indicator_id": _texts(list(reading.codebook.indicators), number),
+            "period_start": days[0],
+            "period_end": days[1],
+            **{name: _texts(texts, rows[name][heads]) for name, texts in labels.items()},
             "achieved": pd.array(achieved, dtype="Float64"),
             "planned": pd.array(planned, dtype="Float64"),
-            "unit": pd.array(
-                [reading.codebook.indicators[ids[n]].unit for n in number], dtype="string"
-            ),
-            "basis": pd.array(texts, dtype="string"),
+            "unit": _texts([i.unit for i in indicators], number),
+            "basis": pd.array(bases(rows, used, group, reading, notes), dtype="string"),
         }
     )
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -248,91 +254,20 @@ def _rolled(
     for name in ("achieved", "planned", "reached"):
         made[name] = made[name].mask(made[name].isna())
     order = made.assign(_n=number).sort_values(
-        ["_n", "period_start", "period_end", *columns], kind="stable", na_position="last"
+        ["_n", "period_start", "period_end", *labels], kind="stable", na_position="last"
     )
     return order.drop(columns="_n").reset_index(drop=True)
 
 
-def _known(days: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Days as numbers from 0, what is not a time as -1."""
-    return pd.factorize(pd.Series(days.view("datetime64[s]")))[0].astype(np.int64)
-
-
-def _whole_time(used: pd.DataFrame, group: NDArray[np.int64], size: int) -> NDArray[np.datetime64]:
+def _whole_time(
+    rows: Columns, used: NDArray[np.intp], group: NDArray[np.int64]
+) -> list[NDArray[np.datetime64]]:
     """First and last day of everything in each group."""
-    made = np.full((size, 2), np.datetime64("NaT", "s"), dtype="datetime64[s]")
-    if size:
-        days = used[["start", "end"]].groupby(group, sort=True)
-        made[:, 0] = days["start"].min().to_numpy(dtype="datetime64[s]")
-        made[:, 1] = days["end"].max().to_numpy(dtype="datetime64[s]")
-    return made
+    days = pd.DataFrame({name: rows[name][used] for name in _PERIOD}).groupby(group, sort=True)
+    ends = days["start"].min(), days["end"].max()
+    return [end.to_numpy(dtype="datetime64[s]") for end in ends]
 
 
-def _aggregated(rows: pd.DataFrame, size: int, notes: Notes) -> NDArray[np.float64]:
-    """One value for each group, nan for none, each indicator in its own way."""
-    made = np.full(size, np.nan)
-    agg = rows["agg"].to_numpy()
-    summed = rows[agg == "sum"]
-    group = summed["group"].to_numpy()
-    totals = np.bincount(group, summed["value"].to_numpy(dtype=float), minlength=size)
-    there = np.bincount(group, minlength=size) > 0
-    made[there] = totals[there]
-    if len(summed) < len(rows):
-        largest = rows[agg == "max"].groupby("group", sort=True)["value"].max()
-        made[largest.index.to_numpy(dtype=np.int64)] = largest.to_numpy(dtype=float)
-        newest = _newest(rows[agg == "last"])
-        made[newest.index.to_numpy(dtype=np.int64)] = newest.to_numpy(dtype=float)
-        _never_added(rows[agg == "none"], made, notes)
-    return made
-
-
-def _newest(rows: pd.DataFrame) -> pd.Series[float]:
-    """Of each subject the value of its newest report, and these added up."""
-    return _of_newest(rows).groupby("group", sort=True)["value"].sum()
-
-
-def _of_newest(rows: pd.DataFrame) -> pd.DataFrame:
-    """Of each subject the row of its newest report.
-
-    The newest report ends last; of those the finest. Several values in it are taken for one
-    stock stated in several places of the report: the largest.
-    """
-    order = rows.sort_values(
-        ["group", "subject", "end", "start", "report", "value"], kind="stable", na_position="first"
-    )
-    return order.drop_duplicates(["group", "subject"], keep="last")
-
-
-def _never_added(rows: pd.DataFrame, made: NDArray[np.float64], notes: Notes) -> None:
-    """Take the one value there is, or that of the one report that holds all others."""
-    if not len(rows):
-        return
-    days = rows.groupby("group", sort=True).agg(
-        least=("value", "min"), most=("value", "max"), first=("start", "min"), last=("end", "max")
-    )
-    at = days.index.get_indexer(pd.Index(rows["group"]))
-    covers = (rows["start"].to_numpy() == days["first"].to_numpy()[at]) & (
-        rows["end"].to_numpy() == days["last"].to_numpy()[at]
-    )
-    widest = rows[covers].groupby("group", sort=True)["value"].agg(["min", "max"])
-    for some in (days[["least", "most"]], widest):
-        low, high = some.iloc[:, 0].to_numpy(dtype=float), some.iloc[:, 1].to_numpy(dtype=float)
-        one = low == high
-        made[some.index.to_numpy(dtype=np.int64)[one]] = low[one]
-    open_ = days.index.to_numpy(dtype=np.int64)
-    open_ = open_[np.isnan(made[open_])]
-    if len(open_):
-        left = rows[rows["group"].isin(open_)]
-        for group, values in left.groupby("group", sort=True)["value"]:
-            notes.unadded[int(str(group))] = sorted(set(values.tolist()))
-
-
-def _planned(rows: pd.DataFrame, size: int, notes: Notes) -> NDArray[np.float64]:
-    """Plans for the period; where there are none the goals of the projects, the newest of each."""
-    goal = rows["goal"].to_numpy(dtype=bool)
-    made = _aggregated(rows[~goal], size, Notes())
-    goals = _aggregated(_of_newest(rows[goal]), size, Notes())
-    free = np.isnan(made) & ~np.isnan(goals)
-    made[free] = goals[free]
-    notes.goals.update(np.flatnonzero(free).tolist())
-    return made
+def _texts(texts: Sequence[str], codes: NDArray[np.int64]) -> ExtensionArray:
+    """Return a column of the texts with these numbers, null for -1."""
+    return pd.array(texts, dtype="string").take(codes, allow_fill=True)

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from extract.indicators.strings import distinct, places_of, strings
 from extract.indicators.words import Cues, lemmas
 from extract.polish import morphology
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from numpy.typing import NDArray
 
 _TITLE_WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
@@ -51,41 +54,76 @@ def located(sections: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
         (row of the section itself, of a list item that of the list), ``summary`` and ``goal``
         (flags), ``title`` (own title and those above), ``start`` and ``end`` (days of the report).
     """
-    made = sections[["section_id", "report_id", "path", "activity", "kind", "title"]].copy()
+    made = sections[["section_id", "report_id", "path", "activity", "kind"]].copy()
     made = made.reset_index(drop=True)
-    above = pd.Index(sections["section_id"]).get_indexer(
-        pd.Index(sections["parent_id"].astype(object).where(sections["parent_id"].notna(), ""))
-    )
-    kinds = made["kind"].to_numpy(dtype=object, na_value="")
-    project, branch = _ancestors(above, kinds == "project")
+    above = places_of(strings(sections["parent_id"]), strings(sections["section_id"]))
+    above[strings(sections["parent_id"]).is_null().to_numpy(zero_copy_only=False)] = -1
+    kinds = _is_kind(made["kind"])
+    project, branch = _ancestors(above, kinds("project"))
     made["branch"] = branch
-    listed = np.isin(kinds, ("bullet", "paragraph")) & (above >= 0)
-    made["home"] = np.where(listed, above, np.arange(len(made)))
-    titles = made["title"].to_numpy(dtype=object, na_value="")
-    made["project"] = made["title"].array.take(np.where(project >= 0, project, -1), allow_fill=True)
+    made["home"] = np.where(
+        kinds("bullet", "paragraph") & (above >= 0), above, np.arange(len(made))
+    )
+    which, titles = distinct(strings(sections["title"]))
+    of_project = np.where(project >= 0, which[project], -1)
+    made["project"] = _texts(titles, of_project)
     made["report"] = rank(made["report_id"])
-    own = reports.drop_duplicates("report_id").set_index("report_id")
-    of_report = own.index.get_indexer(pd.Index(made["report_id"]))
-    made["subject"] = _subjects(made, own, of_report, project >= 0)
+    own = reports.drop_duplicates("report_id").reset_index(drop=True)
+    of_report = places_of(strings(made["report_id"]), strings(own["report_id"]))
+    made["subject"] = _subjects(own, of_report, project >= 0, of_project, titles)
     for name, column in (("start", "period_start"), ("end", "period_end")):
-        made[name] = own[column].reindex(made["report_id"]).array
-    _flags(made)
-    over = titles[np.maximum(above, 0)]
-    made["title"] = [
-        f"{title} | {upper}" if up >= 0 and kind != "project" else title
-        for title, upper, up, kind in zip(titles, over, above, kinds, strict=True)
-    ]
+        made[name] = own[column].array.take(of_report, allow_fill=True)
+    _flags(made, which, titles, kinds)
+    upper = np.where((above >= 0) & ~kinds("project"), above, -1)
+    made["title"] = _joined(which, upper, titles)
+    return made
+
+
+def _is_kind(kinds: pd.Series[Any]) -> Callable[..., NDArray[np.bool_]]:
+    """Return what tells the sections of some kinds."""
+    codes, names = distinct(strings(kinds))
+
+    def those(*wanted: str) -> NDArray[np.bool_]:
+        found: NDArray[np.bool_] = np.array([*(name in wanted for name in names), False])[codes]
+        return found
+
+    return those
+
+
+def _texts(texts: Sequence[str], codes: NDArray[np.int64]) -> pd.api.extensions.ExtensionArray:
+    """Return a column of the texts with these numbers, null for -1."""
+    return pd.array(texts, dtype="string").take(codes, allow_fill=True)
+
+
+def _joined(
+    which: NDArray[np.int64], upper: NDArray[np.int64], titles: Sequence[str]
+) -> pd.Categorical:
+    """Join the title of each section to that of the one above it."""
+    none = len(titles)
+    own = np.where(which < 0, none, which)
+    # A section with nothing above it has no bar either.
+    over = np.where(upper < 0, none + 1, own[upper])
+    codes, pairs = pd.factorize(own * (none + 2) + over)
+    named = [*titles, ""]
+    joined = []
+    for pair in pairs.tolist():
+        one, other = divmod(pair, none + 2)
+        joined.append(named[one] if other > none else f"{named[one]} | {named[other]}")
+    again, names = pd.factorize(np.array(joined, dtype=object))
+    made: pd.Categorical = pd.Categorical.from_codes(again[codes], categories=pd.Index(names))
     return made
 
 
 def rank(ids: pd.Series[Any]) -> NDArray[np.int64]:
     """Give ids numbers in alphabetical order, so that nothing depends on the order of rows."""
-    codes, found = pd.factorize(ids.astype(object))
-    order = np.argsort(np.asarray(found, dtype=object).astype(str), kind="stable")
-    ranks = np.empty(len(order) + 1, dtype=np.int64)
-    ranks[order] = np.arange(len(order))
-    ranks[-1] = -1
-    return ranks[codes]
+    codes, found = distinct(strings(ids))
+    return _ranks(found)[codes]
+
+
+def _ranks(texts: Sequence[str]) -> NDArray[np.int64]:
+    """Return the rank of each text, that of equal texts the same; and -1 at the end."""
+    order = {text: number for number, text in enumerate(sorted(set(texts)))}
+    return np.array([*(order[text] for text in texts), -1], dtype=np.int64)
 
 
 def _ancestors(
@@ -113,30 +151,29 @@ def _ancestors(
 
 
 def _subjects(
-    made: pd.DataFrame,
     reports: pd.DataFrame,
-    of_report: NDArray[np.intp],
+    of_report: NDArray[np.int64],
     in_project: NDArray[np.bool_],
+    of_project: NDArray[np.int64],
+    titles: Sequence[str],
 ) -> NDArray[np.int64]:
     """Tell what reports are about: the project, else whoever the report's title names.
 
     A report of nobody named is about itself alone: two bodies must not be taken for one.
     """
-    which, titles = _distinct(reports["title"])
-    named = np.array([_named(title) for title in titles], dtype=object)[which]
-    ids = reports.index.to_numpy(dtype=object)
-    whose = np.array(
-        [f"r {name}" if name else f"i {i}" for name, i in zip(named, ids, strict=True)]
-    )
-    keys = np.full(len(made), "", dtype=object)
-    if len(whose):
-        keys = np.where(of_report >= 0, whose[of_report], keys)
-    distinct, first = np.unique(
-        made["project"].to_numpy(dtype=object, na_value="").astype(str), return_inverse=True
-    )
-    folded = np.array([f"p {_folded(title)}" for title in distinct], dtype=object)
-    keys = np.where(in_project, folded[first], keys.astype(object))
-    return rank(pd.Series(keys, dtype=object))
+    which, names = distinct(strings(reports["title"]))
+    named = [*(_named(name) for name in names), ""]
+    ids = reports["report_id"].tolist()
+    whose = [
+        f"r {named[one]}" if named[one] else f"i {report_id}"
+        for one, report_id in zip(which.tolist(), ids, strict=True)
+    ]
+    projects = [*(f"p {_folded(title)}" for title in titles), "p "]  # the last: without a title
+    keys = [*projects, *whose, ""]
+    own = np.where(of_project < 0, len(titles), of_project)
+    other = np.where(of_report < 0, len(keys) - 1, len(projects) + of_report)
+    found: NDArray[np.int64] = _ranks(keys)[np.where(in_project, own, other)]
+    return found
 
 
 def _folded(title: str) -> str:
@@ -161,22 +198,18 @@ def _is_name(word: str) -> bool:
     return not readings or any(_PLACE_NAME in reading.classes for reading in readings)
 
 
-def _flags(made: pd.DataFrame) -> None:
+def _flags(
+    made: pd.DataFrame,
+    which: NDArray[np.int64],
+    titles: Sequence[str],
+    kinds: Callable[..., NDArray[np.bool_]],
+) -> None:
     words = placement()
     goal, summary = words["goal"], words["summary"]
-    codes, titles = _distinct(made["title"])
     cues = Cues(summary["lemmas"])
-    is_summary = np.array([cues.found(title) != 0 for title in titles], dtype=bool)
-    own = is_summary[codes] if len(made) else np.zeros(0, dtype=bool)
+    is_summary = np.array([*(cues.found(title) != 0 for title in titles), False], dtype=bool)
     # A numbered paragraph has its first words for a title: "Liczba porozumień" sums up nothing.
-    own &= made["kind"].isin(summary["kinds"]).to_numpy(dtype=bool)
-    branches = made["branch"].to_numpy()
-    made["summary"] = own | own[branches]
-    activity = made["activity"].isin(goal["activities"]).to_numpy(dtype=bool)
-    made["goal"] = activity | made["kind"].isin(goal["kinds"]).to_numpy(dtype=bool)
-
-
-def _distinct(texts: pd.Series[Any]) -> tuple[NDArray[np.intp], list[str]]:
-    """Give each text, null included, a number; and each text once."""
-    codes, found = pd.factorize(texts)
-    return codes + 1, ["", *(str(text) for text in found)]
+    own = is_summary[which] & kinds(*summary["kinds"])
+    made["summary"] = own | own[made["branch"].to_numpy()]
+    activities = _is_kind(made["activity"])
+    made["goal"] = activities(*goal["activities"]) | kinds(*goal["kinds"])
