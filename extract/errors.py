@@ -40,6 +40,12 @@ class InstitutionsError(ExtractError):
     stage: ClassVar[str] = "institutions"
 
 
+class BatchError(ExtractError):
+    """A run cannot go on: another one is at work in the folder, or the workers are gone."""
+
+    stage: ClassVar[str] = "batch"
+
+
 class ExportError(ExtractError):
     """A table cannot be written."""
 

@@ -30,7 +30,7 @@ def _table(out: Path, name: str) -> list[dict[str, str]]:
 
 
 def _found(*paths: str | Path) -> list[str]:
-    return [source.path.name for source in find(paths)[0]]
+    return [source.name for source in find(paths)[0]]
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_a_file_reached_twice_counts_once_whatever_the_order(
     paths = ["raporty", str(folder), "./raporty/b.txt", "raporty/*.txt", "raporty/głębiej"]
     forward, backward = find(paths), find(paths[::-1])
     assert forward == backward
-    assert [str(source.path) for source in forward[0]] == [
+    assert [source.path for source in forward[0]] == [
         "raporty/a.TXT",
         "raporty/b.txt",
         "raporty/głębiej/dalej/c.txt",
@@ -83,12 +83,12 @@ def test_a_file_reached_twice_counts_once_whatever_the_order(
 
 def test_sizes_are_those_of_the_files(folder: Path) -> None:
     assert find([folder / "b.txt"])[0] == [
-        Source(folder / "b.txt", (folder / "b.txt").stat().st_size)
+        Source(str(folder / "b.txt"), (folder / "b.txt").stat().st_size)
     ]
 
 
 def _problems(*paths: str | Path) -> list[tuple[str, str]]:
-    return [(problem.path.name, problem.error) for problem in find(paths)[1]]
+    return [(Path(problem.path).name, problem.error) for problem in find(paths)[1]]
 
 
 def test_what_is_not_there_is_a_problem(tmp_path: Path) -> None:
@@ -126,8 +126,8 @@ def test_a_folder_that_may_not_be_entered_is_a_problem(
 
     monkeypatch.setattr(os, "scandir", refusing)
     sources, problems = find([folder])
-    assert [source.path.name for source in sources] == ["a.TXT", "b.txt"]
-    assert [(problem.path.name, problem.error) for problem in problems] == [
+    assert [source.name for source in sources] == ["a.TXT", "b.txt"]
+    assert [(Path(problem.path).name, problem.error) for problem in problems] == [
         ("głębiej", "PermissionError")
     ]
 
@@ -276,14 +276,14 @@ def test_two_contents_under_one_identifier_are_not_mixed(
 ) -> None:
     # Eight hex digits of a hash can meet; here they are made to.
     module = sys.modules["extract.batch.outcome"]
-    read = module.report.read
+    read = module.report.from_bytes
 
-    def same_identifier(path: Path, *, encoding: str | None) -> object:
+    def same_identifier(data: bytes, **named: str | None) -> object:
         from dataclasses import replace
 
-        return replace(read(path, encoding=encoding), report_id="raport-00000000")
+        return replace(read(data, **named), report_id="raport-00000000")
 
-    monkeypatch.setattr(module.report, "read", same_identifier)
+    monkeypatch.setattr(module.report, "from_bytes", same_identifier)
     summary = run([folder], tmp_path / "out", formats=["csv"])
     assert summary.read == 1
     assert [failure.error for failure in summary.failures] == ["IdentifierTaken"] * 2
@@ -309,7 +309,7 @@ def test_the_encoding_given_is_the_encoding_used(tmp_path: Path) -> None:
 def test_an_outcome_can_leave_its_process(folder: Path) -> None:
     import pickle
 
-    made = batch.outcome(Source(folder / "b.txt", 1))
+    made = batch.outcome(Source(str(folder / "b.txt"), 1))
     assert pickle.loads(pickle.dumps(made)) == made
 
 

@@ -142,7 +142,7 @@ def test_a_defect_is_one_sentence(
         assert isinstance(done.exception, SystemExit)
 
 
-def test_ctrl_c_says_that_nothing_was_lost(
+def test_ctrl_c_says_how_to_go_on(
     report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupt(*_: object, **__: object) -> None:
@@ -151,7 +151,8 @@ def test_ctrl_c_says_that_nothing_was_lost(
     monkeypatch.setattr("extract.batch.run", interrupt)
     done = _run("run", report, "--out", tmp_path / "out")
     assert done.exit_code == 1
-    assert "Nothing was written" in done.stderr
+    assert "run the same command again" in done.stderr
+    assert "as they were" in done.stderr
 
 
 def test_quiet_prints_only_what_failed(report: Path, tmp_path: Path) -> None:

@@ -64,8 +64,8 @@ def test_neither_order_nor_a_file_in_between_changes_a_byte(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     batch.run(folder, tmp_path / "one", model=None)
-    monkeypatch.setattr("extract.batch.mentions._IN_MEMORY", 10)
-    monkeypatch.setattr("extract.batch.mentions._ROWS_AT_ONCE", 1)
+    monkeypatch.setattr("extract.batch.isolation.MOST_FILES", 1)
+    monkeypatch.setattr("extract.batch.reading._ROWS_AT_ONCE", 1)
     batch.run(sorted(folder.iterdir(), reverse=True), tmp_path / "two", model=None)
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
 

@@ -47,9 +47,11 @@ def test_the_manifest_names_model_and_versions(report: Path, model: Path, tmp_pa
     done = _run("run", report, "--out", tmp_path / "out", "--model", model)
     assert done.exit_code == 0, done.output
     manifest = _manifest(tmp_path / "out")
-    assert manifest["model"] == {"name": "pl_wzor", "version": "0.4.2"}
+    model_named = manifest["model"]
+    assert (model_named["name"], model_named["version"]) == ("pl_wzor", "0.4.2")
+    assert len(model_named["sha256"]) == 64
     assert manifest["versions"]["owes-extract"] == __version__
-    assert manifest["inputs"] == {"read": 1, "duplicates": 0, "failed": 0}
+    assert manifest["inputs"] == {"read": 1, "duplicates": 0, "copies": 0, "failed": 0}
     assert manifest["rows"]["reports"] == 1
 
 

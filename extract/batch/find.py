@@ -1,33 +1,18 @@
-"""Paths, folders and patterns to a sorted list of files without repeats."""
+"""Paths, folders, patterns, archives and addresses to a sorted list of files without repeats."""
 
 from __future__ import annotations
 
 import glob
 import os
 import stat
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from extract.batch import archives, remote
+from extract.batch.source import Problem, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One file to read: its path as it was named or found, and its size in bytes."""
-
-    path: Path
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A path that gave no file: why, and what to do."""
-
-    path: Path
-    error: str
-    message: str
+    from pathlib import Path
 
 
 def find(paths: str | Path | Iterable[str | Path]) -> tuple[list[Source], list[Problem]]:
@@ -35,8 +20,9 @@ def find(paths: str | Path | Iterable[str | Path]) -> tuple[list[Source], list[P
 
     A file is taken whatever its name. Of a folder, every ``*.txt`` in it and below it is taken,
     in upper or lower case, hidden ones left out. A pattern (``reports/*.txt``, ``**``) stands for
-    what it matches. A file reached twice, also through a link, counts once, under the shorter of
-    the two paths that were named. ``paths`` is one path or several, in any order.
+    what it matches. A zip archive stands for the ``*.txt`` in it, an address (``s3://…``) for what
+    fsspec finds there. A file reached twice, also through a link, counts once, under the shorter
+    of the two paths that were named. ``paths`` is one path or several, in any order.
 
     Returns
     -------
@@ -44,14 +30,19 @@ def find(paths: str | Path | Iterable[str | Path]) -> tuple[list[Source], list[P
         Files in order of path, and what could not be found or entered, in order of path; nothing
         that a path can be is raised.
     """
-    if isinstance(paths, str | Path):
+    if isinstance(paths, str | os.PathLike):
         paths = [paths]
     search = _Search()
-    for path in sorted({os.path.normpath(path) for path in paths}, key=_short_first):
+    for path in sorted(set(map(_normal, paths)), key=_short_first):
         search.named(path)
-    sources = sorted(search.files.values(), key=lambda source: source.path.as_posix())
+    sources = sorted(search.files.values(), key=lambda source: source.key)
     problems = {problem.path: problem for problem in search.problems}
-    return sources, [problems[path] for path in sorted(problems, key=Path.as_posix)]
+    return sources, [problems[path] for path in sorted(problems, key=os.fsencode)]
+
+
+def _normal(path: str | Path) -> str:
+    text = os.fspath(path)
+    return text if remote.is_address(text) else os.path.normpath(text)
 
 
 def _short_first(path: str) -> tuple[int, str]:
@@ -68,7 +59,9 @@ class _Search:
 
     def named(self, path: str) -> None:
         """Take what the user named."""
-        if glob.has_magic(path) and not os.path.lexists(path):
+        if remote.is_address(path):
+            self._all(*remote.find(path))
+        elif glob.has_magic(path) and not os.path.lexists(path):
             matches = sorted(glob.glob(path, recursive=True))
             if not matches:
                 self._problem(path, "NoMatch", "No file matches this pattern; check its spelling.")
@@ -89,8 +82,14 @@ class _Search:
                     "This folder holds no .txt file; name the folder that holds the reports, "
                     "or the files themselves.",
                 )
+        elif archives.is_archive(path):
+            self._all(*archives.find(path))
         else:
             self._file(path, status)
+
+    def _all(self, sources: Iterable[Source], problems: Iterable[Problem]) -> None:
+        self.files |= {source.path: source for source in sources}
+        self.problems += problems
 
     def _walk(self, top: str) -> bool:
         """Take every report in a folder and below it; False if there is none at all."""
@@ -144,14 +143,14 @@ class _Search:
             return
         real = os.path.realpath(path)
         known = self.files.get(real)
-        if known is None or _short_first(path) < _short_first(str(known.path)):
-            self.files[real] = Source(Path(path), status.st_size)
+        if known is None or _short_first(path) < _short_first(known.path):
+            self.files[real] = Source(path, status.st_size)
 
     def _refused(self, path: str, error: OSError | ValueError) -> None:
         self._problem(path, type(error).__name__, _ADVICE.get(type(error), _looped(error)))
 
     def _problem(self, path: str, error: str, message: str) -> None:
-        self.problems.append(Problem(Path(path), error, message))
+        self.problems.append(Problem(path, error, message))
 
 
 _BROKEN = "This is a link to a file that is not there; mend the link or delete it."

@@ -1,48 +1,127 @@
-"""What a run was made with: the same words for the same run, whenever and wherever it is."""
+"""What the tables of a folder were made with and of: the same words for the same tables.
+
+``manifest.json`` has what holds for all inputs, ``inputs.jsonl`` a line for each of them. Neither
+holds a time, so the same run has the same bytes, whenever it is and whoever does the work.
+"""
 
 from __future__ import annotations
 
 import json
-from importlib.metadata import version
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
 
-from extract import __version__
+from extract.export import MANIFEST, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
-    from extract.batch.run import Summary
-    from extract.entities import Recogniser
+    from extract.batch.summary import Summary
 
-_LEAN_ON = ("morfeusz2", "spacy")
+INPUTS = "inputs.jsonl"
+"""File name of the list of inputs in the folder of the tables."""
+
+UNFINISHED = "unfinished"
+"""Key of the manifest that is there while not all inputs of the last run are read."""
 
 
 def manifest(
-    summary: Summary, recogniser: Recogniser | None, settings: Mapping[str, str | None]
+    summary: Summary, made_with: Mapping[str, Any], *, state: str, files: Mapping[str, str]
 ) -> str:
     """Return the manifest of a run as JSON.
-
-    It holds no time, no path and no order of files, so that the same run has the same bytes.
 
     Parameters
     ----------
     summary
         What the run did.
-    recogniser
-        The model that found names beside the rules; ``None`` becomes ``null``.
-    settings
-        Further things the tables depend on, by name, e.g. the SHA-256 of a codebook.
+    made_with
+        As ``Settings.as_dict``, and the hash of the alias file.
+    state
+        Hash of everything the tables depend on.
+    files
+        SHA-256 of each file of the dataset, by its path in the folder.
     """
-    model = {"name": recogniser.name, "version": recogniser.version} if recogniser else None
     made = {
-        "versions": {"owes-extract": __version__, **{name: version(name) for name in _LEAN_ON}},
-        "model": model,
-        "settings": dict(settings),
+        **made_with,
         "inputs": {
             "read": summary.read,
             "duplicates": summary.duplicates,
+            "copies": summary.copies,
             "failed": len(summary.failures),
         },
         "rows": dict(summary.rows),
+        "unmet_aliases": summary.unmet,
+        "state": state,
+        "files": dict(files),
     }
+    return _text(made)
+
+
+def line(
+    path: str, size: int, sha256: str | None, *, report_id: str | None, outcome: str, partition: int
+) -> str:
+    """Return the line of an input in the list of inputs."""
+    told = {
+        "path": path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"),
+        "size": size,
+        "sha256": sha256,
+        "report_id": report_id,
+        "outcome": outcome,
+        "partition": partition,
+    }
+    return json.dumps(told, ensure_ascii=False) + "\n"
+
+
+def stored(out: Path) -> dict[str, Any]:
+    """Return the manifest of a folder; an empty one where there is none, or none that is whole."""
+    try:
+        made = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return made if isinstance(made, dict) else {}
+
+
+def is_current(out: Path, state: str) -> bool:
+    """Tell whether the tables of a folder are whole and those of ``state``."""
+    made = stored(out)
+    files = made.get("files")
+    if made.get("state") != state or not isinstance(files, dict) or not (out / INPUTS).is_file():
+        return False
+    return all(_is(out / name, digest) for name, digest in files.items())
+
+
+def note_unfinished(out: Path, read: int, total: int) -> None:
+    """Note in the manifest that a run into the folder has not come to its end.
+
+    Raises
+    ------
+    ExportError
+        When it cannot be written.
+    """
+    made = stored(out) | {UNFINISHED: {"read": read, "of": total}}
+    partial = out / f".{MANIFEST}.partial"
+    try:
+        partial.write_text(_text(made), encoding="utf-8", newline="\n")
+        partial.replace(out / MANIFEST)
+    except OSError as error:
+        raise refusal(out, error) from error
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file, read in pieces."""
+    made = sha256()
+    with path.open("rb") as file:
+        while piece := file.read(1 << 20):
+            made.update(piece)
+    return made.hexdigest()
+
+
+def _is(path: Path, wanted: str) -> bool:
+    try:
+        return digest(path) == wanted
+    except OSError:
+        return False
+
+
+def _text(made: Mapping[str, Any]) -> str:
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"

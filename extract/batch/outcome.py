@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import traceback
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from extract import pipeline, report
+from extract.batch import opening
 from extract.errors import ExtractError
-from extract.tables import TEXTS, chunks, duplicate, empty, failed, text_row
+from extract.tables import TEXTS, chunks, empty, failed, text_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extract.batch.find import Problem, Source
+    from extract.batch.source import Problem, Source
+    from extract.checks import Lang
     from extract.facts.institutions import Codebook
     from extract.pipeline import Model, Result
     from extract.report import Report
@@ -45,10 +48,10 @@ class Outcome:
         Rows of every table, some thousands at a time.
     report_id, sha256
         Of the report, ``None`` where it could not be read.
+    characters
+        Length of its text.
     failure
         ``None`` when all went well.
-    repeated
-        True when the run has read a report of the same name and bytes before this one.
     """
 
     path: str
@@ -56,8 +59,8 @@ class Outcome:
     rows: Iterable[Rows]
     report_id: str | None = None
     sha256: str | None = None
+    characters: int = 0
     failure: Failure | None = None
-    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,10 @@ class _Remade:
     """The rows of a large report, made again each time they are asked for."""
 
     result: Result
+    lang: Lang
 
     def __iter__(self) -> Iterator[Rows]:
-        yield from chunks(self.result)
+        yield from chunks(self.result, self.lang)
         yield empty() | {TEXTS.name: [text_row(self.result.report)]}
 
 
@@ -75,8 +79,10 @@ def outcome(
     source: Source,
     encoding: str | None = None,
     *,
+    data: bytes | Exception | None = None,
     model: Model = pipeline.DEFAULT_MODEL,
     institutions: Codebook | None = None,
+    lang: Lang = "pl",
 ) -> Outcome:
     """Read one file.
 
@@ -89,73 +95,108 @@ def outcome(
         The file.
     encoding
         Name of the encoding to decode it with; ``None`` finds it out.
+    data
+        Its bytes, or why there are none; opened here if left out.
     model
         As for ``extract.extract``. A name or path can go to another process, which loads it once.
     institutions
         As for ``extract.extract``.
+    lang
+        Language of the findings' sentences.
     """
     read: Report | None = None
     stage = "read"
     try:
-        read = report.read(source.path, encoding=encoding)
+        if data is None:
+            ((_, data),) = opening.contents([source])
+        if isinstance(data, Exception):
+            raise data
+        read = report.from_bytes(data, path=source.path, name=source.name, encoding=encoding)
         stage = "facts"
         result = pipeline.extract(read, model=model, institutions=institutions)
         stage = "tables"
-        return Outcome(str(source.path), source.size, _rows(result), read.report_id, read.sha256)
+        return Outcome(
+            path=source.path,
+            size=source.size,
+            rows=_rows(result, lang),
+            report_id=read.report_id,
+            sha256=read.sha256,
+            characters=len(read.text),
+        )
     except Exception as error:
         if isinstance(error, ExtractError):
             stage = error.stage
         elif stage == "facts" and _came_from(error, "extract.sections"):
             stage = "sections"
-        return _failed(source, stage, error, read)
+        digest = sha256(data).hexdigest() if isinstance(data, bytes) else None
+        return _failed(source, stage, error, read, digest)
 
 
-def _rows(result: Result) -> Iterable[Rows]:
+def _rows(result: Result, lang: Lang) -> Iterable[Rows]:
     """Keep the rows of a report if they are few, else make them again where they are written.
 
     All of them are made here once, so that nothing can go wrong after some have been written.
     """
-    made = chunks(result)
+    made = chunks(result, lang)
     first = next(made)
     if next(made, None) is None:
         return (first | {TEXTS.name: [text_row(result.report)]},)
     deque(made, maxlen=0)
-    return _Remade(result)
+    return _Remade(result, lang)
 
 
 def unfound(problem: Problem) -> Outcome:
     """Return the outcome of a path that gave no file."""
-    failure = Failure(str(problem.path), "find", problem.error, problem.message)
-    return _failing(failure, 0, None)
+    return _failing(Failure(problem.path, "find", problem.error, problem.message), 0)
 
 
-def repeated(read: Outcome) -> Outcome:
-    """Return the outcome of a report that was read before: only its own row is left."""
-    return replace(read, rows=(duplicate(next(iter(read.rows))),), repeated=True)
+def broken(source: Source, error: Exception) -> Outcome:
+    """Return the outcome of a report whose rows could not be made into tables."""
+    return _failed(source, "tables", error, None, None)
 
 
-def collided(read: Outcome) -> Outcome:
-    """Return the outcome of a report whose identifier another content has taken."""
+def died(source: Source) -> Outcome:
+    """Return the outcome of a report that took the process that read it with it, twice."""
     message = (
-        f"Another file of this run has the identifier {read.report_id} too, but other content; "
+        "The process that read this report died twice, the second time with nothing else to do: "
+        "it was ended by the system, mostly for want of memory, or it crashed; split the report, "
+        "or use a machine with more memory."
+    )
+    return _failing(Failure(source.path, "worker", "WorkerDied", message), source.size)
+
+
+def collided(path: str, report_id: str) -> Failure:
+    """Return the failure of a report whose identifier another content has taken."""
+    message = (
+        f"Another file of this run has the identifier {report_id} too, but other content; "
         "rename one of the two and run again."
     )
-    return _failing(Failure(read.path, "tables", "IdentifierTaken", message), read.size, None)
+    return Failure(path, "tables", "IdentifierTaken", message)
 
 
-def _failed(source: Source, stage: str, error: Exception, read: Report | None) -> Outcome:
-    failure = Failure(str(source.path), stage, type(error).__name__, explanation(error, stage))
-    return _failing(failure, source.size, read)
+def passing(failure: Failure) -> bool:
+    """Tell a failure that the same bytes may not meet again: the next run tries once more."""
+    return failure.stage in {"read", "worker"} or failure.error == MemoryError.__name__
 
 
-def _failing(failure: Failure, size: int, read: Report | None) -> Outcome:
+def _failed(
+    source: Source, stage: str, error: Exception, read: Report | None, digest: str | None
+) -> Outcome:
+    failure = Failure(source.path, stage, type(error).__name__, explanation(error, stage))
+    return _failing(failure, source.size, read, digest)
+
+
+def _failing(
+    failure: Failure, size: int, read: Report | None = None, digest: str | None = None
+) -> Outcome:
     made = failed(failure.path, failure.stage, failure.error, failure.message, read)
     return Outcome(
         path=failure.path,
         size=size,
         rows=(made,),
         report_id=read.report_id if read else None,
-        sha256=read.sha256 if read else None,
+        sha256=read.sha256 if read else digest,
+        characters=len(read.text) if read else 0,
         failure=failure,
     )
 

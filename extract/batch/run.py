@@ -1,68 +1,45 @@
-"""One lazy stream from paths to written tables."""
+"""From paths to the tables of a folder: what is known stays, the rest is read, all is published."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract import entities
+from extract.batch.engines import engine as make_engine
 from extract.batch.find import find
-from extract.batch.manifest import manifest
-from extract.batch.mentions import Mentions
-from extract.batch.outcome import collided, outcome, repeated, unfound
-from extract.export import MANIFEST, Export
-from extract.facts.institutions import Aliases, Codebook
-from extract.indicators import IndicatorStream, load_codebook
+from extract.batch.index import Index, unread
+from extract.batch.interruption import Interrupted, stopping
+from extract.batch.isolation import chunks, readings
+from extract.batch.lock import Lock
+from extract.batch.manifest import note_unfinished
+from extract.batch.outcome import unfound
+from extract.batch.publishing import Publishing
+from extract.batch.settings import file_hash
+from extract.batch.settings import settings as load_settings
+from extract.batch.store import FOLDER, Store
+from extract.batch.summary import Summary
+from extract.batch.writing import Making, write
+from extract.export import MANIFEST, recover, refusal, refuse_foreign
+from extract.facts.institutions import Aliases
 from extract.pipeline import DEFAULT_MODEL
 from extract.tables import SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from extract.batch.outcome import Failure, Outcome
+    from extract.batch.engines import Engine, Name
+    from extract.batch.settings import Settings
+    from extract.batch.source import Source
+    from extract.checks import Lang
     from extract.pipeline import Model
-    from extract.tables import Rows
+
+SMALL = 1_000_000
+"""Bytes that are read by one process before others would have started."""
 
 Progress = Callable[[int, int], None]
-"""Called after each file with the bytes done and the bytes in all."""
-
-
-@dataclass(slots=True)
-class Summary:
-    """What a run did.
-
-    Attributes
-    ----------
-    out
-        Folder of the tables.
-    read, duplicates
-        How many files were read, and how many more had been read before under the same name.
-    copies
-        How many of those read have the content of another one under a different name.
-    unmet
-        Bodies that the alias file sends to another and that no report names: an old alias, or a
-        slip in it.
-    failures
-        One for each input that failed, those that were not found first, then in order of path.
-    rows
-        How many rows each table got.
-    written
-        False when no file was found: then nothing was written, earlier tables are as they were.
-    """
-
-    out: Path
-    read: int = 0
-    duplicates: int = 0
-    copies: int = 0
-    unmet: list[str] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-    rows: Counter[str] = field(default_factory=Counter)
-    written: bool = False
+"""Called as files are done, with the bytes done and the bytes in all."""
 
 
 def run(
@@ -75,21 +52,30 @@ def run(
     institutions: str | Path | None = None,
     aliases: str | Path | None = None,
     codebook: str | Path | None = None,
+    lang: Lang = "pl",
     texts: bool = True,
+    engine: Name = "here",
+    workers: int | None = None,
+    scheduler: str | None = None,
+    anew: bool = False,
+    mixed: bool = False,
     progress: Progress | None = None,
 ) -> Summary:
-    """Read many reports and write their tables, and ``manifest.json`` with what made them.
+    """Read many reports and write their tables, and a manifest that says what made them.
 
     Every input, whatever becomes of it, has one row in ``reports``; one that failed has one in
-    ``errors`` as well. The tables do not depend on the order of ``paths``; one body has one
-    ``institution_id`` in all reports. Memory is bounded by the largest report,
-    ``extract.export.ROWS_PER_GROUP`` and the number of different names of institutions, not by
-    the number of files.
+    ``errors`` as well. The tables are the same to the byte in whichever order ``paths`` are, on
+    every engine, with any number of workers, and after any number of interrupted runs. Memory does
+    not grow with what the reports state (``extract.batch.publishing``).
+
+    What a run has read stays in the folder. A run into it again reads what is new or changed, and
+    what failed for a reason that may pass; under another version, model or codebook it reads all.
 
     Parameters
     ----------
     paths
-        One or several files, folders and patterns; see ``extract.batch.find``.
+        Files, folders, patterns, zip archives, addresses that fsspec opens; see
+        ``extract.batch.find``.
     out
         Folder for the tables: a Parquet dataset, see ``extract.export``.
     formats
@@ -97,17 +83,32 @@ def run(
     encoding
         Name of the encoding of all files; ``None`` finds it out file by file.
     model
-        As for ``extract.extract``; loaded before the first report is read.
+        As for ``extract.extract``.
     institutions
         TOML file whose kinds of institutions are added to those that come with the package.
     aliases
         CSV file that says which names of institutions are one body.
     codebook
         TOML file of indicators, as for ``extract.load_codebook``.
+    lang
+        Language of the findings' sentences, ``pl`` or ``en``.
     texts
         Whether the decoded text of each report is kept, as the table ``texts`` of the dataset.
+    engine
+        ``here``: in this process. ``auto``: here if the files are smaller than ``SMALL`` together,
+        else in processes. ``processes``: in processes of this machine; a report that ends
+        one costs itself alone. ``dask``: on a Dask cluster. A script that uses others than
+        ``here`` needs the usual ``if __name__ == "__main__":``.
+    workers
+        How many processes; as many as there are cores if left out.
+    scheduler
+        Address of a running Dask scheduler; a cluster on this machine if left out.
+    anew
+        Read everything, whatever is known.
+    mixed
+        Keep what was read with other settings or by another version.
     progress
-        Called after each file.
+        Called as files are done.
 
     Raises
     ------
@@ -118,84 +119,112 @@ def run(
     CodebookError
         When the codebook of indicators cannot be used.
     ExportError
-        When the tables cannot be written. No report, however broken, raises.
+        When the tables cannot be written.
+    BatchError
+        When another run is at work in the folder, or the cluster cannot be had.
+    Interrupted
+        At Ctrl-C, when what had been begun is finished. No report, however broken, raises.
     """
     sources, problems = find(paths)
-    summary = Summary(Path(out))
+    summary = Summary(Path(out), rows=Counter(dict.fromkeys(SCHEMA, 0)))
+    summary.failures = [made.failure for made in map(unfound, problems) if made.failure]
     if not sources:
-        summary.failures = [made.failure for made in map(unfound, problems) if made.failure]
+        summary.rows.clear()
         return summary
-    recogniser = entities.load(model)
-    bodies = Codebook.load(institutions) if institutions is not None else None
+    settings = load_settings(
+        encoding=encoding,
+        model=model,
+        institutions=institutions,
+        codebook=codebook,
+        lang=lang,
+        texts=texts,
+    )
     joined = Aliases.load(aliases) if aliases is not None else None
-    indicators = IndicatorStream(load_codebook(codebook))
-    total = sum(source.size for source in sources)
-    done = 0
-    seen: dict[str, str] = {}
-    read = partial(outcome, encoding=encoding, model=recogniser, institutions=bodies)
-    with Export(summary.out, formats, texts=texts) as export, Mentions(joined) as mentions:
-        for problem in problems:
-            _take(unfound(problem), export, mentions, indicators, summary)
-        for made in map(read, sources):
-            _take(_unrepeated(made, seen), export, mentions, indicators, summary)
-            done += made.size
-            if progress is not None:
-                progress(done, total)
-            del made  # or it would be there until the next report is read
-        summary.unmet = mentions.unmet()
-        for rows in mentions.linked():
-            export.add(rows)
-        _add_made(indicators.rest(), export, summary)
-        settings = {"encoding": encoding, "institutions": _hash(institutions)}
-        settings["aliases"] = _hash(aliases)
-        settings["codebook"] = _hash(codebook)
-        export.complete()
-        export.attach(MANIFEST, manifest(summary, recogniser, settings))
-    summary.copies = len(seen) - len(set(seen.values()))
+    if engine == "auto":
+        small = sum(source.size for source in sources) < SMALL
+        engine = "here" if small and workers is None else "processes"
+    reading = make_engine(engine, settings, workers=workers, scheduler=scheduler)
+    refuse_foreign(summary.out)
+    try:
+        (summary.out / FOLDER).mkdir(parents=True, exist_ok=True)
+        with Lock(summary.out / FOLDER / "lock"):
+            recover(summary.out, last=MANIFEST)
+            store = Store(summary.out)
+            found = store.readings()
+            known = [one for one in found if not anew and _holds(one.made_with, settings, mixed)]
+            index = Index(known)
+            _read(
+                sources=sources,
+                index=index,
+                store=store,
+                engine=reading,
+                settings=settings,
+                summary=summary,
+                progress=progress,
+            )
+            publishing = Publishing(sources, problems, index, summary)
+            made_with = Making(settings, aliases=file_hash(aliases), readings=index.readings)
+            write(publishing, made_with, joined, tuple(dict.fromkeys(formats)), summary)
+            used = publishing.used()
+            needless = [one for number, one in enumerate(index.readings) if number not in used]
+            store.drop([*needless, *(one for one in found if one not in known)])
+    except OSError as error:
+        raise refusal(summary.out, error) from error
     summary.written = True
     return summary
 
 
-def _unrepeated(made: Outcome, seen: dict[str, str]) -> Outcome:
-    """Pass each report once: a second one of the same name and bytes keeps only its own row.
-
-    Outcomes come in the order of the files, whoever makes them; so the first of two is the same
-    in every run. ``seen`` holds the hash of each identifier so far.
-    """
-    if made.failure or made.report_id is None or made.sha256 is None:
-        return made
-    first = seen.get(made.report_id)
-    if first is None:
-        seen[made.report_id] = made.sha256
-        return made
-    return repeated(made) if first == made.sha256 else collided(made)
+def _holds(made_with: str, settings: Settings, mixed: bool) -> bool:
+    """Tell whether what was read then would be read now; a loaded pipeline cannot be compared."""
+    model = settings.as_dict()["model"]
+    unknown = model is not None and model["sha256"] is None
+    return mixed or (made_with == settings.made_with and not unknown)
 
 
-def _add_made(made: Iterable[Rows], export: Export, summary: Summary) -> None:
-    for rows in made:
-        export.add(rows)
-        summary.rows.update({name: len(some) for name, some in rows.items()})
-
-
-def _hash(path: str | Path | None) -> str | None:
-    return None if path is None else sha256(Path(path).read_bytes()).hexdigest()
-
-
-def _take(
-    made: Outcome,
-    export: Export,
-    mentions: Mentions,
-    indicators: IndicatorStream,
+def _read(
+    *,
+    sources: Sequence[Source],
+    index: Index,
+    store: Store,
+    engine: Engine,
+    settings: Settings,
     summary: Summary,
+    progress: Progress | None,
 ) -> None:
-    for rows in made.rows:
-        _add_made(indicators.add(rows), export, summary)
-        export.add(mentions.held_back(rows))
-        summary.rows.update({name: len(rows[name]) for name in SCHEMA})
-    export.end_input()
-    if made.failure:
-        summary.failures.append(made.failure)
-    elif made.repeated:
-        summary.duplicates += 1
-    else:
-        summary.read += 1
+    """Read what is not known and keep each reading at once."""
+    total = sum(source.size for source in sources)
+    done = 0
+
+    def tell(size: int) -> None:
+        nonlocal done
+        done += size
+        if progress is not None:
+            progress(done, total)
+
+    def keep(source: Source) -> None:
+        summary.kept += 1
+        tell(source.size)
+
+    todo = unread(sources, index, keep)
+    first = next(todo, None)
+    if first is None:
+        return
+    read = 0
+    with engine, stopping(engine.stop) as stopped:
+        rest = chunks(_with(first, todo), workers=engine.workers, files=len(sources))
+        for data in readings(engine, settings, rest):
+            reading = store.add(data)
+            index.add(reading)
+            read += reading.inputs.num_rows
+            for size in reading.inputs.column("size").to_pylist():
+                tell(size)
+        if stopped():
+            done_files = read + summary.kept
+            if done_files < len(sources):
+                note_unfinished(summary.out, done_files, len(sources))
+                raise Interrupted(done_files, len(sources))
+
+
+def _with(first: Source, rest: Iterable[Source]) -> Iterable[Source]:
+    yield first
+    yield from rest

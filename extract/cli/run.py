@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.batch import Progress, Summary
+    from extract.batch.engines import Name
+    from extract.checks import Lang
 
 # As extract.export.FORMATS, which is not imported here to keep --help fast; a test compares them.
 _SINGLE = ("csv", "parquet")
@@ -66,6 +68,40 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
 )
 @options.codebook
 @click.option(
+    "--lang",
+    type=click.Choice(["pl", "en"]),
+    default="pl",
+    show_default=True,
+    help="Language of the findings in the table checks.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "here", "processes", "dask"]),
+    default="auto",
+    show_default=True,
+    help="Where to read: in processes of this machine (a short run in the command's own), or on "
+    "a Dask cluster.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Processes to read in; as many as there are cores if left out.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Dask scheduler to use, e.g. tcp://10.0.0.5:8786; one on this machine if left out.",
+)
+@click.option(
+    "--anew", is_flag=True, help="Read everything again, also what an earlier run has read."
+)
+@click.option(
+    "--mixed",
+    is_flag=True,
+    help="Keep what another version, model or codebook has read; only new files are read.",
+)
+@click.option(
     "--texts/--no-texts",
     default=True,
     show_default=True,
@@ -83,15 +119,26 @@ def run(
     institutions: Path | None,
     aliases: Path | None,
     codebook_file: Path | None,
+    lang: Lang,
+    engine: Name,
+    workers: int | None,
+    scheduler: str | None,
+    anew: bool,
+    mixed: bool,
     texts: bool,
     quiet: bool,
 ) -> None:
     """Read reports and write their tables into a folder.
 
-    PATH is a file, a folder (every .txt in it and below) or a pattern such as 'reports/**/*.txt'.
+    PATH is a file, a folder (every .txt in it and below), a pattern such as 'reports/**/*.txt', a
+    zip archive, or an address such as s3://bucket/reports.
+
+    A run into the same folder again reads only what is new or has changed; one that was
+    interrupted goes on where it was.
 
     Exit code: 0 all files were read, 1 none could be, 2 wrong usage, 3 some failed.
     """
+    from extract.batch import Interrupted
     from extract.batch import run as run_batch
     from extract.errors import ExtractError
 
@@ -106,14 +153,25 @@ def run(
                 institutions=institutions,
                 aliases=aliases,
                 codebook=codebook_file,
+                lang=lang,
                 texts=texts,
+                engine=engine,
+                workers=workers,
+                scheduler=scheduler,
+                anew=anew,
+                mixed=mixed,
                 progress=progress,
             )
     except ExtractError as error:
         raise click.ClickException(str(error)) from error
+    except Interrupted as stopped:
+        raise click.ClickException(
+            f"{stopped} Tables of an earlier run in {out} are as they were."
+        ) from None
     except KeyboardInterrupt:
         raise click.ClickException(
-            f"Interrupted. Nothing was written; tables of an earlier run in {out} are as they were."
+            "Interrupted at once; run the same command again to go on. Tables of an earlier run in "
+            f"{out} are as they were."
         ) from None
     _report_failures(summary)
     if _WORKBOOK in formats and summary.written:
@@ -175,6 +233,8 @@ def _report(summary: Summary, formats: tuple[str, ...]) -> None:
         rows = [(name, str(count)) for name, count in summary.rows.items()]
         screen.print(table(("table", "rows"), rows))
     parts = [f"{summary.read} {_files(summary.read)} read"]
+    if summary.kept:
+        parts.append(f"{summary.kept} of them by an earlier run")
     if summary.copies:
         parts.append(
             f"{summary.copies} of them with the content of another one (same sha256 in reports)"

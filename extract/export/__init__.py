@@ -4,6 +4,8 @@ from extract.export.csv_file import CsvFile
 from extract.export.export import Export, refuse_foreign
 from extract.export.guarding import guarded, plain
 from extract.export.parquet_file import ROWS_PER_GROUP, ParquetFile, arrow_schema, arrow_table
+from extract.export.publication import recover, sync_folder
+from extract.export.refusal import refusal
 from extract.export.stored import (
     MANIFEST,
     count_rows,
@@ -11,7 +13,7 @@ from extract.export.stored import (
     read_frame,
     read_rows,
 )
-from extract.export.views import FORMATS, batches
+from extract.export.views import FORMATS, batches, view
 
 __all__ = [
     "FORMATS",
@@ -29,5 +31,9 @@ __all__ = [
     "plain",
     "read_frame",
     "read_rows",
+    "recover",
+    "refusal",
     "refuse_foreign",
+    "sync_folder",
+    "view",
 ]

@@ -67,6 +67,11 @@ class Export:
             raise refusal(self._out, error) from error
         return self
 
+    @property
+    def folder(self) -> Path:
+        """Where the next state of the folder is made; what is put there is published with it."""
+        return self._publication.new
+
     def add(self, rows: Rows) -> None:
         """Append rows of one input to their tables."""
         self.add_tables({name: arrow_table(DATASET[name], some) for name, some in rows.items()})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.indicators.codebook import Codebook, load_codebook, unknown_units
 from extract.indicators.rollups import rollup
+from extract.indicators.sections import subject
 from extract.indicators.stored import stored
 from extract.indicators.stream import IndicatorStream
 from extract.indicators.values import Reader, Reading, indicator_values, read, values_of
@@ -18,6 +19,7 @@ __all__ = [
     "read",
     "rollup",
     "stored",
+    "subject",
     "unknown_units",
     "values_of",
 ]

@@ -150,6 +150,22 @@ def _ancestors(
     return project, branch
 
 
+def subject(project: str | None, title: str | None, report_id: str) -> str:
+    """Return what a number is about, the same text for one subject in whichever report.
+
+    Parameters
+    ----------
+    project
+        Title of the project its section belongs to.
+    title, report_id
+        Of the report.
+    """
+    if project is not None:
+        return f"p {_folded(project)}"
+    name = _named(title or "")
+    return f"r {name}" if name else f"i {report_id}"
+
+
 def _subjects(
     reports: pd.DataFrame,
     of_report: NDArray[np.int64],

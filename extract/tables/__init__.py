@@ -2,7 +2,17 @@
 
 from extract.tables.frames import frame, tables
 from extract.tables.linking import Bodies
-from extract.tables.rows import Row, Rows, chunks, duplicate, empty, failed, rows, text_row
+from extract.tables.rows import (
+    Row,
+    Rows,
+    check_row,
+    chunks,
+    duplicate,
+    empty,
+    failed,
+    rows,
+    text_row,
+)
 from extract.tables.schema import DATASET, SCHEMA, TEXTS, Column, ColumnType, Table, markdown
 
 __all__ = [
@@ -15,6 +25,7 @@ __all__ = [
     "Row",
     "Rows",
     "Table",
+    "check_row",
     "chunks",
     "duplicate",
     "empty",

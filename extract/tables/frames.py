@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from extract.checks import Lang
     from extract.facts.institutions import Aliases
     from extract.pipeline import Result
     from extract.tables.rows import Cell, Row
 
 
-def tables(results: Iterable[Result], *, aliases: Aliases | None = None) -> dict[str, pd.DataFrame]:
+def tables(
+    results: Iterable[Result], *, aliases: Aliases | None = None, lang: Lang = "pl"
+) -> dict[str, pd.DataFrame]:
     """Turn what was read from reports into tables.
 
     Parameters
@@ -28,6 +31,8 @@ def tables(results: Iterable[Result], *, aliases: Aliases | None = None) -> dict
         one ``institution_id`` over all of them.
     aliases
         Which names of institutions are one body, as for ``extract.extract``.
+    lang
+        Language of the findings' sentences.
 
     Returns
     -------
@@ -37,7 +42,7 @@ def tables(results: Iterable[Result], *, aliases: Aliases | None = None) -> dict
     """
     collected = empty()
     for result in results:
-        for chunk in chunks(result):
+        for chunk in chunks(result, lang):
             for name, made in chunk.items():
                 collected[name].extend(made)
     bodies = Bodies()

@@ -51,6 +51,14 @@ class Bodies:
         ids = self._linked()
         return sorted(aliases.ids.keys() - ids.keys() - set(ids.values()))
 
+    def changes(self, aliases: Aliases | None = None) -> dict[str, tuple[str, str | None]]:
+        """Return by the identifier a body has in its report the one it has over all reports.
+
+        Beside it stands the name that the analyst gave that body, if any. Bodies that keep both
+        are left out.
+        """
+        return dict(_changes(self._linked(), aliases))
+
     def linked(self, aliases: Aliases | None = None) -> Callable[[Row], Row]:
         """Return what gives a row the identifier that its body has over all reports.
 
@@ -59,8 +67,7 @@ class Bodies:
         aliases
             Bodies that the analyst has joined; they hold for what was linked as well.
         """
-        ids = self._linked()
-        changed = dict(_changes(ids, aliases))
+        changed = self.changes(aliases)
 
         def relinked(row: Row) -> Row:
             change = changed.get(cast("str", row[_ID])) if row[_NAMED] else None

@@ -15,7 +15,7 @@ from extract.tables.schema import SCHEMA
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from extract.checks import Finding
+    from extract.checks import Finding, Lang
     from extract.facts.fact import Fact
     from extract.pipeline import Result
     from extract.report import Report
@@ -37,16 +37,24 @@ ROWS_AT_ONCE = 8192
 """Rows that ``chunks`` makes at a time; a row with its sentence takes about two kilobytes."""
 
 
-def rows(result: Result) -> Rows:
-    """Return the rows of every table for one report, each table's in order of offsets."""
+def rows(result: Result, lang: Lang = "pl") -> Rows:
+    """Return the rows of every table for one report, each table's in order of offsets.
+
+    Parameters
+    ----------
+    result
+        What ``extract.extract`` returned.
+    lang
+        Language of the findings' sentences.
+    """
     made = empty()
-    for chunk in chunks(result):
+    for chunk in chunks(result, lang):
         for name, some in chunk.items():
             made[name].extend(some)
     return made
 
 
-def chunks(result: Result) -> Iterator[Rows]:
+def chunks(result: Result, lang: Lang = "pl") -> Iterator[Rows]:
     """Make the rows of one report a few thousand at a time, in the order that ``rows`` has.
 
     A row is several times as large as the fact it is made of, so a report of millions of facts
@@ -54,7 +62,7 @@ def chunks(result: Result) -> Iterator[Rows]:
     has every table, most of them without a row.
     """
     whole = _encodable(result.report)
-    stream = _stream(result)
+    stream = _stream(result, lang)
     while some := list(islice(stream, ROWS_AT_ONCE)):
         made = empty()
         for name, row in some:
@@ -62,7 +70,7 @@ def chunks(result: Result) -> Iterator[Rows]:
         yield made if whole else _repaired(made)
 
 
-def _stream(result: Result) -> Iterator[tuple[str, Row]]:
+def _stream(result: Result, lang: Lang) -> Iterator[tuple[str, Row]]:
     report = result.report
     yield "reports", _report(report, "ok", len(result.sections))
     for section in result.sections:
@@ -73,8 +81,8 @@ def _stream(result: Result) -> Iterator[tuple[str, Row]]:
         table, cells = _FACT_ROWS[fact.kind]
         place = (fact.report_id, fact.section_id, paths[fact.section_id], fact.fact_id)
         yield table, (*place, *cells(fact, result, said))
-    for finding in check(result):
-        yield "checks", _check(report.report_id, finding)
+    for finding in check(result, lang):
+        yield "checks", check_row(finding, report.report_id)
 
 
 def text_row(report: Report) -> Row:
@@ -148,9 +156,10 @@ def _section(report_id: str, section: Section) -> Row:
     )
 
 
-def _check(report_id: str, finding: Finding) -> Row:
+def check_row(finding: Finding, report_id: str | None = None) -> Row:
+    """Return the row of a finding; ``report_id`` is for one that does not say of which report."""
     return (
-        report_id,
+        finding.report_id or report_id,
         finding.section_id,
         finding.path,
         finding.check,
