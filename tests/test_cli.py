@@ -55,11 +55,12 @@ def test_reports_become_tables(report: Path, tmp_path: Path) -> None:
 def test_one_format_makes_one_file_a_table(report: Path, tmp_path: Path) -> None:
     assert _run("run", report, "--out", tmp_path / "out", "--format", "parquet").exit_code == 0
     suffixes = {file.suffix for file in (tmp_path / "out").iterdir() if file.is_file()}
-    assert suffixes == {".parquet", ".json"}  # of the manifest
+    assert suffixes == {".parquet", ".json", ".jsonl"}  # of the manifest
     assert _run("run", report, "--out", tmp_path / "none", "--format", "none").exit_code == 0
-    assert [file.name for file in (tmp_path / "none").iterdir() if file.is_file()] == [
-        "manifest.json"
-    ]
+    assert {file.name for file in (tmp_path / "none").iterdir() if file.is_file()} == {
+        "inputs.jsonl",
+        "manifest.json",
+    }
 
 
 def test_formats_are_those_that_can_be_written(report: Path, tmp_path: Path) -> None:
