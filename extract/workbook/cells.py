@@ -94,7 +94,10 @@ class Cells:
         plain = guarded(shown) == shown
         form = self._formats.link if plain else self._formats.guarded_link
         if not as_formula:
-            self._sheet.write_url(row, column, f"external:{address}", form, shown)
+            # The library would turn the "/" behind "#" into a backslash, as in a path of Windows.
+            page, _, place = address.partition("#")
+            whole = f"external:{page}#{place.replace('/', '%2F')}"
+            self._sheet.write_url(row, column, whole, form, shown)
         elif max(len(address), len(shown)) <= LONGEST_LITERAL:
             formula = f"=HYPERLINK({_literal(address)},{_literal(shown)})"
             self._sheet.write_formula(row, column, formula, self._formats.link, shown)

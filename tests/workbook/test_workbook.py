@@ -168,7 +168,7 @@ def test_every_fact_leads_to_its_place_on_the_review_page(
             assert link.location.startswith(report)
     place = made["counts"]["fact_id"].iloc[0].partition("#")[2]
     link = book["counts"].cell(2, list(made["counts"].columns).index("quote") + 1).hyperlink
-    assert link.location.replace("\\", "/").replace("%2F", "/").endswith(f"/{place}")
+    assert link.location.endswith(f"%2F{place}")
 
 
 def test_a_sheet_of_very_many_links_has_them_as_formulas(

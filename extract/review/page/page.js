@@ -85,7 +85,8 @@
 
   /** Open what the address names (extract/tables/anchors.py): a report, a fact, a section. */
   const route = () => {
-    const [id, ...rest] = location.hash.slice(1).split("/").map(decoded);
+    // Decoded first: some programs write the "/" of an address as "%2F".
+    const [id, ...rest] = decoded(location.hash.slice(1)).split("/");
     const fact = rest.join("/");
     let fid = fact.startsWith(`${id}#`) ? fact.slice(id.length + 1) : fact;
     let number = Review.run.numbers.get(id);
