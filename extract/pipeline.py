@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import re
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract import entities, sections
+from extract.display import Mark, card, listing, marked
 from extract.facts import registry, traps
 from extract.facts.context import Context
 from extract.facts.fact import Fact, Quantity
@@ -32,6 +34,8 @@ DEFAULT_MODEL: str | None = entities.OURS
 """The model where none is named."""
 
 _STRETCH = 20_000
+_SHOWN_TEXT = 4_000  # characters in a notebook
+_SHOWN_FACTS = 30
 _CUTS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"[.;]\s"), re.compile(r"\s"))
 
 
@@ -47,6 +51,26 @@ class Result:
     def sentence(self, fact: Fact) -> str:
         """Return the sentence of ``Report.text`` that holds ``fact``, white space folded."""
         return self.sentences.sentence(fact.start, fact.end)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the text with its facts marked, and a table of them."""
+        counted = Counter(fact.kind for fact in self.facts)
+        known = [("sections", len(self.sections)), *sorted(counted.items())]
+        said = [fact.stated for fact in self.facts]
+        marks = [
+            Mark(fact.start, fact.end, fact.kind, f"{stated} ({fact.rule})")
+            for fact, stated in zip(self.facts, said, strict=True)
+        ]
+        paths = {section.section_id: section.path for section in self.sections}
+        rows = [
+            (paths[fact.section_id], fact.kind, stated, fact.quote, fact.rule)
+            for fact, stated in zip(self.facts, said, strict=True)
+        ]
+        return (
+            card(self.report.title or self.report.report_id, known)
+            + marked(self.report.text, marks, most=_SHOWN_TEXT)
+            + listing(("section", "kind", "stated", "quote", "rule"), rows, most=_SHOWN_FACTS)
+        )
 
 
 def extract(

@@ -144,15 +144,6 @@ def _label(section: Section, facts: int) -> Text:
 
 
 def _meaning(fact: Fact) -> str:
-    """Return the value of a fact of any kind, from the fields it has."""
-    if hasattr(fact, "date_start"):
-        days = [str(day or "…") for day in (fact.date_start, getattr(fact, "date_end", None))]
-        return days[0] if days[0] == days[1] else " – ".join(days)
-    if hasattr(fact, "institution_id"):
-        return visible(str(getattr(fact, "name", "")))
-    value = number(getattr(fact, "value", None)) or "?"
-    upper = number(getattr(fact, "value_max", None))
-    of = getattr(fact, "unit", None) or getattr(fact, "topic", None)
-    words = [f"{value}–{upper}" if upper else value, of, getattr(fact, "status", None)]
-    modifier = getattr(fact, "modifier", "exact")
-    return " ".join(word for word in ("" if modifier == "exact" else modifier, *words) if word)
+    """Return what a fact states and, of a number, its status."""
+    words = (visible(fact.stated), getattr(fact, "status", None))
+    return " ".join(word for word in words if word)

@@ -17,6 +17,8 @@ Status = Literal["achieved", "planned", "context"]
 Precision = Literal["day", "month", "quarter", "half", "year"]
 Source = Literal["rule", "ner", "rule+ner"]
 
+_SIGNS: dict[str, str] = {"min": "≥", "max": "≤", "approx": "≈", "each": "each"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
@@ -48,6 +50,11 @@ class Fact:
         """Identifier made of report, kind and offsets; never of the order of processing."""
         return f"{self.report_id}#{self.kind}@{self.start}-{self.end}"
 
+    @property
+    def stated(self) -> str:
+        """What is stated, in short: "≥ 12 osoba", "2019-02-01 – 2019-02-28"."""
+        return self.quote
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity(Fact):
@@ -75,6 +82,15 @@ class Quantity(Fact):
     status: Status | None = None
     cumulative: bool | None = None
     part_of: str | None = None
+
+    @property
+    def stated(self) -> str:
+        """The number with its bounds, and what it is of."""
+        low = "?" if self.value is None else f"{self.value:.15g}"
+        number = low if self.value_max is None else f"{low}–{self.value_max:.15g}"
+        sign = _SIGNS.get(self.modifier, "")
+        of = getattr(self, "unit", None) or getattr(self, "topic", None)
+        return " ".join(word for word in (sign, number, of) if word)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +153,12 @@ class DateFact(Fact):
     role: str
     inferred: str | None = None
 
+    @property
+    def stated(self) -> str:
+        """The day, or the first and the last."""
+        days = dict.fromkeys(str(day or "…") for day in (self.date_start, self.date_end))
+        return " – ".join(days)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Institution(Fact):
@@ -168,6 +190,11 @@ class Institution(Fact):
     place: str | None
     named: bool
     source: Source
+
+    @property
+    def stated(self) -> str:
+        """The name."""
+        return self.name
 
 
 _Fact = TypeVar("_Fact", bound=Fact)

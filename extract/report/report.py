@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.decode import Decoded, clean, decode
+from extract.display import card, marked
 from extract.errors import ReadError
 from extract.report.period import find_period, find_period_in_name
 from extract.report.title import find_title
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _UNSAFE = re.compile(r"[^\w.,()+–-]+")
 _STEM_LENGTH = 100
+_SHOWN = 600  # characters of the text in a notebook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,19 @@ class Report:
     period: Interval | None = None
     period_span: tuple[int, int] | None = None
     assumed: tuple[str, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: what is known of the report, and how it begins."""
+        period = self.period
+        known = (
+            ("period", f"{period.start} – {period.end}" if period else None),
+            ("report_id", self.report_id),
+            ("path", self.path),
+            ("encoding", self.encoding),
+            ("characters", len(self.text)),
+            ("assumed", "; ".join(self.assumed)),
+        )
+        return card(self.title or self.report_id, known) + marked(self.text, (), most=_SHOWN)
 
 
 def read(path: str | os.PathLike[str], *, encoding: str | None = None) -> Report:

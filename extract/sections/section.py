@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from extract.display import card
 from extract.report.project_dates import heading_period
 from extract.sections.activities import activity_of
 from extract.sections.outline import outline
@@ -73,6 +74,19 @@ class Section:
     start: int
     end: int
     content_start: int
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: where the section stands and what it is."""
+        period = self.period
+        known = (
+            ("kind", self.kind),
+            ("marker", self.marker),
+            ("activity", self.activity),
+            ("period", f"{period.start} – {period.end}" if period else None),
+            ("parent", self.parent_id),
+            ("offsets", f"{self.start}–{self.end}"),
+        )
+        return card(f"{self.path} {self.title or ''}".rstrip(), known)
 
 
 def split(report: Report) -> tuple[Section, ...]:
