@@ -12,6 +12,7 @@ import click
 
 from extract import __version__
 from extract.cli.codebook import codebook
+from extract.cli.correct import correct
 from extract.cli.evaluate import evaluate
 from extract.cli.head import head
 from extract.cli.institutions import institutions
@@ -70,6 +71,7 @@ for _command in (
     institutions,
     rollup,
     review,
+    correct,
     workbook,
     summary,
     codebook,

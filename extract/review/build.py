@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from extract.corrections import decided, rows_as_read, stored_reports
+from extract.corrections.stored import cells
 from extract.errors import ExportError
 from extract.indicators import load_codebook
 from extract.review.contents import contents, entry
-from extract.review.stored import failures, reports
 from extract.review.words import LANGUAGES, words
 from extract.tables.anchors import PAGE
 
@@ -91,13 +92,17 @@ def build(out: Path, *, lang: str | None = None, codebook: Codebook | None = Non
 def _write(out: Path, folder: Path, lang: str | None, codebook: Codebook) -> Built:
     entries: list[dict[str, Any]] = []
     without: list[str] = []
-    for number, (rows, text) in enumerate(reports(out)):
-        shown = contents(rows, text, {})
+    kept, read = decided(out), rows_as_read(out)
+    for number, (rows, text) in enumerate(stored_reports(out)):
+        report_id = str(rows["reports"][0]["report_id"])
+        shown = contents(rows, text, kept.get(report_id), read.get(report_id))
         if text is None:
             without.append(str(shown["path"]))
         entries.append(entry(shown))
         _data(folder / "data" / f"{number}.js", f"Review.loaded({number}, ", shown)
-    failed = [{name: row[name] for name in ("path", "stage", "message")} for row in failures(out)]
+    failed = [
+        {name: row[name] for name in ("path", "stage", "message")} for row in cells(out, "errors")
+    ]
     names = {
         key: {
             "pl": indicator.name_pl,

@@ -12,10 +12,9 @@ from extract.tables.rows import LIST_SEPARATOR
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from extract.corrections import Reviewed
+    from extract.corrections.stored import Cells
     from extract.tables.rows import Cell
-
-Cells = dict[str, "Cell"]
-"""One row of a table by column; null is ``None``."""
 
 KINDS = {
     "counts": "count",
@@ -36,7 +35,10 @@ _SILENT = {"modifier": "exact", "cumulative": False, "named": True, "source": "r
 
 
 def contents(
-    rows: Mapping[str, Sequence[Cells]], text: str | None, decided: Mapping[str, Any]
+    rows: Mapping[str, Sequence[Cells]],
+    text: str | None,
+    reviewed: Reviewed | None = None,
+    read: Mapping[str, Sequence[Cells]] | None = None,
 ) -> dict[str, Any]:
     """Return what the page shows of one report, as plain data for JSON.
 
@@ -49,14 +51,19 @@ def contents(
         The report's rows of every table, by table.
     text
         ``Report.text``; ``None`` where it cannot be had.
-    decided
-        Corrections of the report that have been applied before.
+    reviewed
+        Decisions that are in the rows already. The page shows what was read with the decisions
+        over it, so that each can be seen and taken back.
+    read
+        The rows as they were read, where decisions have replaced them.
     """
     report = rows["reports"][0]
     sections = rows["sections"]
     places = {section["section_id"]: place for place, section in enumerate(sections)}
+    decided = _decided(reviewed) if read is not None else {}
+    now = {row["fact_id"]: row for table in KINDS for row in rows[table]}
     stated = sorted(
-        ((table, row) for table in KINDS for row in rows[table]),
+        ((table, row) for table in KINDS for row in (read or rows)[table]),
         key=lambda stated: (stated[1]["start"], stated[1]["end"], stated[0]),
     )
     numbers = {row["fact_id"]: number for number, (_, row) in enumerate(stated)}
@@ -70,7 +77,10 @@ def contents(
         "period": _period(report),
         "text": text,
         "sections": [_section(section) for section in sections],
-        "facts": [_fact(table, row, places, numbers) for table, row in stated],
+        "facts": [
+            _fact(table, row, places, numbers) | _changed(table, row, now.get(row["fact_id"]))
+            for table, row in stated
+        ],
         "checks": [
             _told(check, ("check", "expected", "found", "difference", "holds", "message"))
             | {"section": places.get(check["section_id"]), "facts": _among(check, numbers)}
@@ -124,6 +134,29 @@ def _fact(
     if reasons:
         made["doubts"] = reasons
     return made
+
+
+def _decided(reviewed: Reviewed | None) -> dict[str, Any]:
+    """Return decisions as the page keeps its own."""
+    if reviewed is None:
+        return {}
+    facts = {
+        place: {name: value for name, value in one.told.items() if name != "fact_id"}
+        for place, one in reviewed.corrections.items()
+    }
+    return {"facts": facts, "complete": bool(reviewed.complete)}
+
+
+def _changed(table: str, read: Cells, now: Cells | None) -> dict[str, Any]:
+    """Return what a fact says now, where decisions have changed what was read."""
+    if now is None or now is read:
+        return {}
+    changed = {
+        name: _plain(now[name])
+        for name in _FIELDS
+        if name in read and name not in ("source", "rule") and now[name] != read[name]
+    }
+    return {"now": changed} if changed else {}
 
 
 def _section(section: Cells) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from extract.facts.institutions.codebook import Codebook
 from extract.facts.institutions.finder import find, resolve
 from extract.facts.institutions.linking import Body, link
 from extract.facts.institutions.naming import normalize_name
+from extract.facts.institutions.slugs import slug
 
 __all__ = [
     "Aliases",
@@ -18,4 +19,5 @@ __all__ = [
     "link",
     "normalize_name",
     "resolve",
+    "slug",
 ]

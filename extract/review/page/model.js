@@ -27,6 +27,7 @@
     const facts = data.facts.map((told) => ({
       ...SILENT,
       ...told,
+      told: told.now ?? {},
       fid: idOf(told),
       from: offsets.unit(told.start),
       to: offsets.unit(told.end),
@@ -68,7 +69,9 @@
     for (const fact of report.facts) {
       const decision = decided[fact.fid];
       fact.decision = decision && decision.action !== "withdraw" ? decision : null;
-      fact.now = { ...fact, ...(fact.decision?.fields ?? {}) };
+      // What the tables say now follows from decisions in them, as long as these stand.
+      const stands = work.facts[fact.fid] === undefined;
+      fact.now = { ...fact, ...(stands ? fact.told : {}), ...(fact.decision?.fields ?? {}) };
       fact.failing = fact.checks.some((check) => !check.holds);
     }
   };
