@@ -49,13 +49,26 @@ def correct(
         context.exit(options.SOME_FAILED)
 
 
+def correct_again(out: Path, codebook_file: Path | None, *, quiet: bool) -> None:
+    """Apply the corrections that a folder keeps to tables that have just been made."""
+    from extract.corrections import reapply
+    from extract.errors import ExtractError
+
+    try:
+        done = reapply(out, codebook=codebook_file)
+    except ExtractError as error:
+        raise click.ClickException(f"The tables hold no corrections now: {error}") from error
+    if done is not None:
+        _refuse(done)
+        if not quiet:
+            click.echo(f"{done.applied} corrections in {done.reports} reports applied again")
+
+
 def report(done: Done) -> None:
     """Print what became of corrections: refusals first, then the rules that were wrong."""
     from extract.cli.terminal import console, table, visible
 
-    errors = console(stderr=True)
-    for refusal in done.refusals:
-        errors.print(visible(f"Refused {refusal.name}: {refusal.why}"), soft_wrap=True)
+    _refuse(done)
     screen = console()
     wrong = [verdict for verdict in done.rules if verdict.wrong]
     if wrong:
@@ -73,6 +86,14 @@ def report(done: Done) -> None:
     screen.print(visible(f"{counted}{refused}; tables in {done.out}"), soft_wrap=True)
     if done.reports:
         screen.print(visible(f"Score the rules: owes-extract evaluate {done.gold} --by rule"))
+
+
+def _refuse(done: Done) -> None:
+    from extract.cli.terminal import console, visible
+
+    errors = console(stderr=True)
+    for refusal in done.refusals:
+        errors.print(visible(f"Refused {refusal.name}: {refusal.why}"), soft_wrap=True)
 
 
 def renewed(out: Path, codebook_file: Path | None) -> list[str]:

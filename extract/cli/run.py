@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.cli import options
+from extract.cli.correct import correct_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -178,6 +179,8 @@ def run(
         _write_workbook(out, codebook_file)
     if not quiet:
         _report(summary, formats)
+    if summary.written:
+        correct_again(summary.out, codebook_file, quiet=quiet)
     if not summary.read:
         context.exit(options.NOTHING_DONE)
     if summary.failures:

@@ -230,19 +230,18 @@ class _Facts:
         return made
 
     def link(self, made: Corrected) -> None:
-        """Check what persons state of wholes, when all facts are there; undo what cannot be."""
-        for fact_id in list(made.stated):
-            whole = made.stated[fact_id].get("part_of")
-            if whole is None:
+        """Refuse decisions on wholes that cannot be, now that all facts are there."""
+        for fact_id, fields in list(made.stated.items()):
+            whole = fields.get("part_of")
+            why = None if whole is None else self._astray(fact_id, whole)
+            if why is None:
                 continue
-            why = self._astray(fact_id, whole)
-            if why is not None:
-                made.refusals.append(Refusal(fact_id, f"part_of: {why}"))
-                left = {name: v for name, v in made.stated[fact_id].items() if name != "part_of"}
-                made.stated[fact_id] = left
-                before = made.before.get(fact_id)
-                own = getattr(before, "part_of", None)
-                self.facts[fact_id] = _with(self.facts[fact_id], {"part_of": own})
+            made.refusals.append(Refusal(fact_id, f"part_of: {why}"))
+            del made.states[fact_id], made.stated[fact_id]
+            if fact_id in made.before:
+                self.facts[fact_id] = made.before[fact_id]
+            else:
+                del self.facts[fact_id]
 
     def _astray(self, fact_id: str, whole: str) -> str | None:
         part = self.facts[fact_id]

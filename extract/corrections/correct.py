@@ -301,8 +301,7 @@ class _Work:
             for name, state in sorted(made.states.items()):
                 fact = made.before.get(name)
                 rows.append((*_place(name), fact.rule if fact else None, state, "yes", None))
-        for refusal in self.done.refusals:
-            rows.append((*_place(refusal.name), None, None, "no", refusal.why))
+        rows += [(*_place(one.name), None, None, "no", one.why) for one in self.done.refusals]
         file = CsvFile(path, _OUTCOMES)
         try:
             file.write(rows)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract.facts.fact import Count, Fact, Quantity
 from extract.meaning import breakdown, status
+from extract.polish.tokens import TokenIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,7 +52,8 @@ def resolved(before: Result, after: Result, stated: Mapping[str, Mapping[str, An
 def _reading(result: Result) -> dict[str, Quantity]:
     report, tree, sentences = result.report, result.sections, result.sentences
     linked = breakdown.resolve(result.facts, report, tree, sentences)
-    read = status.resolve(linked, report, tree, sentences)
+    words = TokenIndex(report.text)
+    read = status.resolve(linked, report, tree, sentences, words)
     return {fact.fact_id: fact for fact in read if isinstance(fact, Quantity)}
 
 

@@ -26,14 +26,16 @@ _SURFACE = {
     "dates": "quote",
     "institutions": "surface",
 }
-_QUANTITY = {"quote", "start", "end", "value", "value_max", "modifier", "status", "section"}
+_QUANTITY = {
+    *("quote", "start", "end", "value", "value_max", "modifier", "status", "section", "generic"),
+}
 _KEYS = {
     "projects": {"title", "start", "end", "sections"},
     "sections": {"path", "kind", "quote", "heading", "start", "end"},
     "counts": _QUANTITY | {"unit", "part_of"},
     "amounts": _QUANTITY | {"unit", "part_of"},
     "hours": _QUANTITY | {"topic", "part_of"},
-    "dates": {"quote", "start", "end", "date_start", "date_end", "precision", "section"},
+    "dates": {"quote", "start", "end", "date_start", "date_end", "precision", "section", "generic"},
     "institutions": {"surface", "start", "end", "name", "generic"},
     "checks": {"total", "parts", "holds", "kind", "open", "partial", "complete", "start"},
     "indicators": {
