@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from extract.facts.institutions import quotes
 from extract.facts.institutions.companions import places_behind, quotes_behind, shared_heads
 from extract.facts.institutions.cores import Core, dashed_short, read_core
+from extract.facts.institutions.growing import Growing
+from extract.facts.institutions.legal_forms import LEGAL
 from extract.facts.institutions.mention import Mention
-from extract.facts.institutions.tails import LEGAL, Tail
+from extract.facts.institutions.tails import read_tail
 from extract.facts.institutions.words import (
     LISTS,
     STREETS,
@@ -154,7 +156,7 @@ class Reader:
             self._with_companions(core, mention, trigger, floor)
         return mention
 
-    def _with_host(self, core: Core, mention: Mention, tail: Tail, last: int) -> int:
+    def _with_host(self, core: Core, mention: Mention, tail: Growing, last: int) -> int:
         """Go on over the body a body is at: "Klub Seniora przy GOK w Lipcach"."""
         words = self._words
         # A host has no host of its own: "przy … przy … przy …" would be read again and again.
@@ -189,7 +191,7 @@ class Reader:
         ends = self._tokens.ends
         return ends[min(at + _HOST_REACH, len(ends) - 1)]
 
-    def _with_branch(self, core: Core, mention: Mention, tail: Tail, last: int) -> int:
+    def _with_branch(self, core: Core, mention: Mention, tail: Growing, last: int) -> int:
         """Go on over a branch behind a comma or dash: ", Oddział w Radomiu", "– Filia w Lesku"."""
         words = self._words
         role = core.kind.role if core.kind is not None else None
@@ -201,10 +203,12 @@ class Reader:
             return last
         if not (_is_named(mention, geographic=False) or mention.extra):
             return last
-        branch = Tail(self._tokens, self._text, self._index, core._replace(last=last + 2), mention)
+        branch = Growing(
+            self._tokens, self._text, self._index, core._replace(last=last + 2), mention
+        )
         kept = mention.inside, mention.bare, mention.numbered
         mention.inside = mention.bare = None
-        after = branch.read()
+        after = read_tail(branch)
         if not (mention.placed or mention.numbered):
             mention.inside, mention.bare, mention.numbered = kept
             return last
@@ -323,8 +327,8 @@ class Reader:
             counted=self._is_counted(first),
             rule="abbreviation" if core.short else "head",
         )
-        tail = Tail(tokens, self._text, self._index, core, mention)
-        last = tail.read()
+        tail = Growing(tokens, self._text, self._index, core, mention)
+        last = read_tail(tail)
         last = self._inside_quotes(first, core.last, last)
         if last > 0:
             last = self._with_host(core, mention, tail, last)
