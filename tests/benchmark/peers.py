@@ -1,13 +1,19 @@
-"""spaCy pipelines of the published shape with random weights: as fast, and nothing to download.
+"""What the extractor is timed beside.
 
-The shape is that of ``pl_core_news_sm`` 3.8: a shared embedding that morphologizer, parser,
-lemmatizer and tagger listen to, an attribute ruler, and a recogniser of names with an embedding of
-its own.
+``core_news_sm`` makes spaCy pipelines of the published shape with random weights: as fast, and
+nothing to download. The shape is that of ``pl_core_news_sm`` 3.8: a shared embedding that
+morphologizer, parser, lemmatizer and tagger listen to, an attribute ruler, and a recogniser of
+names with an embedding of its own.
+
+``edsnlp_rules`` is EDS-NLP, a library of rules for French clinical notes, with every component that
+is made of rules; ``dateparser_search`` looks for dates in many languages, here for Polish ones.
 """
 
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
+from functools import partial
 from itertools import islice, product
 
 import numpy as np
@@ -16,6 +22,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
+EDSNLP = "edsnlp, all its rules"
+DATEPARSER = "dateparser.search_dates"
 FULL = "pl_core_news_sm-shaped pipeline"
 NER_ONLY = "its recogniser of names alone"
 
@@ -141,3 +149,36 @@ def _randomise(nlp: Language, rng: np.random.Generator) -> None:
                 if node.has_param(name):
                     weights = rng.normal(0, 0.1, node.get_param(name).shape)
                     node.set_param(name, weights.astype("float32"))
+
+
+# Every component of EDS-NLP that is made of rules and needs no data of its user's; UMLS has to be
+# downloaded, and matchers, terminologies and scores of one's own are empty as they come.
+_CLINICAL = (
+    *("normalizer", "sentences", "consultation_dates", "dates", "quantities", "tables", "sections"),
+    *("reason", "adicap", "charlson", "cim10", "covid", "drugs", "elston_ellis", "tnm"),
+    *("emergency_ccmu", "emergency_gemsa", "emergency_priority", "suicide_attempt"),
+    *("alcohol", "tobacco", "aids", "cerebrovascular_accident", "ckd", "congestive_heart_failure"),
+    *("connective_tissue_disease", "copd", "dementia", "diabetes", "hemiplegia", "leukemia"),
+    *("liver_disease", "lymphoma", "myocardial_infarction", "peptic_ulcer_disease"),
+    *("peripheral_vascular_disease", "solid_tumor"),
+    *("negation", "hypothesis", "family", "history", "reported_speech"),
+)
+
+
+def edsnlp_rules() -> Callable[[str], object]:
+    """Make a pipeline of all rules of EDS-NLP; it takes half a minute to read its terms."""
+    import edsnlp
+    from loguru import logger
+
+    logger.disable("edsnlp")
+    nlp = edsnlp.blank("eds")
+    for name in _CLINICAL:
+        nlp.add_pipe(f"eds.{name}")
+    return nlp
+
+
+def dateparser_search() -> Callable[[str], object]:
+    """Return the search for Polish dates of dateparser."""
+    from dateparser.search import search_dates
+
+    return partial(search_dates, languages=["pl"])

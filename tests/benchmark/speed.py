@@ -26,7 +26,8 @@ import spacy
 
 from extract import __version__ as extract_version
 from extract import entities, sections
-from extract.facts import traps
+from extract.facts import registry, traps
+from extract.facts.context import Context, Spans
 from extract.pipeline import extract
 from extract.polish.calendar import find_dates
 from extract.polish.numerals import find_numbers
@@ -35,18 +36,23 @@ from extract.polish.tokens import tokenise
 from extract.report import Report, from_text
 
 from .generate import megabytes, reports
-from .peers import FULL, core_news_sm
+from .peers import DATEPARSER, EDSNLP, FULL, core_news_sm, dateparser_search, edsnlp_rules
 
 BATCHES = 40
 SPACY = 'spacy.blank("pl")'
 ZONED = f"{SPACY}, memory zones"
+RULES = "our rules"
 GOAL = 2.0
+GOAL_RULES = 15.0
 GOAL_WITH_MODEL = 3.5
 _WARM_UP = 30
 _LEVEL = 0.95
 
+_WARM_UP_SLOW = 3
+
 Batch = Sequence[str]
 Work = Callable[[Any], object]
+Prepared = tuple[Report, tuple[sections.Section, ...], Spans]
 
 
 @dataclass(slots=True)
@@ -190,6 +196,60 @@ def with_model(
     return race(contenders, batches, seed=2), [_words(batch) for batch in batches]
 
 
+def others(texts: Sequence[str], warm_up: Sequence[str]) -> tuple[dict[str, Timing], list[int]]:
+    """The rules beside two libraries of rules, on the same reports."""
+    searched, clinical = dateparser_search(), edsnlp_rules()
+
+    def ours(batch: Batch) -> None:
+        for text in batch:
+            extract(from_text(text), model=None)
+
+    def each(read: Callable[[str], object]) -> Work:
+        return lambda batch: [read(text) for text in batch]
+
+    contenders: dict[str, Work] = {
+        RULES: ours,
+        EDSNLP: each(clinical),
+        DATEPARSER: each(searched),
+    }
+    for work in contenders.values():
+        work(warm_up[:_WARM_UP_SLOW])
+    batches = split_evenly(texts, BATCHES)
+    return race(contenders, batches, seed=3), [_words(batch) for batch in batches]
+
+
+def finders(texts: Sequence[str], warm_up: Sequence[str]) -> tuple[dict[str, Timing], list[int]]:
+    """Each kind of fact alone, on reports cut into sections beforehand.
+
+    Each pays for the tokens and numbers it asks for, which together they share.
+    """
+
+    def prepared(batch: Batch) -> list[Prepared]:
+        return [
+            (report, sections.split(report), traps.trap_spans(report.text))
+            for report in map(from_text, batch)
+        ]
+
+    def alone(find: registry.Finder) -> Work:
+        def work(batch: list[Prepared]) -> None:
+            for report, found, trapped in batch:
+                context = Context(report, found, traps=trapped)
+                for section in found:
+                    for _ in find(section, context):
+                        pass
+
+        return work
+
+    contenders = {
+        find.__module__.removeprefix("extract."): alone(find) for find in registry.finders()
+    }
+    for work in contenders.values():
+        work(prepared(warm_up))
+    batches = split_evenly(texts, BATCHES)
+    words = [_words(batch) for batch in batches]
+    return race(contenders, map(prepared, batches), seed=4), words
+
+
 def stages(texts: Sequence[str], warm_up: Sequence[str]) -> tuple[dict[str, Timing], list[int]]:
     """Each stage alone, on reports made beforehand; they share the caches of the dictionary.
 
@@ -256,8 +316,12 @@ def machine() -> dict[str, Any]:
     }
 
 
-def measure(mb: float, model: str | None = None) -> dict[str, Any]:
-    """Measure everything on ``mb`` million bytes of reports; with a model on a fifth of them."""
+def measure(mb: float, model: str | None = None, *, peers: bool = False) -> dict[str, Any]:
+    """Measure everything on ``mb`` million bytes of reports.
+
+    With a model, and each part alone, on a fifth of them; beside other libraries, which take their
+    time, on a tenth.
+    """
     warm_up = list(reports(_WARM_UP, seed=1_000_000))
     texts = list(megabytes(mb, seed=0))
     gc.freeze()
@@ -265,7 +329,9 @@ def measure(mb: float, model: str | None = None) -> dict[str, Any]:
     modelled, words_modelled = (
         with_model(list(megabytes(mb / 5, seed=2)), warm_up, model) if model else ({}, [])
     )
+    rivals, words_rivals = others(list(megabytes(mb / 10, seed=3)), warm_up) if peers else ({}, [])
     alone, words_alone = stages(list(megabytes(mb / 5, seed=1)), warm_up)
+    kinds, words_kinds = finders(list(megabytes(mb / 5, seed=4)), warm_up)
     return {
         "machine": machine(),
         "text": {
@@ -285,11 +351,18 @@ def measure(mb: float, model: str | None = None) -> dict[str, Any]:
             {"ours": ours, "theirs": FULL, **_ratio(modelled[ours], modelled[FULL])}
             for ours in modelled
             if ours != FULL
+        ]
+        + [
+            {"ours": RULES, "theirs": theirs, **_ratio(rivals[RULES], rivals[theirs])}
+            for theirs in rivals
+            if theirs != RULES
         ],
         "with_model": {
             name: _figures(timing.speeds(words_modelled)) for name, timing in modelled.items()
         },
+        "peers": {name: _figures(timing.speeds(words_rivals)) for name, timing in rivals.items()},
         "stages": {name: _figures(timing.speeds(words_alone)) for name, timing in alone.items()},
+        "finders": {name: _figures(timing.speeds(words_kinds)) for name, timing in kinds.items()},
     }
 
 
@@ -311,18 +384,20 @@ def _print(result: dict[str, Any]) -> None:
         f"load {host['load']}\n"
     )
     print(f"{'':38}{'words/s':>12}{'± 95%':>10}{'µs/word':>10}")
-    for name, figures in (
-        result["words_per_second"] | result["with_model"] | result["stages"]
-    ).items():
-        mean, half = figures["mean"], figures["half_width_95"]
-        print(f"{name:38}{mean:12,.0f}{half:10,.0f}{1e6 / mean:10.2f}")
+    for group in ("words_per_second", "with_model", "peers", "stages", "finders"):
+        for name, figures in result[group].items():
+            mean, half = figures["mean"], figures["half_width_95"]
+            print(f"{name:38}{mean:12,.0f}{half:10,.0f}{1e6 / mean:10.2f}")
     print()
     for found in result["ratios"]:
         print(
             f"{found['ours']} is {found['ratio']:.2f} times as fast as {found['theirs']} "
             f"({found['low']:.2f} to {found['high']:.2f})"
         )
-    print(f"Goals: {GOAL:.0f} times as fast as {SPACY}, {GOAL_WITH_MODEL} times as the {FULL}.")
+    print(
+        f"Goals: {GOAL:.0f} times as fast as {SPACY}, {GOAL_WITH_MODEL} times as the {FULL}, "
+        f"{GOAL_RULES:.0f} times as {EDSNLP}."
+    )
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -331,10 +406,13 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--mb", type=float, default=5.0, help="million bytes of text (default 5)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here as well")
     parser.add_argument("--model", metavar="NAME|PATH", help="time rules and this model as well")
+    parser.add_argument(
+        "--peers", action="store_true", help="time edsnlp and dateparser as well (extra bench)"
+    )
     given = parser.parse_args(arguments)
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    result = measure(given.mb, given.model)
+    result = measure(given.mb, given.model, peers=given.peers)
     _print(result)
     if given.json:
         text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"

@@ -79,7 +79,8 @@ def _ordinal(hit: re.Match[str], prefix: str) -> int:
     roman = hit[f"{prefix}_r"]
     if roman:
         return _ROMAN[roman]
-    word = hit[f"{prefix}_o"].lower()
+    # Not lower(): a pattern that ignores case takes the long s ("wrzeſnia") for an s.
+    word = hit[f"{prefix}_o"].casefold()
     return next(value for stem, value in ORDINAL_STEMS.items() if word.startswith(stem))
 
 
@@ -129,7 +130,7 @@ def _day_roman(hit: re.Match[str], shape: str) -> Piece:
 
 def _day_word(hit: re.Match[str], shape: str) -> Piece:
     prefix = "dw" if hit["dw_w"] else "ds"
-    month = MONTH_NUMBER[hit[f"{prefix}_w"].lower().rstrip(".")]
+    month = MONTH_NUMBER[hit[f"{prefix}_w"].casefold().rstrip(".")]
     year, back = _int(hit[f"{prefix}_y"]), _back(hit, prefix)
     return Piece(
         shape, hit.start(), hit.end(), "day", int(hit["dw_d"]), month, year, back, firm=True
@@ -138,11 +139,11 @@ def _day_word(hit: re.Match[str], shape: str) -> Piece:
 
 def _nth(words: str) -> int:
     """Day told by ordinals in words: "dwudziestego trzeciego"."""
-    return sum(DAY_ORDINALS[word] for word in words.lower().split())
+    return sum(DAY_ORDINALS[word] for word in words.casefold().split())
 
 
 def _nth_word(hit: re.Match[str], shape: str) -> Piece:
-    month = MONTH_NUMBER[hit["nw_w"].lower()]
+    month = MONTH_NUMBER[hit["nw_w"].casefold()]
     year, back = _int(hit["nw_y"]), _back(hit, shape)
     return Piece(
         "dw", hit.start(), hit.end(), "day", _nth(hit["nw_o"]), month, year, back, firm=True
@@ -158,12 +159,12 @@ def _day_this_month(hit: re.Match[str], shape: str) -> Piece:
 
 
 def _month_word(hit: re.Match[str], shape: str) -> Piece:
-    month, year, back = MONTH_NUMBER[hit["mw_w"].lower()], _int(hit["mw_y"]), _back(hit, "mw")
+    month, year, back = MONTH_NUMBER[hit["mw_w"].casefold()], _int(hit["mw_y"]), _back(hit, "mw")
     return Piece(shape, hit.start(), hit.end(), "month", None, month, year, back)
 
 
 def _month_short(hit: re.Match[str], shape: str) -> Piece:
-    month = MONTH_NUMBER[hit["ms_w"].lower().rstrip(".")]
+    month = MONTH_NUMBER[hit["ms_w"].casefold().rstrip(".")]
     year, back = _int(hit["ms_y"]), _back(hit, shape)
     return Piece(shape, hit.start(), hit.end(), "month", None, month, year, back)
 

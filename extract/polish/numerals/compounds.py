@@ -109,7 +109,7 @@ def find_compounds(text: str, start: int = 0, end: int | None = None) -> Iterato
         end = len(text)
     for match in patterns.scan.finditer(text, start, end):
         if match.lastgroup == "short":
-            base, stem_start = patterns.bases[match["short"].lower()], match.start() + 1
+            base, stem_start = patterns.bases[match["short"].casefold()], match.start() + 1
         else:
             stem_end = match.start() + 1
             before = text[max(start, stem_end - _LONGEST_STEM) : stem_end].lower()
