@@ -32,7 +32,7 @@ _SIGNED = re.compile(r"[^\W\d][^\d,.:;]{1,40},\s*(?:dn(?:ia|\.)\s*)?\d{1,2}[.\s-
 _NUMBER = re.compile(r"(?<![\w-])\d+(?!\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _LONGEST, _LONGEST_CAPITALS, _LONGEST_SHORT = 200, 130, 70
-_MOST_TITLE_LINES = 15
+_MOST_TITLE_LINES, _MOST_OPENING_LINES = 15, 6
 _SHORT_WORDS = 9
 
 
@@ -49,10 +49,12 @@ def title_block(lines: Lines, first_marker: int) -> int:
     """Count the lines at the top that name the document and its author.
 
     They belong to the report itself and are no headings: the line that says what the document
-    is ("Sprawozdanie", "Raport"), what stands before it, and the lines that go on with it.
+    is ("Sprawozdanie", "Raport"), what stands before it, and the lines that go on with it. Where
+    no line says so, it is the block of short lines with which the text opens.
     """
     end = 0
     top = lines.lines[: min(first_marker, _MOST_TITLE_LINES)]
+    ruled = False
     for index, line in enumerate(top):
         body = line.body
         if len(body) > _LONGEST or (body[-1] == "." and len(body) > 80):
@@ -61,9 +63,45 @@ def title_block(lines: Lines, first_marker: int) -> int:
             end = index + 1
         elif end == index and end:
             goes_on = TITLE_GOES_ON.match(body) or body[0].islower()
+            if ruled and not goes_on and _is_ruled(lines, index):
+                break  # the title has its own line under it: this is the first heading
             if not line.blank or goes_on:
                 end = index + 1
-    return end
+        ruled = ruled or _RULE.fullmatch(body) is not None
+    return end or _opening(lines, len(top), first_marker)
+
+
+def _opening(lines: Lines, most: int, first_marker: int) -> int:
+    """Count the lines of an opening block that names the document without saying what it is.
+
+    Two short lines or more above an empty one ("Siedem lat wsparcia", "(2017-2023)"), or one above
+    a line that opens something else: a heading, a list, the rule under it. A single line above a
+    paragraph may be the first heading.
+    """
+    every = lines.lines
+    size = 1
+    while size < most and not every[size].blank:
+        size += 1
+    block = every[:size]
+    if size > _MOST_OPENING_LINES or any(_is_text(line.body) for line in block):
+        return 0
+    if size == len(every):
+        return 0
+    if size > 1:
+        # One line with a rule under it is a heading like those that follow.
+        return 0 if size == 2 and _is_ruled(lines, 0) else size
+    after = every[1]
+    opens = first_marker == 1 or is_capitals(after.body) or _is_ruled(lines, 1)
+    return 1 if opens and not is_capitals(block[0].body) else 0
+
+
+def _is_text(body: str) -> bool:
+    return len(body) > _LONGEST_CAPITALS or body[-1] in ".;:," or states(body)
+
+
+def _is_ruled(lines: Lines, index: int) -> bool:
+    below = index + 1
+    return below < len(lines.lines) and _RULE.fullmatch(lines.lines[below].body) is not None
 
 
 def _names_period(body: str) -> bool:
@@ -173,7 +211,7 @@ def _is_short(lines: Lines, index: int, taken: Mapping[int, str], capitals: set[
     if ":" in body[:-1] or "|" in body or not _stands_alone(lines, index) or states(body):
         return False
     following = every[index + 1]
-    if following.body[0].islower() and not following.blank:
+    if following.body[0].islower() and not following.blank and not _is_row(following):
         return False
     if index + 1 in taken:
         return True
@@ -190,9 +228,16 @@ def _stands_alone(lines: Lines, index: int) -> bool:
     return not lines.spaced and index > 0 and lines.lines[index - 1].body[-1] in ".;!?"
 
 
+def _is_row(line: Line) -> bool:
+    """Tell a row of a table kept by bars or tabs."""
+    return "|" in line.body or "\t" in line.body
+
+
 def _is_body(line: Line, capitals: bool) -> bool:
     """Tell a paragraph or a statement from another short line, such as a table's cell."""
     body = line.body
     if _is_cell(line) or capitals or _SIGNED.match(body):
         return False
+    if _is_row(line):
+        return True
     return len(body) >= 60 or body[-1] in ".;:," or _NUMBER.search(body) is not None

@@ -10,7 +10,7 @@ from extract.display import card
 from extract.report.project_dates import heading_period
 from extract.sections.activities import activity_of
 from extract.sections.outline import outline
-from extract.sections.tree import Nest
+from extract.sections.tree import names, parents
 
 if TYPE_CHECKING:
     from extract.polish.calendar import Interval
@@ -40,9 +40,10 @@ class Section:
     section_id
         ``<report_id>#<path>``.
     path
-        Ordinals of projects, tasks, headings, numbered items, bullets and paragraphs among their
-        siblings and the letters of lettered sections, joined by dots: ``1.a``. A letter that comes
-        again under one parent gets its turn behind a tilde: ``1.a~2``.
+        Ordinals of projects, tasks and headings among their siblings, of numbered items, bullets
+        and paragraphs among theirs, and the letters of lettered sections, joined by dots: ``1.a``.
+        What comes to a name that is taken under its parent gets its turn behind a tilde:
+        ``1.a~2``.
     parent_id
         ``section_id`` of the parent, ``None`` for the root.
     level
@@ -113,11 +114,11 @@ def split(report: Report) -> tuple[Section, ...]:
         content_start=0,
     )
     sections = [root]
-    nest = Nest(entries)
+    above = parents(entries)
+    named = names(entries, above)
     for index, entry in enumerate(entries):
-        place = nest.place(entry)
-        parent = sections[place.parent]
-        path = place.name if parent is root else f"{parent.path}.{place.name}"
+        parent, name = sections[above[index]], named[index]
+        path = name if parent is root else f"{parent.path}.{name}"
         sections.append(
             Section(
                 section_id=f"{report.report_id}#{path}",

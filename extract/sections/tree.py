@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,16 +26,10 @@ _RANKS = {
     "a": 50,
 }
 _BULLET = 60
+# Kinds that the path counts among themselves.
+_COUNTED = frozenset({"project", "task", "heading"})
 _OUTER = 10
 _DEEPEST = 12
-
-
-@dataclass(slots=True)
-class Place:
-    """Index of the parent among the sections (0 is the root) and the name under it."""
-
-    parent: int
-    name: str
 
 
 @dataclass(slots=True)
@@ -45,11 +40,42 @@ class _Level:
     ordinal: int
     next_ordinal: int
     indent: int
-    children: int = 0
-    letters: dict[str, int] = field(default_factory=dict)
 
 
-class Nest:
+def parents(entries: Sequence[Entry]) -> list[int]:
+    """Index of each entry's parent among the sections, of which 0 is the root."""
+    nest = _Nest(entries)
+    return [nest.place(entry) for entry in entries]
+
+
+def names(entries: Sequence[Entry], above: Sequence[int]) -> list[str]:
+    """Name of each entry under its parent (``above``): its letter, or its ordinal.
+
+    Projects, tasks and headings are counted among themselves, together with all of a list of which
+    some are headings; other list items, bullets and paragraphs apart from them. What comes to a
+    name that is taken gets its turn behind a tilde ("a~2"), headings and letters before the rest.
+    """
+    pairs = list(zip(entries, above, strict=True))
+    lists = {(parent, entry.family) for entry, parent in pairs if entry.kind in _COUNTED}
+    counted = [(parent, entry.family) in lists for entry, parent in pairs]
+    last: Counter[tuple[int, bool]] = Counter()
+    plain: list[str] = []
+    for (entry, parent), among in zip(pairs, counted, strict=True):
+        if entry.letter is None:
+            last[parent, among] += 1
+        plain.append(entry.letter or str(last[parent, among]))
+    turns: Counter[tuple[int, str]] = Counter()
+    found = plain.copy()
+    for first in (True, False):
+        for at, (entry, parent) in enumerate(pairs):
+            if (counted[at] or entry.letter is not None) is first:
+                turns[parent, plain[at]] += 1
+                if (turn := turns[parent, plain[at]]) > 1:
+                    found[at] = f"{plain[at]}~{turn}"
+    return found
+
+
+class _Nest:
     """Places entries one after another, keeping the open levels on a stack.
 
     An entry whose family is open closes everything below it and becomes a sibling. A new family
@@ -62,11 +88,11 @@ class Nest:
         self._placed = 0
         self._within = _restarts(entries)
 
-    def place(self, entry: Entry) -> Place:
-        """Place the next entry."""
+    def place(self, entry: Entry) -> int:
+        """Place the next entry; return its parent's index."""
         stack = self._stack
         if entry.kind == "paragraph":
-            return self._place_below_list(entry)
+            return self._place_below_list()
         family = entry.family
         rank = _rank(entry)
         depth = self._open(entry)
@@ -78,20 +104,19 @@ class Nest:
         if len(stack) > _DEEPEST:
             del stack[_DEEPEST:]
         parent = stack[-1]
-        name = _name(parent, entry)
         self._placed += 1
         stack.append(
             _Level(self._placed, family, rank, entry.ordinal, entry.next_ordinal, entry.indent)
         )
-        return Place(parent.section, name)
+        return parent.section
 
-    def _place_below_list(self, entry: Entry) -> Place:
+    def _place_below_list(self) -> int:
         """Close the bullets; the paragraph itself holds nothing, so it opens no level."""
         stack = self._stack
         while stack[-1].rank == _BULLET:
             stack.pop()
         self._placed += 1
-        return Place(stack[-1].section, _name(stack[-1], entry))
+        return stack[-1].section
 
     def _open(self, entry: Entry) -> int:
         """Depth of the open level of which the entry is a sibling, 0 if there is none."""
@@ -145,15 +170,6 @@ def _family_rank(family: str) -> int:
         return _RANKS["1"] + head.count(".") + 2
     # "1)" stands below "1." where both occur.
     return _RANKS.get(head, _BULLET) + (1 if family.endswith(")") else 0)
-
-
-def _name(parent: _Level, entry: Entry) -> str:
-    if entry.letter is None:
-        parent.children += 1
-        return str(parent.children)
-    turn = parent.letters.get(entry.letter, 0) + 1
-    parent.letters[entry.letter] = turn
-    return entry.letter if turn == 1 else f"{entry.letter}~{turn}"
 
 
 def _restarts(entries: Sequence[Entry]) -> dict[str, set[str]]:
