@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from extract.polish.predicates import first_verb
 from extract.sections.layout import (
     ASKING,
+    ISSUER,
     LEAD_IN,
     LONGEST_SMALL_WORD,
     PERIOD_WORD,
+    PREPOSITION,
     SMALL_WORD,
     TITLE,
     TITLE_GOES_ON,
@@ -27,13 +29,16 @@ _SMALL_LETTER = re.compile("[a-ząćęłńóśźż]")
 _CAPITAL_WORD = re.compile("[A-ZĄĆĘŁŃÓŚŹŻ]{5}")
 _SMALL_RUN = re.compile(f"[a-ząćęłńóśźż]{{{LONGEST_SMALL_WORD + 1}}}")
 _RULE = re.compile(r"(?:-{3,}|={3,}|_{3,}|~{3,}|\*{3,}|—{3,}|–{3,})")
-# Place and day under a signature: "Lipa, 5.03.2018 r."
-_SIGNED = re.compile(r"[^\W\d][^\d,.:;]{1,40},\s*(?:dn(?:ia|\.)\s*)?\d{1,2}[.\s-][^,;]{0,20}\Z")
+# Place and day under a signature or a title: "Lipa, 5.03.2018 r.", "Lipa, marzec 2018".
+_SIGNED = re.compile(
+    r"[^\W\d][^\d,.:;]{1,40},\s*(?:(?:dn(?:ia|\.)\s*)?\d{1,2}[.\s-][^,;]{0,20}"
+    r"|[^\W\d]{3,12}\s(?:19|20)\d\d(?:\s?r(?:\.|oku)?)?)\Z"
+)
 _NUMBER = re.compile(r"(?<![\w-])\d+(?!\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _LONGEST, _LONGEST_CAPITALS, _LONGEST_SHORT = 200, 130, 70
 _MOST_TITLE_LINES, _MOST_OPENING_LINES = 15, 6
-_SHORT_WORDS = 9
+_SHORT_WORDS, _FEW_WORDS = 9, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +67,33 @@ def title_block(lines: Lines, first_marker: int) -> int:
         if TITLE_WORD.search(body) or (index == 0 and _names_period(body)):
             end = index + 1
         elif end == index and end:
-            goes_on = TITLE_GOES_ON.match(body) or body[0].islower()
-            if ruled and not goes_on and _is_ruled(lines, index):
-                break  # the title has its own line under it: this is the first heading
-            if not line.blank or goes_on:
+            if _is_ruled(lines, index) and (ruled or line.blank):
+                break  # the first heading
+            if not line.blank or _goes_on(body) or _signs(lines, index):
                 end = index + 1
         ruled = ruled or _RULE.fullmatch(body) is not None
     return end or _opening(lines, len(top), first_marker)
+
+
+def _goes_on(body: str) -> bool:
+    """Tell whether a line below an empty one goes on with the title: "za rok 2019"."""
+    if body[0].islower():
+        return True
+    if TITLE_GOES_ON.match(body) is None:
+        return False
+    # "O ośrodku" and "Na początek" are headings, "Za okres: marzec" is none.
+    return is_capitals(body) or _names_period(body) or not body[0].isalpha() or "I" in body[:2]
+
+
+def _signs(lines: Lines, index: int) -> bool:
+    """Tell a line that says who wrote the report, where or when, on its own below the title."""
+    body = lines.lines[index].body
+    if _SIGNED.match(body):
+        return True
+    # A heading has its text below; a body's name has another short line there.
+    below = lines.lines[index + 1] if index + 1 < len(lines.lines) else None
+    apart = below is not None and below.blank and not _is_text(below.body)
+    return apart and ISSUER.match(body) is not None and not _is_text(body)
 
 
 def _opening(lines: Lines, most: int, first_marker: int) -> int:
@@ -208,6 +233,10 @@ def _is_short(lines: Lines, index: int, taken: Mapping[int, str], capitals: set[
         return False
     if body.count(" ") >= _SHORT_WORDS or LEAD_IN.match(body) or index + 1 >= len(every):
         return False
+    if PREPOSITION.match(body) and not _may_begin_so(lines, index):
+        return False
+    if _SIGNED.match(body):
+        return False
     if ":" in body[:-1] or "|" in body or not _stands_alone(lines, index) or states(body):
         return False
     following = every[index + 1]
@@ -218,6 +247,13 @@ def _is_short(lines: Lines, index: int, taken: Mapping[int, str], capitals: set[
     if following.blank and not line.blank:
         return False
     return _is_body(following, index + 1 in capitals)
+
+
+def _may_begin_so(lines: Lines, index: int) -> bool:
+    """Tell "O ośrodku", a few words right above their text, from the beginning of a sentence."""
+    line, following = lines.lines[index], lines.lines[index + 1]
+    few = line.body.count(" ") < _FEW_WORDS and ":" not in line.body
+    return few and line.blank and not following.blank and not lines.continues(index + 1)
 
 
 def _stands_alone(lines: Lines, index: int) -> bool:

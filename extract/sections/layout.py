@@ -58,6 +58,8 @@ PROJECT_COLON = re.compile(
 
 BESIDE_TITLE = re.compile(rf"\b{_any(_WORDS['project']['beside'])}", re.IGNORECASE)
 LEAD_IN = re.compile(rf"{_any(_WORDS['lead_in']['first'])}(?!\w)", re.IGNORECASE)
+PREPOSITION = re.compile(rf"{_any(_WORDS['lead_in']['prepositions'])}(?!\w)", re.IGNORECASE)
+ISSUER = re.compile(rf"{_any(_WORDS['title']['issuers'])}(?!\w)", re.IGNORECASE)
 ASKING = re.compile(_any(_WORDS["lead_in"]["asking"]), re.IGNORECASE)
 SMALL_WORD = re.compile(rf"\b{_any(_WORDS['lead_in']['small'])}\.?")
 LONGEST_SMALL_WORD = max(map(len, _WORDS["lead_in"]["small"]))
