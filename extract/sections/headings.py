@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _SMALL_LETTER = re.compile("[a-ząćęłńóśźż]")
 _CAPITAL_WORD = re.compile("[A-ZĄĆĘŁŃÓŚŹŻ]{5}")
 _SMALL_RUN = re.compile(f"[a-ząćęłńóśźż]{{{LONGEST_SMALL_WORD + 1}}}")
+_MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"(?:-{3,}|={3,}|_{3,}|~{3,}|\*{3,}|—{3,}|–{3,})")
 # Place and day under a signature or a title: "Lipa, 5.03.2018 r.", "Lipa, marzec 2018".
 _SIGNED = re.compile(
@@ -59,20 +60,39 @@ def title_block(lines: Lines, first_marker: int) -> int:
     """
     end = 0
     top = lines.lines[: min(first_marker, _MOST_TITLE_LINES)]
-    ruled = False
+    named = ruled = False
     for index, line in enumerate(top):
         body = line.body
         if len(body) > _LONGEST or (body[-1] == "." and len(body) > 80):
             break
-        if TITLE_WORD.search(body) or (index == 0 and _names_period(body)):
+        says_what = TITLE_WORD.search(body) is not None
+        if not named:
+            if says_what and index and _heads_text(lines, index):
+                break
+            if says_what or (index == 0 and _names_period(body)):
+                end, named = index + 1, says_what
+        elif _is_ruled(lines, index) and (line.blank or ruled or _rules(lines, index + 1) > 1):
+            break  # the first heading
+        elif (
+            not line.blank
+            or _goes_on(body)
+            or _signs(lines, index)
+            or (says_what and _names_period(body))
+        ):
             end = index + 1
-        elif end == index and end:
-            if _is_ruled(lines, index) and (ruled or line.blank):
-                break  # the first heading
-            if not line.blank or _goes_on(body) or _signs(lines, index):
-                end = index + 1
+        else:
+            break
         ruled = ruled or _RULE.fullmatch(body) is not None
     return end or _opening(lines, len(top), first_marker)
+
+
+def _heads_text(lines: Lines, index: int) -> bool:
+    """Tell "Podsumowanie" right above its paragraph, which names no document there."""
+    line, below = lines.lines[index], index + 1
+    if not line.blank or below >= len(lines.lines) or lines.lines[below].blank:
+        return False
+    plain = not is_capitals(line.body) and not _names_period(line.body)
+    return plain and len(lines.lines[below].body) > _LONGEST_SHORT
 
 
 def _goes_on(body: str) -> bool:
@@ -124,6 +144,14 @@ def _is_text(body: str) -> bool:
     return len(body) > _LONGEST_CAPITALS or body[-1] in ".;:," or states(body)
 
 
+def _rules(lines: Lines, index: int) -> int:
+    """Count the rules made of the same sign as the one on this line."""
+    sign = lines.lines[index].body[0]
+    return sum(
+        line.body[0] == sign and _RULE.fullmatch(line.body) is not None for line in lines.lines
+    )
+
+
 def _is_ruled(lines: Lines, index: int) -> bool:
     below = index + 1
     return below < len(lines.lines) and _RULE.fullmatch(lines.lines[below].body) is not None
@@ -157,6 +185,8 @@ def find_headings(lines: Lines, taken: Mapping[int, str], first: int) -> list[He
         end = index + 1
         if index in taken:
             pass
+        elif (hashes := _MARKDOWN.match(every[index].body)) is not None:
+            found.append(Heading(index, index, hashes[1]))
         elif index in capitals:
             while end in capitals and end not in taken and not every[end].blank:
                 end += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from extract.polish.predicates import first_verb
@@ -47,6 +48,8 @@ def outline(text: str) -> list[Entry]:
     headings = [
         heading for heading in find_headings(lines, taken, first) if heading.first not in projects
     ]
+    if _is_title(headings, markers):
+        del headings[0]
     continued = _titles_below(lines, headings, markers)
     entries = [_of_marker(text, lines, marker, taken, continued) for marker in markers]
     entries += [
@@ -62,6 +65,18 @@ def outline(text: str) -> list[Entry]:
     take_form_rows(entries)
     count_projects(entries)
     return entries
+
+
+def _is_title(headings: list[Heading], markers: list[Marker]) -> bool:
+    """Tell whether the first line of all, which looks like a heading, names the document.
+
+    It does where it alone looks so and the headings have numbers.
+    """
+    if not headings or headings[0].first:
+        return False
+    families = Counter(marker.family for marker in markers if marker.ordinal)
+    alone = all(heading.family != headings[0].family for heading in headings[1:])
+    return alone and any(count > 1 for count in families.values())
 
 
 def _titles_below(lines: Lines, headings: list[Heading], markers: list[Marker]) -> dict[int, int]:
@@ -163,8 +178,11 @@ def _name(entry: Entry, text: str, lines: Lines, index: int, continued: dict[int
 def _of_heading(text: str, lines: Lines, heading: Heading) -> Entry:
     first, last = lines.lines[heading.first], lines.lines[heading.last]
     end = first.end if heading.family == "underlined" else last.end
-    title = clean_title(text[first.at : end])
-    return Entry("heading", heading.family, first.start, first.at, end, None, title, title)
+    at = first.at
+    if heading.family[0] == "#":
+        at = first.end - len(first.body.lstrip("#").lstrip())
+    title = clean_title(text[at:end])
+    return Entry("heading", heading.family, first.start, at, end, None, title, title)
 
 
 def _of_paragraph(lines: Lines, index: int) -> Entry:

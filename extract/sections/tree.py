@@ -165,6 +165,8 @@ def _rank(entry: Entry) -> int:
 def _family_rank(family: str) -> int:
     if family in _RANKS:
         return _RANKS[family]
+    if family[0] == "#":  # Markdown: as many as the heading is deep
+        return _RANKS["task"] + len(family) - 1
     head = family.split(":", maxsplit=1)[0].strip("()./-")
     if "." in head:  # 1.1, 1.1.1
         return _RANKS["1"] + head.count(".") + 2

@@ -190,6 +190,54 @@ II. REALIZACJA
     assert paths(text) == "1 1.1 1.2 1.2.1 1.2.2 2 2.1 2.1.1 2.2"
 
 
+@pytest.mark.parametrize(
+    ("opening", "first"),
+    [
+        ("Sprawozdanie centrum\nza rok 2021\n\n", "O centrum"),
+        ("Sprawozdanie centrum za rok 2021\n\n", "Informacje o centrum"),
+        ("Sprawozdanie centrum\n\nza rok 2021\n\nLipa, marzec 2022\n\n", "W skrócie"),
+        ("Ośrodki w liczbach\n(2017-2023)\n\n", "Podsumowanie"),
+        ("Raport\n\nDepartament Wsparcia\n\nLipa, 3.03.2022 r.\n\n", "Kadra"),
+        ("Półrocze w centrum\n\nSPRAWOZDANIE\n\n", "Kadra"),
+        ("# Sprawozdanie centrum\n\n", "Kadra"),
+    ],
+)
+def test_the_title_block_ends_before_the_first_heading(opening: str, first: str) -> None:
+    text = f"{opening}{first}\n{BODY}\n\nUczestnicy\n{BODY}\n"
+    assert tree(text) == [f"1 heading: {first}", "2 heading: Uczestnicy"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Sprawozdanie centrum\nza rok 2021\n", "Sprawozdanie\n============\n", "Sprawozdanie\n\n"],
+)
+def test_an_underlined_heading_right_below_the_title(opening: str) -> None:
+    text = f"{opening}O centrum\n---------\n{BODY}\n\nUczestnicy\n----------\n{BODY}\n"
+    assert tree(text) == ["1 heading: O centrum", "2 heading: Uczestnicy"]
+
+
+def test_a_single_line_in_capitals_above_numbered_headings_is_the_title() -> None:
+    text = f"ODPOWIEDZI OŚRODKÓW\n\n{BODY}\n\n1. Animacja\n{BODY}\n\n2. Doradztwo\n{BODY}\n"
+    assert tree(text) == ["1 heading: Animacja", "2 heading: Doradztwo"]
+
+
+def test_headings_are_counted_among_headings() -> None:
+    items = "1. Odbyło się 12 spotkań.\n2. Odbyły się 3 szkolenia."
+    text = f"{items}\n\nSZKOLENIA\n{BODY}\n\nPROMOCJA\n{BODY}\n"
+    assert tree(text)[2:] == ["1 heading: SZKOLENIA", "2 heading: PROMOCJA"]
+    assert paths(text) == "1~2 2~2 1 2"
+
+
+def test_markdown_headings() -> None:
+    text = f"# Sprawozdanie\n\n## Animacja\n{BODY}\n### Gminy\n{BODY}\n## Doradztwo\n{BODY}\n"
+    assert tree(text) == ["1 heading: Animacja", "1.1 heading: Gminy", "2 heading: Doradztwo"]
+
+
+def test_the_head_of_a_table_stands_below_a_heading() -> None:
+    text = f"Raport\n\nKadra\n{BODY}\n\nMiejsca pracy\nrok | nowe\n2031 | 12\n"
+    assert tree(text) == ["1 heading: Kadra", "2 heading: Miejsca pracy"]
+
+
 def test_capital_headings() -> None:
     text = f"""Raport za I kwartał
 
