@@ -47,6 +47,10 @@ class Tokens:
         """Index of the first token that starts at ``offset`` or later."""
         return bisect_left(self.starts, offset)
 
+    def surface(self, text: str, first: int, last: int) -> str:
+        """Text of the tokens ``first``..``last`` - 1, with what stands between them."""
+        return text[self.starts[first] : self.ends[last - 1]]
+
     def between(self, start: int, end: int) -> Tokens:
         """Tokens that lie in ``start``..``end``, offsets as before."""
         first = bisect_left(self.starts, start)

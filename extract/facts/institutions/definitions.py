@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.facts.institutions.defined import Defined
 from extract.facts.institutions.naming import name_of, place_of
 from extract.facts.institutions.reading import read
 from extract.polish import morphology
 from extract.polish.tokens import tokenise
 
 if TYPE_CHECKING:
-    from extract.facts.institutions.codebook import Kind
     from extract.facts.institutions.index import Index
     from extract.facts.institutions.mention import Mention
 
@@ -30,28 +29,6 @@ _DEFINES = re.compile(
 )
 _REACH = 240
 _ENDS = re.compile(r"[\s,–\"”“’'-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Defined:
-    """What an abbreviation or a short form stands for in one report.
-
-    Attributes
-    ----------
-    name
-        Full name in the nominative, with its place.
-    kind
-        Kind of body, ``None`` if the codebook has none.
-    named
-        It is one body, no type.
-    place
-        The place in the nominative, ``None`` where the full name has none.
-    """
-
-    name: str
-    kind: Kind | None
-    named: bool
-    place: str | None
 
 
 def define(text: str, index: Index) -> dict[str, Defined]:

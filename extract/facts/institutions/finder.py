@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from extract.facts.context import Spans
 from extract.facts.fact import Count, Institution
 from extract.facts.institutions.codebook import Codebook
-from extract.facts.institutions.definitions import Defined, define
+from extract.facts.institutions.defined import Defined
+from extract.facts.institutions.definitions import define
 from extract.facts.institutions.index import Index, index_of
 from extract.facts.institutions.linking import Body, link
 from extract.facts.institutions.merging import merge

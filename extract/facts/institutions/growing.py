@@ -86,4 +86,4 @@ class Growing:
 
     def slice(self, first: int, last: int) -> str:
         """Return the text of the tokens ``first``..``last``."""
-        return self.text[self.tokens.starts[first] : self.tokens.ends[last - 1]]
+        return self.tokens.surface(self.text, first, last)

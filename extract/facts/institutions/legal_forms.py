@@ -22,7 +22,4 @@ def legal_form(name: Growing, at: int) -> int:
     match = LEGAL.match(name.text, name.tokens.starts[at])
     if match is None:
         return at
-    after = at
-    while after < len(name.words) and name.tokens.starts[after] < match.end():
-        after += 1
-    return after
+    return name.tokens.first_from(match.end())
