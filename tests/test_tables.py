@@ -27,6 +27,8 @@ CONTRACT = {
     "quote start end sentence source machine",
     "institutions": "report_id section_id path fact_id name institution_id kind place named "
     "source rule quote start end machine",
+    "others": "report_id section_id path fact_id kind value value_max modifier unit stated status "
+    "cumulative part_of rule quote start end sentence",
     "checks": "report_id section_id path check expected found difference holds facts message",
     "indicators": "report_id project section_id path indicator_id value unit status "
     "period_start period_end facts",

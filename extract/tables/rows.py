@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.checks import check
+from extract.facts.fact import Quantity
 from extract.meaning.clause import clauses
 from extract.tables.schema import SCHEMA
 
@@ -78,7 +79,7 @@ def _stream(result: Result, lang: Lang) -> Iterator[tuple[str, Row]]:
     paths = {section.section_id: section.path for section in result.sections}
     said = clauses(result.facts, report.text, result.sentences)
     for fact in result.facts:
-        table, cells = _FACT_ROWS[fact.kind]
+        table, cells = _FACT_ROWS.get(fact.kind, _OTHERS)
         place = (fact.report_id, fact.section_id, paths[fact.section_id], fact.fact_id)
         yield table, (*place, *cells(fact, result, said))
     for finding in check(result, lang):
@@ -206,6 +207,18 @@ _FACT_ROWS = {
         ("institution", "institutions"),
     )
 }
+
+
+def _other(fact: Fact, result: Result, said: Iterator[str]) -> Row:
+    """Return the cells of a fact of somebody else's kind; what it has not is null."""
+    if isinstance(fact, Quantity):
+        next(said)  # every number has its clause, also where nobody asks for it
+    held = (getattr(fact, name, None) for name in _OTHER_CELLS)
+    return (*held, result.sentence(fact))
+
+
+_OTHER_CELLS = [column.name for column in SCHEMA["others"].columns[_IDENTIFIERS:-1]]
+_OTHERS = ("others", _other)
 
 
 def _encodable(report: Report) -> bool:

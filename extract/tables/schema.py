@@ -277,6 +277,24 @@ _ALL = (
         ("report_id", "path", "name", "quote"),
     ),
     Table(
+        "others",
+        "a fact of a kind that another package finds",
+        (
+            *_FACT,
+            _text("kind", "kind of fact, as that package calls it"),
+            *_VALUE,
+            _text("unit", "unit of the value"),
+            _text("stated", "what is stated, in short"),
+            _STATUS,
+            _CUMULATIVE,
+            _PART_OF,
+            _RULE,
+            *_EVIDENCE,
+            _SENTENCE,
+        ),
+        ("report_id", "path", "kind", "stated", "quote"),
+    ),
+    Table(
         "checks",
         "a finding about what does not add up",
         (

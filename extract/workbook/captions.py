@@ -82,6 +82,7 @@ CAPTIONS: dict[Lang, Captions] = {
             "amounts": "kwota albo udział procentowy",
             "dates": "data albo przedział dni",
             "institutions": "wzmianka o instytucji",
+            "others": "fakt rodzaju, który znajduje inny pakiet",
             "checks": "ustalenie, czy podane liczby i daty się zgadzają",
             "indicators": "wartość wskaźnika",
             "errors": "plik, którego nie udało się odczytać",
