@@ -50,6 +50,7 @@
   /** Take in a file of corrections; say what was left out and why. */
   Review.takeIn = (text, name) => {
     let file;
+    Review.hush("left");
     try {
       file = JSON.parse(text);
     } catch {

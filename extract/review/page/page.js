@@ -98,6 +98,7 @@
       [number, fid] = [0, ""];
     }
     wanted = { number, fid };
+    Review.wanted = number;
     if (Review.report?.number === number) place();
     else load(number);
   };

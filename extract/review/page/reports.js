@@ -124,7 +124,7 @@
 
   /** Open the report that stands `step` lines further in the list. */
   Review.stepReport = (step) => {
-    const here = shown.findIndex((entry) => entry.number === Review.report?.number);
+    const here = shown.findIndex((entry) => entry.number === Review.wanted);
     const next = shown[here < 0 ? 0 : here + step];
     if (next) Review.go(next.id);
   };
