@@ -194,10 +194,12 @@ def _shouted_word(form: str) -> bool:
 def multiword(words: list[str], index: int, head: str) -> tuple[int, str] | None:
     """Longest fixed unit that begins at ``words[index]`` with the lemma ``head``.
 
+    Where ``head`` begins none, another lemma of the word may: "listy intencyjne" are no *lista*.
     Returns the index after its last word and the unit, or ``None``.
     """
+    known = _MULTIWORD.get(head) or _by_form(words[index])
     best: tuple[int, str] | None = None
-    for rest, unit in _MULTIWORD.get(head, ()):
+    for rest, unit in known:
         end = index + 1
         for lemma in rest:
             while end < len(words) and words[end] == ".":
@@ -209,6 +211,13 @@ def multiword(words: list[str], index: int, head: str) -> tuple[int, str] | None
             if best is None or end > best[0]:
                 best = (end, unit)
     return best
+
+
+@lru_cache(maxsize=1 << 14)
+def _by_form(form: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Fixed units that begin with any lemma of a word."""
+    lemmas = dict.fromkeys(analysis.lemma for analysis in morphology.analyses(form))
+    return tuple(unit for lemma in lemmas for unit in _MULTIWORD.get(lemma, ()))
 
 
 @lru_cache(maxsize=1 << 14)

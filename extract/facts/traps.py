@@ -81,6 +81,10 @@ _AT_DIGIT, _AT_LETTER = (
     )
     for digit in (True, False)
 )
+_LIST_NUMBER = re.compile(
+    r"[\s:](?<!\d\s)(?P<colon>(?<=:)\s?|(?<=:\s))?(?P<number>[1-9]\d?)"
+    r"(?P<closing>\.(?=\s{1,3}[A-ZĄĆĘŁŃÓŚŹŻ„])|\)(?=\s{0,3}[^\W\d]))"
+)
 # A title in quotes is a name: „Aktywni 50+”, „4 pory roku”. Unbalanced quotes close at the line
 # end or after 160 characters and hide nothing.
 _TITLE = re.compile(
@@ -104,6 +108,31 @@ def find_traps(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, reached, RULES[int(match.lastgroup[1:])].name
 
 
+def find_list_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of lists inside of a line: "działania: 1. Porady. 2. Mediacje".
+
+    Such a list begins with 1 behind a colon, and 2 must follow in the same line.
+    """
+    pending: tuple[int, int] | None = None
+    wanted, closing, reached = 0, "", 0
+    for match in _LIST_NUMBER.finditer(text):
+        number, at = int(match["number"]), match.span("number")
+        if match["colon"] and number == 1:
+            pending, wanted, closing = at, 2, match["closing"]
+        elif number != wanted or match["closing"] != closing:
+            continue
+        elif text.find("\n", reached, at[0]) >= 0:
+            wanted = 0
+            continue
+        else:
+            if pending is not None:
+                yield pending
+                pending = None
+            yield at
+            wanted += 1
+        reached = at[1]
+
+
 def find_titles(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of quoted titles, quotes included: a number in them belongs to a name."""
     for match in _TITLE.finditer(text):
@@ -122,5 +151,7 @@ def trap_spans(text: str) -> Spans:
     """Return all traps of ``text`` as one set of spans."""
     spans = Spans()
     for start, end, _ in find_traps(text):
+        spans.add(start, end)
+    for start, end in find_list_numbers(text):
         spans.add(start, end)
     return spans

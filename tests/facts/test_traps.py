@@ -39,3 +39,19 @@ def test_counts_are_no_traps(text: str) -> None:
 def test_a_number_in_a_quoted_title_is_part_of_a_name() -> None:
     text = "Szkolenie „5 kroków do dotacji” odbyło się 2 razy, a „kolejne\n12 osób czeka"
     assert [text[a:b] for a, b in traps.find_titles(text)] == ["„5 kroków do dotacji”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Podjęto działania: 1. Porady dla rodzin. 2. Mediacje. 3. Kursy.", ["1", "2", "3"]),
+        ("Zadania: 1) szkolenia, 2) warsztaty", ["1", "2"]),
+        ("Liczba osób: 12. Następnie odbyła się 13. Edycja", []),
+        ("Liczba szkoleń: 1. Kolejne będą jesienią", []),
+        ("Zadania: 1. Porady\n2. Mediacje", []),  # lines of a list are sections
+    ],
+)
+def test_numbers_of_a_list_inside_of_a_line(text: str, numbers: list[str]) -> None:
+    assert [text[start:end] for start, end in traps.find_list_numbers(text)] == numbers
+    spans = traps.trap_spans(text)
+    assert all(spans.overlaps(start, end) for start, end in traps.find_list_numbers(text))
