@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from extract.indicators.facts import DATES
+from extract.indicators.facts import DATES, HOURS
 from extract.indicators.numbering import numbered
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 _DEEPEST = 16
 _CLOSE = 1e-9
+# Kinds of advice that gather others.
+_TOTAL = re.compile(r"\b(?:razem|łącznie|ogółem|w sumie)\b", re.IGNORECASE)
+_GATHERED = re.compile(r"specjalistyczn|indywidualn|grupow|łączn")
 
 CARRIES = 0
 WHY = (
@@ -84,8 +88,10 @@ def candidates(
         parted = _drop_parts(made, facts, why)
         cumulative = facts.column("cumulative")[row]
         _drop_cumulative(made, cumulative & summed, scope, why)
-        _drop_inside(made, inside, parted, places["home"].to_numpy()[section], why)
+        sibling = parted | _of_one_kind(facts, row, inside)
+        _drop_inside(made, inside, sibling, places["home"].to_numpy()[section], why)
         _drop_restated(made, places["summary"].to_numpy(dtype=bool)[section], summed, scope, why)
+        _drop_added_up(made, facts, summed, places["home"].to_numpy()[section], why)
         _add_side_by_side(made, facts, ~summed & (why == CARRIES))
     made["why"] = why
     return made
@@ -199,6 +205,20 @@ def _drop_cumulative(
         why[cumulative & of_period & (why == CARRIES)] = _CUMULATIVE
 
 
+def _of_one_kind(
+    facts: Facts, row: NDArray[np.int64], inside: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Tell hours of a kind of their own, "doradztwo ogólne": they hold no other kind."""
+    made = np.zeros(len(row), dtype=bool)
+    asked = np.flatnonzero(~inside & (facts.column("kind")[row] == HOURS))
+    texts = (facts.texts(name, row[asked]) for name in ("topic", "clause"))
+    made[asked] = [
+        " " in topic and not _GATHERED.search(topic) and not _TOTAL.search(clause)
+        for topic, clause in zip(*texts, strict=True)
+    ]
+    return made
+
+
 def _drop_inside(
     made: pd.DataFrame,
     inside: NDArray[np.bool_],
@@ -208,8 +228,9 @@ def _drop_inside(
 ) -> None:
     """Drop what feeds a part of the indicator where a number of the whole indicator stands.
 
-    A whole whose parts are linked to it says itself what it holds: others stand beside it. One
-    that is less than what feeds the parts does not hold them.
+    A whole whose parts are linked to it says itself what it holds: others stand beside it, as they
+    do beside hours of another kind (both ``parted``). One that is less than what feeds the parts
+    does not hold them.
     """
     loose = (why == CARRIES) & ~parted
     if not (loose & inside).any():
@@ -243,6 +264,27 @@ def _drop_restated(
     found = np.bincount(group[both & ~summary], value[both & ~summary], minlength=size)
     agree = np.isclose(told, found, rtol=_CLOSE, atol=0.0)[group]
     why[both & (summary == agree)] = _RESTATED
+
+
+def _drop_added_up(
+    made: pd.DataFrame,
+    facts: Facts,
+    summed: NDArray[np.bool_],
+    home: NDArray[np.int64],
+    why: NDArray[np.int8],
+) -> None:
+    """Drop what a total beside it adds up: "14 uczestników, 19 uczestników. Ogółem 33 osoby"."""
+    alive = np.flatnonzero((why == CARRIES) & summed)
+    group = _groups(made, home)[alive]
+    value = made["value"].to_numpy(dtype=float)[alive]
+    total = np.bincount(group, value)[group] if len(alive) else value
+    several = np.bincount(group)[group] > 2 if len(alive) else np.zeros(0, dtype=bool)
+    may = np.flatnonzero(several & np.isclose(2 * value, total, rtol=_CLOSE, atol=0.0))
+    clauses = facts.texts("clause", made["fact"].to_numpy()[alive[may]])
+    told = may[np.array([_TOTAL.search(clause) is not None for clause in clauses], dtype=bool)]
+    for one in told.tolist():
+        others = alive[group == group[one]]
+        why[others[others != alive[one]]] = _INSIDE
 
 
 def _add_side_by_side(made: pd.DataFrame, facts: Facts, listed: NDArray[np.bool_]) -> None:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from extract.indicators.model import Feed, Words
 
 _SCOPES = ("phrase", "near", "sentence", "title")
+_PER_CASE = frozenset({"średnio", "przeciętnie", "każdorazowo", "każdy"})
+"""Words of a clause whose number is no total: it feeds nothing that is not a share."""
 _SPACE = pa.scalar(" ", pa.large_string())
 
 
@@ -82,7 +84,9 @@ class _Asked:
                 if not held & bits:
                     yield f"{self._scope(scope)} has none of {_or(sorted(cues))}"
             if held & none:
-                words = self._asked(scope).alternatives()[1]
+                words = self._asked(scope).alternatives()[1] | (
+                    _PER_CASE if scope == "near" else frozenset()
+                )
                 yield f"{self._scope(scope)} has one of {_or(sorted(words))}"
 
     def fits(self, seen: Seen) -> bool:
@@ -126,7 +130,7 @@ class Matcher:
             for number, indicator in enumerate(codebook.indicators.values())
             for feed in indicator.feeds
         ]
-        self._cues = Cues(_all_cues(feed for _, feed in feeds))
+        self._cues = Cues(_all_cues(feed for _, feed in feeds) | _PER_CASE)
         self._asked = tuple(self._made(number, feed) for number, feed in feeds)
         self._by_kind = [[a for a in self._asked if a.kind == kind] for kind in range(len(KINDS))]
 
@@ -136,8 +140,11 @@ class Matcher:
             asked: Words = getattr(feed, scope)
             if scope == "phrase" and not feed.topic.empty:
                 asked = feed.topic
-            if not asked.empty:
+            total = scope == "near" and feed.kind != "dates" and "%" not in feed.unit
+            if total or not asked.empty:
                 must, none = asked.alternatives()
+                if total:
+                    none |= _PER_CASE
                 bits = tuple(self._cues.bits(cues) for cues in must)
                 words.append((scope, bits, self._cues.bits(none)))
         return _Asked(

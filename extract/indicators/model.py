@@ -88,7 +88,9 @@ class Feed(_Strict):
         Words of the topic; only for hours.
     near
         Words of the clause around the number: back to the number before it, ahead to the next
-        comma, bracket or conjunction. A part has those of its whole as well.
+        comma, bracket or conjunction, titles in quotation marks left out. A part has those of its
+        whole as well. An average or rate ("średnio 11 godzin",
+        "w każdym 16 osób") feeds nothing but shares.
     sentence
         Words of the sentence.
     title

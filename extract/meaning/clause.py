@@ -23,16 +23,26 @@ _KEPT = 4096
 _SIDE_BY_SIDE = 60
 _ELIDED = "unit left out"
 
+_STATEMENT_END = re.compile(r"[;:(•]|\s[–-]\s")
 _DIGITS = re.compile(r"\d++")
+_TITLE = re.compile(r"[„“«\"][^„“”«»\"\n]{1,120}+[”“»\"]")
 _SPACES = re.compile(r"\s++")
 # Ahead of a number its clause goes on to the next comma, bracket, stop or conjunction.
 _ENDS = re.compile(
     r"[,;:()•]|[.!?](?=\s|\Z)|\s(?:oraz|a|i|zaś|natomiast|w tym|z czego|z tego)\s|\s[–-]\s"
 )
+# A relative clause goes on with what was said before it: "szkolenie (60 godzin), które ukończyło".
+_RELATIVE = re.compile(r"[)\s]*+,?\s*+(?:(?:w|z|na|do|dla|od|po|przez|podczas)\s++)?któr\w++\s")
+# So does a sentence that names who took part and not in what: "Objęto nimi 64 osoby."
+_ANAPHORIC = re.compile(
+    r"(?:(?:łącznie|ogółem|razem|w sumie)\s++)?(?:udział\s++wzi|wzięł\w++\s++udział|uczestniczy|"
+    r"skorzystał|frekwencj|[^.;:]{0,40}?\b(?:nim|nimi|nich|niej)\s)",
+    re.IGNORECASE,
+)
 # What may stand between two numbers of which the second takes over what is said of the first:
 # "7 szkoleń, w których udział wzięło 98 osób", "40 h dla 12 PES".
 _JOINT = re.compile(
-    r"(?!,?\s*+(?:łącznie|razem|ogółem)\b)\s*+(?:(?:,|/|(?:i|a|oraz|lub|dla|na|z\s++udziałem"
+    r"\s*+\(\s*+|(?!,?\s*+(?:łącznie|razem|ogółem)\b)\s*+(?:(?:,|/|(?:i|a|oraz|lub|dla|na|z\s++udziałem"
     r"|[wz]\s++(?:któr(?:ych|ym|ej|ego)|nich|niej|nim)|wzięł[oaiy]|wzięli|udział|uczestnicz\w++"
     r"|skorzyst\w++|obj[ęą]\w++|łącznie|razem|ogółem)\b)\s*+)++"
 )
@@ -44,7 +54,9 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
     The clause of a number goes back to that of the number before it and ahead to the next comma,
     bracket, conjunction or number. That of its whole is added behind ``SEPARATOR``; for a number
     whose unit is left out ("plan: 120") that of the number whose unit it takes over, for one listed
-    with the number before ("340 osób i 130 PES") that one's.
+    with the number before ("340 osób i 130 PES") that one's. A relative clause has what was said
+    before it, and "Uczestniczyło w nich 44 osoby" the beginning of the sentence before. Titles in
+    quotation marks say nothing of a number.
 
     Parameters
     ----------
@@ -65,8 +77,12 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
     def own(place: int) -> str:
         return _own(numbers, place, text, sentences)
 
-    for place in range(len(numbers)):
+    for place, fact in enumerate(numbers):
         said = [own(place)]
+        first = not place or numbers[place - 1].end <= sentences.span(fact.start, fact.end)[0]
+        opening = _taken_up(fact, text, sentences) if first else ""
+        if opening:
+            said.append(opening)
         above = leans[place]
         for _ in range(_DEEPEST):
             if above < 0:
@@ -98,8 +114,26 @@ def _own(numbers: Sequence[Quantity], place: int, text: str, sentences: Sentence
         lead = lead[ends.end() :] if ends else lead
     lead = lead[max(lead.rfind(";"), lead.rfind("•")) + 1 :]
     ends = _ENDS.search(tail)
-    said = f"{lead}{fact.quote}{tail[: ends.start()] if ends else tail}"
-    return " ".join(_DIGITS.sub("", said).split())
+    return _bare(f"{lead}{fact.quote}{tail[: ends.start()] if ends else tail}")
+
+
+def _bare(words: str) -> str:
+    """Leave out titles and digits and fold white space."""
+    return " ".join(_DIGITS.sub("", _TITLE.sub(" ", words)).split())
+
+
+def _taken_up(fact: Quantity, text: str, sentences: SentenceIndex) -> str:
+    """Return the beginning of the sentence before, where this one takes up what it tells of."""
+    index = sentences.index(fact.start)
+    start, _ = sentences.bounds(index)
+    if not index or fact.start - start > _LEAD or not _ANAPHORIC.match(text, start, fact.start):
+        return ""
+    before, _ = sentences.bounds(index - 1)
+    if "\n\n" in text[before:start]:
+        return ""
+    opening = text[before : min(start, before + _LEAD)]
+    ends = _STATEMENT_END.search(opening)
+    return _bare(opening[: ends.start()] if ends else opening)
 
 
 def _leaning(numbers: Sequence[Quantity], text: str, sentences: SentenceIndex) -> list[int]:
@@ -132,9 +166,9 @@ def _unit(fact: Quantity) -> str:
 
 def _joint(one: Quantity, other: Quantity, text: str, sentences: SentenceIndex) -> bool:
     """Tell whether what is said of one number is said of the next as well."""
-    return (
-        other.start - one.end <= _SIDE_BY_SIDE
-        and one.section_id == other.section_id
-        and _JOINT.fullmatch(text, min(one.end, other.start), other.start) is not None
-        and sentences.span(other.start, other.end)[0] <= one.end
-    )
+    if other.start - one.end > _SIDE_BY_SIDE or one.section_id != other.section_id:
+        return False
+    between = min(one.end, other.start), other.start
+    if not (_JOINT.fullmatch(text, *between) or _RELATIVE.match(text, *between)):
+        return False
+    return sentences.span(other.start, other.end)[0] <= one.end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from extract.report import Report
     from extract.sections import Section
 
+_PAUSE = re.compile(r"[,;:]")
+_ASIDE = re.compile(r"\([^()]{0,200}\)")
 _BEHIND = 40  # characters behind a number in which "narastająco" is of it
 _JOBS = "miejsce pracy"
 
@@ -124,5 +127,8 @@ class _Resolver:
 
     def _runs(self, fact: Quantity, reading: Reading, floor: int, ceiling: int) -> bool:
         start = max(floor, reading.clause_start(fact.number_start))
+        before = self._text[floor:start] if start > floor else ""
+        if before.rstrip().endswith(")") and not _PAUSE.search(_ASIDE.sub(" ", before)):
+            start = floor  # "Od początku projektu (1.02.2020 r.) utworzono 41"
         last = reading.clause_end(fact.number_end)
         return self._periods.running(reading, start, min(ceiling, last, fact.end + _BEHIND))
