@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := out/demo
 
-.PHONY: demo test lint fuzz clean
+.PHONY: demo test lint docs measure fuzz clean
 
 SECONDS ?= 60
 
@@ -22,13 +22,23 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Makes the pages anew from code, measured figures and what their code prints; builds them in site/.
+docs: $(VENV)/.installed-dev
+	$(BIN)/python -m docs.making
+	$(BIN)/python -m mkdocs build --quiet --strict
+
+# Measures what the pages tell, some minutes each: make measure WHAT=accuracy, or everything.
+measure: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[bench]'
+	$(BIN)/python -m docs.making.measure $(WHAT)
+
 # Looks for inputs that break a law; what it finds is kept in tests/fuzz/found. make fuzz SECONDS=600
 fuzz: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[fuzz]'
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 clean:
-	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) out site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find extract tests -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/.created:
