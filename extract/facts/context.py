@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from extract.facts.spans import Spans
 from extract.polish.numerals import CompoundMention, NumberMention, find_compounds, find_numbers
 from extract.polish.tokens import TokenIndex, Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from extract.entities import Entity
     from extract.facts.institutions.aliases import Aliases
     from extract.facts.institutions.codebook import Codebook
@@ -22,36 +21,6 @@ if TYPE_CHECKING:
 
 _READ_AHEAD = 20_000
 _Mention = TypeVar("_Mention", NumberMention, CompoundMention)
-
-
-class Spans:
-    """Disjoint character spans kept in order; answers "is anything here taken?" in log time."""
-
-    __slots__ = ("_ends", "_starts")
-
-    def __init__(self) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-
-    def add(self, start: int, end: int) -> None:
-        """Take ``start``..``end``; a span that overlaps a taken one is ignored."""
-        if start >= end or self.overlaps(start, end):
-            return
-        if not self._starts or start >= self._ends[-1]:
-            self._starts.append(start)
-            self._ends.append(end)
-        else:
-            insort(self._starts, start)
-            insort(self._ends, end)
-
-    def __iter__(self) -> Iterator[tuple[int, int]]:
-        """Yield the spans in order."""
-        return zip(self._starts, self._ends, strict=True)
-
-    def overlaps(self, start: int, end: int) -> bool:
-        """Tell whether any character of ``start``..``end`` is taken."""
-        after = bisect_left(self._starts, end)
-        return after > 0 and self._ends[after - 1] > start
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from extract.facts.context import Spans
+from extract.facts.spans import Spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -27,7 +27,8 @@ import spacy
 from extract import __version__ as extract_version
 from extract import entities, sections
 from extract.facts import registry, traps
-from extract.facts.context import Context, Spans
+from extract.facts.context import Context
+from extract.facts.spans import Spans
 from extract.pipeline import extract
 from extract.polish.calendar import find_dates
 from extract.polish.numerals import find_numbers

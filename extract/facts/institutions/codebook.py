@@ -7,61 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 from extract.errors import InstitutionsError
-from extract.facts.institutions.index import index_of
-
-Role = Literal["office", "common", "brand", "firm", "national", "head", "organ", "area", "class"]
-"""What a bare mention says; explained at the top of ``institutions.toml``."""
+from extract.facts.institutions.full_names import check_names
+from extract.facts.institutions.kinds import Ambiguous, Kind, Role
 
 _ROLES = frozenset(get_args(Role))
 _TEXT_LISTS = ("short", "variants", "classes")
 _FLAGS = ("ordinal", "capital")
 _FIELDS = {"name", "role", *_TEXT_LISTS, *_FLAGS}
 _TOP = {"never", "units", "ambiguous", "expansions", "kinds"}
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of body.
-
-    Attributes
-    ----------
-    kind_id
-        Key in the codebook, what the table shows ("GOPS", "stowarzyszenie").
-    name
-        Full name in the nominative.
-    role
-        What a mention without a name, number or place says.
-    short
-        Abbreviations.
-    variants
-        Other full names.
-    classes
-        Free labels ("JST", "NGO").
-    ordinal
-        A Roman number may stand before it ("II LO").
-    capital
-        Small letters never mean it.
-    """
-
-    kind_id: str
-    name: str
-    role: Role
-    short: tuple[str, ...] = ()
-    variants: tuple[str, ...] = ()
-    classes: tuple[str, ...] = ()
-    ordinal: bool = False
-    capital: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
-    """An abbreviation that means another kind when one of some words stands near."""
-
-    kind_id: str
-    near: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,7 +71,7 @@ class Codebook:
             ) from error
         codebook = _built(_merged(_shipped(), _parsed(text, str(path))), str(path))
         try:
-            index_of(codebook)
+            check_names(codebook.kinds.values(), codebook.never)
         except InstitutionsError as error:
             raise InstitutionsError(f"{path}: {error}") from error
         return codebook

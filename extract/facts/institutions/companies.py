@@ -9,7 +9,7 @@ from extract.facts.institutions.mention import Mention
 from extract.facts.institutions.words import is_capital
 
 if TYPE_CHECKING:
-    from extract.facts.institutions.codebook import Kind
+    from extract.facts.institutions.kinds import Kind
     from extract.polish.tokens import Tokens
 
 _FLOOR_REACH = 8

@@ -9,7 +9,8 @@ from extract.facts.institutions.words import fold, is_capital, is_place
 
 if TYPE_CHECKING:
     from extract.facts.institutions.cores import Core
-    from extract.facts.institutions.index import Index, Pattern, Trigger
+    from extract.facts.institutions.full_names import Pattern
+    from extract.facts.institutions.index import Index, Trigger
     from extract.polish.tokens import Tokens
 
 _AND = frozenset({"i", "oraz"})

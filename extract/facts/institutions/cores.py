@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.facts.institutions.words import fold, is_capital, is_known, is_shouted
 
 if TYPE_CHECKING:
-    from extract.facts.institutions.codebook import Codebook, Kind
-    from extract.facts.institutions.index import Index, Pattern, Short, Trigger
+    from extract.facts.institutions.codebook import Codebook
+    from extract.facts.institutions.full_names import Pattern, Short
+    from extract.facts.institutions.index import Index, Trigger
+    from extract.facts.institutions.kinds import Kind
     from extract.polish.tokens import Tokens
 
 _DASHES = frozenset("-–—/")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from extract.facts.institutions.codebook import Kind
+    from extract.facts.institutions.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)

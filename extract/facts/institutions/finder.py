@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extract.facts.context import Spans
 from extract.facts.fact import Count, Institution
 from extract.facts.institutions.codebook import Codebook
 from extract.facts.institutions.defined import Defined
@@ -19,6 +18,7 @@ from extract.facts.institutions.naming import name_of, name_of_model, place_of
 from extract.facts.institutions.reading import Reader
 from extract.facts.institutions.slugs import slug
 from extract.facts.institutions.words import is_titled
+from extract.facts.spans import Spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from extract.facts.context import Context
     from extract.facts.fact import Fact
     from extract.facts.institutions.aliases import Aliases
-    from extract.facts.institutions.codebook import Kind
+    from extract.facts.institutions.kinds import Kind
     from extract.facts.institutions.merging import Merged
     from extract.sections import Section
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.institutions.index import one_apart
+from extract.facts.institutions.misspelt import one_apart
 from extract.facts.institutions.slugs import slug
 from extract.facts.institutions.words import is_known
 

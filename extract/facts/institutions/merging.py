@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from extract.entities import Entity
-    from extract.facts.context import Spans
     from extract.facts.fact import Source
+    from extract.facts.spans import Spans
 
 _LONGEST_NAME = 200
 _LOOK_BACK = 300

@@ -18,9 +18,9 @@ from extract.facts.institutions.words import (
 from extract.polish import morphology
 
 if TYPE_CHECKING:
-    from extract.facts.institutions.codebook import Kind
     from extract.facts.institutions.cores import Core
     from extract.facts.institutions.index import Index
+    from extract.facts.institutions.kinds import Kind
     from extract.facts.institutions.mention import Mention
 
 
