@@ -1,0 +1,165 @@
+"""How a run grows: with the folder, with workers, from one engine to another, from run to run.
+
+``python -m tests.benchmark.scale`` runs the command in processes of its own and takes the time on
+the wall, for several workers share the machine. What one figure is compared with is measured in the
+same run, turn by turn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from .generate import megabytes, write
+from .speed import machine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SIZES = (1.0, 10.0)
+_ROOT = Path(__file__).parents[2]
+_MAIN = "from extract.cli import main; main()"
+_CLICK = "import click; click.Command('x', callback=print)(['--help'], standalone_mode=False)"
+_TURNS = 3
+_STARTS = 15
+
+
+def seconds(*arguments: str, code: str = _MAIN) -> float:
+    """Time one process on the wall.
+
+    Raises
+    ------
+    subprocess.CalledProcessError
+        The command did not do all it was asked for.
+    """
+    command = [sys.executable, "-c", code, *arguments]
+    begin = perf_counter()
+    subprocess.run(
+        command,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(_ROOT), "OMP_NUM_THREADS": "1"},
+        stdout=subprocess.DEVNULL,
+    )
+    return perf_counter() - begin
+
+
+def run(folder: Path, out: Path, *options: str) -> float:
+    """Time ``owes-extract run`` into a new folder."""
+    shutil.rmtree(out, ignore_errors=True)
+    return seconds("run", str(folder), "--out", str(out), "--quiet", *options)
+
+
+def sizes(megabyte_counts: Sequence[float], work: Path, options: Sequence[str]) -> list[Any]:
+    """Seconds per megabyte at each size, beyond those of the start, with one worker."""
+    empty = work / "one"
+    write(megabytes(0.001, seed=9), empty)
+    start = run(empty, work / "out", "--workers", "1", *options)
+    rows = []
+    for size in megabyte_counts:
+        folder = work / f"{size}"
+        write(megabytes(size, seed=0), folder)
+        exact = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
+        taken = run(folder, work / "out", "--workers", "1", *options)
+        rows.append({"megabytes": exact, "seconds": taken, "per_mb": (taken - start) / exact})
+    return rows
+
+
+def in_turn(contenders: dict[str, Sequence[str]], folder: Path, work: Path) -> dict[str, float]:
+    """Median seconds of each way to run over the same folder, one after the other."""
+    taken: dict[str, list[float]] = {name: [] for name in contenders}
+    for _ in range(_TURNS):
+        for name, options in contenders.items():
+            taken[name].append(run(folder, work / "out", *options))
+    return {name: median(times) for name, times in taken.items()}
+
+
+def again(folder: Path, work: Path, options: Sequence[str]) -> dict[str, float]:
+    """Seconds of a first run and of a second one that finds nothing new."""
+    out = work / "resumed"
+    first = run(folder, out, *options)
+    return {"first": first, "again": seconds("run", str(folder), "--out", str(out), *options)}
+
+
+def starts() -> dict[str, float]:
+    """Median seconds of ``owes-extract --help`` and of a bare command of click's."""
+    ours, bare = [], []
+    for _ in range(_STARTS):
+        ours.append(seconds("--help"))
+        bare.append(seconds(code=_CLICK))
+    return {"owes-extract --help": median(ours), "python with click": median(bare)}
+
+
+def measure(megabyte_counts: Sequence[float], *, model: bool) -> dict[str, Any]:
+    """Measure everything; workers, engines and resuming on the largest size."""
+    options = [] if model else ["--no-ner"]
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        grown = sizes(megabyte_counts, work, options)
+        largest = work / f"{max(megabyte_counts)}"
+        engines = in_turn(
+            {
+                "one worker": ["--workers", "1", *options],
+                "two workers": ["--workers", "2", *options],
+                "Dask, two workers": ["--engine", "dask", "--workers", "2", *options],
+            },
+            largest,
+            work,
+        )
+        return {
+            "machine": machine(),
+            "model": model,
+            "sizes": grown,
+            "engines": engines,
+            "resumed": again(largest, work, options),
+            "starts": starts(),
+        }
+
+
+def ratios(result: dict[str, Any]) -> dict[str, float]:
+    """What the goals are about: how many times one figure is another."""
+    grown, engines, starting = result["sizes"], result["engines"], result["starts"]
+    return {
+        "time per MB, largest against smallest": grown[-1]["per_mb"] / grown[0]["per_mb"],
+        "two workers against one": engines["one worker"] / engines["two workers"],
+        "Dask's time against processes'": engines["Dask, two workers"] / engines["two workers"],
+        "second run's time against the first's": (
+            result["resumed"]["again"] / result["resumed"]["first"]
+        ),
+        "--help against python with click": (
+            starting["owes-extract --help"] / starting["python with click"]
+        ),
+    }
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmark.scale", description=__doc__)
+    parser.add_argument("--mb", type=float, nargs="+", default=list(SIZES), metavar="N")
+    parser.add_argument("--ner", action="store_true", help="with the model, not the rules alone")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here as well")
+    given = parser.parse_args(arguments)
+    result = measure(sorted(given.mb), model=given.ner)
+    result["ratios"] = ratios(result)
+    for row in result["sizes"]:
+        print(f"{row['megabytes']:8.1f} MB{row['seconds']:9.1f} s{row['per_mb']:9.2f} s/MB")
+    for group in ("engines", "resumed", "starts"):
+        for name, taken in result[group].items():
+            print(f"{name:40}{taken:9.2f} s")
+    for name, ratio in result["ratios"].items():
+        print(f"{name:40}{ratio:9.2f}")
+    if given.json:
+        text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+        given.json.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
