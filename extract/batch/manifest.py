@@ -39,7 +39,7 @@ def manifest(
     state
         Hash of everything the tables depend on.
     files
-        SHA-256 of each file of the dataset, by its path in the folder.
+        SHA-256 of each file of the dataset and of the list of inputs, by its path in the folder.
     """
     made = {
         **made_with,
@@ -85,7 +85,7 @@ def is_current(out: Path, state: str) -> bool:
     """Tell whether the tables of a folder are whole and those of ``state``."""
     made = stored(out)
     files = made.get("files")
-    if made.get("state") != state or not isinstance(files, dict) or not (out / INPUTS).is_file():
+    if made.get("state") != state or not isinstance(files, dict):
         return False
     return all(_is(out / name, digest) for name, digest in files.items())
 

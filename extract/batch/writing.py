@@ -92,6 +92,7 @@ def write(
             for table in DATASET
             for path in sorted((new / table).glob("*.parquet"))
         }
+        files[INPUTS] = digest(new / INPUTS)
         made = manifest(summary, making.as_dict(), state=state, files=files)
         export.attach(MANIFEST, made)
 
