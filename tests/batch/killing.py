@@ -1,9 +1,16 @@
-"""A run that is killed at a given step of its work on the disk; in a process of its own."""
+"""Runs that kill themselves at a given step of their work on the disk.
+
+A server of runs, so that each need not load everything anew: for each line of its standard input,
+a JSON list of ``run``'s arguments, it forks a process, and prints the number of steps that took, or
+``killed``.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,11 +20,8 @@ from extract import batch, pipeline
 
 _STEPS = ("fsync", "replace", "mkdir", "unlink", "rmdir", "ftruncate")
 
-# The first report is the dearest: the processes are forked from one that has read it.
-pipeline.extract("Odbyło się 5 spotkań w GOPS w Pieckach.", model=None)
 
-
-def run(folder: Path, out: Path, kill_at: int | None, counted: Any) -> None:
+def run(folder: str, out: str, kill_at: int | None) -> int:
     """Run; die before a step on the disk, if it is said which.
 
     Parameters
@@ -27,8 +31,11 @@ def run(folder: Path, out: Path, kill_at: int | None, counted: Any) -> None:
     kill_at
         Number of the step before which the process kills itself as the kernel would; ``None`` for
         none.
-    counted
-        Shared value that gets the number of steps of a run that ends.
+
+    Returns
+    -------
+    int
+        The number of steps.
     """
     steps = 0
 
@@ -50,5 +57,21 @@ def run(folder: Path, out: Path, kill_at: int | None, counted: Any) -> None:
         mock.patch("extract.batch.isolation.MOST_FILES", 2),
         mock.patch("extract.export.dataset.ROWS_PER_PARTITION", 40),
     ):
-        batch.run(folder, out, model=None)
-    counted.value = steps
+        batch.run(Path(folder), Path(out), model=None)
+    return steps
+
+
+def _serve() -> None:
+    pipeline.extract("Odbyło się 5 spotkań w GOPS w Pieckach.", model=None)
+    for line in sys.stdin:
+        process = os.fork()
+        if not process:
+            print(run(*json.loads(line)), flush=True)
+            os._exit(0)
+        _, status = os.waitpid(process, 0)
+        if status:
+            print("killed" if os.WIFSIGNALED(status) else "failed", flush=True)
+
+
+if __name__ == "__main__":
+    _serve()
