@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from extract.sections import Section
 
 # What may follow a number whose noun stands before it.
-_CLOSERS = frozenset({",", ";", ".", ")", HARD_BREAK, "i", "oraz", "a", "w", "z", "tj", "("})
+_CLOSERS = frozenset(
+    {",", ";", ".", ")", HARD_BREAK, "i", "oraz", "a", "w", "z", "przy", "tj", "("}
+)
 # "17 k., 23 m.": metres only where no women stand before.
 _AFTER_WOMEN = re.compile(r"\d\s?(?:k\.?|K\.?|kob\.|kobiet\w{0,2})\s{0,2}(?:,|i|oraz|/)\s{0,2}\Z")
 _WOMEN_REACH = 16
@@ -30,6 +32,8 @@ _EXACTLY = frozenset({"dokładnie", "ściślej", "tj"})
 LABELLED = "label, number, noun"
 """Rule of a count with a label before and its noun behind: "ubóstwo – 96 rodzin"."""
 _FROM_TO = frozenset({"z", "ze", "do"})
+_OPENED = frozenset({"czego", "tego", "nich"})
+"""Last words of what opens parts: "z czego 2000 trafiło do szkół" is no year."""
 _YEARS = frozenset(range(1900, 2101))  # a float is looked up in a range one year after another
 _MOST_DIGITS = 6
 _ROW = re.compile(r"[ \t]{0,8}(\d{1,2})[ \t]{1,4}(?=[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż])")
@@ -101,7 +105,8 @@ class _Reader:
             return self._before_noun(number, phrase, first, floor)
         if phrase is not None and phrase.kind == "measure":
             return self._men(number, phrase)
-        if self._is_name(number, first) or self._is_year(number):
+        parted = first and words[first - 1].lower() in _OPENED and not self._dates(behind)
+        if self._is_name(number, first) or (self._is_year(number) and not parted):
             return None
         named = None
         if phrase is None and (preceding in _FROM_TO or new_cell or not self._goes_on(behind)):
@@ -115,11 +120,14 @@ class _Reader:
             return None  # "52 tys. pochodziło z darowizn": money whose currency is left out
         if preceding in _FROM_TO and floor == first - 1:
             named = named or Phrase("elided", None, floor, floor)  # "z 310 do 342"
-        elided = phrase or named or elision.read(self._tokens, first, behind)
+        elided = phrase or elision.target(words, first) or named
+        elided = elided or elision.read(self._tokens, first, behind)
         return self._count(number, elided, "unit left out") if elided is not None else None
 
     def _is_category(self, number: NumberMention, phrase: Phrase) -> bool:
-        return _is_plural(number) and phrases.is_category(self._tokens, phrase)
+        named = lexicon.names_count(self._tokens.words[max(0, phrase.first - 1)])
+        plural = _is_plural(number) and not named  # "liczba PES": its plural does not show
+        return plural and phrases.is_category(self._tokens, phrase)
 
     def read_times(self, number: NumberMention) -> Count | None:
         """Count in "211 razy", "dwukrotnie", unless they compare ("trzy razy więcej")."""
@@ -195,13 +203,18 @@ class _Reader:
         men = Phrase("counted", "mężczyzna", phrase.first, phrase.last)
         return self._count(number, men, "number before noun")
 
+    def _dates(self, behind: int) -> bool:
+        """Tell "2019 r.", "2019 roku" by what stands behind the digits."""
+        return "".join(self._tokens.words[behind : behind + 1]).lower() in ("r", "rok", "roku")
+
     def _goes_on(self, behind: int) -> bool:
         """Tell whether a word of content follows: the number is its, not the label's."""
         words = self._tokens.words
         if behind >= len(words):
             return False
         form = words[behind]
-        content = form[:1].isalnum() and form.lower() not in _CLOSERS
+        out_of = form == "na" and "".join(words[behind + 1 : behind + 2]).isdigit()  # "88 na 90"
+        content = form[:1].isalnum() and form.lower() not in _CLOSERS and not out_of
         return content and lexicon.word(form).kind != "verb"
 
     def _is_garbled(self, number: NumberMention) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _WORDS = 6
 _VERB_REACH = 4
+_SINCE_REACH = 7
+_BEGINNING = ("począt", "rozpocz")
 _CONJUNCTIONS = frozenset({"i", "oraz", "a"})
 _SERIES = frozenset({",", "i", "oraz", "lub", "/"})
 
@@ -26,6 +28,7 @@ def read(tokens: Tokens, first: int, behind: int) -> Phrase | None:
         _prepositional(tokens.words, behind)
         or _verb_after(tokens.words, behind)
         or _total_before(tokens.words, first)
+        or _since_before(tokens.words, first)
         or _verb_before(tokens.words, first)
         or _adverb_before(tokens.words, first, behind)
         or _in_series(tokens.words, first, behind)
@@ -59,7 +62,9 @@ def _prepositional(words: list[str], index: int) -> Phrase | None:
 
 
 def _verb_after(words: list[str], behind: int) -> Phrase | None:
-    """Read "11 odrzuciła", "sześć nie zmieściło się"."""
+    """Read "11 odrzuciła", "sześć nie zmieściło się", "204 to kobiety"."""
+    if words[behind : behind + 1] == ["to"] and "".join(words[behind + 1 : behind + 2]).isalpha():
+        return Phrase("elided", None, behind, behind)
     verb = behind + 1 if words[behind : behind + 1] in (["nie"], ["się"]) else behind
     if verb < len(words) and lexicon.word(words[verb]).kind == "verb":
         return Phrase("elided", None, behind, verb)
@@ -72,6 +77,31 @@ def _total_before(words: list[str], first: int) -> Phrase | None:
     before = words[position].lower() if first else ""
     if before in lexicon.TOTALS or before in lexicon.STATUS_LABELS:
         return Phrase("elided", None, position, position)
+    return None
+
+
+def target(words: list[str], first: int) -> Phrase | None:
+    """Read "(wartość docelowa: 75)", "przy wartości docelowej 55", "docelowej wynoszącej 60"."""
+    position = first - 1
+    while position > 0 and (
+        words[position] in (":", "=", *lexicon.DASHES) or words[position].startswith("wynos")
+    ):
+        position -= 1
+    if position < 1 or not words[position].lower().startswith("docelow"):
+        return None
+    opens = words[position - 1].lower().startswith("wartoś")
+    return Phrase("elided", None, position - opens, first - 1)
+
+
+def _since_before(words: list[str], first: int) -> Phrase | None:
+    """Read "od początku projektu: 17", "narastająco od początku roku 77"."""
+    for position in range(first - 3, max(-1, first - _SINCE_REACH), -1):
+        if words[position].lower() == "od" and words[position + 1].startswith(
+            ("począt", "rozpocz")
+        ):
+            between = words[position + 2 : first - 1]
+            told = all(form.isalpha() and lexicon.word(form).kind != "verb" for form in between)
+            return Phrase("elided", None, position, first - 1) if told else None
     return None
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from extract.indicators.model import Feed, Words
 
 _SCOPES = ("phrase", "near", "sentence", "title")
-_PER_CASE = frozenset({"średnio", "przeciętnie", "każdorazowo", "każdy"})
+_PER_CASE = frozenset({"średnio", "przeciętnie", "każdorazowo"})
 """Words of a clause whose number is no total: it feeds nothing that is not a share."""
 _SPACE = pa.scalar(" ", pa.large_string())
 

@@ -89,8 +89,8 @@ class Feed(_Strict):
     near
         Words of the clause around the number: back to the number before it, ahead to the next
         comma, bracket or conjunction, titles in quotation marks left out. A part has those of its
-        whole as well. An average or rate ("średnio 11 godzin",
-        "w każdym 16 osób") feeds nothing but shares.
+        whole as well. An average ("średnio 11 godzin",
+        "każdorazowo 16 osób") feeds nothing but shares.
     sentence
         Words of the sentence.
     title

@@ -64,6 +64,29 @@ POSITIVE: list[tuple[str, dict[str, float]]] = [
         "a) wizyta studyjna: w wizycie studyjnej wzięło udział 19 osób, które odwiedziły 5 PES.",
         {"study_visits_participants": 19, "study_visits_hosts": 5},
     ),
+    (
+        "a) doradztwo: doradztwo ogólne – 96 godz., prawne – 72 godz., marketingowe – 31 godz.",
+        {
+            "advisory_hours_total": 199,
+            "advisory_hours_legal": 72,
+            "advisory_hours_marketing": 31,
+        },
+    ),
+    (
+        "a) szkolenia: przeprowadzono szkolenie z prawa dla 14 uczestników oraz szkolenie z RODO "
+        "dla 19 uczestników. Ogółem uczestniczyły w nich 33 osoby.",
+        {"training_participants": 33},
+    ),
+    (
+        "a) animacja lokalna: odbyło się 41 spotkań. Średnio w jednym spotkaniu uczestniczyło 9 "
+        "osób.",
+        {"animation_meetings": 41},
+    ),
+    (
+        "a) tworzenie miejsc pracy: powstało 9 miejsc pracy. Od początku realizacji projektu "
+        "(1.02.2030 r.) utworzono 41 miejsc pracy.",
+        {"jobs_created_ps": 9},
+    ),
 ]
 
 NEGATIVE: list[str] = [

@@ -53,3 +53,18 @@ def test_two_listed_share_what_is_said_before_the_first() -> None:
 def test_a_section_ends_a_clause() -> None:
     said = _said("a) animacja\nOdbyto 4 spotkania\nb) szkolenia\nPrzeprowadzono 6 warsztatów")
     assert said["6 warsztatów"] == "Przeprowadzono warsztatów"
+
+
+def test_a_relative_clause_goes_on_with_what_was_said_before_it() -> None:
+    said = _said("Przeprowadzono szkolenie dla opiekunek (60 godzin), które ukończyło 9 osób.")
+    assert "szkolenie" in said["9 osób"]
+
+
+def test_a_sentence_takes_up_the_one_before() -> None:
+    said = _said("Zorganizowano dwie wizyty studyjne. Udział wzięły 34 osoby.")
+    assert said["34 osoby"] == "Udział wzięły osoby | Zorganizowano dwie wizyty studyjne."
+
+
+def test_a_title_says_nothing_of_a_number() -> None:
+    said = _said("Na szkolenie „Zatrudnianie krok po kroku” przyszło 14 osób.")
+    assert said["14 osób"] == "Na szkolenie przyszło osób"

@@ -63,7 +63,10 @@ def resolve(
         for mention in sentence.mentions
         if mention.whole is not None
     }
-    taken = [f.number_start for f in others if isinstance(f, Quantity)]
+    # A share between a number and its target ("63 miejsca, tj. 84 % (cel: 75)") parts them not.
+    taken = [
+        f.number_start for f in others if isinstance(f, Quantity) and getattr(f, "unit", "") != "%"
+    ]
     named = units.fill(
         counts,
         wholes,

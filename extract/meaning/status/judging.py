@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from extract.meaning.status.triggers import Trigger
 
 _CACHED = 1 << 10
+_LABEL_REACH = 40  # characters of "wartości docelowej wynoszącej "
+# The number of a target stands right behind its label.
+_TARGET = re.compile(
+    r"\b(?:wartoś\w{1,3}\s{1,3})?docelow\w{1,3}(?:\s{1,3}wynos\w{1,5})?(?:\s|[:=–-]){1,3}(?=\d)",
+    re.IGNORECASE,
+)
 _GAP = 48
 _BY_SO_MANY = re.compile(r"\bo\s+(?:[^\W\d_]{1,12}\.?\s+){0,2}\Z", re.IGNORECASE)
 _COMPARED = re.compile(r"[^.,;:()]{0,60}?\b(?:więcej|mniej|wyższ|niższ)", re.IGNORECASE)
@@ -87,6 +93,8 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         if side is not None:
             return Evidence(side, own=True)
     trigger = reading.governing(fact.number_start, groups(fact))
+    if trigger is not None and trigger.status == "planned" and _of_another(fact, text, trigger):
+        trigger = None
     if trigger is not None and isinstance(fact, Amount):
         trigger = _of_money(fact, reading, trigger)
     if trigger is not None and trigger.lemma in verbs("assume_or_found"):
@@ -111,6 +119,15 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     if around.introduction and trigger is not None and trigger.tense == "present":
         return Evidence("planned", own=own)
     return Evidence("achieved", own=own)
+
+
+def _of_another(fact: Quantity, text: str, trigger: Trigger) -> bool:
+    """Tell the label of another number: "wynosi 37 przy wartości docelowej 55"."""
+    begin = max(0, trigger.start - _LABEL_REACH)
+    for label in _TARGET.finditer(text, begin, trigger.start + _LABEL_REACH):
+        if label.start() <= trigger.start < label.end():
+            return label.end() != fact.number_start
+    return False
 
 
 def _of_money(fact: Amount, reading: Reading, trigger: Trigger) -> Trigger | None:

@@ -93,7 +93,12 @@ class _Resolver:
         jobs = False
         floor = start
         for at, fact in enumerate(facts):
-            ceiling = facts[at + 1].number_start if at + 1 < len(facts) else end
+            ceiling = end
+            if at + 1 < len(facts):
+                # "37 przy wartości docelowej 55": the label of the next number is its own.
+                following = facts[at + 1]
+                labelled = following.start > fact.number_end
+                ceiling = following.start if labelled else following.number_start
             evidence[fact.fact_id] = (
                 self._evidence(fact, reading, sentence, floor, ceiling, jobs=jobs),
                 self._runs(fact, reading, floor, ceiling),
