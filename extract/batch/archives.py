@@ -61,7 +61,7 @@ def find(archive: str) -> tuple[list[Source], list[Problem]]:
     sources, problems = [], []
     for member in members:
         path = PurePosixPath(member.filename)
-        hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
+        hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts if part != "..")
         if member.is_dir() or hidden or path.suffix.lower() != ".txt":
             continue
         address = f"zip://{member.filename}::{archive}"

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from extract.batch.engines.engine import Chunk, Died, Made
     from extract.batch.settings import Settings
 
+OURS = code()
+"""What a worker has to have as well."""
 _SECONDS = 10
 """How long a scheduler may take to answer."""
 
@@ -137,7 +139,7 @@ class Cluster:
                 f"The workers of the cluster cannot do the work ({type(error).__name__}: {error}); "
                 "start workers with this version of owes-extract installed."
             ) from error
-        other = sorted(worker for worker, theirs in said.items() if theirs != code())
+        other = sorted(worker for worker, theirs in said.items() if theirs != OURS)
         if other:
             raise BatchError(
                 f"The worker {other[0]} has another version of owes-extract than this process; "
