@@ -1,9 +1,10 @@
-"""Counts and money in tables that a text file keeps: cells parted by tabs, bars or many spaces.
+"""Counts, hours and money in tables that a text file keeps: cells parted by tabs, bars or spaces.
 
 A table is two or more lines in a row with the same number of cells, of which every line but the
 first has a number behind its label. The unit of a cell is the noun at the head of its column
 ("uczestnicy") or, where the column only says how many, of which year or planned or done, the noun
-of its row ("warsztaty").
+of its row ("warsztaty"). It is hours where the head of its column, its row, the corner or what
+stands above the table says so.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.facts import lexicon, phrases
-from extract.facts.fact import Amount, Count
+from extract.facts import announced, lexicon, phrases
+from extract.facts.fact import Amount, Count, Hours
+from extract.facts.topics import TopicReader, first_service
 from extract.polish.numerals import find_numbers
 from extract.polish.tokens import tokenise
 
@@ -53,8 +55,8 @@ class _Cell:
         return any(character.isdigit() for character in self.text)
 
 
-def find(section: Section, context: Context) -> Iterator[Count | Amount]:
-    """Yield the counts, and money in columns that say so, of the tables in ``section``, by rows."""
+def find(section: Section, context: Context) -> Iterator[Count | Hours | Amount]:
+    """Yield the counts of the tables in ``section`` by rows; hours and money where they say so."""
     text, span = context.report.text, (section.content_start, section.end)
     # Told faster than the pattern fails at every space.
     if not any(text.find(mark, *span) >= 0 for mark in _MAY_PART):
@@ -62,6 +64,7 @@ def find(section: Section, context: Context) -> Iterator[Count | Amount]:
     if not PARTED.search(text, *span):
         return
     for table in _tables(text, section.content_start, section.end):
+        hours = _HoursOfTable(table[0], section, context)
         for row in table[1:]:
             for column, cell in enumerate(row[1:], 1):
                 if _MONEY.search(table[0][column].text) and _MONEY_CELL.fullmatch(cell.text):
@@ -69,6 +72,12 @@ def find(section: Section, context: Context) -> Iterator[Count | Amount]:
                         yield _amount(cell, section, context, label=row[0].text)
                     continue
                 number = _NUMBER.fullmatch(cell.text)
+                if number is not None and hours.stated(row[0], table[0][column]):
+                    if context.free(
+                        cell.start + number.start("number"), cell.start + len(cell.text)
+                    ):
+                        yield hours.read(cell, number.start("number"), row[0], table[0][column])
+                    continue
                 unit = _unit(table[0][column].text, row[0].text) if number else None
                 if unit is None and number is not None and TOTAL_ROW.match(row[0].text):
                     unit = _total_unit(table[0][column].text, table[0][0].text)
@@ -77,6 +86,48 @@ def find(section: Section, context: Context) -> Iterator[Count | Amount]:
                 start = cell.start + number.start("number")
                 if context.free(start, cell.start + len(cell.text)):
                     yield _count(cell, start, section, context, unit=unit, label=row[0].text)
+
+
+class _HoursOfTable:
+    """Tells and reads the cells of one table that hold hours."""
+
+    def __init__(self, head: list[_Cell], section: Section, context: Context) -> None:
+        self._section = section
+        self._context = context
+        self._all = announced.names_hours(head[0].text) or announced.hours_above(section, context)
+        self._topics = TopicReader(section, context, context.tokens(section))
+        self._corner = head[0].text
+
+    def stated(self, row: _Cell, column: _Cell) -> bool:
+        """Tell a cell of hours by the label of its row, the head of its column or the corner."""
+        if announced.names_hours(column.text):
+            return True
+        counted = _noun(column.text)
+        if counted is not None and counted.lemma not in lexicon.STATUS_LABELS:
+            return False
+        return announced.names_hours(row.text) or (self._all and not announced.counts(row.text))
+
+    def read(self, cell: _Cell, number_start: int, row: _Cell, column: _Cell) -> Hours:
+        text, end = self._context.report.text, cell.start + len(cell.text)
+        tokens = self._context.tokens(self._section)
+        first = tokens.first_from(row.start)
+        last = tokens.first_from(row.start + len(row.text)) - 1
+        service = first_service(column.text) or first_service(self._corner)
+        topic = self._topics.in_cell(first, last, service)
+        number = next(iter(find_numbers(text, cell.start, end)), None)
+        return Hours(
+            report_id=self._context.report.report_id,
+            section_id=self._section.section_id,
+            start=cell.start,
+            end=end,
+            quote=text[cell.start : end],
+            rule=CELL,
+            value=_value(text[cell.start + number_start : end]),
+            modifier=number.modifier if number is not None else "exact",
+            number_start=cell.start + number_start,
+            number_end=end,
+            topic=topic,
+        )
 
 
 def _tables(text: str, start: int, end: int) -> Iterator[list[list[_Cell]]]:

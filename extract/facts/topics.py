@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon, phrases
+from extract.facts.announced import above
 from extract.polish import morphology
 from extract.polish.morphology import restore
 from extract.polish.tokens import HARD_BREAK, Tokens, tokenise
@@ -29,10 +30,13 @@ _BRIDGE = (
     | lexicon.TOTALS
 )
 _CUES = frozenset({"tym", "tego", "czego", "których", "nich"})
-_MODES = frozenset({"online", "on-line"})
+# How a service was given, and what announces its title: no part of its name.
+_MODES = frozenset({"online", "on-line", "stacjonarnie", "zdalnie", "hybrydowo"})
+_ANNOUNCES = frozenset({"pn", "pt", "nt", "ds", "dot", "tj", "np", "zw"})
+_SCOPES = frozenset({"zakres", "obszar", "temat", "tematyka", "dziedzina", "kierunek"})
 _STOPS = frozenset({".", ";", HARD_BREAK})
+_SUMS = frozenset({"razem", "łącznie", "ogółem", "sumie"})
 _CLAUSE = 40
-_LEAD = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +79,17 @@ class TopicReader:
         "… (61,5h)"), then for a service in the clause, the topic of the list that is being read,
         and the heading or lead of the section.
         """
+        beside = self._after(behind, end) or self._before(first - 1)
+        if beside is not None and not _is_portion(beside):
+            return beside
         return (
-            self._after(behind, end)
-            or self._before(first - 1)
+            (self._of_total(first) if beside is None else None)
+            or self._of_member(first)
             or self._in_clause(first - 1)
             or self._of_list(first)
             or self._of_heading()
+            or beside
+            or self._in_clause(first - 1, portions=True)
             or self._of_item_before()
         )
 
@@ -90,6 +99,48 @@ class TopicReader:
         if phrase is not None and phrase.last <= last and phrase.kind == "counted":
             return self._named(phrase.first, phrase.last)
         return self._in_clause(first - 1) or self._of_heading()
+
+    def of_label(self, first: int, last: int) -> Topic | None:
+        """Topic of hours whose label, ``tokens[first..last]``, need not name it.
+
+        A service in the label or its adjectives; else that of the list, the heading or the lead.
+        """
+        words = self._tokens.words
+        for index in range(first, last + 1):
+            if lexicon.names_service(words[index]):
+                return self._named(index, min(last, phrases.complements(words, index + 1) - 1))
+        if all(
+            lexicon.word(form).adjectival or form in ("i", "oraz")
+            for form in words[first : last + 1]
+        ):
+            return self._completed(first, last)
+        return (
+            self._of_member(first)
+            or self._of_list(first)
+            or self._of_heading()
+            or self._in_clause(first - 1)
+        )
+
+    def in_cell(self, first: int, last: int, service: str | None) -> str | None:
+        """Topic of hours in a table by the label of their row, ``tokens[first..last]``.
+
+        ``service`` is what the head of the column or the corner of the table names.
+        """
+        words = self._tokens.words[first : last + 1]
+        if service is not None and words and all(lexicon.word(form).adjectival for form in words):
+            return morphology.complete_phrase(service.split()[0], [_spelled_out(w) for w in words])
+        named = next(
+            (i for i in range(first, last + 1) if lexicon.names_service(self._tokens.words[i])),
+            None,
+        )
+        if named is None and service is not None:
+            return service
+        topic = self.of_label(first, last) if words else self._of_heading()
+        return topic.name if topic is not None else None
+
+    def of_heading(self) -> Topic | None:
+        """Topic that the title or the lead above names."""
+        return self._of_heading()
 
     def adjectives(self, first: int, last: int) -> Topic | None:
         """Topic named by adjectives alone, ``tokens[first..last]``, head taken from the list."""
@@ -119,7 +170,8 @@ class TopicReader:
             return None
         phrase = phrases.ending_at(self._tokens, index, governed=True)
         if phrase is not None and phrase.kind == "counted":
-            if phrase.first and words[phrase.first - 1].isdigit():
+            counted = phrase.first and words[phrase.first - 1].isdigit()
+            if counted and phrase.unit not in lexicon.SERVICES - lexicon.PORTIONS:
                 return self._before(phrase.first - 2)  # "obsługa księgowa 12 PES – 264 godz."
             head = lexicon.word(words[phrase.first]) if phrase.first == index else None
             if head is not None and head.kind == "acronym":
@@ -128,6 +180,8 @@ class TopicReader:
                 return self._of_person(phrase)
             if lexicon.unit_class(phrase.unit) in ("body", "job"):
                 return None
+            if phrase.unit in _SCOPES or _in_scope(words, phrase.first):
+                return None  # "zajęcia z zakresu prawa pracy (18 h)"
             adjunct = phrase.first and morphology.is_preposition(words[phrase.first - 1])
             if adjunct and phrase.unit not in lexicon.SERVICES:
                 return None  # "zajęcia z robotyki (16 h)": what stands before the preposition
@@ -186,6 +240,7 @@ class TopicReader:
             for form in takewhile(_is_no_participle, words[head : last + 1])
             if form[:1].isalpha() and form.lower() not in _MODES
         ]
+        kept = list(takewhile(lambda form: form.lower() not in _ANNOUNCES, kept)) or kept
         if entry.kind == "abbreviation":
             name = morphology.complete_phrase(entry.lemma, kept[1:])
         else:
@@ -201,8 +256,10 @@ class TopicReader:
         words = self._tokens.words[first : last + 1]
         while words and (words[0].lower() in _CUES or not words[0][:1].isalpha()):
             words, first = words[1:], first + 1
+        while words and words[-1].lower() in _MODES:
+            words, last = words[:-1], last - 1
         if not words:
-            return None
+            return None if first > last + 1 else Topic(head, head)
         name = morphology.complete_phrase(head, [_spelled_out(form) for form in words])
         return Topic(name, head, (self._tokens.starts[first], self._tokens.ends[last]))
 
@@ -222,8 +279,11 @@ class TopicReader:
         words = self._tokens.words[max(0, self._last_index) : first]
         return any(form in (".", HARD_BREAK) for form in words)
 
-    def _in_clause(self, index: int) -> Topic | None:
-        """Nearest noun to the left in the sentence that names a service; titles are passed over."""
+    def _in_clause(self, index: int, *, portions: bool = False) -> Topic | None:
+        """Nearest noun to the left in the sentence that names a service; titles are passed over.
+
+        ``portions`` are meant ("spotkanie", "sesja") where nothing better was found.
+        """
         words, starts = self._tokens.words, self._tokens.starts
         titles = self._context.titles
         stop = max(-1, index - _CLAUSE)
@@ -234,10 +294,11 @@ class TopicReader:
             ):
                 return None
             inside = titles.overlaps(starts[index], starts[index] + 1)
-            if not inside and lexicon.names_service(form):
+            if not inside and lexicon.names_service(form) and not _in_name(words, index):
                 last = phrases.complements(words, index + 1) - 1
                 topic = self._named(index, last)
-                return Topic(topic.name, topic.head) if topic is not None else None
+                if topic is None or portions or not _is_portion(topic):
+                    return Topic(topic.name, topic.head) if topic is not None else None
             index -= 1
         return None
 
@@ -246,6 +307,33 @@ class TopicReader:
         if self._last is None or self._broken(first):
             return None
         return Topic(self._last.name, self._last.head)
+
+    def _of_member(self, first: int) -> Topic | None:
+        """Head alone for a member of a list with its own phrase: "z zamówień publicznych 6 h"."""
+        if self._last is None or self._broken(first):
+            return None
+        words = self._tokens.words[max(0, self._last_index) : first]
+        if any(map(lexicon.names_service, words)):
+            return None
+        own = any(
+            morphology.is_preposition(form) and following.lower() not in _CUES
+            for form, following in pairwise(words)
+        )
+        return Topic(self._last.head, self._last.head) if own else None
+
+    def _of_total(self, first: int) -> Topic | None:
+        """Topic of a total behind its parts: what opened "zajęcia: joga 4 h, razem 9 h"."""
+        words = self._tokens.words
+        if self._last is None or not first or self._broken(first):
+            return None
+        if words[first - 1] != "=" and words[first - 1].lower() not in _SUMS:
+            return None
+        index, opened = first - 1, -1
+        while index >= 0 and words[index] not in (".", HARD_BREAK):
+            opened = index if words[index] == ":" else opened
+            index -= 1
+        announced = self._in_clause(opened - 1) if opened > 0 else None
+        return announced or Topic(self._last.head, self._last.head)
 
     def _of_item_before(self) -> Topic | None:
         """Topic of the hours in the item before in the same list."""
@@ -268,24 +356,15 @@ class TopicReader:
 
 def _service_above(section: Section, context: Context) -> str | None:
     """Nominative of the nearest service in the titles and leads above ``section``."""
-    text = context.report.text
-    current: Section | None = section
-    while current is not None:
-        service = _first_service(current.title or "")
+    for words in above(section, context):
+        service = _last_service(words) if words.endswith((":", "?")) else first_service(words)
         if service is not None:
             return service
-        parent = context.section(current.parent_id)
-        if parent is not None:
-            lead = text[max(parent.content_start, parent.end - _LEAD) : parent.end].rstrip()
-            opens = lead.endswith(":") or section.kind == "bullet"
-            service = _last_service(lead) if opens else None
-            if service is not None:
-                return service
-        current = parent
     return None
 
 
-def _first_service(title: str) -> str | None:
+def first_service(title: str) -> str | None:
+    """Return the nominative of the first service that a title or a head of a table names."""
     return next(iter(_services(title)), None)
 
 
@@ -298,11 +377,26 @@ def _services(text: str) -> list[str]:
     words = tokenise(text, 0, len(text)).words
     found = []
     for index, form in enumerate(words):
-        if lexicon.names_service(form):
+        if lexicon.names_service(form) and not _in_name(words, index):
             last = phrases.complements(words, index + 1)
             kept = [_spelled_out(word) for word in words[index:last] if word[:1].isalpha()]
             found.append(morphology.nominative_phrase(kept))
     return found
+
+
+def _is_portion(topic: Topic) -> bool:
+    """Tell "spotkanie" alone, which portions what was given, from "spotkanie animacyjne"."""
+    return topic.head in lexicon.PORTIONS and " " not in topic.name
+
+
+def _in_name(words: list[str], index: int) -> bool:
+    """Tell the service in the name of a body: "Ośrodek Wsparcia Ekonomii Społecznej"."""
+    return bool(index) and words[index].istitle() and words[index - 1].istitle()
+
+
+def _in_scope(words: list[str], first: int) -> bool:
+    """Tell the complement of "zakres": "zajęcia z zakresu prawa pracy"."""
+    return bool(first) and lexicon.word(words[first - 1]).lemma in _SCOPES
 
 
 def _is_no_participle(form: str) -> bool:

@@ -1,0 +1,80 @@
+"""Hours announced above their numbers: "Liczba godzin doradztwa:", "Ile godzin udzielono?"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extract.facts import lexicon
+from extract.polish.tokens import tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.facts.context import Context
+    from extract.sections import Section
+
+_LEAD = 240
+_LONGEST = 400
+_HOURS = re.compile(
+    r"\b(?:liczb\w{1,3}|ilość|ilości|ile|sum\w|wymiar\w{0,3}|zestawieni\w{1,2}|wykaz|podział\w{0,2})"
+    r"\s{1,3}(?:[^\W\d_]{1,20}\s{1,3}){0,2}?godzin\b"
+    r"|[(\[]\s?(?:w\s)?(?:godz\w{0,8}\.?|h)\s?[)\]]|\bw godzinach\s?(?::|\Z)|\A\s*godziny\b",
+    re.IGNORECASE,
+)
+_PRESENCE = re.compile(
+    r"\bgodzin\w{0,4}\s{1,3}(?:pracy|otwarcia|urzędowania|przyj|funkcjonowania|działania)",
+    re.IGNORECASE,
+)
+_MAY_NAME = ("godz", "GODZ", "Godz", "h)", "h]")
+_INTRODUCES = (":", "?")
+
+
+def above(section: Section, context: Context) -> Iterator[str]:
+    """Yield what stands above the numbers of ``section``, the nearest first.
+
+    The title of the section, the line that opens its list, then those of the sections around it.
+    """
+    text = context.report.text
+    current: Section | None = section
+    while current is not None:
+        yield current.title or ""
+        parent = context.section(current.parent_id)
+        if parent is not None:
+            lead = text[max(parent.content_start, parent.end - _LEAD) : parent.end].rstrip()
+            if lead.endswith(_INTRODUCES) or section.kind == "bullet":
+                yield lead
+        current = parent
+
+
+def hours_above(section: Section, context: Context) -> bool:
+    """Tell whether the bare numbers of ``section`` are hours, by the nearest words that count."""
+    for words in above(section, context):
+        said = _says(words[-_LONGEST:])
+        if said is not None:
+            return said
+    return False
+
+
+@lru_cache(maxsize=1 << 10)
+def names_hours(label: str) -> bool:
+    """Tell a head of a table or row that announces hours: "Liczba godz.", "doradztwo (h)"."""
+    if _PRESENCE.search(label):
+        return False
+    words = tokenise(label, 0, len(label)).words
+    return any(lexicon.names_hours(form) for form in words) or bool(_HOURS.search(label))
+
+
+@lru_cache(maxsize=1 << 10)
+def counts(label: str) -> bool:
+    """Tell a label that announces a number of something: "Liczba osób"."""
+    return any(map(lexicon.names_count, tokenise(label, 0, len(label)).words))
+
+
+@lru_cache(maxsize=1 << 10)
+def _says(words: str) -> bool | None:
+    """Tell whether words announce hours; ``None`` if they announce no numbers at all."""
+    if any(map(words.__contains__, _MAY_NAME)) and _HOURS.search(words):
+        return not _PRESENCE.search(words)
+    return False if counts(words) else None
