@@ -6,7 +6,7 @@ import gc
 import re
 from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extract import entities, sections
@@ -46,7 +46,7 @@ class Result:
     report: Report
     sections: tuple[sections.Section, ...]
     facts: tuple[Fact, ...]
-    sentences: SentenceIndex
+    sentences: SentenceIndex = field(repr=False)
 
     def sentence(self, fact: Fact) -> str:
         """Return the sentence of ``Report.text`` that holds ``fact``, white space folded."""

@@ -66,6 +66,8 @@ def _load_named(model: str, folder: str) -> Recogniser:
         path = _folder(model, folder)
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
+        # In a notebook tqdm, which spaCy imports, misses widgets for bars that are never shown.
+        warnings.filterwarnings("ignore", message="IProgress not found")
         try:
             where = path or _package_folder(model)
             unneeded = needless(util.load_config(where / "config.cfg", interpolate=True))
