@@ -29,6 +29,7 @@ def read(tokens: Tokens, first: int, behind: int) -> Phrase | None:
         or _verb_after(tokens.words, behind)
         or _total_before(tokens.words, first)
         or _since_before(tokens.words, first)
+        or _answer(tokens.words, first)
         or _verb_before(tokens.words, first)
         or _adverb_before(tokens.words, first, behind)
         or _in_series(tokens.words, first, behind)
@@ -91,6 +92,14 @@ def target(words: list[str], first: int) -> Phrase | None:
         return None
     opens = words[position - 1].lower().startswith("wartoś")
     return Phrase("elided", None, position - opens, first - 1)
+
+
+def _answer(words: list[str], first: int) -> Phrase | None:
+    """Read "Odp.: 119" below a question; what was asked for names the unit."""
+    before = [form.lower() for form in words[max(0, first - 3) : first]]
+    if before[-2:] in (["odp", ":"], ["odpowiedź", ":"]) or before == ["odp", ".", ":"]:
+        return Phrase("elided", None, first, first)
+    return None
 
 
 def _since_before(words: list[str], first: int) -> Phrase | None:

@@ -14,11 +14,11 @@ _REACH = 200
 def unit_of(lead: str) -> str | None:
     """Read the unit that the end of ``lead`` announces for the numbers below it.
 
-    A counting noun names it ("Liczba spotkań w podziale na gminy"); without one the lead must end
-    with a colon and its last clause begin with a noun in the plural ("Miejsca pracy według
-    powiatów:"). ``None`` if it announces none.
+    A counting noun names it ("Liczba spotkań w podziale na gminy", "Ile spotkań odbyto?"); without
+    one the lead must end with a colon and its last clause begin with a noun in the plural
+    ("Miejsca pracy według powiatów:"). ``None`` if it announces none.
     """
-    text = lead[-_REACH:].rstrip()
+    text = lead[-_REACH:].rstrip().removesuffix("?").rstrip()
     tokens = tokenise(text, 0, len(text))
     counting = any(lexicon.names_count(form) for form in tokens.words)
     if not counting and not text.endswith(":"):

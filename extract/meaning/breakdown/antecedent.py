@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import kinship
 from extract.meaning.breakdown.clauses import has_verb
-from extract.meaning.breakdown.cues import BEHIND_PART, COMPARES, DIVIDES, RESUMES
+from extract.meaning.breakdown.cues import (
+    APPLIES,
+    BEHIND_PART,
+    COMPARES,
+    DIVIDES,
+    RESUMES,
+    SELECTS,
+)
 from extract.meaning.breakdown.enumeration import ASIDE, continues
 from extract.meaning.breakdown.mention import is_adjunct
 
@@ -33,6 +40,8 @@ def link(sentences: Sequence[Sentence], index: int, text: str) -> None:
         lead = text[sentence.start : parts[0].fact.number_start]
         behind = BEHIND_PART.match(text, parts[0].fact.number_end) is not None
         resumes = behind or bool(RESUMES.match(lead.lstrip(" \n-–•")) or _NAMED.match(lead))
+        chosen = not resumes and _chosen(sentences, index, parts, text)
+        resumes = resumes or chosen
         if len(parts) == 1 and not resumes:
             continue  # neither a sum nor a division
         label = ASIDE.sub("", lead).partition(":")
@@ -50,6 +59,19 @@ def link(sentences: Sequence[Sentence], index: int, text: str) -> None:
             for part in parts:
                 if kinship.fits(part, whole):
                     part.whole = whole
+
+
+def _chosen(sentences: Sequence[Sentence], index: int, parts: list[Mention], text: str) -> bool:
+    """Tell "Wpłynęły 33 wnioski. Komisja wybrała do dofinansowania 18."."""
+    sentence, first = sentences[index], parts[0]
+    if not index or first.unit is not None or first.key != "count":
+        return False
+    before = sentences[index - 1]
+    return (
+        before.section_id == sentence.section_id
+        and SELECTS.search(text, sentence.start, first.fact.number_start) is not None
+        and APPLIES.search(text, before.start, before.end) is not None
+    )
 
 
 def _leading(sentence: Sentence, key: str, text: str) -> Iterator[Mention]:

@@ -51,6 +51,9 @@ FLOWS = _pattern("flows")
 OUTCOMES = _pattern("outcomes")
 COMPLETES = _pattern("completes")
 DROPS_OUT = _pattern("drops_out")
+APPLIES = _pattern("applies")
+SELECTS = _pattern("selects")
+CONVERTS = _pattern("converts")
 
 # Marks that build a sentence: brackets, slashes that stand for brackets, colons, words that open
 # parts. A colon between digits is a clock's.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown.clauses import has_verb
-from extract.meaning.breakdown.cues import TOTAL
+from extract.meaning.breakdown.cues import CONVERTS, TOTAL
 
 if TYPE_CHECKING:
     from extract.meaning.breakdown.mention import Mention
@@ -56,6 +56,8 @@ def continues(previous: Mention, mention: Mention, text: str) -> bool:
     """
     gap = gap_between(previous, mention, text)
     if gap is None:
+        return False
+    if CONVERTS.search(text, previous.end, mention.fact.number_start):
         return False
     first = mention.start == mention.fact.number_start
     if not gap.strip() or (first and gap.strip() == ";"):

@@ -95,7 +95,7 @@ def _open(frame: _Frame, mark: Mark, last_end: int, text: str) -> None:
     if mark.kind == "word":
         frame.pending, frame.adds_up = mark, False
         return
-    if mark.kind == "equal" and frame.run is None and frame.pending is None:
+    if mark.kind == "equal" and frame.pending is None:
         frame.pending, frame.adds_up = mark, True
         return
     if mark.kind in ("dash", "equal") and (frame.pending is not None or last_end < 0):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import kinship
@@ -58,15 +58,22 @@ class Lists:
         divides = DIVIDES.search(lead[-_LEAD:]) is not None
         told = not own.strip() or divides
         resumes = OPENS.search(own) is not None
+        likely: list[Mention] = []
+        chosen: Mention | None = None
         for whole in islice(self._wholes(parent, opens=opens), _CANDIDATES):
             parts = self._parts(whole, items, labels=divides)
             exact = len(parts) > 1 and kinship.equal(kinship.total(parts), whole.value or 0)
+            if exact:
+                likely = parts
+                chosen = whole
+                break
             most = opens and not planned and 2 * len(parts) > len(items) and len(parts) > 1
             alike = told or _alike(parts, whole, near=not resumes)
-            if exact or (most and alike and all(kinship.fits(part, whole) for part in parts)):
-                for part in parts:
-                    part.whole = whole
-                return
+            fits = all(kinship.fits(part, whole) for part in parts)
+            if not likely and most and alike and fits:
+                likely, chosen = parts, whole  # unless another number is their sum
+        for part in likely:
+            part.whole = chosen
 
     def _wholes(self, parent: Section, *, opens: bool) -> Iterator[Mention]:
         """Yield the numbers that a list below ``parent`` may divide, the likeliest first."""
@@ -138,6 +145,20 @@ def link_lines(sentences: Sequence[Sentence], text: str) -> None:
                 _assign(whole, above, near=True)
             opens = _OPENS.search(text, whole.end, sentence.end) is not None
             _assign(whole, below, near=total or opens)
+    _link_totals(sentences, text)
+
+
+def _link_totals(sentences: Sequence[Sentence], text: str) -> None:
+    """Do the same for a total in a line of its own that runs on from the last item of a list."""
+    for index, sentence in enumerate(sentences):
+        for one, whole in pairwise(sentence.mentions):
+            told = one.key == whole.key and one.whole is None and whole.whole is None
+            if not told or "\n" not in text[one.end : whole.start]:
+                continue
+            if kinship.counts(whole) and whole.value and _is_total(whole, sentence, text):
+                upwards = range(index - 1, max(-1, index - 1 - _LINES), -1)
+                lines = map(sentences.__getitem__, upwards)
+                _assign(whole, _gather(whole, lines, text, [one]), near=True)
 
 
 def _is_total(mention: Mention, sentence: Sentence, text: str) -> bool:
@@ -153,10 +174,15 @@ def _assign(whole: Mention, parts: list[Mention], *, near: bool) -> None:
             part.whole = whole
 
 
-def _gather(whole: Mention, lines: Iterable[Sentence], text: str) -> list[Mention]:
-    """Collect the numbers of the lines next to ``whole``, one of each, until they add up to it."""
-    parts: list[Mention] = []
-    last, total, stated = whole, 0.0, whole.value or 0.0
+def _gather(
+    whole: Mention, lines: Iterable[Sentence], text: str, parts: Iterable[Mention] = ()
+) -> list[Mention]:
+    """Collect the numbers of the lines next to ``whole``, one of each, until they add up to it.
+
+    ``parts`` are those that are known already.
+    """
+    parts = [part for part in parts if kinship.fits(part, whole) and kinship.kin(part, whole)]
+    last, total, stated = parts[-1] if parts else whole, kinship.total(parts), whole.value or 0.0
     for line in lines:
         part = next((m for m in line.mentions if m.key == whole.key), None)
         if part is None or part.whole is not None or not kinship.counts(part):

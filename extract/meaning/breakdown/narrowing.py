@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import kinship
 from extract.meaning.breakdown.clauses import states
-from extract.meaning.breakdown.cues import COMPARES, COMPLETES, DROPS_OUT, FLOWS, OUTCOMES, PLANS
+from extract.meaning.breakdown.cues import (
+    APPLIES,
+    COMPARES,
+    COMPLETES,
+    DROPS_OUT,
+    FLOWS,
+    OUTCOMES,
+    PLANS,
+    SELECTS,
+)
 from extract.meaning.breakdown.enumeration import REACH, continues
 from extract.meaning.breakdown.mention import is_adjunct
 
@@ -69,7 +78,10 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str) -> 
     before = text[max(sentence.start, main.start - REACH) : main.end]
     behind = min(sentence.end, mention.end + REACH)
     out_of = _OUT_OF_THE.search(text, max(sentence.start, main.start - 12), main.start) is not None
-    if PLANS.search(before) or COMPARES.search(own) or (FLOWS.search(own) and not out_of):
+    if PLANS.search(before) or COMPARES.search(own):
+        return False
+    chosen = SELECTS.search(own) is not None and APPLIES.search(before) is not None
+    if FLOWS.search(own) and not (out_of or chosen):
         return False
     if OUTCOMES.search(before) and OUTCOMES.search(own):
         return False
