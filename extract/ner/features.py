@@ -13,6 +13,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extract.ner.known import known_as
 from extract.ner.spelling import LONGEST, folded
 from extract.polish.morphology import analyses
 
@@ -27,6 +28,8 @@ _ROMAN = re.compile(r"[IVXLCDM]+")
 _COMMON = "nazwa_pospolita"
 _DECLINED = 4  # part of speech, number, case, gender open the tag of whatever is declined
 _TAGS = 1 << 11
+_SHORTEST_REPEAT = 3
+_REPEATED_LETTERS = 5
 
 
 def keys_of(word: str) -> tuple[tuple[str, ...], ...]:
@@ -36,9 +39,23 @@ def keys_of(word: str) -> tuple[tuple[str, ...], ...]:
         (folded(word),),
         tuple({folded(reading.lemma) + reading.lemma[:1]: None for reading in readings}),
         _tags(readings),
-        _names(readings),
+        (*_names(readings), *(f"known {kind}" for kind in known_as(word, readings))),
         _shape(word[:LONGEST], readings),
     )
+
+
+def repeat_key(word: str) -> str:
+    """Return what a word is known again by where it comes back, ``""`` if it is too short.
+
+    The dictionary's lemma, the first by the alphabet, so that all forms agree however many
+    readings they have; the first letters of what it does not know.
+    """
+    if len(word) < _SHORTEST_REPEAT or not word[0].isalpha():
+        return ""
+    readings = analyses(word)
+    if readings and any(reading.pos != "ign" for reading in readings):
+        return min(folded(reading.lemma) for reading in readings)
+    return folded(word)[:_REPEATED_LETTERS]
 
 
 def _tags(readings: tuple[Analysis, ...]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from extract.ner.memory import Memory
 from extract.ner.vocabulary import GROUPS
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Network:
             )
         self._lstm = _Lstm(take("lstm/input"), take("lstm/bias"), take("lstm/state"))
         self._emit = (take("emit/weight"), take("emit/bias"))
+        self.memory = Memory(weights, len(self._encoders))
         self.chain = take("chain")
         self.begin = take("begin")
 
@@ -71,8 +73,8 @@ class Network:
         """Make the vectors of words from their rows in each table."""
         return np.concatenate([encoder.encode(rows) for encoder in self._encoders], 1)
 
-    def scores(self, vectors: Floats, words: NDArray[np.intp], layout: Layout) -> Floats:
-        """Score every label for every row of ``layout``.
+    def read(self, vectors: Floats, words: NDArray[np.intp], layout: Layout) -> Floats:
+        """Read stretches: a state for every row of ``layout``, those of the members side by side.
 
         Parameters
         ----------
@@ -86,9 +88,14 @@ class Network:
         states = self._lstm.run(
             vectors, words[layout.forward], words[layout.backward], layout.offsets
         )
-        read = [state if way % 2 == 0 else state[layout.turned] for way, state in enumerate(states)]
+        return np.concatenate(
+            [state if way % 2 == 0 else state[layout.turned] for way, state in enumerate(states)], 1
+        )
+
+    def scores(self, states: Floats) -> Floats:
+        """Score every label for words by their states; ``memory`` adds to it."""
         weight, bias = self._emit
-        scored: Floats = np.concatenate(read, 1) @ weight + bias
+        scored: Floats = states @ weight + bias
         return scored
 
 

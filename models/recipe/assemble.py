@@ -19,7 +19,7 @@ def main() -> None:
     parser.add_argument("members", type=Path, nargs="+", help="files that train.py wrote")
     parser.add_argument("--out", type=Path, required=True, help="folder of the pipeline")
     parser.add_argument(
-        "--eager", type=float, default=0.15, help="off the score of no name (default 0.15)"
+        "--eager", type=float, default=0.0, help="off the score of no name (default 0)"
     )
     parser.add_argument("--version", required=True, help="version of the pipeline")
     given = parser.parse_args()

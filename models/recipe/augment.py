@@ -50,15 +50,15 @@ class Augmenter:
         ):
             sentence = self._requote(sentence)
         chance = rng.random()
-        if chance < 0.05:
+        if chance < 0.07:
             return _each_word(sentence, str.upper)
-        if chance < 0.075:
+        if chance < 0.095:
             return _each_word(sentence, lambda word: word.translate(_PLAIN))
-        if chance < 0.085:
+        if chance < 0.11:
             return _each_word(sentence, str.lower)
-        if chance < 0.105 and sentence.spans:
+        if chance < 0.13 and sentence.spans:
             return self._fragment(sentence)
-        if chance < 0.12 and sentence.spans:
+        if chance < 0.145 and sentence.spans:
             return self._title(sentence)
         return sentence
 

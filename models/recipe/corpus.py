@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LABELS = ("date", "geogName", "orgName", "persName", "placeName", "time")
 _ANNOTATED = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)+)(?<!\\)\]\((\w+)\)")
+_INNER = "\t"
+_PREFIX = re.compile(r"[BI]-")
 _CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
 
 
@@ -85,6 +87,8 @@ def read_iob(path: Path, *, kpwr: bool = False) -> list[Document]:
             continue
         elif line:
             word, _, tag, label = line.split("\t")
+            if not kpwr:
+                tag = f"{tag}{_INNER}{_PREFIX.sub('', label)}"
             rows.append((word, tag, label.partition("#")[0]))
         elif rows:
             documents[-1].sentences.append(_sentence(rows, coarse))
@@ -231,9 +235,15 @@ def held_out(document: Document) -> tuple[list[Sentence], list[Sentence]]:
 
 def part_of_speech(tag: str) -> str:
     """First field of a tag."""
-    return tag.partition(":")[0]
+    return tag.partition(_INNER)[0].partition(":")[0]
 
 
 def case_of(tag: str) -> str:
     """Grammatical case in a tag, ``""`` if it has none."""
-    return next((part for part in tag.split(":") if part in _CASES), "")
+    fields = tag.partition(_INNER)[0].split(":")
+    return next((part for part in fields if part in _CASES), "")
+
+
+def whole_label(tag: str) -> str:
+    """Return the corpus's own label, with its subtype and what nests in it; ``""`` for none."""
+    return tag.partition(_INNER)[2]

@@ -13,12 +13,12 @@ from extract.ner.vocabulary import GROUPS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from network import Recogniser
+    from network import Memory, Recogniser
     from numpy.typing import NDArray
 
     from extract.ner.vocabulary import Vocabulary
 
-_VERSION = 1
+_VERSION = 2
 _STEPS = 63
 
 
@@ -51,6 +51,7 @@ def weights_of(
         made[f"{number}/mix/bias"] = _half(model.words.mix.bias)
         made[f"{number}/norm/weight"] = _half(model.words.norm.weight)
         made[f"{number}/norm/bias"] = _half(model.words.norm.bias)
+        made |= _memory(f"{number}/memory", model.memory, len(members))
         for way in ("", "_reverse"):
             part = {
                 name: _reordered(getattr(model.lstm, f"{name}_l0{way}"))
@@ -70,6 +71,17 @@ def weights_of(
     made["chain"] = torch.stack([model.transitions() for model in members]).mean(0).detach().numpy()
     made["begin"] = torch.stack([model.starts() for model in members]).mean(0).detach().numpy()
     return made
+
+
+def _memory(prefix: str, memory: Memory, members: int) -> dict[str, NDArray]:
+    return {
+        f"{prefix}/told": _half(memory.told.weight.T),
+        f"{prefix}/told_bias": _half(memory.told.bias),
+        f"{prefix}/here": _half(memory.here.weight.T),
+        f"{prefix}/here_bias": _half(memory.here.bias),
+        f"{prefix}/heard": _half(memory.heard.weight.T),
+        f"{prefix}/emit": _half(memory.emit.weight.T / members),
+    }
 
 
 def _coded(values: NDArray) -> tuple[NDArray[np.int8], NDArray[np.float16]]:

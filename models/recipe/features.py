@@ -9,6 +9,7 @@ import numpy as np
 import torch
 
 from extract.ner import features
+from extract.ner.features import repeat_key
 from extract.ner.spelling import folded, pieces_of
 from extract.ner.vocabulary import GROUPS, Rows, Vocabulary, checksum
 
@@ -54,6 +55,8 @@ class Words:
         self.numbers: dict[str, int] = {}
         self.texts: list[str] = []
         self._times: list[int] = []
+        self._keys: list[int] = []
+        self._key_numbers: dict[str, int] = {}
         self._rows: list[list[np.ndarray]] = []
 
     def number(self, word: str) -> int:
@@ -63,12 +66,20 @@ class Words:
             found = self.numbers[word] = len(self.texts)
             self.texts.append(word)
             self._times.append(0)
+            key = repeat_key(word)
+            self._keys.append(
+                self._key_numbers.setdefault(key, len(self._key_numbers)) if key else -1
+            )
         return found
 
     def count(self, words: Iterable[str]) -> None:
         """Count words as trained on."""
         for word in words:
             self._times[self.number(word)] += 1
+
+    def repeats(self, numbers: np.ndarray) -> list[int]:
+        """Numbers of what words are known again by, -1 for none."""
+        return [self._keys[number] for number in numbers.tolist()]
 
     def times(self, numbers: np.ndarray) -> np.ndarray:
         """How often words were counted."""

@@ -6,7 +6,7 @@ import random
 from typing import TYPE_CHECKING
 
 from augment import Augmenter
-from batches import Batch, Encoder, batches, packed
+from batches import Batch, Encoder, batches, even, packed, parted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,38 +85,38 @@ class Sampler:
         rng.shuffle(made)
         return made
 
-    def _nkjp(self) -> list[NDArray[np.int64]]:
+    def _nkjp(self) -> list[list[NDArray[np.int64]]]:
         rng = self._rng
-        found: list[NDArray[np.int64]] = []
+        found: list[list[NDArray[np.int64]]] = []
         for document in self._data.train:
             drawn = document.words if rng.random() < _GOLD_WORDS else document.tokens
             wrap = rng.random() < _WRAPPED * self._augment
             sentences = [self._changed(sentence, wrap=wrap) for sentence in drawn.sentences]
-            found += packed(sentences, rng.choice(self._stretches))
+            found += parted(even(sentences, rng.choice(self._stretches)))
         return found
 
-    def _own(self) -> list[NDArray[np.int64]]:
+    def _own(self) -> list[list[NDArray[np.int64]]]:
         rng = self._rng
-        found: list[NDArray[np.int64]] = []
+        found: list[list[NDArray[np.int64]]] = []
         for _ in range(self._own_times):
             for file in self._data.own:
                 together = []
                 for sentence in file:
                     made = self._changed(sentence, wrap=rng.random() < _OWN_WRAPPED)
                     if rng.random() < _OWN_ALONE:
-                        found += packed([made], _LONGEST_LINE)
+                        found += parted(packed([made], _LONGEST_LINE))
                     else:
                         together.append(made)
-                found += packed(together, rng.choice(self._stretches))
+                found += [[one] for one in packed(together, rng.choice(self._stretches))]
         return found
 
-    def _other(self) -> list[NDArray[np.int64]]:
+    def _other(self) -> list[list[NDArray[np.int64]]]:
         rng = self._rng
-        found: list[NDArray[np.int64]] = []
+        found: list[list[NDArray[np.int64]]] = []
         for document in self._data.other:
             drawn = document.words if rng.random() < _GOLD_WORDS else document.tokens
             sentences = [self._changed(sentence, wrap=False) for sentence in drawn.sentences]
-            found += packed(sentences, rng.choice(self._stretches))
+            found += parted(even(sentences, rng.choice(self._stretches)))
         return found
 
     def _changed(self, sentence: Sentence, *, wrap: bool) -> NDArray[np.int64]:

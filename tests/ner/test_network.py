@@ -9,7 +9,7 @@ from extract.ner.network import Network
 from extract.ner.stretches import side_by_side
 from extract.ner.vocabulary import GROUPS, Rows
 
-WIDTH, HIDDEN, LABELS = 4, 3, 5
+WIDTH, HIDDEN, TOLD, LABELS = 4, 3, 2, 5
 
 
 def weights(members: int) -> dict[str, np.ndarray]:
@@ -23,6 +23,15 @@ def weights(members: int) -> dict[str, np.ndarray]:
         made[f"{member}/mix/bias"] = random.normal(size=2 * WIDTH)
         made[f"{member}/norm/weight"] = random.normal(size=WIDTH)
         made[f"{member}/norm/bias"] = random.normal(size=WIDTH)
+        for name, shape in {
+            "told": (2 * HIDDEN, TOLD),
+            "told_bias": (TOLD,),
+            "here": (2 * HIDDEN, TOLD),
+            "here_bias": (TOLD,),
+            "heard": (TOLD, TOLD),
+            "emit": (TOLD, LABELS),
+        }.items():
+            made[f"{member}/memory/{name}"] = random.normal(size=shape)
     made["lstm/input"] = random.normal(size=(2 * members, WIDTH, 4 * HIDDEN))
     made["lstm/state"] = random.normal(size=(2 * members, HIDDEN, 4 * HIDDEN))
     made["lstm/bias"] = random.normal(size=(2 * members, 4 * HIDDEN))
@@ -62,13 +71,34 @@ def test_scores_are_those_of_each_stretch_alone(members: int) -> None:
     words = np.array([0, 3, 3, 6, 1, 2, 5, 4, 0], dtype=np.intp)
     starts, lengths = [0, 2, 7], [2, 5, 2]
     layout = side_by_side(starts, lengths)
-    scores = network.scores(vectors, words, layout)
+    scores = network.scores(network.read(vectors, words, layout))
     found = np.empty_like(scores)
     found[layout.forward] = scores
     for start, length in zip(starts, lengths, strict=True):
         stretch = slice(start, start + length)
         expected = slowly(made, vectors[words[stretch]])
         np.testing.assert_allclose(found[stretch], expected, rtol=1e-4, atol=1e-4)
+
+
+@pytest.mark.parametrize("members", [1, 2])
+def test_a_word_hears_the_mean_of_what_the_others_of_its_kind_tell(members: int) -> None:
+    made = weights(members)
+    memory = Network(made).memory
+    states = np.random.default_rng(5).normal(size=(5, 2 * HIDDEN * members)).astype(np.float32)
+    same = [7, 2, 7, 7, 2]
+    found = memory.recall(*memory.tell(states), np.array(same))
+    for place, one in enumerate(same):
+        others = [at for at, other in enumerate(same) if other == one and at != place]
+        expected = np.zeros(LABELS)
+        for member in range(members):
+            mine = states[:, 2 * HIDDEN * member :][:, : 2 * HIDDEN]
+            told, told_bias, here, here_bias, heard, emit = (
+                made[f"{member}/memory/{name}"]
+                for name in ("told", "told_bias", "here", "here_bias", "heard", "emit")
+            )
+            mean = np.mean([np.tanh(mine[at] @ told + told_bias) for at in others], 0)
+            expected += np.tanh(mean @ heard + mine[place] @ here + here_bias) @ emit
+        np.testing.assert_allclose(found[place], expected, rtol=1e-4, atol=1e-4)
 
 
 def test_a_word_without_rows_has_a_vector_too() -> None:

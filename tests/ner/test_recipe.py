@@ -51,6 +51,20 @@ def test_outermost_coarse_labels(recipe: Any, tmp_path: Path) -> None:
     ]
 
 
+def test_whole_labels_and_tags(recipe: Any, tmp_path: Path) -> None:
+    corpus = recipe("corpus")
+    path = tmp_path / "sample.iob"
+    path.write_text(SAMPLE, encoding="utf-8")
+    first, _ = corpus.read_iob(path)[0].sentences
+    assert [corpus.whole_label(tag) for tag in first.tags[3:8]] == [
+        *("O", "orgName", "orgName", "orgName#placeName-settlement", "orgName")
+    ]
+    assert [corpus.case_of(tag) for tag in first.tags[3:6]] == ["loc", "", "loc"]
+    assert [corpus.part_of_speech(tag) for tag in first.tags[3:6]] == ["prep", "interp", "subst"]
+    (other,) = corpus.read_iob(path, kpwr=True)
+    assert {corpus.whole_label(tag) for tag in other.sentences[0].tags} == {""}
+
+
 def test_text_is_spaced_as_usual(recipe: Any, tmp_path: Path) -> None:
     corpus = recipe("corpus")
     path = tmp_path / "sample.iob"
