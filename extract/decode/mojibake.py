@@ -67,6 +67,10 @@ class _Page:
     pattern: re.Pattern[str]
     origin: dict[str, str]
 
+    def origin_of(self, match: re.Match[str]) -> str:
+        """Return the character that was damaged into what ``pattern`` has matched."""
+        return self.origin[match.group()]
+
 
 def _page(page: str) -> _Page:
     # The page's own upper half is what a second round of the damage is made of.
@@ -109,8 +113,7 @@ def repair(text: str) -> tuple[str, int]:
         page = _likeliest("\n".join(text[at : at + 3] for at in hints))
         if page is None:
             break
-        origin = page.origin
-        text, times = page.pattern.subn(lambda match: origin[match.group()], text)  # noqa: B023
+        text, times = page.pattern.subn(page.origin_of, text)
         if not times:
             break
         mended += times

@@ -57,7 +57,7 @@ def load(model: str | Path | Language | Recogniser | None = OURS) -> Recogniser 
 def _load_named(model: str, folder: str) -> Recogniser:
     """Load by name or path; a path may be relative to ``folder``."""
     # spaCy takes half a second to import, and the rules alone do without it.
-    from spacy import util  # noqa: PLC0415
+    from spacy import util
 
     path: Path | None = None
     if model == OURS:
@@ -96,7 +96,7 @@ def pipeline_folder(model: str) -> Path:
         return ner.model_path()
     if Path(model, "config.cfg").is_file():
         return Path(model)
-    from spacy import util  # noqa: PLC0415
+    from spacy import util
 
     if not util.is_package(model):
         return _folder(model, str(Path.cwd()))
@@ -131,7 +131,7 @@ def _folder(model: str, folder: str) -> Path:
 
 def _package_folder(name: str) -> Path:
     """Folder of the pipeline's data inside the installed package."""
-    from spacy import util  # noqa: PLC0415
+    from spacy import util
 
     package: Path = util.get_package_path(name)
     if not (package / "meta.json").is_file():

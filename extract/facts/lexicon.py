@@ -217,7 +217,7 @@ def multiword(words: list[str], index: int, head: str) -> tuple[int, str] | None
 
 @lru_cache(maxsize=1 << 14)
 def _by_form(form: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Fixed units that begin with any lemma of a word."""
+    """Return the fixed units that begin with any lemma of a word."""
     lemmas = dict.fromkeys(analysis.lemma for analysis in morphology.analyses(form))
     return tuple(unit for lemma in lemmas for unit in _MULTIWORD.get(lemma, ()))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from extract.polish.calendar.patterns import JOIN, PIECE, SPACE
 from extract.polish.calendar.words import DAY_ORDINALS, MONTH_NUMBER, ORDINAL_STEMS
@@ -273,7 +273,7 @@ def read_chunk(text: str, start: int, stop: int) -> Chunk | None:
     while len(pieces) < _MOST:
         joint = JOIN.match(text, end, stop)
         if joint is not None:
-            link: Link = joint.lastgroup  # type: ignore[assignment]
+            link = cast("Link", joint.lastgroup)
         elif len(pieces) == 1 and pieces[0].shape in _WHOLE:
             joint, link = SPACE.match(text, end, stop), "space"
         if joint is None or (link not in LISTING and links and links[-1] not in LISTING):
