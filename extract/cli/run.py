@@ -175,12 +175,12 @@ def run(
             f"{out} are as they were."
         ) from None
     _report_failures(summary)
+    if summary.written:
+        correct_again(summary.out, codebook_file, quiet=quiet)
     if _WORKBOOK in formats and summary.written:
         _write_workbook(out, codebook_file)
     if not quiet:
         _report(summary, formats)
-    if summary.written:
-        correct_again(summary.out, codebook_file, quiet=quiet)
     if not summary.read:
         context.exit(options.NOTHING_DONE)
     if summary.failures:

@@ -8,11 +8,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pyarrow.parquet import read_table
 
+from extract.batch.lock import Lock
+from extract.batch.store import FOLDER as READINGS
 from extract.corrections import gold
+from extract.corrections.across import any_running, renew
 from extract.corrections.apply import apply
 from extract.corrections.file import Refusal, merged, read, written
 from extract.corrections.rewriting import refuse_mended, rewrite
@@ -28,6 +31,7 @@ from extract.tables.schema import SCHEMA, Column, ColumnType, Table
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from extract.checks import Lang
     from extract.corrections.apply import Corrected
     from extract.corrections.file import Reviewed
     from extract.corrections.rewriting import Made
@@ -112,11 +116,14 @@ def correct(
     """
     folder = Path(out)
     refuse_mended(folder)
-    _expect_codebook(folder, codebook)
-    work = _Work(folder, load_codebook(codebook))
-    work.take_in(Path(file) if file is not None else None)
-    work.apply()
-    work.write()
+    settings = _settings(folder)
+    _expect_codebook(folder, settings.get("codebook"), codebook)
+    (folder / READINGS).mkdir(exist_ok=True)
+    with Lock(folder / READINGS / "lock"):
+        work = _Work(folder, load_codebook(codebook), settings.get("lang") or "pl")
+        work.take_in(Path(file) if file is not None else None)
+        work.apply()
+        work.write()
     return work.done
 
 
@@ -146,10 +153,14 @@ def _kept(out: Path) -> Path:
     return out / FOLDER / FILE
 
 
-def _expect_codebook(out: Path, codebook: str | Path | None) -> None:
+def _settings(out: Path) -> dict[str, Any]:
+    """Return what the tables were made with, as far as the manifest says."""
     manifest = out / MANIFEST
     told = json.loads(manifest.read_text(encoding="utf-8")) if manifest.is_file() else {}
-    wanted = (told.get("settings") or {}).get("codebook")
+    return told.get("settings") or {}
+
+
+def _expect_codebook(out: Path, wanted: str | None, codebook: str | Path | None) -> None:
     given = None if codebook is None else sha256(Path(codebook).read_bytes()).hexdigest()
     if wanted != given:
         which = "with its own codebook" if wanted else "without a codebook of its own"
@@ -162,10 +173,11 @@ def _expect_codebook(out: Path, codebook: str | Path | None) -> None:
 class _Work:
     """Corrections on their way into one folder."""
 
-    def __init__(self, out: Path, codebook: Codebook) -> None:
+    def __init__(self, out: Path, codebook: Codebook, lang: Lang) -> None:
         self.done = Done(out)
         self._out = out
         self._codebook = codebook
+        self._lang: Lang = lang
         self._reports = {
             str(row["report_id"]): row for row in cells(out, "reports") if row["status"] == "ok"
         }
@@ -245,7 +257,7 @@ class _Work:
         self.done.refusals.extend(made.refusals)
         self.done.applied += len(made.states)
         self.done.reports += 1
-        self._made[report_id] = self._with_indicators(corrected_rows(made, rows))
+        self._made[report_id] = self._with_indicators(corrected_rows(made, rows, self._lang))
         refused = {refusal.name.rpartition("#")[2] for refusal in made.refusals}
         # A decision that has just been refused is not kept; one of an earlier day is, and told.
         dropped = refused & self._fresh.get(report_id, set())
@@ -276,6 +288,9 @@ class _Work:
         self.done.rules = verdicts(
             (made, complete[report_id]) for report_id, made in self._corrected.items()
         )
+        both = (*self._made.values(), *self._replaced.values())
+        if any(map(any_running, both)):
+            renew(self._out, self._made, self._lang)
         rewrite(self._out, self._made, self._beside)
 
     def _beside(self, new: Path) -> None:

@@ -6,6 +6,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from extract.corrections.across import shared
 from extract.corrections.facts import TABLES
 from extract.tables import SCHEMA
 from extract.tables import rows as rows_of
@@ -13,6 +14,7 @@ from extract.tables import rows as rows_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from extract.checks import Lang
     from extract.corrections.apply import Corrected
     from extract.corrections.stored import Cells
     from extract.tables.rows import Cell, Row
@@ -21,7 +23,9 @@ HUMAN = "human"
 _APART = frozenset({"source", "machine", "sentence", "clause"})
 
 
-def corrected_rows(made: Corrected, read: Mapping[str, Sequence[Cells]]) -> dict[str, list[Cells]]:
+def corrected_rows(
+    made: Corrected, read: Mapping[str, Sequence[Cells]], lang: Lang = "pl"
+) -> dict[str, list[Cells]]:
     """Return the rows of a report with a person's decisions in them, by table.
 
     Parameters
@@ -31,8 +35,10 @@ def corrected_rows(made: Corrected, read: Mapping[str, Sequence[Cells]]) -> dict
     read
         Its rows as they were read. ``reports`` and ``sections`` stay as they are; the indicators
         are left out, for they are made of these rows.
+    lang
+        Language of the findings' sentences.
     """
-    rows = rows_of(made.result)
+    rows = rows_of(made.result, lang)
     before = {str(row["fact_id"]): row for table in TABLES for row in read[table]}
     told = {
         table: [_told(row, before.get(str(row["fact_id"])), made) for row in _cells(table, some)]
@@ -41,10 +47,11 @@ def corrected_rows(made: Corrected, read: Mapping[str, Sequence[Cells]]) -> dict
     }
     count = len(made.states)
     return {
+        # What persons do not decide on stays: sections, facts of further kinds.
+        **{table: list(some) for table, some in read.items()},
         **told,
         "reports": [{**read["reports"][0], "corrections": count}],
-        "sections": list(read["sections"]),
-        "checks": _cells("checks", rows["checks"]),
+        "checks": [*_cells("checks", rows["checks"]), *shared(read)],
     }
 
 

@@ -27,7 +27,7 @@ _FLAGS = {"true": True, "false": False}
 
 
 def stored_reports(
-    out: Path, wanted: Collection[str] | None = None
+    out: Path, wanted: Collection[str] | None = None, *, texts: bool = True
 ) -> Iterator[tuple[dict[str, list[Cells]], str | None]]:
     """Give the rows of each report that was read, by table, and its text; in order of ``reports``.
 
@@ -39,6 +39,8 @@ def stored_reports(
         Folder of the tables.
     wanted
         Identifiers of the reports to give; all if left out.
+    texts
+        Whether texts are asked for.
 
     Raises
     ------
@@ -46,16 +48,17 @@ def stored_reports(
         When the folder holds no tables, broken ones, or rows in another order than a run's.
     """
     streams = {name: _Stream(out, name) for name in TABLES}
-    texts = _Stream(out, TEXTS.name) if (out / TEXTS.name).is_dir() else None
+    kept = _Stream(out, TEXTS.name) if texts and (out / TEXTS.name).is_dir() else None
     for row in cells(out, "reports"):
         if row["status"] != "ok":
             continue
         report_id = str(row["report_id"])
         rows = {name: stream.of(report_id) for name, stream in streams.items()}
-        kept = texts.of(report_id) if texts else []
+        text = kept.of(report_id) if kept else []
         if wanted is None or report_id in wanted:
             rows["reports"] = [row]
-            yield rows, str(kept[0]["text"]) if kept else _read_again(row)
+            told = str(text[0]["text"]) if text else None
+            yield rows, _read_again(row) if told is None and texts else told
     for name, stream in streams.items():
         if not stream.ended:
             raise TableError(

@@ -320,3 +320,20 @@ def test_the_command_says_what_became_of_each(made: Run) -> None:
     missing = CliRunner().invoke(main, ["correct", str(made.out), "nirgends.json"])
     assert missing.exit_code == 1
     assert "nirgends.json cannot be read" in missing.output
+
+
+def test_a_running_total_that_a_later_report_lowers_is_found_anew(made: Run) -> None:
+    text = "Sprawozdanie za okres {}\n\n1. „Most”\nNarastająco utworzono {} miejsc pracy.\n"
+    made.write(
+        maj=text.format("01.05.2019 – 31.05.2019", 30),
+        czerwiec=text.format("01.06.2019 – 30.06.2019", 25),
+    )
+    batch.run(made.reports, made.out, model=None)
+    lowered = "cumulative total lowered"
+    before = made.bytes()
+    assert lowered in set(made.tables()["checks"]["check"])
+    total = made.fact("30 miejsc pracy")
+    made.correct(_edit(total, value=20), stem="maj")
+    assert lowered not in set(made.tables()["checks"]["check"])
+    made.correct(_decide(total, "withdraw"), stem="maj")
+    assert made.bytes() == before
