@@ -323,7 +323,10 @@ def test_the_command_says_what_became_of_each(made: Run) -> None:
 
 
 def test_a_running_total_that_a_later_report_lowers_is_found_anew(made: Run) -> None:
-    text = "Sprawozdanie za okres {}\n\n1. „Most”\nNarastająco utworzono {} miejsc pracy.\n"
+    text = (
+        "Sprawozdanie za okres {}\n\n1. „Most” 01.01.2019 – 31.12.2019\n"
+        "Narastająco utworzono {} miejsc pracy.\n"
+    )
     made.write(
         maj=text.format("01.05.2019 – 31.05.2019", 30),
         czerwiec=text.format("01.06.2019 – 30.06.2019", 25),
