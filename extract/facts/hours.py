@@ -24,6 +24,11 @@ _UNIT = re.compile(
     r"(?:\s{1,3}(?:zegarow|dydaktyczn|lekcyjn|szkoleniow|robocz|terapeutyczn)\w{1,3})?",
     re.IGNORECASE,
 )
+_NEXT_LABEL = re.compile(r"[ \t]*+\n\s*+[A-Z]")
+# "30 z 40 godzin": the unit stands behind the whole.
+_OUT_OF = re.compile(
+    r"\s{1,3}(?:z|ze|na|spośród)\s{1,3}\d++(?:[ .]\d{3})*+(?:,\d++)?+\s{0,3}(?:h\b|godz\w*+\.?)",
+)
 _MINUTES = re.compile(r"(?:\s{0,2}i)?\s{1,2}(\d{1,2})\s{0,2}min(?:ut\w{0,3})?\b\.?", re.IGNORECASE)
 _RATE_AFTER = re.compile(
     r"\s{0,2}/?\s{0,2}(?:dziennie|tygodniowo|miesięcznie|tyg\b|dz\.|każd|na\s1\s"
@@ -91,7 +96,14 @@ class _Reader:
     def read(self, number: NumberMention, previous: NumberMention | None) -> Hours | None:
         """Hours that ``number`` states; ``previous`` may be the first factor of a product."""
         unit = _UNIT.match(self._text, number.end)
+        if unit is not None and _NEXT_LABEL.match(unit[0]):
+            unit = None  # "Grupy inicjatywne: 22" above "Godziny doradztwa: 1 860"
         first = self._tokens.first_from(number.full_start)
+        out_of = _OUT_OF.match(self._text, number.end) if unit is None else None
+        if out_of is not None:
+            topic = self._topics.read(first, self._tokens.first_from(out_of.end()), out_of.end())
+            name = replace(topic, span=None) if topic is not None else None
+            return self._hours(number, number.value, number.end, name, "unit left out")
         if unit is None:
             found = self._elided.read(first, self._tokens.first_from(number.end))
             return self._hours(number, number.value, number.end, *found) if found else None
