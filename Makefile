@@ -11,7 +11,9 @@ SECONDS ?= 60
 
 demo: $(VENV)/.installed
 	$(BIN)/owes-extract run corpus/reports --out $(OUT) --quiet
-	$(BIN)/owes-extract head $(OUT) -n 5
+	$(BIN)/owes-extract head $(OUT) -n 3
+	$(BIN)/owes-extract head $(OUT) --failing -n 5
+	$(BIN)/owes-extract review $(OUT)
 
 test: lint
 	$(BIN)/pytest

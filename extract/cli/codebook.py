@@ -86,6 +86,7 @@ def list_(codebook_file: Path | None) -> None:
     "rows",
     default=_ROWS,
     show_default=True,
+    metavar="N",
     type=click.IntRange(1),
     help="Facts to show of those that feed the indicator, and of those that almost do.",
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from extract.cli import written
+from extract.cli import failing, written
 
 
 @click.command(epilog="Example: owes-extract head tables --table counts -n 5")
@@ -21,15 +21,29 @@ from extract.cli import written
     help="Table to show, e.g. counts; may be given again. Every table with rows if left out.",
 )
 @click.option(
-    "-n", "rows", default=10, show_default=True, type=click.IntRange(1), help="Rows to show."
+    "--failing", "doubtful", is_flag=True, help="Show the checks that fail, nothing else."
 )
-def head(out: Path, names: tuple[str, ...], rows: int) -> None:
+@click.option(
+    "-n",
+    "rows",
+    default=10,
+    show_default=True,
+    metavar="N",
+    type=click.IntRange(1),
+    help="Rows to show.",
+)
+def head(out: Path, names: tuple[str, ...], rows: int, *, doubtful: bool) -> None:
     """Show the first rows of the tables in DIR.
 
     Only the columns that fit on a terminal are shown; the files have more. Without --table the
     roll of all tables comes last.
     """
-    from extract.cli.terminal import console, table
+    if doubtful:
+        if names:
+            raise click.UsageError("--failing shows the table checks; leave --table out.")
+        _print_failing(out, rows)
+        return
+    from extract.cli.terminal import console, table, visible
     from extract.export import count_rows, formats
     from extract.tables.schema import SCHEMA
 
@@ -50,3 +64,19 @@ def head(out: Path, names: tuple[str, ...], rows: int) -> None:
         ]
         screen.print(table(("table", "rows", "formats"), made))
         screen.print(f"tables in {out}{os.sep}", soft_wrap=True)
+        if said := failing.line(out):
+            screen.print(visible(said), soft_wrap=True)
+
+
+def _print_failing(out: Path, rows: int) -> None:
+    from extract.cli.terminal import console, table
+    from extract.tables.schema import SCHEMA
+
+    found = list(failing.rows(out))
+    screen = console()
+    if found:
+        screen.print(table(SCHEMA["checks"].brief, found[:rows], title="checks that fail"))
+    if len(found) > rows:
+        screen.print(f"{len(found) - rows} more; see them with -n {len(found)}")
+    if not found:
+        screen.print("No check fails.")

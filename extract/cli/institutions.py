@@ -120,4 +120,5 @@ def _print_table(lines: list[_Line]) -> None:
     screen = console()
     screen.print(table(_HEADINGS, [[str(cell) for cell in line] for line in lines]))
     mentions = sum(line[3] for line in lines)
-    screen.print(f"{len(lines)} bodies, {mentions} mentions")
+    bodies = "1 body" if len(lines) == 1 else f"{len(lines)} bodies"
+    screen.print(f"{bodies}, {mentions} {'mention' if mentions == 1 else 'mentions'}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli import options
+from extract.cli import failing, options
 from extract.cli.correct import correct_again
 
 if TYPE_CHECKING:
@@ -181,6 +181,8 @@ def run(
         _write_workbook(out, codebook_file)
     if not quiet:
         _report(summary, formats)
+        if summary.read:
+            _print_next(summary.out)
     if not summary.read:
         context.exit(options.NOTHING_DONE)
     if summary.failures:
@@ -260,6 +262,18 @@ def _report(summary: Summary, formats: tuple[str, ...]) -> None:
             ),
             soft_wrap=True,
         )
+
+
+def _print_next(out: Path) -> None:
+    """Say what deserves a look, and what to type to look at it."""
+    from extract.cli.terminal import console, typed, visible
+
+    screen = console()
+    if said := failing.line(out):
+        screen.print(visible(said), soft_wrap=True)
+    screen.print(
+        visible(f"Every number in its sentence: owes-extract review {typed(out)}"), soft_wrap=True
+    )
 
 
 def _files(count: int) -> str:

@@ -12,6 +12,7 @@ from rich.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from extract.facts.fact import Fact
     from extract.pipeline import Result
@@ -45,6 +46,11 @@ def console(*, stderr: bool = False) -> Console:
     if not made.is_terminal and "COLUMNS" not in os.environ:
         made.width = PIPE_WIDTH
     return made
+
+
+def typed(path: Path) -> str:
+    """Return a path as it is typed in a shell: in quotation marks where it holds a space."""
+    return f'"{path}"' if " " in str(path) else str(path)
 
 
 def visible(text: str) -> str:
