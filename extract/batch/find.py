@@ -7,6 +7,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from extract import nearby
 from extract.batch import archives, remote
 from extract.batch.source import Problem, Source
 
@@ -76,12 +77,7 @@ class _Search:
             return
         if stat.S_ISDIR(status.st_mode):
             if not self._walk(path):
-                self._problem(
-                    path,
-                    "NoReports",
-                    "This folder holds no .txt file; name the folder that holds the reports, "
-                    "or the files themselves.",
-                )
+                self._problem(path, "NoReports", _without_reports(path))
         elif archives.is_archive(path):
             self._all(*archives.find(path))
         else:
@@ -147,7 +143,10 @@ class _Search:
             self.files[real] = Source(path, status.st_size)
 
     def _refused(self, path: str, error: OSError | ValueError) -> None:
-        self._problem(path, type(error).__name__, _ADVICE.get(type(error), _looped(error)))
+        advice = _ADVICE.get(type(error), _looped(error))
+        if isinstance(error, FileNotFoundError) and (meant := nearby.similar(path)):
+            advice = f"There is no such file or folder; there is {meant}."
+        self._problem(path, type(error).__name__, advice)
 
     def _problem(self, path: str, error: str, message: str) -> None:
         self.problems.append(Problem(path, error, message))
@@ -159,6 +158,19 @@ _ADVICE: dict[type[Exception], str] = {
     PermissionError: "You may not read this; ask its owner, or copy it where you may.",
     NotADirectoryError: "There is no such file or folder; check the spelling of the path.",
 }
+
+
+def _without_reports(folder: str) -> str:
+    held = nearby.held(folder)
+    if not held:
+        return (
+            "This folder holds no .txt file; name the folder that holds the reports, or the files "
+            "themselves."
+        )
+    return (
+        f"This folder holds no .txt file ({held}); name the folder that holds the reports, and "
+        "save PDF and Word files as plain text first."
+    )
 
 
 def _looped(error: OSError | ValueError) -> str:

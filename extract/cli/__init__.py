@@ -30,11 +30,20 @@ from extract.cli.workbook import workbook
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
+def _with_example(error: click.MissingParameter) -> click.UsageError:
+    """Return the error with the example of its command: what to type instead."""
+    example = error.ctx.command.epilog if error.ctx else None
+    said = error.format_message().rstrip(".")
+    return click.UsageError(f"{said}. {example}" if example else f"{said}.", ctx=error.ctx)
+
+
 class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what nobody foresaw becomes one sentence and exit code 1."""
         try:
             return super().invoke(ctx)
+        except click.MissingParameter as error:
+            raise _with_example(error) from error
         except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
             raise
         except Exception as error:

@@ -48,7 +48,8 @@ def evaluate(
     """Score the facts against gold annotations.
 
     Precision, recall and F1 for every kind of fact and its fields. A score named "… | matched" is
-    a share of the facts whose value was found.
+    a share of the facts whose value was found; "… status planned" and "… status context" are
+    precision and recall of that status among these.
     """
     from extract.errors import ExtractError
     from extract.evaluate import evaluate as run_evaluation

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extract import report
+from extract import nearby, report
 from extract.errors import ExtractError, GoldError
 
 if TYPE_CHECKING:
@@ -106,7 +106,10 @@ def load(
     texts = Path(reports) if reports is not None else folder.parent / "reports"
     files = sorted(folder.glob("*.json"))
     if not files:
-        raise GoldError(f"{folder} holds no gold file (*.json); name the folder that does.")
+        below = folder / "gold"
+        meant = str(below) if below.is_dir() else nearby.similar(str(folder))
+        there = f"there is {meant}" if meant else "name the folder that does"
+        raise GoldError(f"{folder} holds no gold file (*.json); {there}.")
     for file in files:
         data = _parsed(file)
         if half is not None and data.get("half") != half:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract import nearby
 from extract.errors import TableError
 from extract.export.dataset import parts
 from extract.export.guarding import plain
@@ -63,9 +64,26 @@ def stored(folder: Path, table: str) -> Stored:
         return Stored((newest,), newest.suffix == ".csv")
     if dataset:
         return Stored(tuple(dataset), csv=False)
-    raise TableError(
-        f"{folder} holds no table {table}; make it with: owes-extract run PATH... --out {folder}"
-    )
+    raise TableError(_without_table(folder, table))
+
+
+def _without_table(folder: Path, table: str) -> str:
+    """Say why a path holds no table, and what to type instead."""
+    if folder.is_file():
+        return f"{folder} is a file; name the folder of the tables, as given to: run --out"
+    if not folder.exists():
+        meant = nearby.similar(str(folder))
+        there = f"there is {meant}; " if meant else ""
+        return (
+            f"There is no folder {folder}; {there}tables are made with: "
+            f"owes-extract run PATH... --out {folder}"
+        )
+    if any(folder.glob("*.txt")):
+        return (
+            f"{folder} holds reports, not their tables; make them with: "
+            f"owes-extract run {folder} --out tables"
+        )
+    return f"{folder} holds no table {table}; make it with: owes-extract run PATH... --out {folder}"
 
 
 def formats(folder: Path, table: str) -> list[str]:

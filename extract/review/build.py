@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from extract.corrections import decided, rows_as_read, stored_reports
 from extract.corrections.stored import cells
 from extract.errors import ExportError
+from extract.export.stored import stored as where_table
 from extract.indicators import load_codebook
 from extract.review.contents import contents, entry
 from extract.review.words import LANGUAGES, words
@@ -74,6 +75,7 @@ def build(out: Path, *, lang: str | None = None, codebook: Codebook | None = Non
     ExportError
         When the page cannot be written.
     """
+    where_table(out, "reports")  # before a folder is made where there are no tables
     final, made = out / FOLDER, out / f".{FOLDER}.partial"
     try:
         _clear(made)

@@ -13,6 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError, XlsxWriterException
 
 from extract.errors import ExportError
+from extract.export.stored import stored as where_table
 from extract.indicators import load_codebook, stored
 from extract.tables import SCHEMA
 from extract.workbook.captions import CAPTIONS
@@ -95,6 +96,7 @@ def write_folder(
     ExportError
         When the workbook cannot be written.
     """
+    where_table(Path(folder), "reports")  # before a folder is made where there are no tables
     return write(_Stored(Path(folder)), Path(folder) / FILE, codebook=codebook, language=language)
 
 
