@@ -19,11 +19,13 @@ from extract.indicators import IndicatorStream
 from extract.tables import DATASET, SCHEMA, TEXTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from extract.batch.outcome import Outcome
     from extract.batch.settings import Settings
     from extract.tables import Row, Rows
+
+    Contents = Callable[[Sequence[Source]], Iterator[tuple[Source, bytes | Exception]]]
 
 _ID = SCHEMA["indicators"].position("report_id")
 
@@ -43,7 +45,10 @@ class ReportReader:
         self._indicators = IndicatorStream(settings.codebook)
 
     def read(
-        self, sources: Sequence[Source], stop: Callable[[], bool] | None = None
+        self,
+        sources: Sequence[Source],
+        stop: Callable[[], bool] | None = None,
+        contents: Contents | None = None,
     ) -> tuple[bytes, ...]:
         """Read files.
 
@@ -53,6 +58,8 @@ class ReportReader:
             The files, in order of path.
         stop
             Asked before each file but the first; true leaves the rest unread.
+        contents
+            Gives the bytes of each file, or why there are none; opens them if left out.
 
         Returns
         -------
@@ -60,16 +67,24 @@ class ReportReader:
             One reading; several where the rows of a report could not be put into one.
         """
         try:
-            return (self._read(sources, stop),)
+            return (self._read(sources, stop, contents or opening.contents),)
         except Exception as error:
             # A report whose rows no table can hold must not cost those read with it.
             self._indicators = IndicatorStream(self._settings.codebook)
             if len(sources) == 1:
                 return (self._written([broken(sources[0], error)]),)
             half = len(sources) // 2
-            return (*self.read(sources[:half], stop), *self.read(sources[half:], stop))
+            return (
+                *self.read(sources[:half], stop, contents),
+                *self.read(sources[half:], stop, contents),
+            )
 
-    def _read(self, sources: Sequence[Source], stop: Callable[[], bool] | None) -> bytes:
+    def _read(
+        self,
+        sources: Sequence[Source],
+        stop: Callable[[], bool] | None,
+        contents: Contents,
+    ) -> bytes:
         settings = self._settings
         made = (
             outcome(
@@ -80,7 +95,7 @@ class ReportReader:
                 institutions=settings.institutions,
                 lang=settings.lang,
             )
-            for number, (source, data) in enumerate(opening.contents(sources))
+            for number, (source, data) in enumerate(contents(sources))
             if not (number and stop and stop())
         )
         return self._written(made)
@@ -184,10 +199,16 @@ def _reader(settings: Settings) -> ReportReader:
     return made
 
 
+def reader(settings: Settings) -> ReportReader:
+    """Return the reader of this process for these settings; one is kept."""
+    return _reader(settings)
+
+
 def read_elsewhere(settings: Settings, sources: Sequence[Source]) -> tuple[bytes, ...]:
     """Read files in a process that does nothing else; its model is loaded once."""
     with _ONE_AT_A_TIME:
-        return _reader(settings).read(sources)
+        made = _reader(settings)
+        return made.read(sources) if sources else ()
 
 
 def ignore_interrupts() -> None:

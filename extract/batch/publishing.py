@@ -18,10 +18,10 @@ from extract.batch.outcome import Failure, collided, unfound
 from extract.batch.reading import Walk
 from extract.batch.totals import TOTALS, lowered
 from extract.export import arrow_table
-from extract.tables import DATASET, SCHEMA, Bodies, failed
+from extract.tables import DATASET, SCHEMA, Bodies, failed, relinked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import TextIO
 
     from extract.batch.index import Index
@@ -70,15 +70,12 @@ class Whole(NamedTuple):
     Attributes
     ----------
     changes
-        Identifiers of bodies in their report that are others over all reports.
-    relinked
-        Gives a row of ``institutions`` its final identifier and name.
+        As of ``Bodies.changes``.
     lowered
         Rows of ``checks`` to add, by report.
     """
 
-    changes: Container[object]
-    relinked: Callable[[Row], Row]
+    changes: Mapping[str, tuple[str, str | None]]
     lowered: Mapping[str, list[Row]]
 
 
@@ -154,7 +151,6 @@ class Publishing:
         summary.unmet = bodies.unmet(aliases) if aliases is not None else []
         return Whole(
             bodies.changes(aliases),
-            bodies.linked(aliases),
             lowered(pa.concat_tables(totals), lang) if totals else {},
         )
 
@@ -214,12 +210,7 @@ class Publishing:
         self, rows: Iterator[tuple[str, pa.Table]], entry: Entry, whole: Whole
     ) -> Iterator[tuple[str, pa.Table]]:
         for table, some in rows:
-            made = some
-            if table == "institutions":
-                ids = some.column("institution_id").to_pylist()
-                if any(identifier in whole.changes for identifier in ids):
-                    made = arrow_table(SCHEMA[table], list(map(whole.relinked, _rows(some))))
-            yield table, made
+            yield table, linked(some, whole.changes) if table == "institutions" else some
         added = whole.lowered.get(entry.report_id or "")
         if added and not entry.failure:
             yield "checks", arrow_table(SCHEMA["checks"], added)
@@ -230,6 +221,15 @@ class Publishing:
             if table in SCHEMA:
                 self._summary.rows[table] += some.num_rows
         return export.end_input(characters)
+
+
+def linked(mentions: pa.Table, changes: Mapping[str, tuple[str, str | None]]) -> pa.Table:
+    """Return rows of ``institutions`` with the identifiers that bodies have over all reports."""
+    ids = mentions.column("institution_id").to_pylist()
+    if not any(identifier in changes for identifier in ids):
+        return mentions
+    rows = [relinked(row, changes) for row in _rows(mentions)]
+    return arrow_table(SCHEMA["institutions"], rows)
 
 
 class _Walks:

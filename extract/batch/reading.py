@@ -109,7 +109,7 @@ _DAMAGES = (OSError, EOFError, KeyError, zipfile.BadZipFile, pa.ArrowException)
 
 
 class Reading:
-    """A reading in a file; opened when something of it is asked for.
+    """A reading in a file, or in memory; opened when something of it is asked for.
 
     Raises
     ------
@@ -117,13 +117,20 @@ class Reading:
         From every method, when the file is not whole.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path | io.BytesIO) -> None:
+        self._file = path
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        if isinstance(self._file, io.BytesIO):
+            raise TypeError("a reading in memory has no path")
+        return self._file
 
     @cached_property
     def inputs(self) -> pa.Table:
         """What became of each input: path, size, hash, failure, rows in each table."""
-        return _whole(self.path, _INPUTS, _inputs_schema())
+        return _whole(self._file, _INPUTS, _inputs_schema())
 
     @property
     def made_with(self) -> str:
@@ -133,7 +140,7 @@ class Reading:
 
     def whole(self, table: str) -> pa.Table:
         """Return all rows of a table."""
-        return _whole(self.path, table, arrow_schema(TABLES[table]))
+        return _whole(self._file, table, arrow_schema(TABLES[table]))
 
     def is_sound(self) -> bool:
         """Read every byte and compare it with its checksum."""
@@ -214,7 +221,7 @@ class _Forward:
             count -= some.num_rows
 
 
-def _whole(path: Path, name: str, schema: pa.Schema) -> pa.Table:
+def _whole(path: Path | io.BytesIO, name: str, schema: pa.Schema) -> pa.Table:
     try:
         with zipfile.ZipFile(path) as archive:
             if name not in archive.namelist():

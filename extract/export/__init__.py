@@ -12,6 +12,7 @@ from extract.export.stored import (
     formats,
     read_frame,
     read_rows,
+    to_frame,
 )
 from extract.export.views import FORMATS, batches, view
 
@@ -35,5 +36,6 @@ __all__ = [
     "refusal",
     "refuse_foreign",
     "sync_folder",
+    "to_frame",
     "view",
 ]

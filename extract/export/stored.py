@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
+    import pyarrow as pa
 
     from extract.tables.rows import Cell
 
@@ -152,7 +153,6 @@ def read_frame(folder: Path, table: str) -> pd.DataFrame:
     TableError
         When the folder does not hold the table or a file of it cannot be read.
     """
-    import pandas as pd
     import pyarrow as pa
     from pyarrow.parquet import read_table
 
@@ -168,7 +168,14 @@ def read_frame(folder: Path, table: str) -> pd.DataFrame:
             read.append(read_table(file))
         except (OSError, pa.ArrowException) as error:
             raise _unreadable(file, error) from error
-    made: pd.DataFrame = pa.concat_tables(read, promote_options="default").to_pandas()
+    return to_frame(table, pa.concat_tables(read, promote_options="default"))
+
+
+def to_frame(table: str, rows: pa.Table) -> pd.DataFrame:
+    """Return rows of a table as ``extract.tables`` has them."""
+    import pandas as pd
+
+    made: pd.DataFrame = rows.to_pandas()
     for place in DATASET[table].of_type(ColumnType.DAY):
         name = DATASET[table].columns[place].name
         if name in made:

@@ -1,7 +1,7 @@
 """The schema of every table, and facts as rows and DataFrames."""
 
 from extract.tables.frames import frame, tables
-from extract.tables.linking import Bodies
+from extract.tables.linking import Bodies, relinked
 from extract.tables.rows import (
     Row,
     Rows,
@@ -32,6 +32,7 @@ __all__ = [
     "failed",
     "frame",
     "markdown",
+    "relinked",
     "rows",
     "tables",
     "text_row",

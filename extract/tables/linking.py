@@ -41,6 +41,11 @@ class Bodies:
             if r[_NAMED]
         )
 
+    def merge(self, other: Bodies) -> None:
+        """Take over what others have noted."""
+        self._ids = None
+        self._named.update(other._named)
+
     def _linked(self) -> dict[str, str]:
         if self._ids is None:
             self._ids = link(Body(*said, mentions) for said, mentions in self._named.items())
@@ -68,17 +73,18 @@ class Bodies:
             Bodies that the analyst has joined; they hold for what was linked as well.
         """
         changed = self.changes(aliases)
+        return lambda row: relinked(row, changed)
 
-        def relinked(row: Row) -> Row:
-            change = changed.get(cast("str", row[_ID])) if row[_NAMED] else None
-            if change is None:
-                return row
-            cells = list(row)
-            cells[_ID] = change[0]
-            cells[_NAME] = change[1] or row[_NAME]
-            return tuple(cells)
 
-        return relinked
+def relinked(row: Row, changes: Mapping[str, tuple[str, str | None]]) -> Row:
+    """Give a row of the table of institutions the identifier and name of ``Bodies.changes``."""
+    change = changes.get(cast("str", row[_ID])) if row[_NAMED] else None
+    if change is None:
+        return row
+    cells = list(row)
+    cells[_ID] = change[0]
+    cells[_NAME] = change[1] or row[_NAME]
+    return tuple(cells)
 
 
 def _changes(

@@ -125,6 +125,16 @@ def test_as_many_outcomes_as_inputs_whoever_dies(folder: Path) -> None:
     assert engine.alone_with.count(1) >= 2
 
 
+def test_processes_that_cannot_start_are_no_reports_that_kill(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text("import os; os._exit(1)", encoding="utf-8")
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    monkeypatch.setenv("PYTHONPATH", path)
+    with pytest.raises(BatchError, match="cannot start"):
+        batch.run(folder, tmp_path / "out", model=None, engine="processes", workers=1)
+
+
 def test_chunks_are_bounded_and_lose_nothing() -> None:
     sources = [Source(f"{number}.txt", size) for number, size in enumerate([10, MOST_BYTES, 5] * 9)]
     cut = list(chunks(sources, workers=1, files=len(sources)))

@@ -23,15 +23,18 @@ _COMMAND = (sys.executable, "-c", "from extract.cli import main; main()", "run")
 _ROOT = Path(__file__).parents[2]
 
 
-def peak(folder: Path, out: Path) -> tuple[float, float]:
+def peak(folder: Path, out: Path, *options: str) -> tuple[float, float]:
     """Peak memory in MiB and seconds of ``owes-extract run`` on ``folder``.
+
+    With ``--engine processes`` it is the peak of the process that hands out the work and writes
+    the tables; a worker holds one chunk of reports, whatever the folder's size.
 
     Raises
     ------
     subprocess.CalledProcessError
         The command did not read all files.
     """
-    command = [*_COMMAND, str(folder), "--out", str(out), "--quiet"]
+    command = [*_COMMAND, str(folder), "--out", str(out), "--quiet", *options]
     begin = perf_counter()
     process = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(_ROOT)})
     _, status, usage = os.wait4(process.pid, 0)
@@ -42,7 +45,9 @@ def peak(folder: Path, out: Path) -> tuple[float, float]:
     return usage.ru_maxrss / unit, perf_counter() - begin
 
 
-def measure(sizes: tuple[int, ...] = SIZES, seed: int = 0) -> list[dict[str, Any]]:
+def measure(
+    sizes: tuple[int, ...] = SIZES, seed: int = 0, options: tuple[str, ...] = ()
+) -> list[dict[str, Any]]:
     """Peak for the first ``n`` of the same reports, for each ``n`` of ``sizes``."""
     rows: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as name:
@@ -50,7 +55,7 @@ def measure(sizes: tuple[int, ...] = SIZES, seed: int = 0) -> list[dict[str, Any
             folder = Path(name) / f"{size}"
             write(reports(size, seed), folder)
             megabytes = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
-            mebibytes, seconds = peak(folder, Path(name) / f"{size}-tables")
+            mebibytes, seconds = peak(folder, Path(name) / f"{size}-tables", *options)
             rows.append(
                 {"reports": size, "megabytes": megabytes, "peak_mib": mebibytes, "seconds": seconds}
             )
@@ -62,8 +67,11 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark.memory", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), metavar="N")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here as well")
+    parser.add_argument("--engine", default="here", help="as for owes-extract run")
+    parser.add_argument("--no-ner", action="store_true", help="as for owes-extract run")
     given = parser.parse_args(arguments)
-    rows = measure(tuple(given.sizes))
+    options = ["--engine", given.engine, *(["--no-ner"] if given.no_ner else [])]
+    rows = measure(tuple(given.sizes), options=tuple(options))
     print(f"{'reports':>8}{'MB':>8}{'peak MiB':>10}{'seconds':>9}")
     for row in rows:
         print(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.batch.chunk import ignore_interrupts, read_elsewhere
 from extract.batch.engines.engine import DIED
+from extract.errors import BatchError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,26 @@ class Processes:
         made = self._result(self._submit(0, chunk))
         if made is DIED:
             self._close(0)
+            self._probe()
         return made
+
+    def _probe(self) -> None:
+        """Tell processes that die over a report from such as cannot even begin.
+
+        Raises
+        ------
+        BatchError
+            When one with nothing to read dies as well.
+        """
+        try:
+            self._submit(0, ()).result()
+        except BrokenProcessPool as error:
+            self._close(0)
+            raise BatchError(
+                "The processes that are to read cannot start: there is too little memory for the "
+                "model, or a script that calls this lacks its `if __name__ == '__main__':`. Use "
+                "fewer --workers, or --engine here."
+            ) from error
 
     def stop(self) -> None:
         """Begin no further chunk."""
