@@ -61,7 +61,7 @@ def correct_again(out: Path, codebook_file: Path | None, *, quiet: bool) -> None
     if done is not None:
         _refuse(done)
         if not quiet:
-            click.echo(f"{done.applied} corrections in {done.reports} reports applied again")
+            click.echo(f"{_counted(done)} applied again")
 
 
 def report(done: Done) -> None:
@@ -81,11 +81,17 @@ def report(done: Done) -> None:
         ]
         headings = ("kind", "rule", "decided", "right", "changed", "rejected", "precision")
         screen.print(table(headings, rows, title="Rules to mend first"))
-    counted = f"{done.applied} corrections in {done.reports} reports applied"
+    counted = f"{_counted(done)} applied"
     refused = f", {len(done.refusals)} refused" if done.refusals else ""
     screen.print(visible(f"{counted}{refused}; tables in {done.out}"), soft_wrap=True)
     if done.reports:
         screen.print(visible(f"Score the rules: owes-extract evaluate {done.gold} --by rule"))
+
+
+def _counted(done: Done) -> str:
+    corrections = "correction" if done.applied == 1 else "corrections"
+    reports = "report" if done.reports == 1 else "reports"
+    return f"{done.applied} {corrections} in {done.reports} {reports}"
 
 
 def _refuse(done: Done) -> None:

@@ -164,7 +164,7 @@ def test_corrections_survive_a_run_and_are_put_together(made: Run) -> None:
         main, ["run", str(made.reports), "--out", str(made.out), "--no-ner", "--format", "csv"]
     )
     assert again.exit_code == 0, again.output
-    assert "2 corrections in 1 reports applied again" in again.output
+    assert "2 corrections in 1 report applied again" in again.output
     assert made.bytes() == corrected
 
 
@@ -316,7 +316,7 @@ def test_the_command_says_what_became_of_each(made: Run) -> None:
     assert told.exit_code == 3
     assert "#count@1-2: the report has no such fact" in told.output
     assert "number before noun" in told.output
-    assert "1 corrections in 1 reports applied, 1 refused" in told.output
+    assert "1 correction in 1 report applied, 1 refused" in told.output
     missing = CliRunner().invoke(main, ["correct", str(made.out), "nirgends.json"])
     assert missing.exit_code == 1
     assert "nirgends.json cannot be read" in missing.output

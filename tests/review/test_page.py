@@ -199,3 +199,14 @@ def test_a_phone_shows_one_pane_at_a_time(out: Path, visit: Callable[..., Page])
     expect(page.locator("#reading")).to_contain_text("14 szkoleń")
     assert page.locator("#text").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_bar_stays_in_sight_wherever_the_facts_lead(
+    out: Path, visit: Callable[..., Page]
+) -> None:
+    page = visit(out, f"#{_report(out, 'wiosna')}")
+    page.set_viewport_size({"width": 1400, "height": 320})
+    for _ in range(12):
+        page.keyboard.press("j")
+    assert page.locator("mark.selected").count() == 1
+    assert page.locator(".bar").bounding_box()["y"] == 0

@@ -7,7 +7,7 @@
   let written = 0;
 
   const body = () => Review.by("facts").tBodies[0];
-  const narrow = matchMedia("(max-width: 60rem)");
+  const narrow = matchMedia("(max-width: 70rem)");
 
   const flags = (fact) => {
     const sign = { accept: "✓", reject: "✗", edit: "✎", add: "+" }[fact.decision?.action];

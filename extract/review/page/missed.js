@@ -44,13 +44,22 @@
     return kind === "institution" ? { name: words } : {};
   };
 
+  const wholeWords = (from, to) => {
+    const { text } = Review.report;
+    const letter = /[\p{L}\p{N}]/u;
+    let [start, end] = [from, to];
+    while (start > 0 && letter.test(text[start - 1])) start -= 1;
+    while (end < text.length && letter.test(text[end])) end += 1;
+    return { from: start, to: end };
+  };
+
   const hits = (words) => {
     const found = [];
     const text = Review.folded(Review.report.text);
     const wanted = Review.folded(words.trim());
     if (wanted.length < 2) return found;
     for (let at = text.indexOf(wanted); at >= 0 && found.length < HITS; ) {
-      found.push({ from: at, to: at + wanted.length });
+      found.push(wholeWords(at, at + wanted.length));
       at = text.indexOf(wanted, at + wanted.length);
     }
     return found;
