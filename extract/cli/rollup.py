@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,7 +107,20 @@ def _day(day: object) -> str:
 
 
 def _heading(start: str, end: str) -> str:
-    return f"{start} – {end}" if start or end else "no period"
+    """Name a period: "2019", "2019 – 2021", "2019 Q1", "2019-02", else its days."""
+    if not (start and end):
+        return "no period"
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    following = last + timedelta(days=1)
+    if first.day == following.day == 1:
+        months = (following.year - first.year) * 12 + following.month - first.month
+        if months % 12 == 0 and first.month == 1:
+            return f"{first.year}" if months == 12 else f"{first.year} – {last.year}"
+        if months == 3 and first.month % 3 == 1:
+            return f"{first.year} Q{first.month // 3 + 1}"
+        if months == 1:
+            return f"{first:%Y-%m}"
+    return f"{start} – {end}"
 
 
 def _cell(row: Mapping[Any, object]) -> str:

@@ -44,7 +44,8 @@ _ANAPHORIC = re.compile(
 _JOINT = re.compile(
     r"\s*+\(\s*+|(?!,?\s*+(?:łącznie|razem|ogółem)\b)\s*+(?:(?:,|/|(?:i|a|oraz|lub|dla|na|z\s++udziałem"
     r"|[wz]\s++(?:któr(?:ych|ym|ej|ego)|nich|niej|nim)|wzięł[oaiy]|wzięli|udział|uczestnicz\w++"
-    r"|skorzyst\w++|obj[ęą]\w++|łącznie|razem|ogółem)\b)\s*+)++"
+    r"|skorzyst\w++|obj[ęą]\w++|łącznie|razem|ogółem|[wo]\s++(?:kwocie|wysokości|wartości)"
+    r"|na\s++(?:łączną\s++)?(?:kwotę|sumę))\b)\s*+)++"
 )
 
 
@@ -114,7 +115,11 @@ def _own(numbers: Sequence[Quantity], place: int, text: str, sentences: Sentence
         lead = lead[ends.end() :] if ends else lead
     lead = lead[max(lead.rfind(";"), lead.rfind("•")) + 1 :]
     ends = _ENDS.search(tail)
-    return _bare(f"{lead}{fact.quote}{tail[: ends.start()] if ends else tail}")
+    tail = tail[: ends.start()] if ends else tail
+    # A name in quotation marks of which the number itself is told ("wskaźnik „liczba PES” – 88")
+    # is not left out.
+    said = f"{_TITLE.sub(' ', lead)}{fact.quote}{_TITLE.sub(' ', tail)}"
+    return " ".join(_DIGITS.sub("", said).split())
 
 
 def _bare(words: str) -> str:
