@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # compares them.
 _COLUMNS = ("project", "period", "activity", "institution_type", "place")
 _MOST_PERIODS = 8
+# Characters that the printed columns take: indicator and unit, each column of --by, a period.
+_NAME, _GROUP, _PERIOD = 48, 22, 14
 
 
 def _by(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -82,9 +84,12 @@ def _print(made: pd.DataFrame, by: list[str]) -> None:
     pairs = pairs.sort_values(["period_start", "period_end"], na_position="last")
     periods = list(pairs.itertuples(index=False, name=None))
     screen = console()
-    if len(periods) > _MOST_PERIODS:
-        periods = periods[-_MOST_PERIODS:]
-        screen.print(f"The last {_MOST_PERIODS} periods; rollup.csv has all {len(pairs)}.")
+    # What the names leave of the terminal, in columns of a period.
+    room = (screen.width - _NAME - _GROUP * len(by)) // _PERIOD
+    most = max(1, min(_MOST_PERIODS, room))
+    if len(periods) > most:
+        periods = periods[-most:]
+        screen.print(f"The last {most} periods; rollup.csv has all {len(pairs)}.")
     cells: dict[tuple[str, ...], dict[tuple[str, str], str]] = {}
     names = ["indicator_id", *by, "unit"]
     for row in made.to_dict("records"):
@@ -98,7 +103,7 @@ def _print(made: pd.DataFrame, by: list[str]) -> None:
         if any(period in held for period in shown)
     ]
     headings = ("indicator", *by, "unit", *(_heading(start, end) for start, end in shown))
-    screen.print(table(headings, rows))
+    screen.print(table(headings, rows, unbroken=1))
 
 
 def _day(day: object) -> str:

@@ -58,8 +58,13 @@ def visible(text: str) -> str:
     return text.translate(_VISIBLE)
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> Table:
-    """Return a plain table; columns of numbers are set to the right."""
+def table(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "", unbroken: int = 0
+) -> Table:
+    """Return a plain table; columns of numbers are set to the right.
+
+    The first ``unbroken`` columns keep each cell on one line, however narrow the terminal.
+    """
     cells = [[visible(cell) for cell in row] for row in rows]
     made = Table(title=Text(title) if title else None, title_justify="left")
     for place, heading in enumerate(headings):
@@ -67,7 +72,10 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, title: str 
         numeric = any(column) and all(
             cell.replace(".", "", 1).isdigit() for cell in column if cell.strip("–")
         )
-        made.add_column(heading, justify="right" if numeric else "left", overflow="fold")
+        width = max([len(heading), *map(len, column)]) if place < unbroken else None
+        made.add_column(
+            heading, justify="right" if numeric else "left", overflow="fold", min_width=width
+        )
     for row in cells:
         made.add_row(*map(Text, row))
     return made

@@ -51,6 +51,8 @@ def test_the_columns_are_those_of_the_library() -> None:
 
 def test_months_of_a_project_stand_in_the_long_table(out: Path) -> None:
     done = _run("rollup", out, "--by", "project,period", "--freq", "M")
+    assert "2031-01" in done.output
+    assert "2031-01-01" not in done.output  # the heading of a month is its name
     assert done.exit_code == 0, done.output
     found = {
         (row["indicator_id"], row["period_start"], row["period_end"], row["project"]): row
