@@ -168,6 +168,8 @@ class Clauses:
         back = here
         if not spaced and (word == "-" or (word == "," and followed and self._digit(at + 1))):
             return False  # "OPS-3", "106,5"
+        if word == "–" and not spaced and followed and self._digit(at + 1) and self._digit(at - 1):
+            return False  # "2021–2023"
         if word == "(" or (word == "/" and spaced and followed):
             stack.append(word)
             self.hosts.append((here, starts[at]))
@@ -235,6 +237,8 @@ class Clauses:
 
     def _verb(self, verb: VerbForm, at: int, marks: Sequence[_Mark | None]) -> None:
         words, starts, ends = self.tokens.words, self.tokens.starts, self.tokens.ends
+        if words[at].istitle() and at and words[at - 1].isalpha() and self._words_since(at):
+            return  # "OWES Kalisz": a name that looks like a verb
         place = Place(
             start=starts[at],
             far=ends[min(at + _PARTICIPLE_REACH, len(ends) - 1)],

@@ -100,7 +100,11 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     if trigger is not None and trigger.lemma in verbs("assume_or_found"):
         trigger = _assumed_or_founded(fact, trigger)
     before = text[max(floor, fact.number_start - _GAP) : fact.number_start]
-    own = trigger is not None and not trigger.weak and trigger.start >= floor
+    own = (
+        trigger is not None
+        and (not trigger.weak or trigger.tense == "past")
+        and trigger.start >= floor
+    )
     if _planned(fact, reading, trigger, before):
         return Evidence("planned", own=own or not _governed(trigger, "planned"))
     if (trigger is None or trigger.weak) and around.later():
@@ -183,7 +187,7 @@ def _difference(
 ) -> bool:
     """Tell "o 31 więcej", "spadła o 63", "przybyło 58", and the first of "z 40 do 52"."""
     if not isinstance(fact, Count) or trigger is None:
-        return isinstance(fact, Count) and _more(fact, text, before)
+        return not _is_share(fact) and _more(fact, text, before)
     if trigger.lemma in verbs("differ"):
         return reading.has_all(verbs("differ")) and unit_class(fact.unit) != "thing"
     if trigger.lemma in verbs("lack"):
@@ -196,6 +200,10 @@ def _difference(
         and bool(_FROM.search(before))
         and bool(_TO.match(text, fact.number_end))
     )
+
+
+def _is_share(fact: Quantity) -> bool:
+    return isinstance(fact, Amount) and fact.unit == "%"
 
 
 def _more(fact: Quantity, text: str, before: str) -> bool:

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
 # What stands before a date that says when a number was true.
 _WHEN = re.compile(
-    r"(?:\b(?:w|we|na koniec|pod koniec|koniec|na dzień|dniu|roku|rok|za)|\(|^|\n)\s*\Z",
+    r"(?:\b(?:w|we|bazowym|bazowy|na koniec|pod koniec|koniec|na dzień|dniu|roku|rok|za)"
+    r"|\(|^|\n)\s*\Z",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(r"\b(?:w|we|na|do końca|od)\s*\Z", re.IGNORECASE)
 _BEFORE_THIS = re.compile(
     r"\b(?:rok wcześniej|rok temu|przed rokiem|w poprzednim|w poprzednich|w zeszłym|dla porównania"
-    r"|poprzednio)\b|\b(?:wobec|w porównaniu (?:z|do)|w stosunku do)\s+\Z",
+    r"|poprzednio|uprzednio|w ubiegłym|w ubiegłych|w minionym roku|przed dwoma laty)\b"
+    r"|\b(?:wówczas|wtedy)\s+\Z|\b(?:wobec|w porównaniu (?:z|do)|w stosunku do)\s+\Z",
     re.IGNORECASE,
 )
 _RIGHT_BEHIND = 4
@@ -74,6 +76,8 @@ class Periods:
             return True
         if self._first is None or not self._dates:
             return False
+        if self._bracket_of_earlier(fact, reading):
+            return True
         for at in range(bisect_left(self._starts, start), len(self._starts)):
             date = self._dates[at]
             if date.start >= min(ceiling, fact.end + _RIGHT_BEHIND + _GLIMPSE):
@@ -91,6 +95,19 @@ class Periods:
             if _WHEN.search(self._text, max(0, date.start - _GLIMPSE), date.start):
                 return True
         return False
+
+    def _bracket_of_earlier(self, fact: Quantity, reading: Reading) -> bool:
+        """Tell "niż na koniec 2018 r. (2 057)": the date stands before the bracket."""
+        opens = reading.bracket(fact.number_start)
+        if opens is None or self._text[opens + 1 : fact.number_start].strip():
+            return False
+        at = bisect_left(self._starts, opens) - 1
+        if at < 0:
+            return False
+        date = self._dates[at]
+        before = self._first is not None and date.date_end and date.date_end < self._first
+        when = self._text[max(0, date.start - _GLIMPSE) : date.start]
+        return bool(before and not self._text[date.end : opens].strip() and _WHEN.search(when))
 
     def later(self, fact: Quantity, reading: Reading) -> bool:
         """Tell whether a date behind the period stands before the number in its clause."""

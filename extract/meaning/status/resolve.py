@@ -128,7 +128,11 @@ class _Resolver:
             later=partial(self._periods.later, fact, reading),
             jobs_before=jobs,
         )
-        return judge(fact, self._text, reading, floor, around)
+        said = judge(fact, self._text, reading, floor, around)
+        behind = fact.number_end
+        if said == ("planned", False) and self._runs(fact, reading, floor, behind):
+            return Evidence("achieved", own=True)  # "docelowo 40, od początku projektu 17"
+        return said
 
     def _runs(self, fact: Quantity, reading: Reading, floor: int, ceiling: int) -> bool:
         start = max(floor, reading.clause_start(fact.number_start))

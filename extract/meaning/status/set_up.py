@@ -25,7 +25,16 @@ _ATTRIBUTE = re.compile(
 _ORIGIN = re.compile(r"\bze?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
 _TEAM = re.compile(r"[^.,;:()]{0,20}?\b(?:zespół|zespoł|skład|kadr|zarząd|komisj|redakcj|rad)")
 _LONGEST_NAME = 3  # words of "instruktorzy terapii zajęciowej"
-_PER = re.compile(r"\s?(?:/\s?(?:h|godz|os|m-c)\b|za godz|miesięcznie)")
+_PER = re.compile(
+    r"\s?(?:/\s?(?:h|godz|os|m-c)\b|za godz|miesięcznie|na osobę miesięcznie"
+    r"|na (?:jedno )?miejsce pracy)"
+)
+_IN_THE_WHOLE = re.compile(r"\bw skład\b", re.IGNORECASE)
+_PER_AREA = re.compile(r"\s?(?:/|na)\s?(?:1\s?)?km")
+# "6 osób (4,75 etatu)", "11 osób na 8,5 et.": people told with their posts.
+_WITH_POSTS = re.compile(
+    r"\s?[,(/]?\s?(?:tj\.\s|łącznie\s|na\s|w przeliczeniu na\s)*[\d.,½¼¾/]{1,6}\s?(?:et\.|etat)"
+)
 _AVERAGE = re.compile(r"\bśredni|\bprzeciętn|\bprzypad", re.IGNORECASE)
 
 
@@ -72,7 +81,7 @@ def is_set_up(case: Case) -> bool:
     """Tell a number that is true of the body or the project, not of what was done."""
     fact = case.fact
     if isinstance(fact, Amount):
-        return fact.unit != "%" and _is_rate(fact, case)
+        return fact.unit != "%" and (case.lemma in verbs("fix") or _is_rate(fact, case))
     if not isinstance(fact, Count) or fact.unit is None:
         return False
     if fact.rule == "number in adjective":
@@ -83,7 +92,9 @@ def is_set_up(case: Case) -> bool:
         return _is_staff(case)
     if fact.unit in units("maybe_staff") and _may_be_staff(fact, case):
         return True
-    if case.lemma in verbs("hold"):
+    if case.lemma in verbs("compose") and _IN_THE_WHOLE.search(case.before):
+        return True
+    if case.lemma in verbs("hold") or _PER_AREA.match(case.text, fact.end):
         return True
     if case.lemma in verbs("inhabit") and fact.unit in units("people"):
         return True
@@ -93,6 +104,9 @@ def is_set_up(case: Case) -> bool:
         return _is_area(fact, case)
     if fact.unit in units("premises") and case.verbless and not case.governed:
         return True
+    present = case.trigger is not None and case.trigger.tense == "present"
+    if fact.unit in units("premises") and present and case.governed:
+        return True  # "zajęcia odbywają się w 4 pracowniach"
     return case.lemma in verbs("run") and fact.unit in units("premises") | units("facilities")
 
 
@@ -114,7 +128,10 @@ def _is_staff(case: Case) -> bool:
 
 def _may_be_staff(fact: Count, case: Case) -> bool:
     """Tell people who are staff by what the sentence or its title says."""
-    if case.lemma in verbs("employ") or _bracketed_staff(fact, case):
+    if case.lemma in verbs("employ") | verbs("sit") or _bracketed_staff(fact, case):
+        return True
+    beside = case.verbless and not case.governed and not case.jobs_before
+    if beside and _WITH_POSTS.match(case.text, fact.end):
         return True
     if case.verbless:
         alone = case.reading.begins_clause(fact.number_start)
@@ -141,6 +158,8 @@ def _bracketed_staff(fact: Count, case: Case) -> bool:
     if opens is None:
         return False
     words = case.reading.words_before(opens)[-_LONGEST_NAME:]
+    if words and any(one.lemma == "etat" for one in analyses(words[-1])):
+        return True
     if any(word[0].isdigit() for word in words):
         return False
     return any(
@@ -154,7 +173,7 @@ def _is_area(fact: Count, case: Case) -> bool:
     # "powiat ełcki – 12" counts something else; "dzieci z 6 gmin" says where they are from.
     if fact.end == fact.number_end:
         return False
-    if _ORIGIN.search(case.before) and case.lemma != "składać":
+    if _ORIGIN.search(case.before) and case.lemma not in verbs("consist"):
         return False
     idle = case.verbless or (case.trigger is not None and case.trigger.tense == "present")
     return case.lemma in verbs("run") or (idle and not (case.governed and case.trigger is None))
