@@ -29,6 +29,11 @@ _TARGET = re.compile(
 _GAP = 48
 _BY_SO_MANY = re.compile(r"\bo\s+(?:[^\W\d_]{1,12}\.?\s+){0,2}\Z", re.IGNORECASE)
 _COMPARED = re.compile(r"[^.,;:()]{0,60}?\b(?:więcej|mniej|wyższ|niższ)", re.IGNORECASE)
+_CHANGED_BY = re.compile(
+    r"\b(?:wzrost|spad(?:ek|ku|kiem)|przyrost|ubytek|ubytku|zwiększeni|zmniejszeni)\w{0,3}\s"
+    r"(?:[^\W\d_]{1,20}\s){0,3}?o\s(?:[^\W\d_]{1,12}\.?\s){0,2}\Z",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\bze?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
 _TO = re.compile(r"[^.;:()]{0,60}?\bdo\s+\d")
 _OUT_OF = re.compile(r"\b(?:z|ze|spośród|na)\s+(?:[^\W\d_]{1,15}\s+)?\Z", re.IGNORECASE)
@@ -187,7 +192,10 @@ def _difference(
 ) -> bool:
     """Tell "o 31 więcej", "spadła o 63", "przybyło 58", and the first of "z 40 do 52"."""
     if not isinstance(fact, Count) or trigger is None:
-        return not _is_share(fact) and _more(fact, text, before)
+        changed = isinstance(fact, Count) and _CHANGED_BY.search(before)
+        return bool(changed) or (not _is_share(fact) and _more(fact, text, before))
+    if _CHANGED_BY.search(before):
+        return True
     if trigger.lemma in verbs("differ"):
         return reading.has_all(verbs("differ")) and unit_class(fact.unit) != "thing"
     if trigger.lemma in verbs("lack"):

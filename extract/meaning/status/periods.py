@@ -26,10 +26,18 @@ _WHEN = re.compile(
 _TO_COME = re.compile(r"\b(?:w|we|na|do końca|od)\s*\Z", re.IGNORECASE)
 _BEFORE_THIS = re.compile(
     r"\b(?:rok wcześniej|rok temu|przed rokiem|w poprzednim|w poprzednich|w zeszłym|dla porównania"
-    r"|poprzednio|uprzednio|w ubiegłym|w ubiegłych|w minionym roku|przed dwoma laty)\b"
+    r"|poprzednio|uprzednio|w (?:ubiegłym|minionym) (?:roku|kwartale|półroczu|okresie)"
+    r"|w ubiegłych latach)\b"
+    r"|\bw (?:roku|kwartale|półroczu|okresie|miesiącu) (?:poprzednim|ubiegłym|minionym|zeszłym)\b"
     r"|\b(?:wówczas|wtedy)\s+\Z|\b(?:wobec|w porównaniu (?:z|do)|w stosunku do)\s+\Z",
     re.IGNORECASE,
 )
+# "niż na koniec ", "wobec stanu z " before a date
+_THAN = re.compile(
+    r"\b(?:niż|wobec|w porównaniu|w stosunku|względem)\b[^.;()\n]{0,30}\Z", re.IGNORECASE
+)
+_COMPARED_REACH = 48
+_BARE = frozenset({"unit left out", "number in brackets"})
 _RIGHT_BEHIND = 4
 _BETWEEN = frozenset({"w", "na koniec", "pod koniec"})
 _MOST_DATES = 4  # dates looked at before a number
@@ -82,8 +90,11 @@ class Periods:
             date = self._dates[at]
             if date.start >= min(ceiling, fact.end + _RIGHT_BEHIND + _GLIMPSE):
                 break
-            # A month before the period is told of as done; another year is there to compare with.
-            if date.date_end is None or date.date_end.year >= self._first.year:
+            # A month before the period is told of as done; another year is there to compare with,
+            # and so is a bare number ("odbyły się 64 spotkania, w sierpniu 58").
+            if date.date_end is None or date.date_end >= self._first:
+                continue
+            if date.date_end.year >= self._first.year and fact.rule not in _BARE:
                 continue
             behind = date.start >= fact.number_end
             if behind and not self._adjoins(date.start, _ends(fact)):
@@ -106,8 +117,8 @@ class Periods:
             return False
         date = self._dates[at]
         before = self._first is not None and date.date_end and date.date_end < self._first
-        when = self._text[max(0, date.start - _GLIMPSE) : date.start]
-        return bool(before and not self._text[date.end : opens].strip() and _WHEN.search(when))
+        lead = self._text[max(0, date.start - _COMPARED_REACH) : date.start]
+        return bool(before and not self._text[date.end : opens].strip() and _THAN.search(lead))
 
     def later(self, fact: Quantity, reading: Reading) -> bool:
         """Tell whether a date behind the period stands before the number in its clause."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.fact import Amount, Count
+from extract.facts.lexicon import unit_class
 from extract.meaning.status.cues import units, verbs
 from extract.polish.morphology import analyses
 
@@ -20,7 +21,9 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
-    r"\b(?:z|ze|dla|do|od|przez|przy|pod|po|w|we|na)\s+[^\W\d_]{1,20}\s+\Z", re.IGNORECASE
+    r"\b(?:z|ze|dla|do|od|przez|przy|pod|po|w|we|na)\s+(?!(?:tym|tego|czego|których|nich)\s)"
+    r"[^\W\d_]{1,20}\s+\Z",
+    re.IGNORECASE,
 )
 _ORIGIN = re.compile(r"\bze?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
 _TEAM = re.compile(r"[^.,;:()]{0,20}?\b(?:zespół|zespoł|skład|kadr|zarząd|komisj|redakcj|rad)")
@@ -29,7 +32,12 @@ _PER = re.compile(
     r"\s?(?:/\s?(?:h|godz|os|m-c)\b|za godz|miesięcznie|na osobę miesięcznie"
     r"|na (?:jedno )?miejsce pracy)"
 )
-_IN_THE_WHOLE = re.compile(r"\bw skład\b", re.IGNORECASE)
+_IN_THE_WHOLE = re.compile(
+    r"\bw skład\s(?:[^\W\d_]{1,15}\s){0,2}?(?:zesp|rad|zarząd|komi|kapituł|kadr|partnerst|konsorcj"
+    r"|siec|powiat|gmin|obszar)",
+    re.IGNORECASE,
+)
+_MADE_UP = re.compile(r"\bskłada\w{0,3}\s+się\s+(?:łącznie\s+)?ze?\s+\Z", re.IGNORECASE)
 _PER_AREA = re.compile(r"\s?(?:/|na)\s?(?:1\s?)?km")
 # "6 osób (4,75 etatu)", "11 osób na 8,5 et.": people told with their posts.
 _WITH_POSTS = re.compile(
@@ -92,6 +100,8 @@ def is_set_up(case: Case) -> bool:
         return _is_staff(case)
     if fact.unit in units("maybe_staff") and _may_be_staff(fact, case):
         return True
+    if _MADE_UP.search(case.before) or _is_there(fact, case):
+        return True
     if case.lemma in verbs("compose") and _IN_THE_WHOLE.search(case.before):
         return True
     if case.lemma in verbs("hold") or _PER_AREA.match(case.text, fact.end):
@@ -107,7 +117,20 @@ def is_set_up(case: Case) -> bool:
     present = case.trigger is not None and case.trigger.tense == "present"
     if fact.unit in units("premises") and present and case.governed:
         return True  # "zajęcia odbywają się w 4 pracowniach"
-    return case.lemma in verbs("run") and fact.unit in units("premises") | units("facilities")
+    if case.lemma not in verbs("run"):
+        return False
+    kinds = units("premises") | units("facilities")
+    return fact.unit in kinds or fact.unit.split()[0] in units("facilities")
+
+
+def _is_there(fact: Count, case: Case) -> bool:
+    """Tell the bodies of an area: "na terenie powiatu działa 214 organizacji"."""
+    if unit_class(fact.unit) != "body" or fact.unit in units("supported") or case.governed:
+        return False
+    if case.lemma not in verbs("exist"):
+        return False
+    words = case.reading.words_of(fact.number_start)
+    return any(one.lemma in units("regions") for word in words for one in analyses(word))
 
 
 def _is_rate(fact: Amount, case: Case) -> bool:
@@ -128,7 +151,7 @@ def _is_staff(case: Case) -> bool:
 
 def _may_be_staff(fact: Count, case: Case) -> bool:
     """Tell people who are staff by what the sentence or its title says."""
-    if case.lemma in verbs("employ") | verbs("sit") or _bracketed_staff(fact, case):
+    if case.lemma in verbs("employ") | verbs("sit") | verbs("tend") or _bracketed_staff(fact, case):
         return True
     beside = case.verbless and not case.governed and not case.jobs_before
     if beside and _WITH_POSTS.match(case.text, fact.end):
@@ -149,6 +172,8 @@ def _at_home(fact: Count, reading: Reading) -> bool:
     if fact.unit in units("employed"):
         return True
     words = reading.words_of(fact.number_start)
+    if not units("own_acronyms").isdisjoint(words):
+        return True
     return any(one.lemma in units("own_places") for word in words for one in analyses(word))
 
 
