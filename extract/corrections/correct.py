@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import json
-import os
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pyarrow.parquet import read_table
-
 from extract.batch.lock import Lock
 from extract.batch.store import FOLDER as READINGS
-from extract.corrections import gold
 from extract.corrections.across import any_running, renew
 from extract.corrections.apply import apply
-from extract.corrections.file import Refusal, merged, read, written
+from extract.corrections.file import Refusal, merged, read
+from extract.corrections.gold import GOLD
+from extract.corrections.keeping import FOLDER, decided, keep, kept_file, rows_as_read
 from extract.corrections.rewriting import refuse_mended, rewrite
 from extract.corrections.rows import corrected_rows
 from extract.corrections.rules import verdicts
 from extract.corrections.stored import TABLES, as_rows, cells, stored_reports
 from extract.errors import CorrectionsError
-from extract.export import MANIFEST, CsvFile, ParquetFile, arrow_table
+from extract.export import MANIFEST
 from extract.indicators import IndicatorStream, load_codebook
 from extract.tables import empty
-from extract.tables.schema import SCHEMA, Column, ColumnType, Table
+from extract.tables.schema import SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from extract.checks import Lang
     from extract.corrections.apply import Corrected
@@ -38,21 +35,6 @@ if TYPE_CHECKING:
     from extract.corrections.rules import Verdict
     from extract.corrections.stored import Cells
     from extract.indicators import Codebook
-
-FOLDER = "corrections"
-"""Folder in that of the tables: the corrections, what they replaced, and gold made of them."""
-
-FILE = "corrections.json"
-_READ = "read"
-_OUTCOMES = Table(
-    "outcomes",
-    "a decision and what became of it",
-    tuple(
-        Column(name, ColumnType.TEXT, "")
-        for name in ("report_id", "fact_id", "kind", "rule", "decision", "applied", "why")
-    ),
-    (),
-)
 
 
 @dataclass(slots=True)
@@ -82,7 +64,7 @@ class Done:
     @property
     def gold(self) -> Path:
         """Folder of the gold files, as ``owes-extract evaluate`` takes it."""
-        return self.out / FOLDER / gold.GOLD
+        return self.out / FOLDER / GOLD
 
 
 def correct(
@@ -117,10 +99,11 @@ def correct(
     folder = Path(out)
     refuse_mended(folder)
     settings = _settings(folder)
+    made = load_codebook(codebook)
     _expect_codebook(folder, settings.get("codebook"), codebook)
     (folder / READINGS).mkdir(exist_ok=True)
     with Lock(folder / READINGS / "lock"):
-        work = _Work(folder, load_codebook(codebook), settings.get("lang") or "pl")
+        work = _Work(folder, made, settings.get("lang") or "pl")
         work.take_in(Path(file) if file is not None else None)
         work.apply()
         work.write()
@@ -129,28 +112,7 @@ def correct(
 
 def reapply(out: str | Path, *, codebook: str | Path | None = None) -> Done | None:
     """Apply the corrections that a folder keeps, if it keeps any; see ``correct``."""
-    return correct(out, codebook=codebook) if _kept(Path(out)).is_file() else None
-
-
-def decided(out: Path) -> dict[str, Reviewed]:
-    """Return the decisions that a folder keeps, by report."""
-    file = _kept(out)
-    return {one.report_id: one for one in read(file)[0]} if file.is_file() else {}
-
-
-def rows_as_read(out: Path) -> dict[str, dict[str, list[Cells]]]:
-    """Return the rows that corrections have replaced, by report and table."""
-    made: dict[str, dict[str, list[Cells]]] = defaultdict(lambda: {name: [] for name in TABLES})
-    for table in TABLES:
-        file = out / FOLDER / _READ / f"{table}.parquet"
-        if file.is_file():
-            for row in read_table(file).to_pylist():
-                made[row["report_id"]][table].append(row)
-    return made
-
-
-def _kept(out: Path) -> Path:
-    return out / FOLDER / FILE
+    return correct(out, codebook=codebook) if kept_file(Path(out)).is_file() else None
 
 
 def _settings(out: Path) -> dict[str, Any]:
@@ -291,57 +253,13 @@ class _Work:
         both = (*self._made.values(), *self._replaced.values())
         if any(map(any_running, both)):
             renew(self._out, self._made, self._lang)
-        rewrite(self._out, self._made, self._beside)
+        rewrite(self._out, self._made, self._keep)
 
-    def _beside(self, new: Path) -> None:
-        folder = new / FOLDER
-        for name in (_READ, gold.GOLD, gold.TEXTS):
-            (folder / name).mkdir(parents=True)
-        _write(folder / FILE, written(self._reviewed.values()))
-        for table in TABLES:
-            rows = [row for one in sorted(self._replaced) for row in self._replaced[one][table]]
-            _parquet(folder / _READ / f"{table}.parquet", table, rows)
-        for report_id, made in self._corrected.items():
-            text = made.result.report.text
-            if gold.keeps_offsets(text):
-                told = gold.annotated(made, complete=bool(self._reviewed[report_id].complete))
-                _write(folder / gold.GOLD / f"{report_id}.json", gold.written(told))
-                _write(folder / gold.TEXTS / f"{report_id}.txt", text)
-        self._outcomes(folder / "outcomes.csv")
-
-    def _outcomes(self, path: Path) -> None:
-        """Write each decision with what became of it: rejected facts are nowhere else."""
-        rows: list[tuple[str | None, ...]] = []
-        for made in self._corrected.values():
-            for name, state in sorted(made.states.items()):
-                fact = made.before.get(name)
-                rows.append((*_place(name), fact.rule if fact else None, state, "yes", None))
-        rows += [(*_place(one.name), None, None, "no", one.why) for one in self.done.refusals]
-        file = CsvFile(path, _OUTCOMES)
-        try:
-            file.write(rows)
-            file.complete()
-        finally:
-            file.discard()
-
-
-def _place(name: str) -> tuple[str, str, str | None]:
-    """Return report, name and kind of what a decision is about."""
-    report, _, place = name.rpartition("#")
-    return (report, name, place.partition("@")[0]) if report else (name, name, None)
-
-
-def _write(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _parquet(path: Path, table: str, rows: Sequence[Cells]) -> None:
-    file = ParquetFile(path, SCHEMA[table])
-    try:
-        file.write(arrow_table(SCHEMA[table], as_rows(table, list(rows))))
-        file.complete()
-    finally:
-        file.discard()
+    def _keep(self, new: Path) -> None:
+        keep(
+            new / FOLDER,
+            reviewed=self._reviewed,
+            replaced=self._replaced,
+            corrected=self._corrected,
+            refusals=self.done.refusals,
+        )
