@@ -332,7 +332,7 @@ _ALL = (
         "an input that failed",
         (
             _text("path", "the file, folder or pattern as it was named or found"),
-            _text("stage", "`find`, `read`, `decode`, `sections`, `facts` or `tables`"),
+            _text("stage", "`find`, `read`, `decode`, `sections`, `facts`, `tables` or `worker`"),
             _text("error", "class of the error"),
             _text("message", "what happened and what to do, in one sentence"),
         ),
