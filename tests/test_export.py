@@ -141,7 +141,7 @@ def test_how_many_rows_come_at_a_time_makes_no_difference(cuts: list[int]) -> No
     places = [0, *sorted(cuts), 40]
     with (
         tempfile.TemporaryDirectory() as folder,
-        mock.patch.object(parquet_file, "ROWS_PER_GROUP", 7),
+        mock.patch.object(parquet_file, "TEXTS_PER_GROUP", 7),
     ):
         one, other = Path(folder, "one"), Path(folder, "other")
         whole, pieces = ParquetFile(one, TEXTS), ParquetFile(other, TEXTS)

@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from extract.tables.schema import ColumnType
+from extract.tables.schema import TEXTS, ColumnType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 ROWS_PER_GROUP = 8192
 """Rows held back for one row group of a Parquet file; bounds the memory of a run."""
+TEXTS_PER_GROUP = 256
+"""The same for the table of texts, whose rows are whole reports."""
 
 
 class ParquetFile:
@@ -35,6 +37,7 @@ class ParquetFile:
 
         self._held: list[pa.Table] = []
         self._rows = 0
+        self._most = TEXTS_PER_GROUP if table is TEXTS else ROWS_PER_GROUP
         self._file = path.open("wb")
         self._writer = ParquetWriter(self._file, arrow_schema(table), compression="zstd")
 
@@ -42,8 +45,8 @@ class ParquetFile:
         """Append rows that have the table's Arrow schema; they reach the file group by group."""
         self._held.append(rows)
         self._rows += rows.num_rows
-        while self._rows >= ROWS_PER_GROUP:
-            self._flush(ROWS_PER_GROUP)
+        while self._rows >= self._most:
+            self._flush(self._most)
 
     def complete(self) -> None:
         """Write the last row group, bring everything onto the disk and close."""
