@@ -46,7 +46,7 @@ def against_plan(tables: Mapping[str, pd.DataFrame], codebook: Codebook, words: 
         notes = (words.say("picture.plan.clipped", most=_CUT * 100),)
     title = words.say("picture.plan.title", reached=reached, all=len(rows))
     drawing = bars(drawn, words, axis=words["picture.plan.axis"], most=_CUT, line=1.0, share=True)
-    said = "; ".join(f"{bar.name} {bar.detail}: {bar.label}" for bar in drawn)
+    said = "; ".join(f"{f'{bar.name} {bar.detail}'.rstrip()}: {bar.label}" for bar in drawn)
     return Picture(
         "plan",
         title,
