@@ -27,8 +27,11 @@ _UNIT = re.compile(
 _NEXT_LABEL = re.compile(r"[ \t]*+\n\s*+[A-Z]")
 # "30 z 40 godzin": the unit stands behind the whole.
 _OUT_OF = re.compile(
-    r"\s{1,3}(?:z|ze|na|spośród)\s{1,3}\d++(?:[ .]\d{3})*+(?:,\d++)?+\s{0,3}(?:h\b|godz\w*+\.?)",
+    r"\s{1,3}(?:z|ze|na|spośród)\s{1,3}\d++(?:[ .]\d{3})*+(?:,\d++)?+\s{0,3}"
+    r"(?:[a-ząćęłńóśźż]{2,18}ych\s{1,3})?(?:h\b|godz\w*+\.?)",
 )
+# "40 bezpłatnych godzin", "200 zaplanowanych godzin": adjectives before the unit.
+_ADJECTIVES = re.compile(r"(?:\s{1,3}[a-ząćęłńóśźż]{2,18}(?:ych|ich|ne|we|te)){1,2}(?=\s{1,3}godz)")
 _MINUTES = re.compile(r"(?:\s{0,2}i)?\s{1,2}(\d{1,2})\s{0,2}min(?:ut\w{0,3})?\b\.?", re.IGNORECASE)
 _RATE_AFTER = re.compile(
     r"\s{0,2}/?\s{0,2}(?:dziennie|tygodniowo|miesięcznie|tyg\b|dz\.|każd|na\s1\s"
@@ -95,7 +98,8 @@ class _Reader:
 
     def read(self, number: NumberMention, previous: NumberMention | None) -> Hours | None:
         """Hours that ``number`` states; ``previous`` may be the first factor of a product."""
-        unit = _UNIT.match(self._text, number.end)
+        adjectives = _ADJECTIVES.match(self._text, number.end)
+        unit = _UNIT.match(self._text, adjectives.end() if adjectives else number.end)
         if unit is not None and _NEXT_LABEL.match(unit[0]):
             unit = None  # "Grupy inicjatywne: 22" above "Godziny doradztwa: 1 860"
         first = self._tokens.first_from(number.full_start)

@@ -91,6 +91,8 @@ def of_verb(verb: VerbForm, place: Place) -> Trigger | None:
     put_off = lemma in verbs("put_off") and not place.reflexive
     intends = lemma in verbs("intend") or put_off
     if tense == "participle":
+        if lemma in verbs("asked"):
+            return None  # "wnioskowana kwota"
         if not intends and not (place.beside_plan and verb.perfective and place.first):
             return None
         status: Status = "planned" if intends else "achieved"
