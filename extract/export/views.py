@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FORMATS = ("csv", "parquet")
 """Formats of single files."""
 
-_ROWS_AT_ONCE = 8192
+_ROWS_AT_ONCE = 1024
 
 
 class _File(Protocol):
