@@ -316,7 +316,7 @@ class TopicReader:
         if any(map(lexicon.names_service, words)):
             return None
         own = any(
-            morphology.is_preposition(form) and following.lower() not in _CUES
+            form.islower() and morphology.is_preposition(form) and following not in _CUES
             for form, following in pairwise(words)
         )
         return Topic(self._last.head, self._last.head) if own else None
