@@ -68,7 +68,7 @@ def test_work_is_saved_applied_and_shown_again(
     page.get_by_role("button", name="Reject").click()
     page.locator("mark", has_text="19 w PUP").click()
     page.get_by_role("button", name="Accept").click()
-    assert page.locator("#waiting").inner_text() == "3"
+    expect(page.locator("#waiting")).to_have_text("3")
 
     done = correct(out, _saved(page, tmp_path))
     assert (done.applied, done.refusals) == (3, [])
