@@ -28,6 +28,10 @@ def sums(text: str) -> list[tuple[str, float | None, float | None, bool]]:
         ("Odbyło się 30 spotkań, z czego 20 w UG, a 9 w PUP.", [(ALL, 30, 29, False)]),
         ("Udzielono 48 h doradztwa: prawnego 20 h, księgowego 27,5 h.", [(ALL, 48, 47.5, False)]),
         ("Udział wzięło 12 kobiet i 8 mężczyzn, łącznie 21 osób.", [(ALL, 21, 20, False)]),
+        # the colon of a heading before takes nothing away
+        ("Animacja: odbyło się 29 spotkań: 8 w UG, 11 w PUP, 9 w GOK.", [(ALL, 29, 28, False)]),
+        ("Animacja: odbyło się 28 spotkań: 8 w UG, 11 w PUP, 9 w GOK.", [(ALL, 28, 28, True)]),
+        ("Porady: udzielono 48 h: prawnych 20 h, księgowych 27,5 h.", [(ALL, 48, 47.5, False)]),
         # "w tym" never fails unless it is too much
         ("Przeszkolono 30 osób, w tym 12 kobiet.", [(SOME, 30, 12, True)]),
         ("Przeszkolono 30 osób, w tym 12 kobiet i 18 mężczyzn.", [(ALL, 30, 30, True)]),

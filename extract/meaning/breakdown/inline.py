@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import choice
+from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import BEHIND_PART, OPENS_SOME, TOTAL
 from extract.meaning.breakdown.enumeration import ASIDE, REACH, Run, continues
 from extract.meaning.breakdown.kinship import counts
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 # A bracket right behind a number holds its parts; one behind other words belongs to these.
 _BEFORE_BRACKET = re.compile(r"(?:(?!\b(?:i|oraz|a)\b)[^(),;:–-]){0,40}\Z")
 _LABELLED = re.compile(r"[,;]|(?:\.\s{1,3}|\A\.?\s{1,3})[^\W\d_a-ząćęłńóśźż]")
+# What another number's label, or another clause, begins with.
+_OTHER_MEMBER = re.compile(
+    r"[,;/\n\d()–—]|\s-\s|\b(?:i|oraz|a|plus|natomiast|zaś)\b|\s[^\W\d_a-ząćęłńóśźż]"
+)
 
 
 @dataclass(slots=True)
@@ -100,12 +105,29 @@ def _open(frame: _Frame, mark: Mark, last_end: int, text: str) -> None:
         return
     if mark.kind in ("dash", "equal") and (frame.pending is not None or last_end < 0):
         return  # "najwięcej w Borkach – 30": the dash of a label
-    if frame.run is not None or (frame.pending is not None and frame.pending.kind == "word"):
+    of_label = frame.run is not None and not _divides_last(frame, frame.run, mark, text)
+    if of_label or (frame.pending is not None and frame.pending.kind == "word"):
         return  # "w tym: indywidualne: 58, grupowe: 38": the colon of a label
     between = text[last_end : mark.start] if last_end >= 0 else ""
     label = _LABELLED.search(ASIDE.sub("", between)) is not None
     digits = text[mark.end : mark.end + 2].strip()[:1].isdigit()
     frame.pending, frame.adds_up = mark, mark.kind == "dash" or (label and digits)
+
+
+def _divides_last(frame: _Frame, run: Run, mark: Mark, text: str) -> bool:
+    """Tell the colon right behind a number of a run, which opens that number's parts.
+
+    "animacja: odbyło się 29 spotkań: 8 w UG, 11 w PUP": the first colon is a heading's. Nothing
+    that begins another member or clause stands between the number and the colon.
+    """
+    last = run.members[-1]
+    if mark.kind != "colon" or frame.seen[-1] is not last or frame.pending is not None:
+        return False
+    if mark.start - last.end > REACH:
+        return False
+    between = ASIDE.sub("", text[last.end : mark.start])
+    spaced = text[mark.end : mark.end + 1].isspace()
+    return spaced and not (_OTHER_MEMBER.search(between) or has_verb(between))
 
 
 def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:
