@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := out/demo
 
-.PHONY: demo test lint docs measure fuzz clean
+.PHONY: demo test lint docs measure bench fuzz clean
 
 SECONDS ?= 60
 
@@ -33,6 +33,11 @@ docs: $(VENV)/.installed-dev
 measure: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[bench]'
 	$(BIN)/python -m docs.making.measure $(WHAT)
+
+# Speed, memory and scale beside others: tables on the terminal, figures in docs/measured. Half an hour.
+bench:
+	$(MAKE) measure WHAT="speed recogniser memory scale"
+	$(BIN)/python -m tests.benchmark.rollup
 
 # Looks for inputs that break a law; what it finds is kept in tests/fuzz/found. make fuzz SECONDS=600
 fuzz: $(VENV)/.installed-dev

@@ -1,8 +1,8 @@
 """Measure, and keep the figures in ``docs/measured``: ``python -m docs.making.measure NAME…``.
 
-The pages show these files and nothing else. ``accuracy`` takes a minute; ``speed``, ``recogniser``
-and ``memory`` take some minutes each and want a machine that does nothing else; ``dates`` needs the
-extra ``bench``.
+The pages show these files and nothing else. ``accuracy`` takes a minute; ``speed``, ``recogniser``,
+``memory`` and ``scale`` take some minutes each and want a machine that does nothing else; ``speed``
+and ``dates`` need the extra ``bench``.
 """
 
 from __future__ import annotations
@@ -85,7 +85,8 @@ def speed(file: Path) -> None:
     from extract.pipeline import DEFAULT_MODEL
     from tests.benchmark import speed as benchmark
 
-    benchmark.main(["--mb", "1", "--model", str(DEFAULT_MODEL), "--json", str(file)])
+    model = str(DEFAULT_MODEL)
+    benchmark.main(["--mb", "2", "--model", model, "--peers", "--json", str(file)])
 
 
 def recogniser(file: Path) -> None:
@@ -93,6 +94,13 @@ def recogniser(file: Path) -> None:
     from tests.benchmark import ner_speed as benchmark
 
     benchmark.main(["--mb", "1", "--json", str(file)])
+
+
+def scale(file: Path) -> None:
+    """Time runs over small and large folders, with one and two workers, first and again."""
+    from tests.benchmark import scale as benchmark
+
+    benchmark.main(["--mb", "1", "5", "--json", str(file)])
 
 
 def memory(file: Path) -> None:
@@ -147,6 +155,7 @@ MEASUREMENTS: dict[str, Callable[[Path], None]] = {
     "speed": speed,
     "recogniser": recogniser,
     "memory": memory,
+    "scale": scale,
     "dates": dates,
 }
 

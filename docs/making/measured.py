@@ -96,7 +96,8 @@ def speed() -> str:
     ours, theirs = _pair(found["ratios"], "extract(report)", zoned=True)
     rules, tokeniser = words[ours["ours"]], words[ours["theirs"]]
     growing = words[theirs["theirs"]]
-    full = found["ratios"][-1]
+    full = next(one for one in found["ratios"] if one["theirs"] in modelled)
+    peers = [one for one in found["ratios"] if one["theirs"] in found["peers"]]
     rows = [
         (
             "`extract.extract(report, model=None)`",
@@ -123,6 +124,14 @@ def speed() -> str:
             _thousands(modelled[full["theirs"]]),
             f"rules and recogniser are {_times(full)}",
         ),
+        *(
+            (
+                one["theirs"],
+                _thousands(found["peers"][one["theirs"]]),
+                f"the rules are {_times(one)}",
+            )
+            for one in peers
+        ),
     ]
     return _table(("", "words/s", ""), rows)
 
@@ -132,9 +141,10 @@ def speed_of_stages() -> str:
     found = _figures("speed")
     rows = [
         (f"`{name}`", _thousands(figures), f"{1e6 / figures['mean']:.1f}")
-        for name, figures in found["stages"].items()
+        for group in ("stages", "finders")
+        for name, figures in found[group].items()
     ]
-    return f"{_table(('stage', 'words/s', 'µs per word'), rows)}\n\n{_machine(found)}"
+    return f"{_table(('by itself', 'words/s', 'µs per word'), rows)}\n\n{_machine(found)}"
 
 
 def speed_of_recogniser() -> str:
@@ -143,6 +153,19 @@ def speed_of_recogniser() -> str:
     rows = [(name, _thousands(figures)) for name, figures in found["words_per_second"].items()]
     said = (f"{one['ours']} is {_times(one)} as {one['theirs']}." for one in found["ratios"])
     return f"{_table(('', 'words/s'), rows)}\n\n{' '.join(said)}\n\n{_machine(found)}"
+
+
+def scale() -> str:
+    """Tell how a run grows with the folder, with workers, on another engine, from run to run."""
+    found = _figures("scale")
+    few, many = found["sizes"][0], found["sizes"][-1]
+    rows = [
+        (f"{name} ({few['megabytes']:.0f} and {many['megabytes']:.0f} MB)", f"{ratio:.2f}")
+        if name.startswith("time per MB")
+        else (name, f"{ratio:.2f}")
+        for name, ratio in found["ratios"].items()
+    ]
+    return f"{_table(('', 'times'), rows)}\n\n{_machine(found)}"
 
 
 def speed_said() -> str:

@@ -26,6 +26,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "speed-said": measured.speed_said,
     "speed-stages": measured.speed_of_stages,
     "speed-recogniser": measured.speed_of_recogniser,
+    "scale": measured.scale,
     "memory": measured.memory,
     "dates": measured.dates,
 }
