@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -40,21 +39,6 @@ Odbyło się 9 spotkań z ${window.broken = 4} i {{ 7 * 7 }} w PUP "><svg onload
 Odbyło się 11 spotkań <b>w</b> MOPS 'javascript:window.broken=6' Stowarzyszenie „<iframe src=a>”.
 ]]> --> */ `); window.broken = 7; (` \u2028 \u202e 3 spotkania
 """
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.skip("no chromium: apt-get install chromium")
-    sync = pytest.importorskip("playwright.sync_api")
-    with sync.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=chromium,
-            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
-        )
-        yield opened
-        opened.close()
 
 
 def made(folder: Path, **texts: str) -> Path:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import sync_playwright
 
 import extract
 from extract.checks.messages import number
@@ -21,6 +19,9 @@ from extract.summary import FILE
 from extract.summary.page import summary
 from extract.tables import tables
 from extract.tables.anchors import address
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 REPORTS = (
     "Sprawozdanie za 2030 rok\n1. Projekt „Razem”\na) animacja: zaplanowano 40 spotkań "
@@ -191,30 +192,26 @@ def test_without_the_packages_that_draw_it_says_what_to_install(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_no_fault(tmp_path: Path, scheme: Literal["light", "dark"], width: int) -> None:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+def test_axe_finds_no_fault(
+    tmp_path: Path, browser: Browser, scheme: Literal["light", "dark"], width: int
+) -> None:
     found = find_spec("axe_playwright_python")
-    if chromium is None or found is None or found.origin is None:
-        pytest.skip("no chromium (apt-get install chromium) or no axe-playwright-python (pip)")
+    if found is None or found.origin is None:
+        pytest.skip("no axe-playwright-python (pip)")
     page_file = tmp_path / FILE
     page_file.write_text(summary(_tables(REPORTS)), encoding="utf-8")
     axe = Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium,
-            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
-        )
-        # Its own policy keeps scripts out, also that of the test.
-        opened = browser.new_context(
-            bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 800}
-        )
-        page = opened.new_page()
-        page.goto(page_file.as_uri())
-        for details in page.locator("details").all():
-            details.evaluate("element => { element.open = true }")
-        page.evaluate(axe)
-        faults = page.evaluate("axe.run().then(({ violations }) => violations)")
-        wider = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-        browser.close()
+    # Its own policy keeps scripts out, also that of the test.
+    opened = browser.new_context(
+        bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 800}
+    )
+    page = opened.new_page()
+    page.goto(page_file.as_uri())
+    for details in page.locator("details").all():
+        details.evaluate("element => { element.open = true }")
+    page.evaluate(axe)
+    faults = page.evaluate("axe.run().then(({ violations }) => violations)")
+    wider = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    opened.close()
     assert [(fault["id"], fault["nodes"][0]["html"]) for fault in faults] == []
     assert not wider
