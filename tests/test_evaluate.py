@@ -326,6 +326,8 @@ def test_evaluate_reads_and_scores_a_folder(tmp_path: Path) -> None:
         ({"counts": [{"quote": "5 osób", "valeu": 5}]}, "unknown key valeu"),
         ({"counts": [{"quote": "5 osób", "part_of": 1}]}, "part_of 1 is no item"),
         ({"counts": [{"quote": "5 osób", "part_of": 0}]}, "part of itself"),
+        ({"indicators": [{"indicator_id": "trainigs"}]}, "no indicator is called trainigs"),
+        ({"indicators": [{"indicator_id": "trainings", "counts": [3]}]}, "counts has no item 3"),
     ],
 )
 def test_problems_of_gold_are_named(tmp_path: Path, data: dict[str, Any], problem: str) -> None:

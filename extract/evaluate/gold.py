@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract import nearby, report
 from extract.errors import ExtractError, GoldError
+from extract.evaluate.indicators import indicator_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -123,13 +124,14 @@ def load(
 def gold_problems(gold_dir: str | Path, *, reports: str | Path | None = None) -> list[str]:
     """Return what is wrong with gold files, one sentence each.
 
-    Checks that the keys are known, each quote stands at its offsets, and ``part_of`` points into
-    its list and to no part of itself.
+    Checks that the keys are known, each quote stands at its offsets, ``part_of`` points into its
+    list and to no part of itself, and indicators are those of the codebook that comes with the
+    package and rest on facts that are there.
     """
     return [
         f"{gold.path.name}: {problem}"
         for gold in load(gold_dir, reports=reports)
-        for problem in _problems(gold)
+        for problem in (*_problems(gold), *indicator_problems(gold))
     ]
 
 

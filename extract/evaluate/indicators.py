@@ -11,7 +11,7 @@ from extract.indicators.codebook import load_codebook
 from extract.tables import tables
 
 if TYPE_CHECKING:
-    from extract.evaluate.gold import Gold, Item
+    from extract.evaluate.gold import Gold
     from extract.evaluate.scores import Scores
     from extract.indicators import Codebook
     from extract.pipeline import Result
@@ -91,11 +91,11 @@ def _mistake(
     )
 
 
-def indicator_problems(items: list[Item], gold: Gold) -> list[str]:
+def indicator_problems(gold: Gold) -> list[str]:
     """Return what is wrong with the indicators of a gold file, one sentence each."""
     known = load_codebook().indicators
     said = []
-    for place, item in enumerate(items):
+    for place, item in enumerate(gold.data.get("indicators", ())):
         if item.get("indicator_id") not in known:
             said.append(f"indicators[{place}]: no indicator is called {item.get('indicator_id')}")
         for key in ("counts", "hours", "amounts", "dates"):

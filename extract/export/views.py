@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from extract.export.csv_file import CsvFile
 from extract.export.dataset import parts
@@ -21,12 +21,6 @@ FORMATS = ("csv", "parquet")
 """Formats of single files."""
 
 _ROWS_AT_ONCE = 1024
-
-
-class _File(Protocol):
-    def complete(self) -> None: ...
-
-    def discard(self) -> None: ...
 
 
 def view(folder: Path, table: str, written: str) -> Path:

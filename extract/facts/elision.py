@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _WORDS = 6
 _VERB_REACH = 4
 _SINCE_REACH = 7
-_BEGINNING = ("począt", "rozpocz")
 _CONJUNCTIONS = frozenset({"i", "oraz", "a"})
 _SERIES = frozenset({",", "i", "oraz", "lub", "/"})
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from extract.facts import announced, lexicon, phrases
 from extract.facts.fact import Amount, Count, Hours
-from extract.facts.topics import TopicReader, first_service
+from extract.facts.services import first_service
+from extract.facts.topics import TopicReader
 from extract.polish.numerals import find_numbers
 from extract.polish.tokens import tokenise
 

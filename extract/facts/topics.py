@@ -8,13 +8,13 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon, phrases
-from extract.facts.announced import above
+from extract.facts.services import in_name, service_above, spelled_out
 from extract.polish import morphology
-from extract.polish.morphology import restore
-from extract.polish.tokens import HARD_BREAK, Tokens, tokenise
+from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:
     from extract.facts.context import Context
+    from extract.polish.tokens import Tokens
     from extract.sections import Section
 
 _SCOPE = re.compile(
@@ -128,7 +128,7 @@ class TopicReader:
         """
         words = self._tokens.words[first : last + 1]
         if service is not None and words and all(lexicon.word(form).adjectival for form in words):
-            return morphology.complete_phrase(service.split()[0], [_spelled_out(w) for w in words])
+            return morphology.complete_phrase(service.split()[0], [spelled_out(w) for w in words])
         named = next(
             (i for i in range(first, last + 1) if lexicon.names_service(self._tokens.words[i])),
             None,
@@ -236,7 +236,7 @@ class TopicReader:
             return self._completed(first, last)
         entry = lexicon.word(words[head])
         kept = [
-            _spelled_out(form)
+            spelled_out(form)
             for form in takewhile(_is_no_participle, words[head : last + 1])
             if form[:1].isalpha() and form.lower() not in _MODES
         ]
@@ -260,7 +260,7 @@ class TopicReader:
             words, last = words[:-1], last - 1
         if not words:
             return None if first > last + 1 else Topic(head, head)
-        name = morphology.complete_phrase(head, [_spelled_out(form) for form in words])
+        name = morphology.complete_phrase(head, [spelled_out(form) for form in words])
         return Topic(name, head, (self._tokens.starts[first], self._tokens.ends[last]))
 
     def _head(self, first: int) -> str | None:
@@ -294,7 +294,7 @@ class TopicReader:
             ):
                 return None
             inside = titles.overlaps(starts[index], starts[index] + 1)
-            if not inside and lexicon.names_service(form) and not _in_name(words, index):
+            if not inside and lexicon.names_service(form) and not in_name(words, index):
                 last = phrases.complements(words, index + 1) - 1
                 topic = self._named(index, last)
                 if topic is None or portions or not _is_portion(topic):
@@ -344,7 +344,7 @@ class TopicReader:
         """Service that the section's title names, the lead above a list, or a title further up."""
         if not self._looked_above:
             self._looked_above = True
-            self._above = _service_above(self._section, self._context)
+            self._above = service_above(self._section, self._context)
         if self._above is None:
             return None
         words = self._above.split()
@@ -354,44 +354,9 @@ class TopicReader:
         return self._tokens.starts[phrase.first], self._tokens.ends[phrase.last]
 
 
-def _service_above(section: Section, context: Context) -> str | None:
-    """Nominative of the nearest service in the titles and leads above ``section``."""
-    for words in above(section, context):
-        service = _last_service(words) if words.endswith((":", "?")) else first_service(words)
-        if service is not None:
-            return service
-    return None
-
-
-def first_service(title: str) -> str | None:
-    """Return the nominative of the first service that a title or a head of a table names."""
-    return next(iter(_services(title)), None)
-
-
-def _last_service(lead: str) -> str | None:
-    services = _services(lead)
-    return services[-1] if services else None
-
-
-def _services(text: str) -> list[str]:
-    words = tokenise(text, 0, len(text)).words
-    found = []
-    for index, form in enumerate(words):
-        if lexicon.names_service(form) and not _in_name(words, index):
-            last = phrases.complements(words, index + 1)
-            kept = [_spelled_out(word) for word in words[index:last] if word[:1].isalpha()]
-            found.append(morphology.nominative_phrase(kept))
-    return found
-
-
 def _is_portion(topic: Topic) -> bool:
     """Tell "spotkanie" alone, which portions what was given, from "spotkanie animacyjne"."""
     return topic.head in lexicon.PORTIONS and " " not in topic.name
-
-
-def _in_name(words: list[str], index: int) -> bool:
-    """Tell the service in the name of a body: "Ośrodek Wsparcia Ekonomii Społecznej"."""
-    return bool(index) and words[index].istitle() and words[index - 1].istitle()
 
 
 def _in_scope(words: list[str], first: int) -> bool:
@@ -407,13 +372,3 @@ def _is_no_participle(form: str) -> bool:
 
 def _genitive(form: str) -> bool:
     return any(".gen" in f".{part}" for a in morphology.analyses(form) for part in a.tag.split(":"))
-
-
-def _spelled_out(form: str) -> str:
-    """Word in full: a cut adjective expanded, lost Polish letters put back."""
-    cut = lexicon.CUT_ADJECTIVES.get(form.lower())
-    if cut is not None:
-        return cut
-    if form.isupper() or morphology.analyses(form):
-        return form
-    return restore(form) or form

@@ -181,13 +181,13 @@ class Recogniser:
     def _learn(self, numbers: list[int], spelled: list[str]) -> None:
         kept: list[str] = []
         for number, word in zip(numbers, spelled, strict=True):
-            if word.isspace():
-                if _BLANK not in word:
-                    self._rows[number] = _DROPPED
-                    continue
-                word = _BLANK  # noqa: PLW2901 (however many lines are blank, the line has ended)
+            blank = word.isspace()
+            if blank and _BLANK not in word:
+                self._rows[number] = _DROPPED
+                continue
             self._rows[number] = self._count + len(kept)
-            kept.append(word)
+            # However many lines are blank, the line has ended.
+            kept.append(_BLANK if blank else word)
         for begin in range(0, len(kept), _WORDS_AT_ONCE):
             words = kept[begin : begin + _WORDS_AT_ONCE]
             vectors = self._network.word_vectors(self._vocabulary.rows_of(words))

@@ -7,6 +7,7 @@ import signal
 import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Self
 
 import pytest
 from contents import contents
@@ -93,6 +94,15 @@ class Fragile:
         self.alone_with.append(len(some))
         return DIED if self._kills(some) else self._reader.read(some)
 
+    def stop(self) -> None:
+        """No test stops it."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
     def _kills(self, some: Sequence[Source]) -> bool:
         return any(source.name in self._deadly for source in some)
 
@@ -103,7 +113,7 @@ def _outcomes(engine: Fragile, made_with: Settings, folder: Path) -> dict[str, s
     store = Store(folder.parent / "store")
     sources, _ = batch.find(folder)
     whole = chunks(sources, workers=1, files=len(sources))
-    for data in readings(engine, made_with, whole):  # type: ignore[arg-type]
+    for data in readings(engine, made_with, whole):
         store.add(data)
     told: dict[str, str | None] = {}
     for reading in store.readings():
@@ -150,6 +160,7 @@ def test_a_loaded_pipeline_stays_here(folder: Path) -> None:
         batch.run(folder, folder.parent / "out", model=spacy.blank("pl"), engine="processes")
 
 
+@pytest.mark.usefixtures("heard")
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signals on this system")
 def test_ctrl_c_waits_for_the_processes(
     folder: Path, here: dict[str, bytes], monkeypatch: pytest.MonkeyPatch

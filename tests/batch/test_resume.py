@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -234,9 +235,8 @@ def test_a_second_run_at_once_is_refused_with_the_first_ones_process(folder: Pat
     assert _run(folder, out).read == 2
 
 
+@pytest.mark.usefixtures("heard")
 def test_ctrl_c_keeps_what_was_read_and_the_next_run_goes_on(folder: Path, seen: Seen) -> None:
-    import signal
-
     out = folder.parent / "out"
     first = contents(out)
     _write(folder, d="Odbyły się 3 narady.", e="Odbyły się 4 narady.")
@@ -247,12 +247,10 @@ def test_ctrl_c_keeps_what_was_read_and_the_next_run_goes_on(folder: Path, seen:
             signal.raise_signal(signal.SIGINT)
         return extract(report, **named)
 
-    pipeline.extract = interrupted  # type: ignore[assignment]
-    try:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pipeline, "extract", interrupted)
         with pytest.raises(batch.Interrupted) as stopped:
             _run(folder, out)
-    finally:
-        pipeline.extract = extract
     assert (stopped.value.done, stopped.value.total) == (3, 5)
     assert "run the same command again" in str(stopped.value)
     assert seen == ["a", "c"]

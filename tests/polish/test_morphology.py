@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import re
 import subprocess
 import sys
 
@@ -269,15 +270,16 @@ def test_what_no_letter_makes_a_word_stays_unknown(word):
     assert morphology.restore(word) is None
 
 
-@given(st.text(alphabet="acelnoszzóżbrit-", max_size=30))
+@given(st.text(alphabet="acdelnoszzóżbrit-", max_size=30))
 def test_what_is_put_back_is_a_word_that_differs_in_polish_letters_only(word):
     restored = morphology.restore(word)
     if restored is not None:
         assert morphology.analyses(restored)
         plain = str.maketrans("ąćęłńóśźż", "acelnoszz")
+        # "szkoleo", "zakooczyd": what decoding gone wrong makes of "ń" and "ć".
+        undamaged = {re.sub(r"(?<=[aeiouyó])o", "ń", word), re.sub(r"d$", "ć", word)}
         assert restored.translate(plain) in {
-            word.translate(plain),
-            word.replace("eo", "eń").translate(plain),
+            spelled.translate(plain) for spelled in {word, *undamaged}
         }
 
 

@@ -274,7 +274,7 @@ def test_damaged_work_is_put_aside_and_told(out: Path, visit: Callable[..., Page
     page.get_by_role("button", name="Reject").click()
     page.evaluate(
         """() => {
-          const key = Object.keys(localStorage).find(k => k.includes("/work/"));
+          const key = Object.keys(localStorage).find(k => k.includes("/decided/"));
           localStorage.setItem(key, localStorage.getItem(key).slice(0, 20));
         }"""
     )

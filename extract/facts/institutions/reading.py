@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import compress, count
 from types import MappingProxyType
@@ -27,10 +26,8 @@ from extract.facts.institutions.refusals import (
 )
 from extract.facts.institutions.tails import read_tail
 from extract.facts.institutions.words import (
-    LISTS,
     is_shouted,
 )
-from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,13 +36,7 @@ if TYPE_CHECKING:
     from extract.facts.institutions.index import Index, Trigger
     from extract.polish.tokens import Tokens
 
-_ROMAN = re.compile(r"[IVX]{1,5}")
-_SENTENCE_STARTS = frozenset({".", "!", "?", HARD_BREAK, ":", ";", "•", "–", "-", "*"})
-_ADMINISTRATIVE = re.compile("|".join(map(re.escape, LISTS["administrative"])))
-_FLOOR_REACH = 8
-_LINE_REACH = 2_000
 _HOST_REACH = 20
-_QUOTE_REACH = 20
 
 
 def read(tokens: Tokens, text: str, index: Index) -> Iterator[Mention]:

@@ -21,8 +21,13 @@ _HIGHEST_TIMES = 100
 # What may still follow inside a group of up to three digits: after "sto" a ten, after
 # "dwadzieścia" a unit, after "trzy" nothing.
 _ANYTHING, _BELOW_HUNDRED, _BELOW_TEN, _NOTHING, _CLOSED = 3, 2, 1, 0, -1
-_NEEDS = {"hundred": 3, "ten": 2, "teen": 2, "unit": 1}
-_LEAVES = {"hundred": 2, "ten": 1, "teen": 0, "unit": 0}
+_NEEDS = {
+    "hundred": _ANYTHING,
+    "ten": _BELOW_HUNDRED,
+    "teen": _BELOW_HUNDRED,
+    "unit": _BELOW_TEN,
+}
+_LEAVES = {"hundred": _BELOW_HUNDRED, "ten": _BELOW_TEN, "teen": _NOTHING, "unit": _NOTHING}
 
 
 class NumberWord(NamedTuple):

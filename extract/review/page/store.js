@@ -3,7 +3,7 @@
 // decision at a time, so that two tabs do not overwrite each other's. What the browser does not
 // keep stays in memory, and the user is told.
 (() => {
-  const PREFIX = "owes-extract/work/";
+  const PREFIX = "owes-extract/decided/";
   const TAB = "owes-extract/tab";
   const ANSWER = "owes-extract/tab-answer";
   const unkept = new Map();
