@@ -316,7 +316,7 @@ def test_an_outcome_can_leave_its_process(folder: Path) -> None:
 @pytest.fixture
 def long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A report of more rows than are made at a time."""
-    monkeypatch.setattr(sys.modules["extract.tables.rows"], "ROWS_AT_ONCE", 4)
+    monkeypatch.setattr(sys.modules["extract.tables.result_rows"], "ROWS_AT_ONCE", 4)
     path = tmp_path / "długi.txt"
     path.write_text("".join(f"Odbyło się {i} spotkań.\n" for i in range(2, 22)), encoding="utf-8")
     return path
@@ -359,7 +359,7 @@ def test_a_report_of_many_rows_is_read_once_under_one_name(long: Path, tmp_path:
 def test_a_report_is_gone_before_the_next_is_read(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys.modules["extract.tables.rows"], "ROWS_AT_ONCE", 1)
+    monkeypatch.setattr(sys.modules["extract.tables.result_rows"], "ROWS_AT_ONCE", 1)
     extract = pipeline.extract
     alive: list[int] = []
 

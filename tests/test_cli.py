@@ -349,6 +349,7 @@ def test_help_imports_nothing_heavy() -> None:
         "import sys; from click.testing import CliRunner; from extract.cli import main\n"
         "CliRunner().invoke(main, ['run', '--help'])\n"
         "heavy = {'pandas', 'spacy', 'numpy', 'pyarrow', 'rich', 'morfeusz2'} & set(sys.modules)\n"
+        "heavy |= {'extract.facts', 'extract.decode', 'ftfy', 'pydantic'} & set(sys.modules)\n"
         "sys.exit(', '.join(heavy) or 0)"
     )
     done = _python(code)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from extract.tables.rows import Cell, Row
+    from extract.tables.result_rows import Cell, Row
     from extract.tables.schema import Table
 
 

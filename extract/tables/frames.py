@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.tables.linking import Bodies
-from extract.tables.rows import chunks, empty
 from extract.tables.schema import SCHEMA
 
 if TYPE_CHECKING:
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
     from extract.checks import Lang
     from extract.facts.institutions import Aliases
     from extract.pipeline import Result
-    from extract.tables.rows import Cell, Row
+    from extract.tables.result_rows import Cell, Row
 
 
 def tables(
@@ -40,6 +38,10 @@ def tables(
         A DataFrame for every table of the schema, also for those without a row. Offsets in
         ``start`` and ``end`` index ``Report.text``.
     """
+    # Here, as pandas below: ``import extract`` binds this function and needs no grammar for it.
+    from extract.tables.linking import Bodies
+    from extract.tables.result_rows import chunks, empty
+
     collected = empty()
     for result in results:
         for chunk in chunks(result, lang):
