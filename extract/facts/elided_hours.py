@@ -126,7 +126,7 @@ class ElidedReader:
         span = labels.span(self._tokens, first)
         if span is None:
             alone = not first and following != ")"
-            return (self._topics.of_heading(), ABOVE) if alone else None
+            return (self._topics.of_heading(first), ABOVE) if alone else None
         words = self._tokens.words[span[0] : span[1] + 1]
         if any(form[:1].isdigit() or lexicon.word(form).kind == "verb" for form in words):
             return None

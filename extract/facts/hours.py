@@ -4,67 +4,56 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from heapq import merge
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from extract.facts import lexicon
+from extract.facts import hour_rates, lexicon, phrases
 from extract.facts.elided_hours import ElidedReader
 from extract.facts.fact import Hours
 from extract.facts.topics import Topic, TopicReader
+from extract.polish import morphology
+from extract.polish.numerals import CompoundMention, NumberMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from extract.facts.context import Context
-    from extract.polish.numerals import NumberMention
     from extract.sections import Section
 
-# "h", "godz.", "g.", every form of "godzina", clock and teaching hours.
+# "h", "godz.", "g.", every form of "godzina", clock, teaching and man hours. A full stop belongs to
+# an abbreviation only: that of "40 godzin." ends the sentence.
 _UNIT = re.compile(
-    r"\s{0,3}(?:godz(?:in(?:ami|ach|om|[aęyą])?)?\b\.?|h\b\.?|g\.(?=\s{0,2}[^\W\d]|[,;)])|rbh\b)"
-    r"(?:\s{1,3}(?:zegarow|dydaktyczn|lekcyjn|szkoleniow|robocz|terapeutyczn)\w{1,3})?",
+    r"\s{0,3}(?:(?:robocz?o)?godzin(?:ami|ach|om|[aęyą])?\b|godz\b\.?|h\b(?:\.(?=\s[a-zżźćńółęąś(–-]))?"
+    r"|g\.(?=\s{0,2}[^\W\d]|[,;)])|rb[gh]\b\.?|r-g\b\.?)"
+    r"(?:\s{1,3}(?:(?:zegarow|dydaktyczn|lekcyjn|szkoleniow|robocz|terapeutyczn)\w{1,3}"
+    r"|(?:zeg|dyd|dydakt|lek|lekc|szkol|rob)\.))?",
     re.IGNORECASE,
 )
 _NEXT_LABEL = re.compile(r"[ \t]*+\n\s*+[A-Z]")
-# "30 z 40 godzin": the unit stands behind the whole.
+_ADJECTIVE = r"[a-ząćęłńóśźż]{2,18}(?:ych|ich|ne|we|te)"
+# "30 z 40 godzin", "45 z planowanych 60 h": the unit stands behind the whole.
 _OUT_OF = re.compile(
-    r"\s{1,3}(?:z|ze|na|spośród)\s{1,3}\d++(?:[ .]\d{3})*+(?:,\d++)?+\s{0,3}"
-    r"(?:[a-ząćęłńóśźż]{2,18}ych\s{1,3})?(?:h\b|godz\w*+\.?)",
+    rf"\s{{1,3}}(?:z|ze|na|spośród)\s{{1,3}}(?:{_ADJECTIVE}\s{{1,3}})?"
+    rf"\d++(?:[ .]\d{{3}})*+(?:,\d++)?+\s{{0,3}}(?:{_ADJECTIVE}\s{{1,3}})?(?:h\b|godz\w*+\.?)",
 )
 # "40 bezpłatnych godzin", "200 zaplanowanych godzin": adjectives before the unit.
-_ADJECTIVES = re.compile(r"(?:\s{1,3}[a-ząćęłńóśźż]{2,18}(?:ych|ich|ne|we|te)){1,2}(?=\s{1,3}godz)")
+_ADJECTIVES = re.compile(rf"(?:\s{{1,3}}{_ADJECTIVE}){{1,2}}(?=\s{{1,3}}(?:godz|h\b))")
 _MINUTES = re.compile(r"(?:\s{0,2}i)?\s{1,2}(\d{1,2})\s{0,2}min(?:ut\w{0,3})?\b\.?", re.IGNORECASE)
-_RATE_AFTER = re.compile(
-    r"\s{0,2}/?\s{0,2}(?:dziennie|tygodniowo|miesięcznie|tyg\b|dz\.|każd|na\s1\s"
-    r"|na (?:dobę|dzień|tydzień|grupę)|(?:w|na)\s(?:tyg|mies(?:\.|iąc)))",
-    re.IGNORECASE,
-)
-# "72 godziny na osobę": hours, for each of them.
-_PER_HEAD = re.compile(
-    r"\s{0,2}/?\s{0,2}na\s(?:(?:1|jedn\w{1,3}|każd\w{1,3})\s)?"
-    r"(?:osobę|os\.|uczestni\w{2,4}|podmiot\b|PE?S\b|rodzinę|dziecko|klienta|organizację|spółdzielnię)",
-    re.IGNORECASE,
-)
-# "każdy uczestnik otrzymał po 10 godzin": given so; "zajęcia po 3 godziny" says how long one lasts.
-_GIVEN = re.compile(
-    r"\b(?:otrzym|skorzyst|wykorzyst|przepracow|uzysk|przyzna|przydziel|udziel|przysług|zaofer"
-    r"|zapewni)\w{1,8}\b(?!.{0,60}\braz[yu]?\sw\b)[^.;\n]{0,60}\Z",
-    re.IGNORECASE,
-)
 _TIMES = re.compile(r"(?:\s[^\W\d_]{1,20}\.?){0,3}\s{0,2}[x×*]\s{0,2}", re.IGNORECASE)
-# "porada trwa 2 godziny", "każdy trwał półtorej godziny": how long one of them lasts, no total.
-_LASTS = re.compile(
-    r"\btrwa(?:ją)?\b[^.;\n]{0,40}\Z|\b(?:każd|jednorazow|pojedyncz)\w{1,4}\b[^.;\n]{0,40}\btrwa\w{1,3}\b"
-    r"[^.;\n]{0,30}\Z|\bczas\w{0,2}\s(?:ich\s|jej\s|jego\s)?trwania\b[^.;\n]{0,40}\Z",
-    re.IGNORECASE,
-)
-_LASTED = re.compile(r"\btrwał\w{0,2}\b[^.;\n]{0,20}\Z", re.IGNORECASE)
 _SAME = (
     r"\s{{0,2}}[,;(]?\s{{0,2}}(?:tj\.|to jest|czyli|razem|łącznie|co daje|=)"
     r"\s{{0,2}}{}\s?(?:h\b|godz)"
 )
 MULTIPLIED = "hours multiplied"
-_LASTS_REACH = 80  # characters back to the verb "trwa"
+IN_ADJECTIVE = "hours in an adjective"
 _FACTOR_REACH = 60  # characters between two factors
+# Between "3" and "po 16 godz.": the counted events and what they are called, one clause.
+_COUNTED = re.compile(r"[^\n.;,()]{2,60}+,?\s{0,2}\(?(?:każd\w{1,3}\s)?\Z")
+_AT_ONCE = 24  # hours without a break are a way of working, not an amount
+# What "16-godzinny" tells the amount of: not of duties, care and meetings, whose length it is.
+_BY_THE_HOUR = lexicon.SERVICES - lexicon.PORTIONS - lexicon.ROUND_THE_CLOCK
+_PLURAL_ENDINGS = ("ych", "ymi")
 
 
 def find(section: Section, context: Context) -> Iterator[Hours]:
@@ -76,12 +65,23 @@ def find(section: Section, context: Context) -> Iterator[Hours]:
     """
     reader = _Reader(section, context)
     previous: NumberMention | None = None
-    for number in context.numbers(section):
+    for number in _numbers(section, context):
         if number.start >= reader.taken and context.free(number.start, number.end):
-            hours = reader.read(number, previous)
+            if isinstance(number, CompoundMention):
+                hours = reader.read_compound(number)
+            else:
+                hours = reader.read(number, previous)
             if hours is not None:
                 yield hours
-        previous = number
+        if not isinstance(number, CompoundMention):
+            previous = number
+
+
+def _numbers(section: Section, context: Context) -> Iterable[NumberMention | CompoundMention]:
+    """Numbers of ``section`` and those in "16-godzinny", in order."""
+    numbers = context.numbers(section)
+    compounds = [c for c in context.compounds(section) if c.base == "godzina"]
+    return merge(numbers, compounds, key=attrgetter("start")) if compounds else numbers
 
 
 class _Reader:
@@ -112,7 +112,7 @@ class _Reader:
             found = self._elided.read(first, self._tokens.first_from(number.end))
             return self._hours(number, number.value, number.end, *found) if found else None
         end, value, rule = unit.end(), number.value, "hours"
-        if self._is_rate(number, end):
+        if self._is_rate(number, previous, end):
             return None
         minutes = _MINUTES.match(self._text, end)
         if minutes is not None and value is not None:
@@ -123,7 +123,12 @@ class _Reader:
             return None
         topic = self._topics.read(first, self._tokens.first_from(end), end)
         hours = self._hours(number, value, end, topic, rule)
-        if _PER_HEAD.match(self._text, unit.end()) or _PER_HEAD.match(self._text, hours.end):
+        floor = self._section.content_start
+        if (
+            hour_rates.per_head(self._text, unit.end())
+            or hour_rates.per_head(self._text, hours.end)
+            or hour_rates.for_each_before(self._text, floor, hours.start)
+        ):
             return replace(hours, modifier="each")
         if times is None or value is None or previous is None:
             return hours
@@ -131,22 +136,54 @@ class _Reader:
         quote = self._text[start : hours.end]
         return replace(hours, value=value * times, start=start, quote=quote, rule=MULTIPLIED)
 
-    def _is_rate(self, number: NumberMention, end: int) -> bool:
-        if _PER_HEAD.match(self._text, end):
+    def read_compound(self, compound: CompoundMention) -> Hours | None:
+        """Hours in "16-godzinne szkolenie"; of several events they are the length of each."""
+        words = self._tokens.words
+        first = self._tokens.first_from(compound.start)
+        phrase = phrases.after(self._tokens, self._tokens.first_from(compound.end))
+        if phrase is None or phrase.kind != "counted":
+            phrase = phrases.ending_at(self._tokens, first - 1) if first else None
+        if phrase is None or phrase.unit not in _BY_THE_HOUR or compound.value == _AT_ONCE:
+            return None
+        head = phrases.head(words, phrase.first, phrase.last)
+        several = self._text[compound.start : compound.end].endswith(_PLURAL_ENDINGS) or (
+            head is not None and _only_plural(words[head])
+        )
+        number = NumberMention(
+            compound.start,
+            compound.end,
+            compound.start,
+            compound.value,
+            compound.value_max,
+            "each" if several else "exact",
+            "digits",
+            IN_ADJECTIVE,
+        )
+        topic = self._topics.named(phrase.first, phrase.last)
+        return self._hours(number, compound.value, compound.end, topic, IN_ADJECTIVE)
+
+    def _is_rate(self, number: NumberMention, previous: NumberMention | None, end: int) -> bool:
+        text, floor = self._text, self._section.content_start
+        if hour_rates.per_head(text, end):
             return False
-        earliest = max(self._section.content_start, number.full_start - _LASTS_REACH)
-        where = earliest, number.full_start
-        rate = _RATE_AFTER.match(self._text, end)
-        if rate is not None and not ("każd" in rate[0] and number.modifier == "each"):
+        each = number.modifier == "each"
+        if hour_rates.rate_behind(text, end, each=each):
             return True
-        if number.modifier == "each":
-            return not _GIVEN.search(self._text, *where) or self._beside_event(number)
-        if number.value_max is not None and _LASTED.search(self._text, *where):
-            return True
-        return _LASTS.search(self._text, *where) is not None
+        if each and self._beside_event(number):
+            return not self._counted_before(number, previous)
+        if each:
+            return not hour_rates.given(text, floor, number.full_start)
+        ranged = number.value_max is not None
+        return hour_rates.length_of_one(text, floor, number.full_start, ranged=ranged)
+
+    def _counted_before(self, number: NumberMention, previous: NumberMention | None) -> bool:
+        """Tell "3 szkolenia po 16 godz." from "szkolenia po 16 godz.", which tells no amount."""
+        if previous is None or not number.full_start - _FACTOR_REACH < previous.end:
+            return False
+        return bool(_COUNTED.fullmatch(self._text, previous.end, number.full_start))
 
     def _beside_event(self, number: NumberMention) -> bool:
-        """Tell "4 szkolenia po 8 godzin" from "skorzystały po 8 godzin"."""
+        """Tell "szkolenia po 8 godzin" from "skorzystały po 8 godzin"."""
         words = self._tokens.words
         before = self._tokens.first_from(number.full_start) - 1
         while before >= 0 and words[before] in ("(", ",", "-", "–"):
@@ -191,3 +228,10 @@ class _Reader:
             number_end=number.end,
             topic=topic.name if topic else None,
         )
+
+
+def _only_plural(form: str) -> bool:
+    """Tell "szkolenia" from "szkolenie" and from "warsztaty", which may be one event."""
+    nouns = [a for a in morphology.analyses(form) if a.pos == "subst"]
+    one = any(":sg:nom" in a.tag or ":sg:acc" in a.tag or ":sg:nom.acc" in a.tag for a in nouns)
+    return not one and lexicon.word(form).lemma != "warsztat" and not lexicon.word(form).singular

@@ -35,6 +35,7 @@ COUNTING_NOUNS = frozenset(_UNITS["nouns"]["counting"])
 TOTALS = frozenset(_UNITS["nouns"]["totals"])
 SERVICES = frozenset(_UNITS["nouns"]["services"])
 PORTIONS = frozenset(_UNITS["nouns"]["portions"])
+ROUND_THE_CLOCK = frozenset(_UNITS["nouns"]["round_the_clock"])
 NEVER_COUNTED = frozenset(_UNITS["nouns"]["never_counted"])
 STATUS_LABELS = frozenset(_UNITS["nouns"]["status_labels"])
 PRONOUNS = frozenset(_UNITS["nouns"]["pronouns"])
@@ -46,6 +47,11 @@ COORDINATORS = frozenset({"i", "oraz", "lub", "czy", "a", ",", "/"})
 DASHES = frozenset({"-", "–", "—", "=", ":", "|"})
 NUMBERED_BODIES = frozenset(_UNITS["names"]["numbered_bodies"])
 COMPARING = tuple(_UNITS["nouns"]["comparing"])
+KINDS_OF_SERVICE: tuple[str, ...] = tuple(_UNITS["nouns"]["kinds_of_service"])
+CUT_TO_TWO: dict[str, str] = _UNITS["cut_to_two"]
+EXTENTS = frozenset(_UNITS["nouns"]["extents"])
+NO_KINDS = frozenset(_UNITS["nouns"]["no_kinds"])
+PROVIDERS = frozenset(_UNITS["nouns"]["providers"])
 GIVERS: dict[str, str] = _UNITS["givers"]
 
 _MULTIWORD: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -257,6 +263,11 @@ def unit_class(unit: str | None) -> str | None:
     if listed is not None:
         return listed
     return "person" if _is_personal(unit) or _is_personal(_masculine(unit)) else None
+
+
+def is_listed(unit: str) -> bool:
+    """Tell a unit whose class the list gives."""
+    return unit in _CLASSES
 
 
 def _is_personal(unit: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts import lexicon, phrases
+from extract.facts import cut_words, lexicon, phrases
 from extract.facts.announced import above
 from extract.polish import morphology
 from extract.polish.morphology import restore
@@ -13,6 +13,10 @@ from extract.polish.tokens import tokenise
 if TYPE_CHECKING:
     from extract.facts.context import Context
     from extract.sections import Section
+
+# How a service was given, and what announces its title: no part of its name.
+MODES = frozenset({"online", "on-line", "stacjonarnie", "zdalnie", "hybrydowo"})
+_ANNOUNCES = frozenset({"pn", "pt", "nt", "ds", "dot", "tj", "np", "zw"})
 
 
 def service_above(section: Section, context: Context) -> str | None:
@@ -39,10 +43,48 @@ def _services(text: str) -> list[str]:
     found = []
     for index, form in enumerate(words):
         if lexicon.names_service(form) and not in_name(words, index):
-            last = phrases.complements(words, index + 1)
-            kept = [spelled_out(word) for word in words[index:last] if word[:1].isalpha()]
-            found.append(morphology.nominative_phrase(kept))
+            found.append(name_of(words, index, phrases.complements(words, index + 1) - 1))
     return found
+
+
+def name_of(words: list[str], head: int, last: int) -> str:
+    """Nominative of the service ``words[head..last]``, without its title and how it was given."""
+    entry = lexicon.word(words[head])
+    kept: list[str] = []
+    for place in range(head, last + 1):
+        form = words[place]
+        if not _is_no_participle(form) or (kept and form.lower() in _ANNOUNCES):
+            break
+        if form[:1].isalpha() and form.lower() not in MODES:
+            stopped = place > head and words[place + 1 : place + 2] == ["."]
+            kept.append((cut_words.adjective(form) if stopped else None) or spelled_out(form))
+        elif form == "/" and kept:
+            kept.append(form)
+    service = cut_words.service(words[head]) if words[head + 1 : head + 2] == ["."] else None
+    if service is not None or entry.kind == "abbreviation":
+        name = morphology.complete_phrase(service or entry.lemma, kept[1:])
+    elif "/" in kept:
+        name = morphology.complete_phrase(entry.lemma, kept[1:])
+    else:
+        name = morphology.nominative_phrase(kept)
+    return (name + _adverb_and_kind(words, last, entry.lemma)).replace(" / ", "/")
+
+
+def _adverb_and_kind(words: list[str], last: int, head: str) -> str:
+    """Read on in "prace społecznie użyteczne", whose adjective has an adverb of its own."""
+    following = words[last + 1 : last + 3]
+    if len(following) < 2 or following[0].lower() in MODES:
+        return ""
+    kinds = [lexicon.word(form).kind for form in following]
+    if kinds != ["adverb", "adjective"] or not morphology.agree(following[1], words[last]):
+        return ""
+    return f" {following[0]} {morphology.complete_phrase(head, following[1:]).split()[-1]}"
+
+
+def _is_no_participle(form: str) -> bool:
+    """Tell "doradztwa prawnego" from "szkoleń przewidzianych": what was done to it is no topic."""
+    readings = morphology.analyses(form)
+    return not readings or any(a.pos not in ("ppas", "pact") for a in readings)
 
 
 def in_name(words: list[str], index: int) -> bool:

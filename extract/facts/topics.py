@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.facts import lexicon, phrases
-from extract.facts.services import in_name, service_above, spelled_out
+from extract.facts import cut_words, lexicon, lines_above, phrases, providers
+from extract.facts.services import MODES, in_name, name_of, service_above, spelled_out
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK
 
@@ -25,18 +25,21 @@ _SCOPE = re.compile(
 _BRIDGE = (
     frozenset(
         {"w", "wymiarze", "łącznym", "łącznej", "liczbie", "ilości", "przez", "to", "było", "się"}
+        | {"trwał", "trwała", "trwało", "trwały", "ok", "około"}
         | {"-", "–", "—", ":", "=", "("}
     )
     | lexicon.TOTALS
 )
 _CUES = frozenset({"tym", "tego", "czego", "których", "nich"})
-# How a service was given, and what announces its title: no part of its name.
-_MODES = frozenset({"online", "on-line", "stacjonarnie", "zdalnie", "hybrydowo"})
-_ANNOUNCES = frozenset({"pn", "pt", "nt", "ds", "dot", "tj", "np", "zw"})
+_JOINTS = frozenset({"i", "oraz", "/"})
+_CLAUSE_ENDS = frozenset({",", ";", ":", ")", "i", "oraz", "a"})
 _SCOPES = frozenset({"zakres", "obszar", "temat", "tematyka", "dziedzina", "kierunek"})
 _STOPS = frozenset({".", ";", HARD_BREAK})
 _SUMS = frozenset({"razem", "łącznie", "ogółem", "sumie"})
 _CLAUSE = 40
+_SEPARATORS = frozenset({",", ";", "(", "•", "·", "▪", "/", HARD_BREAK, "i", "oraz", "a", *_CUES})
+_MARKS = frozenset({"-", "–", "—", "(", ":", "to"})  # "12 h – doradztwo prawne", "8 h to mentoring"
+_INCLUSION = 6  # tokens of ", w tym mentoring" before a colon
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,14 @@ class Topic:
     """What hours are of.
 
     ``name`` is the nominative, ``head`` the lemma of its head noun, which later members of a list
-    inherit; ``span`` the offsets of its words when they stand beside the hours, else ``None``.
+    inherit; ``span`` the offsets of its words when they stand beside the hours, else ``None``;
+    ``provider`` says that it names who gave them, for want of a service.
     """
 
     name: str
     head: str
     span: tuple[int, int] | None = None
+    provider: bool = False
 
 
 class TopicReader:
@@ -61,12 +66,16 @@ class TopicReader:
         self._tokens = tokens
         self._last: Topic | None = None
         self._last_index = -1
+        self._varied = False  # whether the running enumeration has named several topics
         self._above: str | None = None
         self._looked_above = False
 
     def note(self, topic: Topic | None, index: int) -> None:
         """Remember ``topic`` as that of the hours whose last token is before ``index``."""
         if topic is not None and topic.head:
+            running = self._last is not None and not self._broken(index)
+            differs = self._last is not None and self._last.name != topic.name
+            self._varied = running and (self._varied or differs)
             self._last = topic
             if self._section.parent_id is not None:
                 self._context.topics[self._section.parent_id] = topic.name, topic.head
@@ -79,26 +88,33 @@ class TopicReader:
         "… (61,5h)"), then for a service in the clause, the topic of the list that is being read,
         and the heading or lead of the section.
         """
-        beside = self._after(behind, end) or self._before(first - 1)
+        beside = (
+            self._after(first, behind, end) or self._before(first - 1) or self._behind_mark(behind)
+        )
         if beside is not None and not _is_portion(beside):
-            return beside
+            return self._narrowed(beside, behind)
         return (
             (self._of_total(first) if beside is None else None)
             or self._of_member(first)
             or self._in_clause(first - 1)
+            or self._of_provider(first - 1)
             or self._of_list(first)
-            or self._of_heading()
+            or self._of_heading(first)
             or beside
             or self._in_clause(first - 1, portions=True)
             or self._of_item_before()
         )
+
+    def named(self, first: int, last: int) -> Topic | None:
+        """Topic that the words ``first``..``last`` name by themselves."""
+        return self._named(first, last)
 
     def labelled(self, first: int, last: int) -> Topic | None:
         """Topic inside the label ``first``..``last`` of "Liczba godzin doradztwa: 45"."""
         phrase = phrases.after(self._tokens, first) if first <= last else None
         if phrase is not None and phrase.last <= last and phrase.kind == "counted":
             return self._named(phrase.first, phrase.last)
-        return self._in_clause(first - 1) or self._of_heading()
+        return self._in_clause(first - 1) or self._of_heading(first)
 
     def of_label(self, first: int, last: int) -> Topic | None:
         """Topic of hours whose label, ``tokens[first..last]``, need not name it.
@@ -117,7 +133,7 @@ class TopicReader:
         return (
             self._of_member(first)
             or self._of_list(first)
-            or self._of_heading()
+            or self._of_heading(first)
             or self._in_clause(first - 1)
         )
 
@@ -138,15 +154,15 @@ class TopicReader:
         topic = self.of_label(first, last) if words else self._of_heading()
         return topic.name if topic is not None else None
 
-    def of_heading(self) -> Topic | None:
-        """Topic that the title or the lead above names."""
-        return self._of_heading()
+    def of_heading(self, first: int) -> Topic | None:
+        """Topic of the bare hours at token ``first`` that the title or the lead above names."""
+        return self._of_heading(first)
 
     def adjectives(self, first: int, last: int) -> Topic | None:
         """Topic named by adjectives alone, ``tokens[first..last]``, head taken from the list."""
         return self._completed(first, last)
 
-    def _after(self, behind: int, end: int) -> Topic | None:
+    def _after(self, first: int, behind: int, end: int) -> Topic | None:
         text, words = self._context.report.text, self._tokens.words
         if text[end - 1 : end] == "." and behind < len(words) and words[behind].istitle():
             return None
@@ -157,17 +173,71 @@ class TopicReader:
         if phrase is None or phrase.kind == "measure":
             return None
         if phrase.kind == "elided":
-            return self._completed(phrase.first, phrase.last) if _genitive(words[behind]) else None
+            stands = _genitive(words[behind]) or self._opens(first)
+            return self._completed(phrase.first, phrase.last) if stands else None
         topic = self._named(phrase.first, phrase.last)
         if topic is None or (scope is not None and topic.head not in lexicon.SERVICES):
             return None
         return None if lexicon.unit_class(topic.head) in ("person", "body") else topic
 
+    def _opens(self, first: int) -> bool:
+        """Tell a number with no label before it: "…, 40 h prawne"."""
+        words = self._tokens.words
+        before = words[first - 1] if first else HARD_BREAK
+        if before in lexicon.DASHES:
+            return first < 2 or words[first - 2] == HARD_BREAK
+        return before.lower() in _SEPARATORS
+
+    def _behind_mark(self, behind: int) -> Topic | None:
+        """Read "12 h – doradztwo prawne", "8 h to mentoring", "6 h (księgowe)"."""
+        words = self._tokens.words
+        if behind + 1 >= len(words) or words[behind] not in _MARKS:
+            return None
+        phrase = phrases.after(self._tokens, behind + 1)
+        if phrase is None or phrase.kind == "measure":
+            return None
+        following = "".join(words[phrase.last + 1 : phrase.last + 2])
+        if phrase.kind == "elided":
+            closed = not following[:1].isalnum() or following in _SEPARATORS
+            return self._completed(phrase.first, phrase.last) if closed else None
+        service = lexicon.names_service(words[phrase.first])
+        return self._named(phrase.first, phrase.last) if service else None
+
+    def _narrowed(self, topic: Topic, behind: int) -> Topic:
+        """Add the kind told in brackets: "Doradztwo: 12 h (prawne)"."""
+        words = self._tokens.words
+        if " " in topic.name or topic.span is None or words[behind : behind + 1] != ["("]:
+            return topic
+        last = behind + 1
+        while last < len(words) and lexicon.word(words[last]).kind == "adjective":
+            last += 1
+        if last == behind + 1 or words[last : last + 1] != [")"]:
+            return topic
+        kinds = [spelled_out(form) for form in words[behind + 1 : last]]
+        if any(map(_is_no_kind, kinds)):
+            return topic
+        name = morphology.complete_phrase(topic.head, kinds)
+        return Topic(name, topic.head, (topic.span[0], self._tokens.ends[last]))
+
     def _before(self, index: int) -> Topic | None:
         words = self._tokens.words
+        aside = self._of_aside(index)
+        if aside is not None:
+            return aside
+        dashed = index >= 0 and words[index] in lexicon.DASHES
         index = self._over_bridge(index)
-        if index < 0 or words[index] in _STOPS:
+        if dashed:
+            index = self._over_inclusion(index)
+        if index < 0:
             return None
+        cut = cut_words.ending_at(words, index)
+        if cut is not None:
+            return self._of_cut(cut, index)
+        if words[index] in _STOPS:
+            return None
+        provider = self._provider(index)
+        if provider is not None and (running := self._as_provided(provider, index)) is not None:
+            return running
         phrase = phrases.ending_at(self._tokens, index, governed=True)
         if phrase is not None and phrase.kind == "counted":
             counted = phrase.first and words[phrase.first - 1].isdigit()
@@ -185,16 +255,105 @@ class TopicReader:
             adjunct = phrase.first and morphology.is_preposition(words[phrase.first - 1])
             if adjunct and phrase.unit not in lexicon.SERVICES:
                 return None  # "zajęcia z robotyki (16 h)": what stands before the preposition
-            return self._named(phrase.first, phrase.last)
+            return self._named(self._with_foreign(phrase.first), phrase.last)
         first = index
         while first >= 0 and (
             (lexicon.word(words[first]).adjectival and words[first].lower() not in _CUES)
-            or (first < index and words[first] in ("i", "oraz"))
+            or (first < index and words[first] in _JOINTS)
         ):
             first -= 1
-        while first < index and words[first + 1] in ("i", "oraz"):
+        if "/" in words[first + 1 : index] and first >= 0 and lexicon.names_service(words[first]):
+            return self._named(first, index)  # "doradztwo ogólne/kluczowe"
+        while first < index and words[first + 1] in _JOINTS:
             first += 1
         return self._completed(first + 1, index) if first < index else None
+
+    def _with_foreign(self, first: int) -> int:
+        """Take in the first word of "nordic walking", which no dictionary has."""
+        word = self._tokens.words[first - 1] if first else ""
+        foreign = word.isalpha() and word.islower() and not morphology.analyses(word)
+        return first - 1 if foreign and not lexicon.takes_stop(word) else first
+
+    def _of_cut(self, cut: cut_words.Cut, last: int) -> Topic | None:
+        head = cut.service or self._head(cut.first)
+        if head is None:
+            return None
+        span = self._tokens.starts[cut.first], self._tokens.ends[last]
+        return Topic(morphology.complete_phrase(head, cut.adjectives), head, span)
+
+    def _of_aside(self, index: int) -> Topic | None:
+        """Read what a person did from the brackets behind a name: "p. Kowalska (księgowość)"."""
+        words = self._tokens.words
+        while index >= 0 and words[index] in lexicon.DASHES:
+            index -= 1
+        if index < 0 or words[index] != ")":
+            return None
+        opening = index
+        while opening >= 0 and words[opening] != "(" and index - opening < 8:
+            opening -= 1
+        if opening < 1 or words[opening] != "(" or opening + 1 == index:
+            return None
+        before, inside = words[opening - 1], words[opening + 1 : index]
+        initial = before == "." and opening > 1 and words[opening - 2].isupper()
+        if not (before.istitle() and self._is_person(opening - 1)) and not initial:
+            return None
+        if not all(form.isalpha() or form == "." for form in inside):
+            return None
+        provider = self._provider(index - 1)
+        if provider is not None:
+            return self._given(provider)
+        cut = cut_words.ending_at(words, index - 1)
+        if cut is not None:
+            return self._of_cut(cut, index - 1)
+        topic = self._named(opening + 1, index - 1)
+        return Topic(topic.name, topic.head) if topic is not None else None
+
+    def _is_person(self, index: int) -> bool:
+        """Tell a name, common by the dictionary or not: "Kowalska", "p. Nowak", "Jan Mazur"."""
+        words = self._tokens.words
+        if lexicon.word(words[index]).proper or phrases.is_capital_inside(words, index):
+            return True
+        titled = [form.lower() for form in words[max(0, index - 2) : index]]
+        return titled[-2:] == ["p", "."] or titled[-1:] in (["pan"], ["pani"])
+
+    def _over_inclusion(self, index: int) -> int:
+        """Go left over ", w tym mentoring": "biznesowe, w tym mentoring: 32 h" is of both."""
+        words = self._tokens.words
+        for place in range(index - 1, max(1, index - _INCLUSION), -1):
+            if [form.lower() for form in words[place - 1 : place + 1]] == ["w", "tym"]:
+                label = words[place - 3] if place > 2 and words[place - 2] == "," else ""
+                entry = lexicon.word(label)
+                return place - 3 if entry.kind in ("noun", "adjective") else index
+        return index
+
+    def _provider(self, index: int) -> providers.Provider | None:
+        """Read who gave the hours, unless a service or a preposition governs the words."""
+        words = self._tokens.words
+        provider = providers.ending_at(words, index) if index >= 0 else None
+        if provider is None or not provider.first:
+            return provider
+        before = words[provider.first - 1]
+        governed = lexicon.names_service(before) or morphology.is_preposition(before)
+        return None if governed else provider
+
+    def _as_provided(self, provider: providers.Provider, index: int) -> Topic | None:
+        """Read a provider whose service is known by its name, or who stands in a list of them."""
+        listed = self._last is not None and self._last.provider and not self._broken(index)
+        known = provider.lemma in lexicon.GIVERS or provider.scope
+        return self._given(provider) if known or listed else None
+
+    def _given(self, provider: providers.Provider) -> Topic:
+        span = self._tokens.starts[provider.first], self._tokens.ends[provider.last]
+        service = lexicon.GIVERS.get(provider.lemma)
+        if service is None:
+            return Topic(provider.lemma, provider.lemma, span, provider=True)
+        kinds = [spelled_out(form) for form in provider.adjectives]
+        return Topic(morphology.complete_phrase(service, kinds), service, span)
+
+    def _of_provider(self, index: int) -> Topic | None:
+        """Name the hours after who gave them: "prawnik – 44 godz."."""
+        provider = self._provider(self._over_bridge(index))
+        return self._given(provider) if provider is not None else None
 
     def _over_bridge(self, index: int) -> int:
         """Go left over dashes, words of measure, a verb and a bracketed aside."""
@@ -232,21 +391,13 @@ class TopicReader:
         """Nominative of ``tokens[first..last]`` from its head noun on."""
         words = self._tokens.words
         head = phrases.head(words, first, last)
+        while head is not None and lexicon.word(words[head]).lemma in lexicon.EXTENTS:
+            head = phrases.head(words, head + 1, last)  # "łączny czas trwania doradztwa"
         if head is None:
             return self._completed(first, last)
         entry = lexicon.word(words[head])
-        kept = [
-            spelled_out(form)
-            for form in takewhile(_is_no_participle, words[head : last + 1])
-            if form[:1].isalpha() and form.lower() not in _MODES
-        ]
-        kept = list(takewhile(lambda form: form.lower() not in _ANNOUNCES, kept)) or kept
-        if entry.kind == "abbreviation":
-            name = morphology.complete_phrase(entry.lemma, kept[1:])
-        else:
-            name = morphology.nominative_phrase(kept)
         span = self._tokens.starts[first], self._tokens.ends[last]
-        return Topic(name, entry.lemma, span)
+        return Topic(name_of(words, head, last), entry.lemma, span)
 
     def _completed(self, first: int, last: int) -> Topic | None:
         """Adjectives with the head noun they leave out: the list's, the clause's, the heading's."""
@@ -256,47 +407,66 @@ class TopicReader:
         words = self._tokens.words[first : last + 1]
         while words and (words[0].lower() in _CUES or not words[0][:1].isalpha()):
             words, first = words[1:], first + 1
-        while words and words[-1].lower() in _MODES:
+        while words and words[-1].lower() in MODES:
             words, last = words[:-1], last - 1
         if not words:
             return None if first > last + 1 else Topic(head, head)
+        if all(map(_is_no_kind, words)):
+            return self._of_list(first)  # "druga 8 h"
         name = morphology.complete_phrase(head, [spelled_out(form) for form in words])
-        return Topic(name, head, (self._tokens.starts[first], self._tokens.ends[last]))
+        span = self._tokens.starts[first], self._tokens.ends[last]
+        return Topic(name.replace(" / ", "/"), head, span)
 
     def _head(self, first: int) -> str | None:
-        if self._last is not None and not self._broken(first):
-            return self._last.head
+        last = self._last if self._last is not None and not self._last.provider else None
+        if last is not None and not self._broken(first):
+            return last.head
         clause = self._in_clause(first - 1)
         if clause is not None:
             return clause.head
-        heading = self._of_heading()
+        heading = self._of_heading(first)
         if heading is not None:
             return heading.head
-        return self._last.head if self._last is not None else None
+        return last.head if last is not None else None
 
     def _broken(self, first: int) -> bool:
         """Tell whether a sentence or line ended since the last hours."""
-        words = self._tokens.words[max(0, self._last_index) : first]
-        return any(form in (".", HARD_BREAK) for form in words)
+        words = self._tokens.words
+        return any(
+            words[place] == HARD_BREAK or (words[place] == "." and _ends_sentence(words, place))
+            for place in range(max(0, self._last_index), first)
+        )
 
     def _in_clause(self, index: int, *, portions: bool = False) -> Topic | None:
         """Nearest noun to the left in the sentence that names a service; titles are passed over.
 
-        ``portions`` are meant ("spotkanie", "sesja") where nothing better was found.
+        ``portions`` are meant ("spotkanie", "sesja") where nothing better was found. In brackets
+        behind events that are counted ("3 szkolenia (RODO, 8 godz.)") it is these.
         """
         words, starts = self._tokens.words, self._tokens.starts
         titles = self._context.titles
         stop = max(-1, index - _CLAUSE)
+        depth = 0
         while index > stop:
             form = words[index]
             if form in _STOPS and not (
                 form == "." and index and lexicon.takes_stop(words[index - 1])
             ):
                 return None
+            depth += (form == ")") - (form == "(")
+            if depth < 0:
+                depth = 0
+                owner = self._counted_owner(index)
+                if owner is not None:
+                    return owner
             inside = titles.overlaps(starts[index], starts[index] + 1)
-            if not inside and lexicon.names_service(form) and not in_name(words, index):
+            named = lexicon.names_service(form) or (
+                words[index + 1 : index + 2] == ["."] and cut_words.service(form) is not None
+            )
+            if named and not inside and not in_name(words, index) and not _is_means(words, index):
+                first = index - 1 if _is_group(words, index) else index
                 last = phrases.complements(words, index + 1) - 1
-                topic = self._named(index, last)
+                topic = self._named(first, last)
                 if topic is None or portions or not _is_portion(topic):
                     return Topic(topic.name, topic.head) if topic is not None else None
             index -= 1
@@ -315,6 +485,10 @@ class TopicReader:
         words = self._tokens.words[max(0, self._last_index) : first]
         if any(map(lexicon.names_service, words)):
             return None
+        label = len(words)
+        while label and words[label - 1] not in _CLAUSE_ENDS:
+            label -= 1
+        words = words[label:]
         own = any(
             form.islower() and morphology.is_preposition(form) and following not in _CUES
             for form, following in pairwise(words)
@@ -329,19 +503,47 @@ class TopicReader:
         if words[first - 1] != "=" and words[first - 1].lower() not in _SUMS:
             return None
         index, opened = first - 1, -1
-        while index >= 0 and words[index] not in (".", HARD_BREAK):
+        while index >= 0 and words[index] != HARD_BREAK:
+            if words[index] == "." and _ends_sentence(words, index):
+                break
             opened = index if words[index] == ":" else opened
             index -= 1
         announced = self._in_clause(opened - 1) if opened > 0 else None
-        return announced or Topic(self._last.head, self._last.head)
+        if announced is not None:
+            return announced
+        name = self._last.head if self._varied else self._last.name
+        return Topic(name, self._last.head)
+
+    def _counted_owner(self, opening: int) -> Topic | None:
+        """Events counted right before a bracket: "3 szkolenia (", "3 szk. ("."""
+        words = self._tokens.words
+        last = opening - 1
+        if last > 0 and words[last] == "." and lexicon.takes_stop(words[last - 1]):
+            last -= 1
+        phrase = phrases.ending_at(self._tokens, last) if last > 0 else None
+        if phrase is None or phrase.kind != "counted" or not phrase.first:
+            return None
+        if not words[phrase.first - 1][:1].isdigit() or phrase.unit not in lexicon.SERVICES:
+            return None
+        topic = self._named(phrase.first, phrase.last)
+        if topic is None or _is_portion(topic):
+            return None
+        return Topic(topic.name, topic.head)
 
     def _of_item_before(self) -> Topic | None:
         """Topic of the hours in the item before in the same list."""
         said = self._context.topics.get(self._section.parent_id or "")
         return Topic(*said) if said is not None else None
 
-    def _of_heading(self) -> Topic | None:
-        """Service that the section's title names, the lead above a list, or a title further up."""
+    def _of_heading(self, first: int | None = None) -> Topic | None:
+        """Service that the title or the lead above names.
+
+        A short line of the section above the hours at token ``first``, the section's title, the
+        line that opens its list, or a title further up.
+        """
+        near = lines_above.service(self._tokens.words, first) if first is not None else None
+        if near is not None and (topic := self._named(*near)) is not None:
+            return replace(topic, span=None)
         if not self._looked_above:
             self._looked_above = True
             self._above = service_above(self._section, self._context)
@@ -364,10 +566,29 @@ def _in_scope(words: list[str], first: int) -> bool:
     return bool(first) and lexicon.word(words[first - 1]).lemma in _SCOPES
 
 
-def _is_no_participle(form: str) -> bool:
-    """Tell "doradztwa prawnego" from "szkoleń przewidzianych": what was done to it is no topic."""
-    readings = morphology.analyses(form)
-    return not readings or any(a.pos not in ("ppas", "pact") for a in readings)
+def _is_no_kind(form: str) -> bool:
+    """Tell "druga", "pozostałe" and a month from the adjective of a service."""
+    lemmas = {reading.lemma for reading in morphology.analyses(form)}
+    return not lemmas.isdisjoint(lexicon.NO_KINDS) or not lemmas.isdisjoint(lexicon.MEASURES)
+
+
+def _ends_sentence(words: list[str], stop: int) -> bool:
+    """Tell the full stop at ``stop`` from that of "godz." or "min."."""
+    following = "".join(words[stop + 1 : stop + 2])
+    return not stop or not lexicon.takes_stop(words[stop - 1]) or following.istitle()
+
+
+def _is_means(words: list[str], index: int) -> bool:
+    """Tell what something is done with: "magazynier z obsługą wózka"."""
+    if not index or words[index - 1].lower() not in ("z", "ze"):
+        return False
+    cases = {case for a in morphology.analyses(words[index]) for case in a.tag.split(":")[2:3]}
+    return bool(cases) and all("inst" in case and "gen" not in case for case in cases)
+
+
+def _is_group(words: list[str], index: int) -> bool:
+    """Tell "grupa wsparcia", in which the service is the complement."""
+    return index > 0 and lexicon.word(words[index - 1]).lemma == "grupa"
 
 
 def _genitive(form: str) -> bool:

@@ -1,0 +1,69 @@
+"""Who gave hours, where a report names no service: "doradca prawny", "prawnik", "psycholog"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from extract.facts import lexicon, phrases
+from extract.polish import morphology
+
+_MOST_ADJECTIVES = 3
+_SCOPE_REACH = 6  # tokens of "ds. ekonomii społecznej"
+
+
+class Provider(NamedTuple):
+    """A provider at ``words[first..last]``: its lemma, and the adjectives behind it.
+
+    ``scope`` says that "ds." and what the provider deals with stand behind it.
+    """
+
+    lemma: str
+    adjectives: list[str]
+    first: int
+    last: int
+    scope: bool = False
+
+
+def ending_at(words: list[str], index: int) -> Provider | None:
+    """Read the provider whose last token is ``index``: "doradcy kluczowi", "specjalista ds. PS"."""
+    position = index
+    while (
+        position > 0
+        and index - position < _MOST_ADJECTIVES
+        and lemma_of(words[position]) is None
+        and (lexicon.word(words[position]).adjectival or _is_adjective(words[position]))
+    ):
+        position -= 1
+    lemma = lemma_of(words[position])
+    if lemma is not None:
+        if position and words[position - 1][:1].isdigit():
+            return None  # "12 doradców – 40 h" counts them
+        if phrases.is_capital_inside(words, position):
+            return None  # "p. Nowak"
+        return Provider(lemma, words[position + 1 : index + 1], position, index)
+    for place in range(index - 1, max(0, index - _SCOPE_REACH), -1):
+        if words[place].lower() == "ds" and (lemma := lemma_of(words[place - 1])) is not None:
+            return Provider(lemma, [], place - 1, index, scope=True)
+    return None
+
+
+@lru_cache(maxsize=1 << 12)
+def lemma_of(form: str) -> str | None:
+    """Lemma of a noun in the nominative that names who works, not who comes: "prawnik"."""
+    if not form[:1].isalpha():
+        return None
+    for reading in morphology.analyses(form):
+        fields = reading.tag.split(":")
+        if fields[0] != "subst" or "nom" not in fields[2] or reading.lemma[:1].isupper():
+            continue
+        if reading.lemma in lexicon.GIVERS or reading.lemma in lexicon.PROVIDERS:
+            return reading.lemma
+        if lexicon.is_listed(reading.lemma) or lexicon.unit_class(reading.lemma) != "person":
+            continue
+        return reading.lemma
+    return None
+
+
+def _is_adjective(form: str) -> bool:
+    return any(reading.pos == "adj" for reading in morphology.analyses(form))
