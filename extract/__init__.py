@@ -8,8 +8,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from extract.on_demand import on_demand
 
 # Bound here and now: its module bears the same name and would take its place.
 from extract.tables import tables
@@ -47,30 +48,15 @@ __all__ = [
     "tables",
 ]
 
-_HOMES = {
-    "Amount": "extract.facts.fact",
-    "Count": "extract.facts.fact",
-    "DateFact": "extract.facts.fact",
-    "ExtractError": "extract.errors",
-    "Fact": "extract.facts.fact",
-    "Hours": "extract.facts.fact",
-    "Institution": "extract.facts.fact",
-    "Report": "extract.report",
-    "Result": "extract.pipeline",
-    "Section": "extract.sections",
-    "extract": "extract.pipeline",
-    "from_text": "extract.report",
-    "indicator_values": "extract.indicators",
-    "load_codebook": "extract.indicators",
-    "normalize_name": "extract.facts.institutions",
-    "read": "extract.report",
-    "rollup": "extract.indicators",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Import a public name when it is asked for: ``owes-extract --help`` needs none of them."""
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module 'extract' has no attribute {name!r}")
-    return getattr(import_module(home), name)
+__getattr__ = on_demand(
+    __name__,
+    {
+        "extract.errors": ["ExtractError"],
+        "extract.facts.fact": ["Amount", "Count", "DateFact", "Fact", "Hours", "Institution"],
+        "extract.facts.institutions": ["normalize_name"],
+        "extract.indicators": ["indicator_values", "load_codebook", "rollup"],
+        "extract.pipeline": ["Result", "extract"],
+        "extract.report": ["Report", "from_text", "read"],
+        "extract.sections": ["Section"],
+    },
+)

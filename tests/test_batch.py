@@ -275,7 +275,7 @@ def test_two_contents_under_one_identifier_are_not_mixed(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Eight hex digits of a hash can meet; here they are made to.
-    module = sys.modules["extract.batch.outcome"]
+    module = sys.modules["extract.batch.attempt"]
     read = module.report.from_bytes
 
     def same_identifier(data: bytes, **named: str | None) -> object:

@@ -246,7 +246,7 @@ def test_a_refusal_says_what_to_do(
     def refusing(*_: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(CsvFile, "write", refusing)
+    monkeypatch.setattr(CsvFile, "write_columns", refusing)
     with pytest.raises(ExportError, match=advice):
         _write(result, tmp_path, "csv")
     assert list(tmp_path.iterdir()) == []

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import gc
-import signal
-import threading
-from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract import entities
 from extract.batch import opening
-from extract.batch.outcome import broken, died, outcome
+from extract.batch.attempt import outcome
+from extract.batch.outcomes import broken, died
 from extract.batch.reading import ReadingWriter
 from extract.batch.source import Source
 from extract.batch.totals import TOTALS, Totals
@@ -21,7 +19,7 @@ from extract.tables import DATASET, SCHEMA, TEXTS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from extract.batch.outcome import Outcome
+    from extract.batch.outcomes import Outcome
     from extract.batch.settings import Settings
     from extract.tables import Row, Rows
 
@@ -186,10 +184,6 @@ def dead(settings: Settings, source: Source) -> bytes:
     return writing.finish()
 
 
-_ONE_AT_A_TIME = threading.Lock()
-"""A worker of a cluster may have several threads; a reader is not made for them."""
-
-
 @lru_cache(maxsize=1)
 def _reader(settings: Settings) -> ReportReader:
     made = ReportReader(settings)
@@ -202,17 +196,3 @@ def _reader(settings: Settings) -> ReportReader:
 def reader(settings: Settings) -> ReportReader:
     """Return the reader of this process for these settings; one is kept."""
     return _reader(settings)
-
-
-def read_elsewhere(settings: Settings, sources: Sequence[Source]) -> tuple[bytes, ...]:
-    """Read files in a process that does nothing else; its model is loaded once."""
-    with _ONE_AT_A_TIME:
-        made = _reader(settings)
-        return made.read(sources) if sources else ()
-
-
-def ignore_interrupts() -> None:
-    """Leave Ctrl-C to the process that hands out the work: it lets this one finish its chunk."""
-    if threading.current_thread() is threading.main_thread():
-        with suppress(ValueError):
-            signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from extract.batch import opening
-from extract.batch.outcome import Failure, passing
+from extract.batch.outcomes import Failure, passing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.batch.chunk import dead
 from extract.batch.engines import DIED
 
 if TYPE_CHECKING:
@@ -67,6 +66,8 @@ def _alone(engine: Engine, settings: Settings, chunk: Chunk) -> Iterator[bytes]:
     if made is not DIED:
         yield from made
     elif len(chunk) == 1:
+        from extract.batch.chunk import dead
+
         yield dead(settings, chunk[0])
     else:
         half = len(chunk) // 2

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pyarrow as pa
 
 from extract.batch.manifest import line
-from extract.batch.outcome import Failure, collided, unfound
+from extract.batch.outcomes import Failure, collided, unfound
 from extract.batch.reading import Walk
 from extract.batch.totals import TOTALS, lowered
 from extract.export import arrow_table

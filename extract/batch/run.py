@@ -14,16 +14,16 @@ from extract.batch.interruption import Interrupted, stopping
 from extract.batch.isolation import chunks, readings
 from extract.batch.lock import Lock
 from extract.batch.manifest import note_unfinished
-from extract.batch.outcome import unfound
+from extract.batch.outcomes import unfound
 from extract.batch.publishing import Publishing
 from extract.batch.settings import file_hash
 from extract.batch.settings import settings as load_settings
 from extract.batch.store import FOLDER, Store
 from extract.batch.summary import Summary
 from extract.batch.writing import Making, write
+from extract.entities import OURS
 from extract.export import MANIFEST, recover, refusal, refuse_foreign
-from extract.facts.institutions import Aliases
-from extract.pipeline import DEFAULT_MODEL
+from extract.facts import institutions as bodies
 from extract.tables import SCHEMA
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def run(
     *,
     formats: Iterable[str] = ("csv",),
     encoding: str | None = None,
-    model: Model = DEFAULT_MODEL,
+    model: Model = OURS,
     institutions: str | Path | None = None,
     aliases: str | Path | None = None,
     codebook: str | Path | None = None,
@@ -139,7 +139,7 @@ def run(
         lang=lang,
         texts=texts,
     )
-    joined = Aliases.load(aliases) if aliases is not None else None
+    joined = bodies.Aliases.load(aliases) if aliases is not None else None
     if engine == "auto":
         small = sum(source.size for source in sources) < SMALL
         engine = "here" if small and workers is None else "processes"

@@ -7,20 +7,19 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib import resources
-from importlib.metadata import distribution, entry_points, version
+from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extract import __version__, entities
-from extract.checks import LANGUAGES
-from extract.facts.institutions import Codebook as Institutions
-from extract.facts.registry import GROUP
-from extract.indicators import load_codebook
+from extract import __version__, checks, entities, indicators
+from extract.facts import institutions as bodies
+from extract.facts import plugins
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from extract.checks import Lang
+    from extract.facts.institutions import Codebook as Institutions
     from extract.indicators import Codebook
     from extract.pipeline import Model
 
@@ -100,8 +99,8 @@ def settings(
     ValueError
         When there are no messages in ``lang``.
     """
-    if lang not in LANGUAGES:
-        raise ValueError(f"no messages in {lang!r}; choose one of {', '.join(LANGUAGES)}")
+    if lang not in checks.LANGUAGES:
+        raise ValueError(f"no messages in {lang!r}; choose one of {', '.join(checks.LANGUAGES)}")
     made_with = {
         "versions": {
             "owes-extract": __version__,
@@ -121,8 +120,8 @@ def settings(
     return Settings(
         encoding=encoding,
         model=str(model) if isinstance(model, Path) else model,
-        institutions=None if institutions is None else Institutions.load(institutions),
-        codebook=None if codebook is None else load_codebook(codebook),
+        institutions=None if institutions is None else bodies.Codebook.load(institutions),
+        codebook=None if codebook is None else indicators.load_codebook(codebook),
         lang=lang,
         texts=texts,
         made_with=json.dumps(made_with, sort_keys=True),
@@ -165,5 +164,5 @@ def _sources(folder: Traversable, above: str) -> list[tuple[str, Traversable]]:
 
 def _plugins() -> dict[str, str]:
     """Versions of the packages that add finders."""
-    dists = (point.dist for point in entry_points(group=GROUP))
+    dists = (point.dist for point in plugins.announced())
     return {dist.name: distribution(dist.name).version for dist in dists if dist is not None}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from extract.batch.outcome import Failure
+    from extract.batch.outcomes import Failure
 
 
 @dataclass(slots=True)

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from extract.checks import Running, across
-from extract.indicators import subject
+from extract import checks, indicators
 from extract.tables import SCHEMA, Column, ColumnType, Table, check_row
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from extract.checks import Lang
+    from extract.checks import Lang, Running
     from extract.tables import Row, Rows
 
 TOTALS = Table(
@@ -81,10 +80,11 @@ class Totals:
     def _total(self, table: str, fact: dict[str, Any], unit: str | None) -> Row:
         report = self._report
         phrase = " ".join((fact.get("phrase") or unit or "").split())
+        project = self._project(fact["section_id"])
         return (
             *(fact[name] for name in ("report_id", "section_id", "path", "fact_id")),
             *(report["period_start"], report["period_end"]),
-            subject(self._project(fact["section_id"]), report["title"], report["report_id"]),
+            indicators.subject(project, report["title"], report["report_id"]),
             *(table, unit, phrase.casefold(), phrase, fact["value"]),
         )
 
@@ -110,7 +110,7 @@ def lowered(totals: pa.Table, lang: Lang) -> dict[str, list[Row]]:
     """
     found: dict[str, list[Row]] = {}
     for series in _by_series(totals):
-        for finding in across(series, lang):
+        for finding in checks.across(series, lang):
             found.setdefault(finding.report_id or "", []).append(check_row(finding))
     return found
 
@@ -132,7 +132,7 @@ def _by_series(totals: pa.Table) -> Iterator[list[Running]]:
 
 def _running(row: dict[str, Any]) -> Running:
     start, end = cast("tuple[date | None, date | None]", (row["period_start"], row["period_end"]))
-    return Running(
+    return checks.Running(
         report_id=row["report_id"],
         section_id=row["section_id"],
         path=row["path"],

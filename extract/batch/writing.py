@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from extract.batch.manifest import INPUTS, UNFINISHED, digest, is_current, manifest, stored
-from extract.batch.outcome import Failure
+from extract.batch.outcomes import Failure
 from extract.export import FORMATS, MANIFEST, Export, read_rows, view
 from extract.tables import DATASET, SCHEMA
 

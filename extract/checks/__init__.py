@@ -1,8 +1,25 @@
 """What does not add up in a report: findings, never repairs."""
 
-from extract.checks.across import Running, across
-from extract.checks.check import check
-from extract.checks.finding import Finding
-from extract.checks.messages import LANGUAGES, Lang
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.on_demand import on_demand
+
+if TYPE_CHECKING:
+    from extract.checks.finding import Finding
+    from extract.checks.many_reports import Running, across
+    from extract.checks.messages import LANGUAGES, Lang
+    from extract.checks.one_report import check
 
 __all__ = ["LANGUAGES", "Finding", "Lang", "Running", "across", "check"]
+
+__getattr__ = on_demand(
+    __name__,
+    {
+        "extract.checks.finding": ["Finding"],
+        "extract.checks.many_reports": ["Running", "across"],
+        "extract.checks.messages": ["LANGUAGES", "Lang"],
+        "extract.checks.one_report": ["check"],
+    },
+)

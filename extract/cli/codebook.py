@@ -41,13 +41,13 @@ def check(file: Path, tables: Path | None) -> None:
     """
     from extract.cli.terminal import console, visible
     from extract.errors import ExtractError
-    from extract.indicators import load_codebook, stored, unknown_units
+    from extract.indicators import load_codebook, read_tables, unknown_units
 
     try:
         made = load_codebook(file)
         warnings = [*made.warnings]
         if tables is not None:
-            warnings += unknown_units(made, stored(tables))
+            warnings += unknown_units(made, read_tables(tables))
     except ExtractError as error:
         raise click.ClickException(str(error)) from error
     screen = console()
@@ -94,7 +94,7 @@ def explain(indicator: str, tables: Path, codebook_file: Path | None, rows: int)
     """Show which facts feed INDICATOR, and which almost do and why not."""
     from extract.cli.terminal import console, visible
     from extract.errors import ExtractError
-    from extract.indicators import read, stored
+    from extract.indicators import read, read_tables
     from extract.indicators.explain import explain as explained
 
     made = _loaded(codebook_file)
@@ -104,7 +104,7 @@ def explain(indicator: str, tables: Path, codebook_file: Path | None, rows: int)
             param_hint="INDICATOR",
         )
     try:
-        reading = read(stored(tables), made)
+        reading = read(read_tables(tables), made)
     except ExtractError as error:
         raise click.ClickException(str(error)) from error
     one = made.indicators[indicator]

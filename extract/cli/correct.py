@@ -51,8 +51,13 @@ def correct(
 
 def correct_again(out: Path, codebook_file: Path | None, *, quiet: bool) -> None:
     """Apply the corrections that a folder keeps to tables that have just been made."""
-    from extract.corrections import reapply
+    from extract.corrections import kept_file
     from extract.errors import ExtractError
+
+    if not kept_file(out).is_file():
+        return
+    # What applies them has to import every grammar.
+    from extract.corrections import reapply
 
     try:
         done = reapply(out, codebook=codebook_file)
@@ -106,7 +111,7 @@ def renewed(out: Path, codebook_file: Path | None) -> list[str]:
     """Make again what was made of the tables before; return a line for what has to be by hand."""
     import csv
 
-    from extract.indicators import load_codebook, stored
+    from extract.indicators import load_codebook, read_tables
     from extract.indicators import rollup as roll_up
     from extract.indicators.rollups import COLUMNS
     from extract.indicators.written import FILE, write_rollup
@@ -118,7 +123,7 @@ def renewed(out: Path, codebook_file: Path | None) -> list[str]:
         with (out / FILE).open(encoding="utf-8-sig", newline="") as lines:
             names = next(csv.reader(lines), [])
         by = [name for name in COLUMNS if name in names or f"{name}_start" in names]
-        write_rollup(roll_up(stored(out), codebook, by=by), out)
+        write_rollup(roll_up(read_tables(out), codebook, by=by), out)
         told.append(f"{out / FILE} made again, by {', '.join(by)} and the periods of the reports")
     if (out / FOLDER).is_dir():
         built = build(out, codebook=codebook)

@@ -47,9 +47,9 @@ def model(command: Callable[..., Any]) -> Callable[..., Any]:
         if no_ner and model is not None:
             raise click.UsageError("--no-ner is for no model, and --model names one; drop one.")
         if not no_ner and model is None:
-            from extract.pipeline import DEFAULT_MODEL
+            from extract.entities import OURS
 
-            model = DEFAULT_MODEL
+            model = OURS
         return command(*args, model=model, **more)
 
     named = click.option(

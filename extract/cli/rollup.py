@@ -60,12 +60,12 @@ def rollup(
     read again, so a changed codebook costs only this.
     """
     from extract.errors import ExtractError
-    from extract.indicators import load_codebook, stored
+    from extract.indicators import load_codebook, read_tables
     from extract.indicators import rollup as roll_up
     from extract.indicators.written import write_rollup
 
     try:
-        made = roll_up(stored(out), load_codebook(codebook_file), by=by, freq=freq)
+        made = roll_up(read_tables(out), load_codebook(codebook_file), by=by, freq=freq)
         file = write_rollup(made, out)
     except ExtractError as error:
         raise click.ClickException(str(error)) from error

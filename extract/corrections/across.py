@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.batch.totals import TOTALS, Totals, lowered
-from extract.checks.across import LOWERED
+from extract.checks.many_reports import LOWERED
 from extract.corrections.stored import TABLES, as_rows, stored_reports
 from extract.export import arrow_table
 from extract.tables import SCHEMA, empty

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from extract.facts.fact import Fact
     from extract.polish.numerals import CompoundMention, NumberMention
-    from extract.tables.result_rows import Cell
+    from extract.tables.report_rows import Cell
 
 TABLES: dict[str, type[Fact]] = {
     "counts": Count,

@@ -10,6 +10,7 @@ from pyarrow.parquet import read_table
 
 from extract.corrections import gold
 from extract.corrections.file import read, written
+from extract.corrections.place import FILE, FOLDER, kept_file
 from extract.corrections.stored import TABLES, as_rows
 from extract.export import CsvFile, ParquetFile, arrow_table
 from extract.tables.schema import SCHEMA, Column, ColumnType, Table
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from extract.corrections.file import Refusal, Reviewed
     from extract.corrections.stored import Cells
 
-FOLDER = "corrections"
-"""Folder in that of the tables: the corrections, what they replaced, and gold made of them."""
-
-FILE = "corrections.json"
 _READ = "read"
 _OUTCOMES = Table(
     "outcomes",
@@ -53,11 +50,6 @@ def rows_as_read(out: Path) -> dict[str, dict[str, list[Cells]]]:
             for row in read_table(file).to_pylist():
                 made[row["report_id"]][table].append(row)
     return made
-
-
-def kept_file(out: Path) -> Path:
-    """Return the file in which a folder keeps decisions."""
-    return out / FOLDER / FILE
 
 
 def keep(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extract.checks import Lang
     from extract.corrections.apply import Corrected
     from extract.corrections.stored import Cells
-    from extract.tables.result_rows import Cell, Row
+    from extract.tables.report_rows import Cell, Row
 
 HUMAN = "human"
 _APART = frozenset({"source", "machine", "sentence", "clause"})

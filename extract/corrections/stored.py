@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from extract.tables.result_rows import Cell
+    from extract.tables.report_rows import Cell
     from extract.tables.schema import Column
 
 Cells = dict[str, "Cell"]

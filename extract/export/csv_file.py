@@ -7,14 +7,14 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
-from extract.export.guarding import guarded
+from extract.export.guarding import guarded_column
 from extract.tables.schema import ColumnType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from extract.tables.result_rows import Cell, Row
+    from extract.tables.report_rows import Cell, Row
     from extract.tables.schema import Table
 
 
@@ -28,16 +28,21 @@ class CsvFile:
     suffix = ".csv"
 
     def __init__(self, path: Path, table: Table) -> None:
-        self._texts = table.of_type(ColumnType.TEXT)
-        self._numbers = table.of_type(ColumnType.NUMBER)
-        self._flags = table.of_type(ColumnType.FLAG)
-        self._file = path.open("w", encoding="utf-8-sig", newline="")
+        self._makers = [_MAKERS.get(column.type, _as_they_are) for column in table.columns]
+        self._file = path.open("w", encoding="utf-8", newline="")
+        self._file.write("\ufeff")
         self._writer = csv.writer(self._file, lineterminator="\r\n")
         self._writer.writerow(column.name for column in table.columns)
 
-    def write(self, rows: Sequence[Row]) -> None:
+    def write(self, rows: Iterable[Row]) -> None:
         """Append rows."""
-        self._writer.writerows(map(self._cells, rows))
+        self.write_columns(list(zip(*rows, strict=True)))
+
+    def write_columns(self, columns: Sequence[Sequence[Cell]]) -> None:
+        """Append rows that come as the cells of each column; none when there are no rows."""
+        # Column by column: the cells of one are all treated alike.
+        written = [make(cells) for make, cells in zip(self._makers, columns, strict=False)]
+        self._writer.writerows(zip(*written, strict=True))
 
     def complete(self) -> None:
         """Bring everything onto the disk and close."""
@@ -50,16 +55,25 @@ class CsvFile:
         with suppress(OSError):
             self._file.close()
 
-    def _cells(self, row: Row) -> Iterable[Cell]:
-        cells = list(row)
-        for i in self._texts:
-            if cells[i]:
-                cells[i] = guarded(cast("str", cells[i]))
-        for i in self._numbers:
-            value = cells[i]
-            if isinstance(value, float) and value.is_integer():
-                cells[i] = int(value)
-        for i in self._flags:
-            if cells[i] is not None:
-                cells[i] = "true" if cells[i] else "false"
-        return cells
+
+def _as_they_are(cells: Sequence[Cell]) -> Sequence[Cell]:
+    return cells
+
+
+def _texts(cells: Sequence[Cell]) -> Sequence[Cell]:
+    return guarded_column(cast("Sequence[str | None]", cells))
+
+
+def _numbers(cells: Sequence[Cell]) -> Sequence[Cell]:
+    return [int(v) if isinstance(v, float) and v.is_integer() else v for v in cells]
+
+
+def _flags(cells: Sequence[Cell]) -> Sequence[Cell]:
+    return [None if cell is None else "true" if cell else "false" for cell in cells]
+
+
+_MAKERS: dict[ColumnType, Callable[[Sequence[Cell]], Sequence[Cell]]] = {
+    ColumnType.TEXT: _texts,
+    ColumnType.NUMBER: _numbers,
+    ColumnType.FLAG: _flags,
+}

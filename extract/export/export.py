@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from extract.tables.result_rows import Rows
+    from extract.tables.report_rows import Rows
 
 _OURS = re.compile(r"part-[0-9]+\.parquet")
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from extract.tables.result_rows import Row
+    from extract.tables.report_rows import Row
     from extract.tables.schema import Table
 
 ROWS_PER_GROUP = 8192

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-    from extract.tables.result_rows import Cell
+    from extract.tables.report_rows import Cell
 
 MANIFEST = "manifest.json"
 """File name of the manifest in the folder of the tables; written behind everything else."""

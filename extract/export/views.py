@@ -62,8 +62,7 @@ def _write(rows: Iterable[pa.Table], path: Path, table: Table) -> None:
     try:
         for some in rows:
             if isinstance(file, CsvFile):
-                columns = [column.to_pylist() for column in some.columns]
-                file.write(list(zip(*columns, strict=True)))
+                file.write_columns([column.to_pylist() for column in some.columns])
             else:
                 file.write(some)
         file.complete()

@@ -9,10 +9,9 @@ finders of their own through the entry point group ``owes_extract.finders``; eac
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
-from extract.facts import amounts, counts, dates, grids, hours, institutions
+from extract.facts import amounts, counts, dates, grids, hours, institutions, plugins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,12 +22,9 @@ if TYPE_CHECKING:
 
     Finder = Callable[[Section, Context], Iterator[Fact]]
 
-GROUP = "owes_extract.finders"
-
 
 @cache
 def finders() -> tuple[Finder, ...]:
     """Return every finder, ours first, then the installed ones by name."""
-    installed = sorted(entry_points(group=GROUP), key=lambda point: point.name)
     ours = (dates.find, amounts.find, grids.find, hours.find, counts.find, institutions.find)
-    return (*ours, *(point.load() for point in installed))
+    return (*ours, *(point.load() for point in plugins.announced()))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from extract.indicators.codebook import Codebook, load_codebook, unknown_units
-from extract.indicators.rollups import rollup
-from extract.indicators.sections import subject
-from extract.indicators.stored import stored
-from extract.indicators.stream import IndicatorStream
-from extract.indicators.values import Reader, Reading, indicator_values, read, values_of
+from typing import TYPE_CHECKING
+
+from extract.on_demand import on_demand
+
+if TYPE_CHECKING:
+    from extract.indicators.codebook import Codebook, load_codebook, unknown_units
+    from extract.indicators.rollups import rollup
+    from extract.indicators.sections import subject
+    from extract.indicators.stored import read_tables
+    from extract.indicators.stream import IndicatorStream
+    from extract.indicators.values import Reader, Reading, indicator_values, read, values_of
 
 __all__ = [
     "Codebook",
@@ -17,9 +22,21 @@ __all__ = [
     "indicator_values",
     "load_codebook",
     "read",
+    "read_tables",
     "rollup",
-    "stored",
     "subject",
     "unknown_units",
     "values_of",
 ]
+
+__getattr__ = on_demand(
+    __name__,
+    {
+        "extract.indicators.codebook": ["Codebook", "load_codebook", "unknown_units"],
+        "extract.indicators.rollups": ["rollup"],
+        "extract.indicators.sections": ["subject"],
+        "extract.indicators.stored": ["read_tables"],
+        "extract.indicators.stream": ["IndicatorStream"],
+        "extract.indicators.values": ["Reader", "Reading", "indicator_values", "read", "values_of"],
+    },
+)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def stored(folder: str | Path, names: Iterable[str] = tuple(NEEDED)) -> dict[str, pd.DataFrame]:
+def read_tables(
+    folder: str | Path, names: Iterable[str] = tuple(NEEDED)
+) -> dict[str, pd.DataFrame]:
     """Read tables from the folder that ``owes-extract run`` wrote.
 
     Of a table whose CSV was changed after the run the CSV is read.

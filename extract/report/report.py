@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import unicodedata
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.decode import Decoded, clean, decode
 from extract.display import card, marked
-from extract.errors import ReadError
+from extract.report.files import file_bytes, printable
 from extract.report.period import find_period, find_period_in_name
 from extract.report.title import find_title
 
@@ -108,48 +106,6 @@ def read(path: str | os.PathLike[str], *, encoding: str | None = None) -> Report
     return from_bytes(file_bytes(path), path=os.fspath(path), encoding=encoding)
 
 
-def file_bytes(path: str | os.PathLike[str]) -> bytes:
-    """Read all bytes of a regular file.
-
-    Raises
-    ------
-    ReadError
-        It cannot be opened, is a directory, a device or a loop of links, or it was written to
-        while it was read.
-    """
-    given = _printable(os.fspath(path))
-    file = Path(path)
-    try:
-        # Before opening: a named pipe or a device would wait or never end.
-        mode = file.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise ReadError(f"{given} is a folder: name a .txt file in it.")
-        if not stat.S_ISREG(mode):
-            raise ReadError(f"{given} is no regular file: copy the report into one.")
-        with file.open("rb") as opened:
-            before = os.fstat(opened.fileno())
-            data = opened.read()
-            after = os.fstat(opened.fileno())
-        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-            raise ReadError(f"{given} was changed while it was read: run again when it is done.")
-        return data
-    except FileNotFoundError as error:
-        if file.is_symlink():
-            message = f"{given} is a link to a file that does not exist: mend the link."
-        else:
-            message = f"{given} does not exist: check the path."
-        raise ReadError(message) from error
-    except PermissionError as error:
-        raise ReadError(f"{given} may not be read: give yourself the right to read it.") from error
-    except ValueError as error:  # a NUL in the path
-        raise ReadError(f"{given!r} is no path: check its characters.") from error
-    except OSError as error:
-        if file.is_symlink():
-            raise ReadError(f"{given} is a loop of links: mend the link.") from error
-        reason = (error.strerror or type(error).__name__).lower()
-        raise ReadError(f"{given} cannot be read ({reason}): check the disk and path.") from error
-
-
 def from_bytes(
     data: bytes, *, path: str, name: str | None = None, encoding: str | None = None
 ) -> Report:
@@ -172,8 +128,8 @@ def from_bytes(
     DecodeError
         As for ``read``.
     """
-    given = _printable(path)
-    last = _printable(name or path).replace("\\", "/").rpartition("/")[2] or given
+    given = printable(path)
+    last = printable(name or path).replace("\\", "/").rpartition("/")[2] or given
     decoded = decode(data, encoding=encoding, name=given)
     return _report(decoded, digest=sha256(data).hexdigest(), stem=_stem(last), path=given)
 
@@ -239,8 +195,3 @@ def _safe(stem: str) -> str:
     """Readable and harmless in ids, tables and file names: Polish letters stay."""
     letters = unicodedata.normalize("NFC", stem)
     return _UNSAFE.sub("_", letters)[:_STEM_LENGTH].strip("_.") or "report"
-
-
-def _printable(path: str) -> str:
-    """Give the path without the surrogates that stand for undecodable bytes of a file name."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

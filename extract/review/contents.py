@@ -7,14 +7,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from extract.review.doubts import doubts
-from extract.tables.result_rows import LIST_SEPARATOR
+from extract.tables.report_rows import LIST_SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from extract.corrections import Reviewed
     from extract.corrections.stored import Cells
-    from extract.tables.result_rows import Cell
+    from extract.tables.report_rows import Cell
 
 KINDS = {
     "counts": "count",

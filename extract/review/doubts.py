@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from extract.tables.result_rows import Cell
+    from extract.tables.report_rows import Cell
 
 _QUANTITIES = ("counts", "hours", "amounts")
 

@@ -11,7 +11,7 @@ import pandas as pd
 from jinja2 import Environment, StrictUndefined
 
 from extract.errors import ExportError
-from extract.indicators import load_codebook, stored
+from extract.indicators import load_codebook, read_tables
 from extract.indicators.checked import NEEDED, typed
 from extract.summary.drawing import altair
 from extract.summary.findings import findings
@@ -55,7 +55,7 @@ def write_summary(
     """
     altair()
     names = dict.fromkeys((*NEEDED, "reports", "checks"))
-    page = summary(stored(folder, names), codebook=codebook, language=language)
+    page = summary(read_tables(folder, names), codebook=codebook, language=language)
     final = Path(folder) / FILE
     partial = final.with_name(f".{FILE}.partial")
     try:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from extract.on_demand import on_demand
 from extract.tables.frames import frame, tables
 from extract.tables.schema import DATASET, SCHEMA, TEXTS, Column, ColumnType, Table, markdown
 
 if TYPE_CHECKING:
     from extract.tables.linking import Bodies, relinked
-    from extract.tables.result_rows import (
+    from extract.tables.report_rows import (
         Row,
         Rows,
         check_row,
-        chunks,
         duplicate,
         empty,
         failed,
-        rows,
         text_row,
     )
+    from extract.tables.result_rows import chunks, rows
 
 __all__ = [
     "DATASET",
@@ -45,16 +44,19 @@ __all__ = [
     "text_row",
 ]
 
-# Making rows needs the grammars; whoever asks for the schema alone must not wait for them.
-_HOMES = dict.fromkeys(
-    ("Row", "Rows", "check_row", "chunks", "duplicate", "empty", "failed", "rows", "text_row"),
-    "extract.tables.result_rows",
-) | dict.fromkeys(("Bodies", "relinked"), "extract.tables.linking")
-
-
-def __getattr__(name: str) -> object:
-    """Import what makes rows when it is asked for."""
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module 'extract.tables' has no attribute {name!r}")
-    return getattr(import_module(home), name)
+__getattr__ = on_demand(
+    __name__,
+    {
+        "extract.tables.linking": ["Bodies", "relinked"],
+        "extract.tables.report_rows": [
+            "Row",
+            "Rows",
+            "check_row",
+            "duplicate",
+            "empty",
+            "failed",
+            "text_row",
+        ],
+        "extract.tables.result_rows": ["chunks", "rows"],
+    },
+)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extract.checks import Lang
     from extract.facts.institutions import Aliases
     from extract.pipeline import Result
-    from extract.tables.result_rows import Cell, Row
+    from extract.tables.report_rows import Cell, Row
 
 
 def tables(
@@ -40,7 +40,8 @@ def tables(
     """
     # Here, as pandas below: ``import extract`` binds this function and needs no grammar for it.
     from extract.tables.linking import Bodies
-    from extract.tables.result_rows import chunks, empty
+    from extract.tables.report_rows import empty
+    from extract.tables.result_rows import chunks
 
     collected = empty()
     for result in results:

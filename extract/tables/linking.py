@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from extract.facts.institutions import Aliases
-    from extract.tables.result_rows import Row
+    from extract.tables.report_rows import Row
 
 _ID, _NAME, _KIND, _PLACE, _NAMED = (
     SCHEMA["institutions"].position(column)

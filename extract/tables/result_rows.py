@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -11,28 +9,17 @@ from typing import TYPE_CHECKING
 from extract.checks import check
 from extract.facts.fact import Quantity
 from extract.meaning.clause import clauses
+from extract.tables.report_rows import check_row, empty, is_encodable, repaired, report_row
 from extract.tables.schema import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from extract.checks import Finding, Lang
+    from extract.checks import Lang
     from extract.facts.fact import Fact
     from extract.pipeline import Result
-    from extract.report import Report
     from extract.sections import Section
-
-Cell = str | int | float | bool | date | None
-Row = tuple[Cell, ...]
-Rows = dict[str, list[Row]]
-
-LIST_SEPARATOR = "; "
-
-# A text can hold halves of surrogate pairs (a damaged file, a file name that is not UTF-8);
-# neither Parquet nor UTF-8 can. One replacement character for each keeps the offsets.
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_REPORT_STATUS = SCHEMA["reports"].position("status")
-
+    from extract.tables.report_rows import Row, Rows
 
 ROWS_AT_ONCE = 8192
 """Rows that ``chunks`` makes at a time; a row with its sentence takes about two kilobytes."""
@@ -62,18 +49,18 @@ def chunks(result: Result, lang: Lang = "pl") -> Iterator[Rows]:
     must not have all its rows at once. The first chunk holds the row of ``reports``; every chunk
     has every table, most of them without a row.
     """
-    whole = _encodable(result.report)
+    whole = is_encodable(result.report)
     stream = _stream(result, lang)
     while some := list(islice(stream, ROWS_AT_ONCE)):
         made = empty()
         for name, row in some:
             made[name].append(row)
-        yield made if whole else _repaired(made)
+        yield made if whole else repaired(made)
 
 
 def _stream(result: Result, lang: Lang) -> Iterator[tuple[str, Row]]:
     report = result.report
-    yield "reports", _report(report, "ok", len(result.sections))
+    yield "reports", report_row(report, "ok", len(result.sections))
     for section in result.sections:
         yield "sections", _section(report.report_id, section)
     paths = {section.section_id: section.path for section in result.sections}
@@ -84,58 +71,6 @@ def _stream(result: Result, lang: Lang) -> Iterator[tuple[str, Row]]:
         yield table, (*place, *cells(fact, result, said))
     for finding in check(result, lang):
         yield "checks", check_row(finding, report.report_id)
-
-
-def text_row(report: Report) -> Row:
-    """Return the row of the table of texts; halves of surrogate pairs are replaced in it."""
-    return report.report_id, _SURROGATE.sub("\ufffd", report.text)
-
-
-def failed(path: str, stage: str, error: str, message: str, report: Report | None = None) -> Rows:
-    """Return the rows of an input that failed: one in ``reports``, one in ``errors``.
-
-    ``report`` is what is known of it when it was read but not understood.
-    """
-    made = empty()
-    made["reports"].append(
-        _report(report, "failed", None)
-        if report is not None
-        else (None, path, None, None, None, None, None, None, None, "failed", None, None)
-    )
-    made["errors"].append((path, stage, error, message))
-    return _repaired(made)
-
-
-def duplicate(made: Rows) -> Rows:
-    """Return what is left of the rows of a report that was read before in the same run."""
-    left = empty()
-    left["reports"] = [
-        (*row[:_REPORT_STATUS], "duplicate", *row[_REPORT_STATUS + 1 :]) for row in made["reports"]
-    ]
-    return left
-
-
-def empty() -> Rows:
-    """Return every table without a row."""
-    return {name: [] for name in SCHEMA}
-
-
-def _report(report: Report, status: str, sections: int | None) -> Row:
-    period = report.period
-    return (
-        report.report_id,
-        report.path,
-        report.sha256,
-        report.encoding,
-        report.title,
-        period.start if period else None,
-        period.end if period else None,
-        len(report.text),
-        sections,
-        status,
-        LIST_SEPARATOR.join(report.assumed) or None,
-        None,
-    )
 
 
 def _section(report_id: str, section: Section) -> Row:
@@ -154,22 +89,6 @@ def _section(report_id: str, section: Section) -> Row:
         period.end if period else None,
         section.start,
         section.end,
-    )
-
-
-def check_row(finding: Finding, report_id: str | None = None) -> Row:
-    """Return the row of a finding; ``report_id`` is for one that does not say of which report."""
-    return (
-        finding.report_id or report_id,
-        finding.section_id,
-        finding.path,
-        finding.check,
-        finding.expected,
-        finding.found,
-        finding.difference,
-        finding.holds,
-        LIST_SEPARATOR.join(finding.facts) or None,
-        finding.message,
     )
 
 
@@ -219,23 +138,3 @@ def _other(fact: Fact, result: Result, said: Iterator[str]) -> Row:
 
 _OTHER_CELLS = [column.name for column in SCHEMA["others"].columns[_IDENTIFIERS:-1]]
 _OTHERS = ("others", _other)
-
-
-def _encodable(report: Report) -> bool:
-    try:
-        report.text.encode("utf-8")
-        (report.path or "").encode("utf-8")
-        report.report_id.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _repaired(made: Rows) -> Rows:
-    return {
-        name: [
-            tuple(_SURROGATE.sub("\ufffd", cell) if isinstance(cell, str) else cell for cell in row)
-            for row in table
-        ]
-        for name, table in made.items()
-    }

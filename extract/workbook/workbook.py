@@ -14,7 +14,7 @@ from xlsxwriter.exceptions import FileCreateError, XlsxWriterException
 
 from extract.errors import ExportError
 from extract.export.stored import stored as where_table
-from extract.indicators import load_codebook, stored
+from extract.indicators import load_codebook, read_tables
 from extract.tables import SCHEMA
 from extract.workbook.captions import CAPTIONS
 from extract.workbook.cells import Losses
@@ -68,7 +68,7 @@ class _Stored(Mapping[str, "pd.DataFrame"]):
     def __getitem__(self, name: str) -> pd.DataFrame:
         if name not in SCHEMA:
             raise KeyError(name)
-        return stored(self._folder, [name])[name]
+        return read_tables(self._folder, [name])[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(SCHEMA)

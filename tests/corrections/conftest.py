@@ -10,7 +10,7 @@ import pytest
 
 from extract import batch
 from extract.corrections import Done, correct
-from extract.indicators import stored
+from extract.indicators import read_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +48,7 @@ class Run:
             (self.reports / f"{name}.txt").write_text(text, encoding="utf-8")
 
     def tables(self) -> dict[str, pd.DataFrame]:
-        return stored(self.out, TABLES)
+        return read_tables(self.out, TABLES)
 
     def fact(self, quote: str, table: str = "counts") -> pd.Series:
         rows = self.tables()[table]

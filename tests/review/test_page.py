@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
-from extract.indicators import stored
+from extract.indicators import read_tables
 from extract.tables.anchors import fragment
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 def _report(out: Path, stem: str) -> str:
-    ids = stored(out, ["reports"])["reports"]["report_id"]
+    ids = read_tables(out, ["reports"])["reports"]["report_id"]
     return next(one for one in ids if one.startswith(stem))
 
 
 def _counts(out: Path, stem: str) -> pd.DataFrame:
-    table = stored(out, ["counts"])["counts"]
+    table = read_tables(out, ["counts"])["counts"]
     return table[table["report_id"] == _report(out, stem)]
 
 
@@ -38,7 +38,7 @@ def test_every_fact_is_marked_where_its_row_says(out: Path, visit: Callable[...,
     marked = page.evaluate(
         "[...document.querySelectorAll('#reading mark')].map(m => [m.dataset.fid, m.textContent])"
     )
-    tables = stored(out, ["counts", "hours", "dates", "institutions", "amounts"])
+    tables = read_tables(out, ["counts", "hours", "dates", "institutions", "amounts"])
     quotes = {
         row.fact_id.partition("#")[2]: row.quote
         for table in tables.values()

@@ -12,7 +12,7 @@ from conftest import HOSTILE, SPRING
 from playwright.sync_api import expect
 
 from extract.corrections import correct
-from extract.indicators import stored
+from extract.indicators import read_tables
 from extract.report import read
 from extract.review import build
 
@@ -42,7 +42,7 @@ def test_offsets_fit_behind_characters_of_two_units(
 ) -> None:
     out = make(zle=HOSTILE)
     page = visit(out)
-    counts = stored(out, ["counts"])["counts"]
+    counts = read_tables(out, ["counts"])["counts"]
     behind = counts[counts["quote"] == "11 spotkań"].iloc[0]
     text = read(out.parent / "reports" / "zle.txt").text
     assert text.index("🎉") < behind["start"]
@@ -58,7 +58,7 @@ def test_offsets_fit_behind_characters_of_two_units(
         page.keyboard.press("s")
     download.value.save_as(tmp_path / "c.json")
     assert not correct(out, tmp_path / "c.json").refusals
-    assert "MOPS" in set(stored(out, ["counts"])["counts"]["quote"])
+    assert "MOPS" in set(read_tables(out, ["counts"])["counts"]["quote"])
 
 
 def test_the_policy_forbids_scripts_and_requests(out: Path, visit: Callable[..., Page]) -> None:

@@ -9,7 +9,7 @@ from conftest import AUTUMN, SPRING
 from playwright.sync_api import expect
 
 from extract.corrections import correct
-from extract.indicators import stored
+from extract.indicators import read_tables
 from extract.review import build
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 
 def _anchor(out: Path, stem: str) -> str:
-    ids = stored(out, ["reports"])["reports"]["report_id"]
+    ids = read_tables(out, ["reports"])["reports"]["report_id"]
     return "#" + next(one for one in ids if one.startswith(stem))
 
 
 def _row(out: Path, quote: str, table: str = "counts") -> pd.Series:
-    rows = stored(out, [table])[table]
+    rows = read_tables(out, [table])[table]
     return rows[rows["quote"] == quote].iloc[0]
 
 
@@ -73,8 +73,8 @@ def test_work_is_saved_applied_and_shown_again(
     done = correct(out, _saved(page, tmp_path))
     assert (done.applied, done.refusals) == (3, [])
     assert _row(out, "5 w PCPR")["value"] == 4
-    assert "412 osób" not in set(stored(out, ["counts"])["counts"]["quote"])
-    checks = stored(out, ["checks"])["checks"]
+    assert "412 osób" not in set(read_tables(out, ["counts"])["counts"]["quote"])
+    checks = read_tables(out, ["checks"])["checks"]
     assert checks.loc[checks["check"] == "sum of parts", "holds"].tolist() == [True]
 
     # The page of the corrected tables shows the decisions in a browser that knows nothing of them.

@@ -49,7 +49,7 @@ def engine(
         return Processes(settings, workers)
     if name == "dask":
         # An extra, and slow to import.
-        from extract.batch.engines.cluster import Cluster  # noqa: PLC0415
+        from extract.batch.engines.cluster import Cluster
 
         return Cluster(settings, workers, scheduler)
     raise ValueError(f"there is no engine {name!r}; choose one of here, processes, dask")

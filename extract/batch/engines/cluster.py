@@ -6,7 +6,7 @@ from concurrent.futures import CancelledError
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from extract.batch.chunk import read_elsewhere
+from extract.batch.engines.elsewhere import read_elsewhere
 from extract.batch.engines.engine import DIED
 from extract.batch.settings import code
 from extract.errors import BatchError, ExtractError

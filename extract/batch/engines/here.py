@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.batch.chunk import ReportReader
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
     from typing import Self
 
+    from extract.batch.chunk import ReportReader
     from extract.batch.engines.engine import Chunk, Died, Made
     from extract.batch.settings import Settings
 
@@ -46,6 +45,9 @@ class Here:
     def alone(self, chunk: Chunk) -> tuple[bytes, ...] | Died:
         """Read a chunk."""
         if self._reader is None:
+            # The grammars behind it take most of a second, and a run may have nothing to read.
+            from extract.batch.chunk import ReportReader
+
             self._reader = ReportReader(self._settings)
         return self._reader.read(chunk, lambda: self._stopping)
 

@@ -9,7 +9,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-from extract.batch.chunk import ignore_interrupts, read_elsewhere
+from extract.batch.engines.elsewhere import ignore_interrupts, read_elsewhere
 from extract.batch.engines.engine import DIED
 from extract.errors import BatchError
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from extract.errors import InstitutionsError
-from extract.facts.institutions.aliases import Aliases
-from extract.facts.institutions.codebook import Codebook
-from extract.facts.institutions.finder import find, resolve
-from extract.facts.institutions.linking import Body, link
-from extract.facts.institutions.naming import normalize_name
-from extract.facts.institutions.slugs import slug
+from typing import TYPE_CHECKING
+
+from extract.on_demand import on_demand
+
+if TYPE_CHECKING:
+    from extract.errors import InstitutionsError
+    from extract.facts.institutions.aliases import Aliases
+    from extract.facts.institutions.codebook import Codebook
+    from extract.facts.institutions.finder import find, resolve
+    from extract.facts.institutions.linking import Body, link
+    from extract.facts.institutions.naming import normalize_name
+    from extract.facts.institutions.slugs import slug
 
 __all__ = [
     "Aliases",
@@ -21,3 +26,15 @@ __all__ = [
     "resolve",
     "slug",
 ]
+
+__getattr__ = on_demand(
+    __name__,
+    {
+        "extract.facts.institutions.aliases": ["Aliases", "InstitutionsError"],
+        "extract.facts.institutions.codebook": ["Codebook"],
+        "extract.facts.institutions.finder": ["find", "resolve"],
+        "extract.facts.institutions.linking": ["Body", "link"],
+        "extract.facts.institutions.naming": ["normalize_name"],
+        "extract.facts.institutions.slugs": ["slug"],
+    },
+)

@@ -14,7 +14,8 @@ from extract.corrections.across import any_running, renew
 from extract.corrections.apply import apply
 from extract.corrections.file import Refusal, merged, read
 from extract.corrections.gold import GOLD
-from extract.corrections.keeping import FOLDER, decided, keep, kept_file, rows_as_read
+from extract.corrections.keeping import decided, keep, rows_as_read
+from extract.corrections.place import FOLDER, kept_file
 from extract.corrections.rewriting import refuse_mended, rewrite
 from extract.corrections.rows import corrected_rows
 from extract.corrections.rules import verdicts
