@@ -102,7 +102,12 @@ class Processes:
             self._pools[pool] = ProcessPoolExecutor(
                 pool or 1, mp_context=get_context("spawn"), initializer=ignore_interrupts
             )
-        return self._pools[pool].submit(read_elsewhere, self._settings, tuple(chunk))
+        try:
+            return self._pools[pool].submit(read_elsewhere, self._settings, tuple(chunk))
+        except BrokenProcessPool:
+            # One died since its last chunk came back; those on their way say so when asked.
+            self._close(pool)
+            return self._submit(pool, chunk)
 
     def _close(self, pool: int) -> None:
         closing = self._pools.pop(pool, None)
