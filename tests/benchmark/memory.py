@@ -2,6 +2,7 @@
 
 ``python -m tests.benchmark.memory`` runs the command in a process of its own for each size and
 asks the system for that process's peak. It should grow with the largest report, not the folder.
+Processor time is asked for as well: the time a megabyte takes should not grow either.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ _COMMAND = (sys.executable, "-c", "from extract.cli import main; main()", "run")
 _ROOT = Path(__file__).parents[2]
 
 
-def peak(folder: Path, out: Path, *options: str) -> tuple[float, float]:
-    """Peak memory in MiB and seconds of ``owes-extract run`` on ``folder``.
+def peak(folder: Path, out: Path, *options: str) -> tuple[float, float, float]:
+    """Peak memory in MiB, seconds and seconds of processor time of a run over ``folder``.
 
     With ``--engine processes`` it is the peak of the process that hands out the work and writes
     the tables; a worker holds one chunk of reports, whatever the folder's size.
@@ -42,11 +43,13 @@ def peak(folder: Path, out: Path, *options: str) -> tuple[float, float]:
     if code:
         raise subprocess.CalledProcessError(code, command)
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return usage.ru_maxrss / unit, perf_counter() - begin
+    return usage.ru_maxrss / unit, perf_counter() - begin, usage.ru_utime + usage.ru_stime
 
 
 def measure(
-    sizes: tuple[int, ...] = SIZES, seed: int = 0, options: tuple[str, ...] = ()
+    sizes: tuple[int, ...] = SIZES,
+    seed: int = 0,
+    options: tuple[str, ...] = (),
 ) -> list[dict[str, Any]]:
     """Peak for the first ``n`` of the same reports, for each ``n`` of ``sizes``."""
     rows: list[dict[str, Any]] = []
@@ -55,9 +58,15 @@ def measure(
             folder = Path(name) / f"{size}"
             write(reports(size, seed), folder)
             megabytes = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
-            mebibytes, seconds = peak(folder, Path(name) / f"{size}-tables", *options)
+            mebibytes, seconds, processor = peak(folder, Path(name) / f"{size}-tables", *options)
             rows.append(
-                {"reports": size, "megabytes": megabytes, "peak_mib": mebibytes, "seconds": seconds}
+                {
+                    "reports": size,
+                    "megabytes": megabytes,
+                    "peak_mib": mebibytes,
+                    "seconds": seconds,
+                    "processor_seconds": processor,
+                }
             )
     return rows
 
@@ -72,10 +81,12 @@ def main(arguments: list[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     options = ["--engine", given.engine, *(["--no-ner"] if given.no_ner else [])]
     rows = measure(tuple(given.sizes), options=tuple(options))
-    print(f"{'reports':>8}{'MB':>8}{'peak MiB':>10}{'seconds':>9}")
+    print(f"{'reports':>8}{'MB':>8}{'peak MiB':>10}{'seconds':>9}{'CPU s/MB':>10}")
     for row in rows:
         print(
             f"{row['reports']:8}{row['megabytes']:8.1f}{row['peak_mib']:10.1f}{row['seconds']:9.1f}"
+            f"{row['processor_seconds'] / row['megabytes']:10.2f}",
+            flush=True,
         )
     if given.json:
         given.json.write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
