@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.facts import elision, labels, lexicon, phrases
+from extract.facts import compared, elision, labels, lexicon, phrases
 from extract.facts.fact import Count
 from extract.facts.phrases import Phrase
 from extract.polish import morphology
@@ -29,6 +29,8 @@ _WOMEN_REACH = 16
 CATEGORY = "number after category"
 """Rule of a count whose noun is never plural, so that it may name a part and not the unit."""
 _EXACTLY = frozenset({"dokładnie", "ściślej", "tj"})
+ELIDED = "unit left out"
+"""Rule of a count that leaves to others what it counts."""
 LABELLED = "label, number, noun"
 """Rule of a count with a label before and its noun behind: "ubóstwo – 96 rodzin"."""
 _FROM_TO = frozenset({"z", "ze", "do"})
@@ -103,11 +105,16 @@ class _Reader:
             if number.rule == "fraction" and phrase.unit in lexicon.COUNTING_NOUNS:
                 return None  # "1/3 ogólnej liczby członków" is a share
             return self._before_noun(number, phrase, first, floor)
-        if phrase is not None and phrase.kind == "measure":
+        told = None
+        if phrase is None or phrase.kind == "measure":
+            told = compared.read(words, first, behind)
+        if phrase is not None and phrase.kind == "measure" and told is None:
             return self._men(number, phrase)
         parted = first and words[first - 1].lower() in _OPENED and not self._dates(behind)
         if self._is_name(number, first) or (self._is_year(number) and not parted):
             return None
+        if told is not None:
+            return self._count(number, told, ELIDED)
         named = None
         if phrase is None and (preceding in _FROM_TO or new_cell or not self._goes_on(behind)):
             named = labels.read(self._tokens, first, floor=floor)
@@ -122,7 +129,7 @@ class _Reader:
             named = named or Phrase("elided", None, floor, floor)  # "z 310 do 342"
         elided = phrase or elision.target(words, first) or named
         elided = elided or elision.read(self._tokens, first, behind)
-        return self._count(number, elided, "unit left out") if elided is not None else None
+        return self._count(number, elided, ELIDED) if elided is not None else None
 
     def _is_category(self, number: NumberMention, phrase: Phrase) -> bool:
         named = lexicon.names_count(self._tokens.words[max(0, phrase.first - 1)])

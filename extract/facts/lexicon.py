@@ -123,7 +123,7 @@ def _dictionary_word(form: str) -> Word:
     adjectival = morphology.is_adjective(form)
     verbal = morphology.is_verb(form)
     lemma = morphology.noun_lemma(form) if morphology.is_noun(form) else None
-    if verbal and lemma is not None and _only_vocative(form):
+    if verbal and lemma is not None and (_only_vocative(form) or _is_infinitive(form)):
         lemma = None
     if lemma in PRONOUNS or any(a.lemma in PRONOUNS for a in morphology.analyses(form)):
         return Word("function", lower)
@@ -176,6 +176,13 @@ def _only_vocative(form: str) -> bool:
     """Tell noun readings that are calls nobody writes: "trwało!" beside the verb trwać."""
     nouns = [a for a in morphology.analyses(form) if a.pos in _NOUN_TAGS]
     return all(a.tag.split(":")[2] == "voc" for a in nouns)
+
+
+def _is_infinitive(form: str) -> bool:
+    """Tell an infinitive whose noun reading is that of its own verb: "być", genitive of "bycie"."""
+    readings = morphology.analyses(form)
+    imperfective = any(a.pos == "ger" and ":imperf" in a.tag for a in readings)
+    return imperfective and any(a.pos == "inf" for a in readings)  # but "14 260 wejść"
 
 
 def _is_common(nouns: list[morphology.Analysis]) -> bool:

@@ -59,7 +59,7 @@ class Surrounding(NamedTuple):
     lead: Callable[[], Trigger | None]
     introduction: bool
     slashed: bool
-    earlier: Callable[[], bool]
+    earlier: Callable[[Trigger | None], bool]
     later: Callable[[], bool]
     jobs_before: bool
 
@@ -102,6 +102,8 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         trigger = None
     if trigger is not None and isinstance(fact, Amount):
         trigger = _of_money(fact, reading, trigger)
+    if trigger is not None and trigger.lemma in verbs("put_off_events") and not _is_event(fact):
+        trigger = trigger._replace(status="achieved")
     if trigger is not None and trigger.lemma in verbs("assume_or_found"):
         trigger = _assumed_or_founded(fact, trigger)
     before = text[max(floor, fact.number_start - _GAP) : fact.number_start]
@@ -112,9 +114,10 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     )
     if _planned(fact, reading, trigger, before):
         return Evidence("planned", own=own or not _governed(trigger, "planned"))
-    if (trigger is None or trigger.weak) and around.later():
+    idle = trigger is None or (trigger.weak and trigger.tense != "past")
+    if idle and around.later():
         return Evidence("planned", own=True)
-    if around.earlier() or _difference(fact, text, reading, trigger, before):
+    if around.earlier(trigger) or _difference(fact, text, reading, trigger, before):
         return Evidence("context", own=True)
     if trigger is None or (trigger.weak and trigger.tense == "present"):
         inherited = _inherited(fact, around)
@@ -155,6 +158,10 @@ def _of_money(fact: Amount, reading: Reading, trigger: Trigger) -> Trigger | Non
         first = reading.clause_start(fact.number_start)
         return trigger if first <= trigger.start < fact.number_start else None
     return trigger
+
+
+def _is_event(fact: Quantity) -> bool:
+    return isinstance(fact, Count) and unit_class(fact.unit) == "event"
 
 
 def _governed(trigger: Trigger | None, status: Status) -> bool:

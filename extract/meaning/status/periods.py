@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
     from extract.facts.fact import Quantity
     from extract.meaning.status.reading import Reading
+    from extract.meaning.status.triggers import Trigger
     from extract.polish.calendar import Interval
 
 # What stands before a date that says when a number was true.
 _WHEN = re.compile(
-    r"(?:\b(?:w|we|bazowym|bazowy|na koniec|pod koniec|koniec|na dzień|dniu|roku|rok|za)"
+    r"(?:\b(?:w|we|bazowym|bazowy|na koniec|pod koniec|koniec|na dzień|dniu|roku|rok|okresie|za)"
     r"|\(|^|\n)\s*\Z",
     re.IGNORECASE,
 )
@@ -29,7 +30,23 @@ _BEFORE_THIS = re.compile(
     r"|poprzednio|uprzednio|w (?:ubiegłym|minionym) (?:roku|kwartale|półroczu|okresie)"
     r"|w ubiegłych latach)\b"
     r"|\bw (?:roku|kwartale|półroczu|okresie|miesiącu) (?:poprzednim|ubiegłym|minionym|zeszłym)\b"
-    r"|\b(?:wówczas|wtedy)\s+\Z|\b(?:wobec|w porównaniu (?:z|do)|w stosunku do)\s+\Z",
+    r"|\b(?:na|pod) (?:koniec|początku) (?:poprzedni|ubiegł|minion|zeszł)(?:ego|ej)\b"
+    r"|\b(?:wówczas|wtedy)\s+\Z"
+    r"|\b(?:wobec|względem|w porównaniu (?:ze?|do)|w (?:stosunku|odniesieniu) do|w zestawieniu z)\s+\Z",
+    re.IGNORECASE,
+)
+# "mniej niż rok temu (34)": the earlier time stands right before a bracket with the number alone.
+_TIME_BEFORE_BRACKET = re.compile(
+    r"\b(?:rok wcześniej|rok temu|przed rokiem|poprzednio|uprzednio"
+    r"|(?:poprzedni|ubiegł|minion|zeszł)\w{1,3} (?:rok\w{0,2}|kwarta\w{2,4}|półrocz\w{1,2}|okres\w{0,2}|miesiąc\w)"
+    r"|(?:rok\w{1,2}|kwarta\w{2,4}|półrocz\w{1,2}|okres\w{0,2}|miesiąc\w) (?:poprzedni|ubiegł|minion|zeszł)\w{1,3})"
+    r"\s*\Z",
+    re.IGNORECASE,
+)
+# "w porównaniu z rokiem 2021, gdy", "mniej niż w 2021 r., kiedy"
+_WHEN_COMPARED = re.compile(
+    r"\b(?:niż|wobec|w porównaniu|w stosunku|względem)\b[^;()\n]{0,60},\s"
+    r"(?:gdy|kiedy|w któr\w{2,3})\s[^;(),\n]{0,60}\Z",
     re.IGNORECASE,
 )
 # "niż na koniec ", "wobec stanu z " before a date
@@ -37,6 +54,8 @@ _THAN = re.compile(
     r"\b(?:niż|wobec|w porównaniu|w stosunku|względem)\b[^.;()\n]{0,30}\Z", re.IGNORECASE
 )
 _COMPARED_REACH = 48
+# A stock at the end of an earlier time is there to compare with.
+_STATE = re.compile(r"\b(?:na koniec|pod koniec|na dzień|stan na)\s*\Z", re.IGNORECASE)
 _BARE = frozenset({"unit left out", "number in brackets"})
 _RIGHT_BEHIND = 4
 _BETWEEN = frozenset({"w", "na koniec", "pod koniec"})
@@ -73,15 +92,30 @@ class Periods:
         self._first = period.start if period is not None else None
         self._last = period.end if period is not None else None
 
-    def earlier(self, fact: Quantity, reading: Reading, floor: int, ceiling: int) -> bool:
+    def earlier(
+        self, fact: Quantity, reading: Reading, floor: int, ceiling: int, trigger: Trigger | None
+    ) -> bool:
         """Tell whether the clause of ``fact`` says that its number is of an earlier time.
 
-        Only what stands between the numbers on either side (``floor``, ``ceiling``) is of it.
+        Only what stands between the numbers on either side (``floor``, ``ceiling``) is of it, and
+        a word of an earlier time with which the clause begins. ``trigger`` governs the number.
         """
-        start = max(floor, reading.clause_start(fact.number_start))
+        begin = reading.clause_start(fact.number_start)
+        start = max(floor, begin)
         near = max(start, fact.number_start - _LONGEST_CLAUSE)
         if _BEFORE_THIS.search(self._text[near : fact.number_start]):
             return True
+        opening = reading.opening(fact.number_start)
+        if opening < near and _BEFORE_THIS.search(self._text, begin, opening):
+            return True  # "rok wcześniej 9 szkoleń dla 80 osób"
+        far = max(reading.start, fact.number_start - _LONGEST_CLAUSE)
+        if _WHEN_COMPARED.search(self._text[far : fact.number_start]):
+            return True
+        opens = reading.bracket(fact.number_start)
+        if opens is not None and fact.rule in _BARE and not self._text[opens + 1 : fact.number_start].strip():
+            before = self._text[max(reading.start, opens - _COMPARED_REACH) : opens]
+            if _TIME_BEFORE_BRACKET.search(before):
+                return True
         if self._first is None or not self._dates:
             return False
         if self._bracket_of_earlier(fact, reading):
@@ -92,9 +126,12 @@ class Periods:
                 break
             # A month before the period is told of as done; another year is there to compare with,
             # and so is a bare number ("odbyły się 64 spotkania, w sierpniu 58").
-            if date.date_end is None or date.date_end >= self._first:
+            if date.date_end is None or not self._is_before(date, trigger):
                 continue
-            if date.date_end.year >= self._first.year and fact.rule not in _BARE:
+            lead = self._text[max(0, date.start - _GLIMPSE) : date.start]
+            still = (trigger is None or trigger.weak) and _STATE.search(lead) is not None
+            same = date.date_end.year >= self._first.year
+            if same and not still and fact.rule not in _BARE:
                 continue
             behind = date.start >= fact.number_end
             if behind and not self._adjoins(date.start, _ends(fact)):
@@ -103,9 +140,20 @@ class Periods:
                 continue  # "z 84 w 2018 r. do 91": of the number before
             if "from" in date.rule:
                 continue
-            if _WHEN.search(self._text, max(0, date.start - _GLIMPSE), date.start):
+            if _WHEN.search(lead):
                 return True
         return False
+
+    def _is_before(self, date: DateFact, trigger: Trigger | None) -> bool:
+        """Tell a date before the period, or one whose year was taken to be the next wrongly.
+
+        "W I półroczu było ich 58" is no plan, whatever year suits a report on the second half.
+        """
+        if self._first is None or self._last is None or date.date_end is None:
+            return False
+        done = trigger is not None and trigger.tense == "past" and trigger.status == "achieved"
+        after = date.date_start is not None and date.date_start > self._last
+        return date.date_end < self._first or (done and after and date.inferred)
 
     def _bracket_of_earlier(self, fact: Quantity, reading: Reading) -> bool:
         """Tell "niż na koniec 2018 r. (2 057)": the date stands before the bracket."""

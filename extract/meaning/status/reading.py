@@ -131,6 +131,10 @@ class Reading:
             clause = self._clauses[clause.back]
         return clause.start
 
+    def opening(self, position: int) -> int:
+        """Offset of the first number of the clause of ``position``, its label included."""
+        return self._numbers[bisect_left(self._numbers, self.clause_start(position))]
+
     def clause_end(self, position: int) -> int:
         """Offset at which the clause of ``position`` ends."""
         here = bisect_right(self._starts, position)

@@ -1,0 +1,124 @@
+"""Bare numbers of another time or of a plan, told for comparison.
+
+"12 spotkań (rok wcześniej 9)", "w II kwartale 58", "47 osób wobec 41 przed rokiem", "przy planie
+16". Nothing but a time, or a word that compares, stands between the beginning of their clause and
+the number, and nothing that could be counted follows.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from extract.facts import lexicon
+from extract.facts.phrases import Phrase
+from extract.polish import morphology
+from extract.polish.tokens import HARD_BREAK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LISTS = tomllib.loads(files("extract.facts").joinpath("compared.toml").read_text(encoding="utf-8"))
+_NOUNS, _ADJECTIVES, _ADVERBS, _AGO, _LINKS, _PLANS = (
+    frozenset(_LISTS[name])
+    for name in ("nouns", "adjectives", "adverbs", "ago", "links", "planned")
+)
+_COMPARING = tuple(tuple(phrase.split()) for phrase in _LISTS["comparing"])
+_REACH = 12  # words of "w analogicznym okresie 2021 r."
+_OPENERS = frozenset({",", ";", "(", ":", "-", "–", "—", "|", HARD_BREAK})
+_CONJUNCTIONS = frozenset({"a", "i", "oraz", "zaś", "natomiast", "gdy", "ale", "lecz", "kiedy"})
+_CLOSERS = frozenset({",", ".", ";", ")", "(", HARD_BREAK})
+_TIMES = re.compile(r"[IVX]+|[12]\d{3}|[1-4]|r\.?")
+_YEAR = re.compile(r"[12]\d{3}")
+_BRIDGES = frozenset({":", "-", "–", "—", "było", "ich", "to"})
+
+
+def read(words: Sequence[str], first: int, behind: int) -> Phrase | None:
+    """Words that say of what time or plan the bare number ``first``..``behind - 1`` is."""
+    if not first or (words[first - 1] in _CLOSERS - {"("} and not _is_stop(words, first - 1)):
+        return None
+    last = _time_behind(words, behind)
+    if not _closed(words, last + 1):
+        return None
+    named = _comparing(words, first)
+    if named is None:
+        named = _time_before(words, first)
+    if named is not None:
+        return Phrase("elided", None, named, max(last, first - 1))
+    if last >= behind and words[first - 1] == "(":
+        return Phrase("elided", None, behind, last)  # "64 spotkania (58 rok wcześniej)"
+    return None
+
+
+def _closed(words: Sequence[str], behind: int) -> bool:
+    """Tell whether the clause ends, or another number of the comparison follows."""
+    if behind >= len(words):
+        return True
+    return words[behind] in _CLOSERS or words[behind].lower() in _CONJUNCTIONS
+
+
+def _time_behind(words: Sequence[str], behind: int) -> int:
+    """Index of the last word of a time behind a number, ``behind - 1`` for none."""
+    last = behind - 1
+    said = False
+    for position in range(behind, min(len(words), behind + _REACH)):
+        form = words[position].lower()
+        if words[position] in _CLOSERS and not (form == "." and words[position - 1] == "r"):
+            break
+        if not (form in _LINKS or _is_time(words[position]) or form == "."):
+            return behind - 1
+        said = said or _tells_time(form)
+        last = position
+    return last if said else behind - 1
+
+
+def _comparing(words: Sequence[str], first: int) -> int | None:
+    """Index at which "wobec planowanych", "w porównaniu z" begin right before a number."""
+    position = first - 1
+    planned = False
+    while position >= 0 and words[position].lower() in _PLANS:
+        position, planned = position - 1, True
+    for phrase in _COMPARING:
+        begin = position + 1 - len(phrase)
+        if begin >= 0 and tuple(w.lower() for w in words[begin : position + 1]) == phrase:
+            return begin
+    if planned and words[position].lower() in ("przy", "na", "z", "ze", "do", "niż"):
+        return position
+    return None
+
+
+def _time_before(words: Sequence[str], first: int) -> int | None:
+    """Index at which "w II kwartale", "rok wcześniej:" begin, if they open their clause."""
+    position = first - 1
+    while position >= 0 and words[position] in _BRIDGES:
+        position -= 1
+    said = False
+    stop = max(-1, position - _REACH)
+    while position > stop:
+        form = words[position].lower()
+        if not (_is_time(words[position]) or form in _LINKS or _is_stop(words, position)):
+            break
+        said = said or _tells_time(form)
+        position -= 1
+    opens = position < 0 or words[position] in _OPENERS or words[position].lower() in _CONJUNCTIONS
+    return position + 1 if said and opens and position + 1 < first else None
+
+
+def _is_stop(words: Sequence[str], position: int) -> bool:
+    return words[position] == "." and position > 0 and words[position - 1] == "r"
+
+
+def _is_time(form: str) -> bool:
+    if _TIMES.fullmatch(form) or _tells_time(form.lower()):
+        return True
+    return any(reading.lemma in _ADJECTIVES for reading in morphology.analyses(form))
+
+
+def _tells_time(form: str) -> bool:
+    """Tell a word that is a time by itself: "kwartale", "wcześniej", "sierpniu", "2022"."""
+    if form in _ADVERBS or form in _AGO or _YEAR.fullmatch(form):
+        return True
+    entry = lexicon.word(form)
+    return entry.kind in ("measure", "noun") and entry.lemma in _NOUNS
