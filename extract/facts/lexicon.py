@@ -249,13 +249,11 @@ def _has_lemma(form: str, lemma: str) -> bool:
 _STEMS_OF_FIXED_UNITS = frozenset(_UNITS.get("cut", {}).get("words", ()))
 
 
-_CLASSES = {
-    unit: name
-    for name, units in tomllib.loads(
-        files("extract.facts").joinpath("unit_classes.toml").read_text(encoding="utf-8")
-    ).items()
-    for unit in units
-}
+_CLASS_LISTS: dict[str, list[str]] = tomllib.loads(
+    files("extract.facts").joinpath("unit_classes.toml").read_text(encoding="utf-8")
+)
+UNIT_CLASSES = frozenset(_CLASS_LISTS)
+_CLASSES = {unit: name for name, units in _CLASS_LISTS.items() for unit in units}
 
 
 @lru_cache(maxsize=1 << 12)

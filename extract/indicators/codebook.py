@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import ValidationError
 
 from extract.errors import CodebookError
-from extract.indicators.model import File, Indicator
+from extract.indicators.model import CLASS, File, Indicator
 from extract.polish import morphology
 
 if TYPE_CHECKING:
@@ -271,7 +271,7 @@ def _odd_units(feed: Feed) -> Iterator[str]:
     if feed.kind != "counts":
         return
     for unit in feed.unit:
-        if any(letter.isupper() for letter in unit):
+        if unit.startswith(CLASS) or any(letter.isupper() for letter in unit):
             continue
         lemma = morphology.nominative_phrase(unit.split())
         if lemma != unit:
@@ -289,7 +289,7 @@ def unknown_units(codebook: Codebook, tables: Mapping[str, pd.DataFrame]) -> lis
             if not feed.unit or feed.kind not in tables:
                 continue
             there = set(tables[feed.kind]["unit"].dropna())
-            if there.isdisjoint(feed.unit):
+            if not any(map(feed.takes, there)):
                 said.append(
                     f"indicator {entry}, feed {number}: no fact in {feed.kind} has a unit of "
                     f"{', '.join(feed.unit)}."

@@ -56,7 +56,6 @@ class _Asked:
     indicator: int
     feed: Feed
     kind: int
-    unit: frozenset[str]
     activity: frozenset[str]
     not_activity: frozenset[str]
     status: frozenset[int]
@@ -66,7 +65,7 @@ class _Asked:
 
     def refusals(self, seen: Seen) -> Iterator[str]:
         """Say what a fact lacks, the first lack first."""
-        if self.unit and seen.unit not in self.unit:
+        if not self.feed.takes(seen.unit):
             yield f"unit is {seen.unit or 'none'}, not {_or(self.feed.unit)}"
         if self.activity and seen.activity not in self.activity:
             yield f"activity is {seen.activity or 'none'}, not {_or(self.feed.activity)}"
@@ -151,7 +150,6 @@ class Matcher:
             indicator=number,
             feed=feed,
             kind=KINDS.index(feed.kind),
-            unit=frozenset(feed.unit),
             activity=frozenset(feed.activity),
             not_activity=frozenset(feed.not_activity),
             status=frozenset(STATUSES.index(status) for status in feed.status),
@@ -178,7 +176,7 @@ class Matcher:
         """
         number = self.ids.index(indicator)
         feeds = [a for a in self._by_kind[seen.kind] if a.indicator == number]
-        feeds = [a for a in feeds if not a.unit or seen.unit in a.unit]
+        feeds = [a for a in feeds if a.feed.takes(seen.unit)]
         if not feeds:
             return None
         return min((tuple(a.refusals(seen)) for a in feeds), key=len) or None
@@ -246,7 +244,7 @@ class Matcher:
         """Tell the facts of a kind and unit that some of the feeds take."""
         table = np.zeros((len(KINDS), len(facts.units)), dtype=bool)
         for asked in feeds:
-            table[asked.kind] |= [not asked.unit or name in asked.unit for name in facts.units]
+            table[asked.kind] |= list(map(asked.feed.takes, facts.units))
         found: NDArray[np.bool_] = table[facts.column("kind"), facts.column("unit")]
         return found
 

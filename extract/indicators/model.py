@@ -6,12 +6,16 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from extract.facts.lexicon import UNIT_CLASSES, unit_class
+
 Kind = Literal["counts", "hours", "amounts", "dates"]
 Agg = Literal["sum", "last", "max", "none"]
 Status = Literal["achieved", "planned", "context"]
 Source = Literal["A", "R", "K", "O"]
 
 ANY = "*"
+CLASS = "@"
+"""What begins a class of units ("@person"), as ``extract/facts/unit_classes.toml`` has them."""
 AMOUNT_UNITS = frozenset({"PLN", "EUR", "%"})
 
 
@@ -81,7 +85,8 @@ class Feed(_Strict):
     kind
         Table of the fact. A date counts as one event.
     unit
-        Units as the table has them, one of which is asked for; not for hours and dates.
+        Units as the table has them, one of which is asked for; not for hours and dates. ``@person``,
+        ``@body``, ``@event``, ``@job`` and ``@thing`` are any unit of that class.
     phrase
         Words of the fact's quote and counted phrase.
     topic
@@ -130,7 +135,18 @@ class Feed(_Strict):
             raise ValueError(f"{self.kind} have no topic; write phrase = … or near = …")
         if self.kind == "amounts" and not set(self.unit) <= AMOUNT_UNITS:
             raise ValueError(f"the unit of an amount is one of {', '.join(sorted(AMOUNT_UNITS))}")
+        for unit in self.unit:
+            if unit.startswith(CLASS) and unit[1:] not in UNIT_CLASSES:
+                known = ", ".join(f"{CLASS}{name}" for name in sorted(UNIT_CLASSES))
+                raise ValueError(f"there is no class of units {unit!r}; there are {known}")
         return self
+
+    def takes(self, unit: str) -> bool:
+        """Tell whether a unit is one of those asked for, or of a class that is."""
+        if not self.unit or unit in self.unit:
+            return True
+        classes = [one[1:] for one in self.unit if one.startswith(CLASS)]
+        return bool(classes) and bool(unit) and unit_class(unit) in classes
 
     @property
     def open(self) -> bool:

@@ -6,7 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extract.facts.fact import Hours, Quantity
+from extract.facts import lexicon
+from extract.facts.fact import Count, Hours, Quantity
+from extract.facts.grids import CELL, PARTED
+from extract.facts.lexicon import unit_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +24,8 @@ _TAIL = 120
 _DEEPEST = 16
 _KEPT = 4096
 _SIDE_BY_SIDE = 60
+_FAR = 300  # characters from the head of a list to its last member
+_NEAREST = 4  # numbers of one sentence before a number that may be the event it is of
 _ELIDED = "unit left out"
 
 _STATEMENT_END = re.compile(r"[;:(•]|\s[–-]\s")
@@ -33,12 +38,21 @@ _ENDS = re.compile(
 )
 # A relative clause goes on with what was said before it: "szkolenie (60 godzin), które ukończyło".
 _RELATIVE = re.compile(r"[)\s]*+,?\s*+(?:(?:w|z|na|do|dla|od|po|przez|podczas)\s++)?któr\w++\s")
-# So does a sentence that names who took part and not in what: "Objęto nimi 64 osoby."
+# So does what names who took part and not in what: "Objęto nimi 64 osoby", "uczestniczyło 41 osób".
 _ANAPHORIC = re.compile(
-    r"(?:(?:łącznie|ogółem|razem|w sumie)\s++)?(?:udział\s++wzi|wzięł\w++\s++udział|uczestniczy|"
-    r"skorzystał|frekwencj|[^.;:]{0,40}?\b(?:nim|nimi|nich|niej)\s)",
+    r"\b(?:udział\s++(?:\w++\s++)?wzi|wzięł\w++\s++(?:\w++\s++){0,3}?udział|uczestnicz|skorzyst|frekwencj|obecności"
+    r"|ukończył|ukończyło|przeszkolon|przeszkoli|przysz[łl]|(?:nim|nimi|nich|niej|je)\s)",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+_HEAD = re.compile(r"(?:^|[,;:.(•\n–-]\s|\b(?:i|oraz|a)\s)(?P<head>[^,;:.(•\n\d]{3,60})(?:\([^()]{0,40}\)\s?)?:\s")
+# Nouns that do not say of what: "wzięło udział", "z usług skorzystało", "lista obecności".
+_VAGUE = frozenset(
+    "udział usług usługi usługach pomoc pomocy wsparcia wsparciem lista obecności frekwencja frekwencją".split()
+)
+_ASIDE = re.compile(r"\([^()]{0,200}\)")
+_NEW_LINE = re.compile(r"\n(?=[^\W\d_a-ząćęłńóśźż])")
+_PAUSE = re.compile(r"[,;:)]\s|\n(?=[^\W\d_a-ząćęłńóśźż])")
 # What may stand between two numbers of which the second takes over what is said of the first:
 # "7 szkoleń, w których udział wzięło 98 osób", "40 h dla 12 PES".
 _JOINT = re.compile(
@@ -56,7 +70,9 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
     bracket, conjunction or number. That of its whole is added behind ``SEPARATOR``; for a number
     whose unit is left out ("plan: 120") that of the number whose unit it takes over, for one listed
     with the number before ("340 osób i 130 PES") that one's. A relative clause has what was said
-    before it, and "Uczestniczyło w nich 44 osoby" the beginning of the sentence before. Titles in
+    before it, and "uczestniczyło w nich 44 osoby" that of the event before it, or the beginning of
+    its sentence or of the one before. What stands behind a colon has what stands before it
+    ("Kursy: prawo jazdy (3 os.), kucharz (4 os.)"), a cell the label of its row. Titles in
     quotation marks say nothing of a number.
 
     Parameters
@@ -80,11 +96,12 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
 
     for place, fact in enumerate(numbers):
         said = [own(place)]
-        first = not place or numbers[place - 1].end <= sentences.span(fact.start, fact.end)[0]
-        opening = _taken_up(fact, text, sentences) if first else ""
-        if opening:
-            said.append(opening)
+        more = (_row(fact, text), _head(fact, text, sentences))
         above = leans[place]
+        if above < 0:
+            above, opening = _taken_up(numbers, place, text, sentences)
+            more = (*more, opening)
+        said += [one for one in dict.fromkeys(more) if one and one not in said]
         for _ in range(_DEEPEST):
             if above < 0:
                 break
@@ -100,11 +117,13 @@ def _own(numbers: Sequence[Quantity], place: int, text: str, sentences: Sentence
     fact = numbers[place]
     left, right = sentences.span(fact.start, fact.end)
     left, right = max(left, fact.start - _LEAD), min(right, fact.end + _TAIL)
-    cut = False
+    start, cut = left, False
+    opening = ""
     if place and numbers[place - 1].section_id == fact.section_id:
         before = min(numbers[place - 1].end, fact.start)
         if before > left:
             left, cut = before, True
+            opening = _before_bracket(numbers, place, start, text)
     if place + 1 < len(numbers) and numbers[place + 1].section_id == fact.section_id:
         right = min(right, max(numbers[place + 1].start, fact.end))
     lead = _SPACES.sub(" ", text[left : fact.start])
@@ -113,6 +132,7 @@ def _own(numbers: Sequence[Quantity], place: int, text: str, sentences: Sentence
         # What follows the number before up to the end of its clause is said of that one.
         ends = _ENDS.search(lead)
         lead = lead[ends.end() :] if ends else lead
+    lead = f"{opening} {lead}" if opening else lead
     lead = lead[max(lead.rfind(";"), lead.rfind("•")) + 1 :]
     ends = _ENDS.search(tail)
     tail = tail[: ends.start()] if ends else tail
@@ -122,23 +142,103 @@ def _own(numbers: Sequence[Quantity], place: int, text: str, sentences: Sentence
     return " ".join(_DIGITS.sub("", said).split())
 
 
+def _before_bracket(numbers: Sequence[Quantity], place: int, start: int, text: str) -> str:
+    """Return what stands before a bracket that holds the number before and parts no clauses.
+
+    "Szkolenie (16 godzin) zrealizowano w czerwcu dla 13 osób": it was a training.
+    """
+    fact, floor = numbers[place], numbers[place - 1].end
+    closing = text.find(")", floor, fact.start)
+    opens = text.rfind("(", start, floor)
+    if closing < 0 or opens < 0 or text.rfind(")", opens, floor) >= 0:
+        return ""
+    if _ENDS.search(_SPACES.sub(" ", text[closing + 1 : fact.start])):
+        return ""
+    for before in range(place - 1, max(-1, place - 1 - _NEAREST), -1):
+        if numbers[before].end <= opens:
+            start = max(start, numbers[before].end)
+            break
+    words = _SPACES.sub(" ", text[start:opens])
+    ends = [*_ENDS.finditer(words)]
+    return words[ends[-1].end() :] if ends else words
+
+
 def _bare(words: str) -> str:
     """Leave out titles and digits and fold white space."""
     return " ".join(_DIGITS.sub("", _TITLE.sub(" ", words)).split())
 
 
-def _taken_up(fact: Quantity, text: str, sentences: SentenceIndex) -> str:
-    """Return the beginning of the sentence before, where this one takes up what it tells of."""
+def _row(fact: Quantity, text: str) -> str:
+    """Return the label of the row that a cell of a table stands in."""
+    if fact.rule != CELL:
+        return ""
+    begin = text.rfind("\n", 0, fact.number_start) + 1
+    parted = PARTED.search(text, begin, fact.number_start)
+    return _bare(text[begin : parted.start()]) if parted else ""
+
+
+def _head(fact: Quantity, text: str, sentences: SentenceIndex) -> str:
+    """Return what stands before the colon of the list that a number is a member of."""
+    left = max(sentences.span(fact.start, fact.end)[0], fact.start - _FAR)
+    colon = text.rfind(": ", left, fact.start)
+    if colon < 0 or ";" in text[colon : fact.start]:
+        return ""
+    head = next(reversed([*_HEAD.finditer(text, left, colon + 2)]), None)
+    return _bare(head["head"]) if head is not None and head.end() == colon + 2 else ""
+
+
+def _taken_up(
+    numbers: Sequence[Quantity], place: int, text: str, sentences: SentenceIndex
+) -> tuple[int, str]:
+    """Find what a number of people or bodies takes up that names no event of its own.
+
+    Returns the place of a number of events before it in its sentence, -1 for none, and else the
+    beginning of its sentence, or of the one before.
+    """
+    fact = numbers[place]
+    if not isinstance(fact, Count) or unit_class(fact.unit) not in ("person", "body"):
+        return -1, ""
     index = sentences.index(fact.start)
     start, _ = sentences.bounds(index)
-    if not index or fact.start - start > _LEAD or not _ANAPHORIC.match(text, start, fact.start):
-        return ""
-    before, _ = sentences.bounds(index - 1)
-    if "\n\n" in text[before:start]:
-        return ""
-    opening = text[before : min(start, before + _LEAD)]
+    floor = start
+    for before in range(place - 1, max(-1, place - 1 - _NEAREST), -1):
+        other = numbers[before]
+        if other.section_id != fact.section_id or other.end <= start:
+            break
+        floor = max(floor, other.end)
+    if not _takes_up(text[max(floor, fact.start - _LEAD) : fact.start], fact.quote):
+        return -1, ""
+    for before in range(place - 1, max(-1, place - 1 - _NEAREST), -1):
+        other = numbers[before]
+        if other.section_id != fact.section_id or other.end <= start:
+            break
+        if _NEW_LINE.search(text, other.end, fact.start):
+            return -1, ""
+        if isinstance(other, Hours) or (
+            isinstance(other, Count) and unit_class(other.unit) == "event"
+        ):
+            return before, ""
+    if floor > start:
+        opening = text[start : min(floor, start + _LEAD)]
+    elif index:
+        before, _ = sentences.bounds(index - 1)
+        if "\n\n" in text[before:start]:
+            return -1, ""
+        opening = text[before : min(start, before + _LEAD)]
+    else:
+        return -1, ""
     ends = _STATEMENT_END.search(opening)
-    return _bare(opening[: ends.start()] if ends else opening)
+    return -1, _bare(opening[: ends.start()] if ends else opening)
+
+
+def _takes_up(lead: str, quote: str) -> bool:
+    """Tell a clause that says who took part and no word of what: "skorzystało z nich 22 PES"."""
+    own = _PAUSE.split(_ASIDE.sub(" ", lead))[-1]
+    if not _ANAPHORIC.search(f"{own}{quote}") or "któr" in own:
+        return False
+    words = _WORDS.findall(own)
+    known = _VAGUE | lexicon.TOTALS
+    return all(word.lower() in known or lexicon.word(word).kind != "noun" for word in words)
 
 
 def _leaning(numbers: Sequence[Quantity], text: str, sentences: SentenceIndex) -> list[int]:
