@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from extract.indicators.facts import DATES, HOURS
+from extract.indicators.facts import ACHIEVED, DATES, HOURS, PLANNED
 from extract.indicators.numbering import numbered
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _DEEPEST = 16
 _CLOSE = 1e-9
 # Kinds of advice that gather others.
 _TOTAL = re.compile(r"\b(?:razem|łącznie|ogółem|w sumie)\b", re.IGNORECASE)
+# How a sentence or an item begins that adds up what stands before it.
+_IN_ALL = re.compile(r"\W*(?:razem|łącznie|ogółem|w sumie|suma|podsumowując)\b", re.IGNORECASE)
 _GATHERED = re.compile(r"specjalistyczn|indywidualn|grupow|łączn")
 
 CARRIES = 0
@@ -88,10 +90,10 @@ def candidates(
         parted = _drop_parts(made, facts, why)
         cumulative = facts.column("cumulative")[row]
         _drop_cumulative(made, cumulative & summed, scope, why)
-        sibling = parted | _of_one_kind(facts, row, inside)
+        sibling = parted | _of_one_kind(facts, row, inside) | _beside(made, facts, inside, why)
         _drop_inside(made, inside, sibling, places["home"].to_numpy()[section], why)
         _drop_restated(made, places["summary"].to_numpy(dtype=bool)[section], summed, scope, why)
-        _drop_added_up(made, facts, summed, places["home"].to_numpy()[section], why)
+        _drop_added_up(made, facts, summed, branch, why)
         _add_side_by_side(made, facts, ~summed & (why == CARRIES))
     made["why"] = why
     return made
@@ -219,6 +221,22 @@ def _of_one_kind(
     return made
 
 
+def _beside(
+    made: pd.DataFrame, facts: Facts, inside: NDArray[np.bool_], why: NDArray[np.int8]
+) -> NDArray[np.bool_]:
+    """Tell numbers listed side by side of which some are of a part: the others do not hold them.
+
+    "3 spółdzielnie socjalne, 2 fundacje i 1 stowarzyszenie" are six entities.
+    """
+    found = np.zeros(len(made), dtype=bool)
+    rows = np.flatnonzero((why == CARRIES) & _any(_groups(made), inside & (why == CARRIES)))
+    if len(rows):
+        order, run = _runs(made, facts, rows)
+        mixed = _any(run, inside[order]) & _any(run, ~inside[order])
+        found[order[mixed]] = True
+    return found
+
+
 def _drop_inside(
     made: pd.DataFrame,
     inside: NDArray[np.bool_],
@@ -273,18 +291,58 @@ def _drop_added_up(
     home: NDArray[np.int64],
     why: NDArray[np.int8],
 ) -> None:
-    """Drop what a total beside it adds up: "14 uczestników, 19 uczestników. Ogółem 33 osoby"."""
+    """Drop what a total beside it adds up: "14 uczestników, 19 uczestników. Ogółem 33 osoby".
+
+    One that says it is a total ("razem 76 osób"), or that stands beside its plan ("zaplanowano 8
+    szkoleń, zrealizowano 5"), holds those before it also where they make up less.
+    """
     alive = np.flatnonzero((why == CARRIES) & summed)
+    if not len(alive):
+        return
     group = _groups(made, home)[alive]
     value = made["value"].to_numpy(dtype=float)[alive]
-    total = np.bincount(group, value)[group] if len(alive) else value
-    several = np.bincount(group)[group] > 2 if len(alive) else np.zeros(0, dtype=bool)
-    may = np.flatnonzero(several & np.isclose(2 * value, total, rtol=_CLOSE, atol=0.0))
-    clauses = facts.texts("clause", made["fact"].to_numpy()[alive[may]])
-    told = may[np.array([_TOTAL.search(clause) is not None for clause in clauses], dtype=bool)]
-    for one in told.tolist():
-        others = alive[group == group[one]]
-        why[others[others != alive[one]]] = _INSIDE
+    total = np.bincount(group, value)[group]
+    size = np.bincount(group)[group]
+    exact = (size > 2) & np.isclose(2 * value, total, rtol=_CLOSE, atol=0.0)
+    fact = made["fact"].to_numpy()[alive]
+    last = np.full(int(group.max()) + 1, -1)
+    np.maximum.at(last, group, fact)
+    closing = (size > 1) & (fact == last[group]) & (2 * value >= total * (1 - _CLOSE))
+    may = np.flatnonzero(exact | closing)
+    clauses, sentences = (facts.texts(name, fact[may]) for name in ("clause", "sentence"))
+    planned = _planned_beside(made, facts, home, alive[may])
+    for one, clause, sentence, beside in zip(
+        may.tolist(), clauses, sentences, planned, strict=True
+    ):
+        says = exact[one] and _TOTAL.search(clause) is not None
+        if says or (closing[one] and (beside or _IN_ALL.match(sentence) is not None)):
+            others = alive[group == group[one]]
+            why[others[others != alive[one]]] = _INSIDE
+
+
+def _planned_beside(
+    made: pd.DataFrame, facts: Facts, home: NDArray[np.int64], rows: NDArray[np.intp]
+) -> list[bool]:
+    """Tell of achieved candidates whether their sentence has a plan of the same indicator."""
+    status, indicator = made["status"].to_numpy(), made["indicator"].to_numpy()
+    asked = {(home[row], indicator[row]) for row in rows.tolist() if status[row] == ACHIEVED}
+    plans = [
+        row
+        for row in np.flatnonzero(status == PLANNED).tolist()
+        if (home[row], indicator[row]) in asked
+    ]
+    if not plans:
+        return [False] * len(rows)
+    fact = made["fact"].to_numpy()
+    said = {
+        (indicator[row], sentence)
+        for row, sentence in zip(plans, facts.texts("sentence", fact[plans]), strict=True)
+    }
+    sentences = facts.texts("sentence", fact[rows])
+    return [
+        status[row] == ACHIEVED and (indicator[row], sentence) in said
+        for row, sentence in zip(rows.tolist(), sentences, strict=True)
+    ]
 
 
 def _add_side_by_side(made: pd.DataFrame, facts: Facts, listed: NDArray[np.bool_]) -> None:
@@ -293,15 +351,22 @@ def _add_side_by_side(made: pd.DataFrame, facts: Facts, listed: NDArray[np.bool_
     Only where the numbers are not added up anyway: one of them is not the value of the section.
     """
     rows = np.flatnonzero(listed & (made["value"].to_numpy(dtype=float) == made["value"]))
-    order = rows[np.lexsort((made["fact"].to_numpy()[rows], _groups(made)[rows]))]
-    if not len(order):
+    if not len(rows):
         return
+    order, run = _runs(made, facts, rows)
+    value = made["value"].to_numpy(dtype=float, copy=True)
+    value[order] = np.bincount(run, value[order])[run]
+    made["value"] = value
+
+
+def _runs(
+    made: pd.DataFrame, facts: Facts, rows: NDArray[np.intp]
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Order candidates by indicator and place, and number the lists they stand in."""
+    order = rows[np.lexsort((made["fact"].to_numpy()[rows], _groups(made)[rows]))]
     fact = made["fact"].to_numpy()[order]
     group = _groups(made, made["section"].to_numpy())[order]
     beside, before = facts.listed(fact)
     follows = np.zeros(len(order), dtype=bool)
     follows[1:] = beside[1:] & (group[1:] == group[:-1]) & (before[1:] == fact[:-1])
-    run = np.cumsum(~follows) - 1
-    value = made["value"].to_numpy(dtype=float, copy=True)
-    value[order] = np.bincount(run, value[order])[run]
-    made["value"] = value
+    return order, np.cumsum(~follows) - 1

@@ -85,8 +85,8 @@ class Feed(_Strict):
     kind
         Table of the fact. A date counts as one event.
     unit
-        Units as the table has them, one of which is asked for; not for hours and dates. ``@person``,
-        ``@body``, ``@event``, ``@job`` and ``@thing`` are any unit of that class.
+        Units as the table has them, one of which is asked for; not for hours and dates.
+        ``@person``, ``@body``, ``@event``, ``@job`` and ``@thing`` are any unit of that class.
     phrase
         Words of the fact's quote and counted phrase.
     topic

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
@@ -41,15 +43,19 @@ _RELATIVE = re.compile(r"[)\s]*+,?\s*+(?:(?:w|z|na|do|dla|od|po|przez|podczas)\s
 # So does what names who took part and not in what: "Objęto nimi 64 osoby", "uczestniczyło 41 osób".
 _ANAPHORIC = re.compile(
     r"\b(?:udział\s++(?:\w++\s++)?wzi|wzięł\w++\s++(?:\w++\s++){0,3}?udział|uczestnicz|skorzyst|frekwencj|obecności"
-    r"|ukończył|ukończyło|przeszkolon|przeszkoli|przysz[łl]|(?:nim|nimi|nich|niej|je)\s)",
+    r"|ukończył|przeszkolon|przeszkoli|przysz[łl]|(?:nim|nimi|nich|niej|je)\s)",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[^\W\d_]{3,}")
-_HEAD = re.compile(r"(?:^|[,;:.(•\n–-]\s|\b(?:i|oraz|a)\s)(?P<head>[^,;:.(•\n\d]{3,60})(?:\([^()]{0,40}\)\s?)?:\s")
-# Nouns that do not say of what: "wzięło udział", "z usług skorzystało", "lista obecności".
-_VAGUE = frozenset(
-    "udział usług usługi usługach pomoc pomocy wsparcia wsparciem lista obecności frekwencja frekwencją".split()
+_HEAD = re.compile(
+    r"(?:^|[,;:.(•\n–-]\s|\b(?:i|oraz|a)\s)(?P<head>[^,;:.(•\n\d]{3,60})(?:\([^()]{0,40}\)\s?)?:\s"
 )
+_VAGUE = frozenset(
+    tomllib.loads(files("extract.meaning").joinpath("clause.toml").read_text(encoding="utf-8"))[
+        "vague"
+    ]
+)
+"""Nouns that do not say of what."""
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
 _NEW_LINE = re.compile(r"\n(?=[^\W\d_a-ząćęłńóśźż])")
 _PAUSE = re.compile(r"[,;:)]\s|\n(?=[^\W\d_a-ząćęłńóśźż])")
@@ -96,12 +102,12 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
 
     for place, fact in enumerate(numbers):
         said = [own(place)]
-        more = (_row(fact, text), _head(fact, text, sentences))
+        beside = [_row(fact, text), _head(fact, text, sentences)]
         above = leans[place]
         if above < 0:
             above, opening = _taken_up(numbers, place, text, sentences)
-            more = (*more, opening)
-        said += [one for one in dict.fromkeys(more) if one and one not in said]
+            beside.append(opening)
+        said += [one for one in dict.fromkeys(beside) if one and one not in said]
         for _ in range(_DEEPEST):
             if above < 0:
                 break

@@ -87,6 +87,45 @@ POSITIVE: list[tuple[str, dict[str, float]]] = [
         "(1.02.2030 r.) utworzono 41 miejsc pracy.",
         {"jobs_created_ps": 9},
     ),
+    (
+        "a) nowe podmioty: zarejestrowano 3 spółdzielnie socjalne, 2 fundacje i 1 stowarzyszenie.",
+        {"new_ps": 3, "new_pes": 6},
+    ),
+    (
+        "a) trwałość: monitorowano trwałość 33 miejsc pracy; 30 z nich nadal istnieje.",
+        {"jobs_maintained": 30},
+    ),
+    (
+        "a) wizyty: odbyła się wizyta studyjna dla 16 pracowników OPS.",
+        {"study_visits_participants": 16},
+    ),
+    (
+        "a) edukacja: zrealizowano kursy zawodowe: prawo jazdy kat. B (3 os.), kucharz (4 os.).",
+        {"training_participants": 7},
+    ),
+    (
+        "a) integracja: przeprowadzono 2 warsztaty kulinarne (15 maja i 23 października), "
+        "uczestniczyło w nich 41 osób.",
+        {"trainings": 2, "training_participants": 41},
+    ),
+    (
+        "a) wsparcie: udzielono 14 godzin doradztwa prawnego. Z usług skorzystały 22 PES.",
+        {"advisory_hours_total": 14, "advisory_hours_legal": 14, "advisory_clients": 22},
+    ),
+    (
+        "a) szkolenia:\n- „Lider” – 22 os.;\n- „RODO” – dwie grupy po 11 osób;\n"
+        "- razem: 3 szkolenia, 44 uczestników.",
+        {"trainings": 3, "training_participants": 44},
+    ),
+    (
+        "a) szkolenia: w maju odbyły się dwa szkolenia. Na kwartał zaplanowano 8 szkoleń, "
+        "zrealizowano 5.",
+        {"trainings": 5},
+    ),
+    (
+        "a) inne:\nforma\tliczba\tuczestnicy\nwarsztaty\t17\t231\nwystawy\t12\t90",
+        {"trainings": 17, "training_participants": 231},
+    ),
 ]
 
 NEGATIVE: list[str] = [
@@ -94,6 +133,8 @@ NEGATIVE: list[str] = [
     "a) zbiory: biblioteka kupiła 1 240 woluminów.",
     "a) trwałość: zlikwidowano 3 miejsca pracy.",
     "a) doradztwo: biuro przy ul. Długiej 12 jest czynne 5 dni w tygodniu.",
+    "a) zajęcia: gala zamknęła rok; na galę, na którą zaproszono gości, przyszło 150 osób.",
+    "a) współpraca: dwa PS otrzymały wsparcie przy składaniu ofert.",
 ]
 
 

@@ -32,14 +32,15 @@ _BEFORE_THIS = re.compile(
     r"|\bw (?:roku|kwartale|półroczu|okresie|miesiącu) (?:poprzednim|ubiegłym|minionym|zeszłym)\b"
     r"|\b(?:na|pod) (?:koniec|początku) (?:poprzedni|ubiegł|minion|zeszł)(?:ego|ej)\b"
     r"|\b(?:wówczas|wtedy)\s+\Z"
-    r"|\b(?:wobec|względem|w porównaniu (?:ze?|do)|w (?:stosunku|odniesieniu) do|w zestawieniu z)\s+\Z",
+    r"|\b(?:wobec|względem|w (?:porównaniu|zestawieniu) (?:ze?|do)"
+    r"|w (?:stosunku|odniesieniu) do)\s+\Z",
     re.IGNORECASE,
 )
 # "mniej niż rok temu (34)": the earlier time stands right before a bracket with the number alone.
 _TIME_BEFORE_BRACKET = re.compile(
     r"\b(?:rok wcześniej|rok temu|przed rokiem|poprzednio|uprzednio"
-    r"|(?:poprzedni|ubiegł|minion|zeszł)\w{1,3} (?:rok\w{0,2}|kwarta\w{2,4}|półrocz\w{1,2}|okres\w{0,2}|miesiąc\w)"
-    r"|(?:rok\w{1,2}|kwarta\w{2,4}|półrocz\w{1,2}|okres\w{0,2}|miesiąc\w) (?:poprzedni|ubiegł|minion|zeszł)\w{1,3})"
+    r"|(?:poprzedni|ubiegł|minion|zeszł)\w{1,3} (?:rok|kwarta|półrocz|okres|miesiąc)\w{0,4}"
+    r"|(?:rok|kwarta|półrocz|okres|miesiąc)\w{1,4} (?:poprzedni|ubiegł|minion|zeszł)\w{1,3})"
     r"\s*\Z",
     re.IGNORECASE,
 )
@@ -111,11 +112,8 @@ class Periods:
         far = max(reading.start, fact.number_start - _LONGEST_CLAUSE)
         if _WHEN_COMPARED.search(self._text[far : fact.number_start]):
             return True
-        opens = reading.bracket(fact.number_start)
-        if opens is not None and fact.rule in _BARE and not self._text[opens + 1 : fact.number_start].strip():
-            before = self._text[max(reading.start, opens - _COMPARED_REACH) : opens]
-            if _TIME_BEFORE_BRACKET.search(before):
-                return True
+        if fact.rule in _BARE and self._bracket_behind_time(fact, reading):
+            return True
         if self._first is None or not self._dates:
             return False
         if self._bracket_of_earlier(fact, reading):
@@ -153,7 +151,15 @@ class Periods:
             return False
         done = trigger is not None and trigger.tense == "past" and trigger.status == "achieved"
         after = date.date_start is not None and date.date_start > self._last
-        return date.date_end < self._first or (done and after and date.inferred)
+        return date.date_end < self._first or (done and after and date.inferred is not None)
+
+    def _bracket_behind_time(self, fact: Quantity, reading: Reading) -> bool:
+        """Tell "mniej niż rok temu (34)"."""
+        opens = reading.bracket(fact.number_start)
+        if opens is None or self._text[opens + 1 : fact.number_start].strip():
+            return False
+        before = self._text[max(reading.start, opens - _COMPARED_REACH) : opens]
+        return _TIME_BEFORE_BRACKET.search(before) is not None
 
     def _bracket_of_earlier(self, fact: Quantity, reading: Reading) -> bool:
         """Tell "niż na koniec 2018 r. (2 057)": the date stands before the bracket."""
