@@ -51,7 +51,7 @@ def above(section: Section, context: Context) -> Iterator[str]:
 def hours_above(section: Section, context: Context) -> bool:
     """Tell whether the bare numbers of ``section`` are hours, by the nearest words that count."""
     for words in above(section, context):
-        said = _says(words[-_LONGEST:])
+        said = says(words[-_LONGEST:])
         if said is not None:
             return said
     return False
@@ -73,7 +73,7 @@ def counts(label: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 10)
-def _says(words: str) -> bool | None:
+def says(words: str) -> bool | None:
     """Tell whether words announce hours; ``None`` if they announce no numbers at all."""
     if any(map(words.__contains__, _MAY_NAME)) and _HOURS.search(words):
         return not _PRESENCE.search(words)

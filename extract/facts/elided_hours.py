@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts import labels, lexicon
+from extract.facts import hours_against_plan, labels, lexicon, lines_above
 from extract.facts.announced import hours_above
+from extract.facts.services import MODES
 from extract.polish import morphology
+from extract.polish.numerals import is_number_word
 from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ ADJECTIVES = "hours before adjectives"
 IN_LIST = "hours in a list"
 IN_LABEL = "hours in a label"
 ABOVE = "hours announced above"
+AGAINST_PLAN = "hours against a plan"
+TOTAL = "total of hours"
 _CUES = frozenset({"tym", "tego", "czego"})
 _CONJUNCTIONS = frozenset({"i", "oraz", "a"})
 _ENUMERATION = _CONJUNCTIONS | {",", ";", "/", ":", "(", ")", "-", "–"}
@@ -29,6 +33,7 @@ _OPENERS = _CUES | {":", "("}
 _CLOSERS = _CONJUNCTIONS | {",", ";", ".", ")", "(", HARD_BREAK}
 _LIST_REACH = 16  # tokens between two members of a list, a bracketed aside included
 _LONGEST_LABEL = 8
+_SUMS = frozenset({"razem", "łącznie", "ogółem", "sumie", "suma", "="})
 _CLAUSE = 12  # tokens before hours in which the preposition of their label stands
 
 
@@ -59,10 +64,12 @@ class ElidedReader:
         following = words[behind] if behind < len(words) else HARD_BREAK
         if following[:1].isalpha() and following not in _CONJUNCTIONS:
             return self._before_adjectives(first, behind)
+        closed = following in _CLOSERS
         return (
             self._member_with_adjectives(first)
             or self._labelled(first)
-            or (self._bare(first, following) if following in _CLOSERS else None)
+            or (self._behind_hours(first) if closed else None)
+            or (self._bare(first, following) if closed else None)
         )
 
     def _in_reach(self, first: int) -> bool:
@@ -88,6 +95,8 @@ class ElidedReader:
         closed = last >= len(words) or not words[last][:1].isalpha() or words[last] in _CONJUNCTIONS
         if not opened or last == behind or not closed or not _is_aside(between):
             return None
+        if any(form[:1].isdigit() for form in between) and _is_plural(words[behind]):
+            return None  # "120 godzin dla 36 PES, w tym 12 nowych"
         topic = self._topics.adjectives(behind, last - 1)
         return (topic, ADJECTIVES) if topic is not None else None
 
@@ -111,8 +120,22 @@ class ElidedReader:
         return (
             lexicon.names_hours(tokens.words[position])
             and not self._context.traps.overlaps(tokens.starts[position], tokens.ends[position])
-            and not (position and tokens.words[position - 1][:1].isdigit())
+            and not (position and _is_number(tokens.words[position - 1]))
         )
+
+    def _behind_hours(self, first: int) -> tuple[Topic | None, str] | None:
+        """Read what says no more than how much: "zrealizowano 180", "(plan: 96)", "razem 35"."""
+        words = self._tokens.words
+        if not self._in_reach(first):
+            return None
+        label = hours_against_plan.label(words, self._behind, first)
+        if label is not None:
+            return self._topics.running(first, label), AGAINST_PLAN
+        if words[first - 1].lower() in _SUMS and self._behind < first:
+            between = words[self._behind : first - 1]
+            if all(form in _ENUMERATION or form == "w" for form in between):
+                return self._topics.total(first), TOTAL
+        return None
 
     def _bare(self, first: int, following: str) -> tuple[Topic | None, str] | None:
         """Read a number with nothing but a label: "z tego Elbląg 310", or below "Ile godzin?"."""
@@ -121,16 +144,25 @@ class ElidedReader:
             return member
         if self._above is None:
             self._above = hours_above(self._section, self._context)
-        if not self._above:
-            return None
         span = labels.span(self._tokens, first)
+        if not self._above and (span is None or not self._below_line(span[0])):
+            return None
         if span is None:
             alone = not first and following != ")"
             return (self._topics.of_heading(first), ABOVE) if alone else None
         words = self._tokens.words[span[0] : span[1] + 1]
         if any(form[:1].isdigit() or lexicon.word(form).kind == "verb" for form in words):
             return None
+        if any(map(_counts_people, words)):
+            return None  # "uczestnicy – 22" among the hours
         return self._topics.of_label(*span), ABOVE
+
+    def _below_line(self, start: int) -> bool:
+        """Tell a row, its label from token ``start`` on, below a line "Doradztwo (w h):"."""
+        words = self._tokens.words
+        if start and words[start - 1] != HARD_BREAK:
+            return False
+        return lines_above.announce_hours(self._tokens, self._context.report.text, start)
 
     def _member(self, first: int) -> tuple[Topic | None, str] | None:
         """Read a member of a list of hours whose label is no adjective.
@@ -143,7 +175,7 @@ class ElidedReader:
             return None
         last = first - 1
         dashed = False
-        while last >= self._behind and words[last] in lexicon.DASHES - {":"}:
+        while last >= self._behind and words[last] in lexicon.DASHES:
             last, dashed = last - 1, True
         start = last
         while start >= self._behind and words[start] not in _ENUMERATION:
@@ -159,8 +191,23 @@ class ElidedReader:
         if any(form in _OPENERS for form in between):
             self._opened = True
         if not self._is_label(start, last, dashed=dashed):
+            if self._between_hours(start, first):
+                return self._topics.named(start, last), IN_LIST
             return None
         return self._topics.of_label(start, last), IN_LIST
+
+    def _between_hours(self, start: int, first: int) -> bool:
+        """Tell "gimnastyki 128 godzin, jogi 64, aerobiku 72 godziny": hours on either side."""
+        words = self._tokens.words
+        head = lexicon.word(words[start])
+        if head.kind != "noun" or words[first + 1 : first + 2] != [","]:
+            return False
+        if lexicon.unit_class(head.lemma) is not None:
+            return False
+        for place in range(first + 2, min(len(words) - 1, first + 2 + _LONGEST_LABEL)):
+            if words[place][:1].isdigit():
+                return words[place + 1] == "h" or lexicon.names_hours(words[place + 1])
+        return False
 
     def _next_sentence(self, first: int) -> tuple[Topic | None, str] | None:
         """Read "Razem 90 godzin. Doradztwo biznesowe – 60": a service that is never counted."""
@@ -178,9 +225,12 @@ class ElidedReader:
         forms = words[start : last + 1]
         entries = [lexicon.word(form) for form in forms]
         if any(
-            entry.kind == "verb" or form == "." for entry, form in zip(entries, forms, strict=True)
+            entry.kind == "verb" or (form == "." and not lexicon.takes_stop(before))
+            for entry, form, before in zip(entries, forms, ["", *forms], strict=False)
         ):
             return False
+        if any(map(lexicon.names_count, forms)):
+            return False  # "liczba osób – 12"
         head = entries[0]
         opens = words[start].lower()
         if morphology.is_preposition(words[start]):
@@ -188,20 +238,40 @@ class ElidedReader:
             return self._opened or opens in before or any(map(lexicon.names_service, forms))
         if any(map(lexicon.names_service, forms)) and not _plural(entries):
             return True
-        if head.kind == "adverb":
-            return self._opened
+        if head.kind == "adverb" or opens in MODES:
+            label = words[self._first - 1] if self._first > 0 else ""
+            beside = label.lower() in MODES or lexicon.word(label).kind == "adverb"
+            return self._opened or beside
         if head.kind == "acronym" and start == last:
             return False  # "NGO 12" counts organisations
         if head.kind == "noun" and not (head.singular or _is_name(words[start])):
             return False
         named = head.kind == "acronym" or _is_name(words[start])
-        return self._opened or (named and self._rule == IN_LIST) or (dashed and head.kind == "noun")
+        part = head.kind in ("noun", "measure")  # "luty – 14"
+        return self._opened or (named and self._rule == IN_LIST) or (dashed and part)
 
 
 def _plural(entries: list[lexicon.Word]) -> bool:
     """Tell a label whose first noun may be in the plural: "spotkania 12" counts them."""
     noun = next((entry for entry in entries if entry.kind in ("noun", "abbreviation")), None)
     return noun is not None and not noun.singular
+
+
+def _is_number(form: str) -> bool:
+    return form[:1].isdigit() or is_number_word(form)
+
+
+def _is_plural(form: str) -> bool:
+    """Tell "nowych", of several, from "prawnego"."""
+    tags = [a.tag for a in morphology.analyses(form) if a.pos in ("adj", "ppas", "pact")]
+    return bool(tags) and all(":pl:" in tag for tag in tags)
+
+
+def _counts_people(form: str) -> bool:
+    """Tell a noun in the plural that names people or bodies."""
+    entry = lexicon.word(form)
+    plural = entry.kind == "noun" and not entry.singular and not form.istitle()
+    return plural and lexicon.unit_class(entry.lemma) in ("person", "body")
 
 
 def _is_name(form: str) -> bool:
@@ -239,6 +309,8 @@ def _is_aside(words: list[str]) -> bool:
     for index, form in enumerate(words):
         depth += (form == "(") - (form == ")")
         if depth > 0 or form in _ENUMERATION or form in ("w", "z", "dla") or form in _CUES:
+            continue
+        if form == "." and index and lexicon.takes_stop(words[index - 1]):
             continue
         if form == "." or lexicon.word(form).kind == "verb":
             return False

@@ -40,6 +40,12 @@ _OUT_OF = re.compile(
 # "40 bezpłatnych godzin", "200 zaplanowanych godzin": adjectives before the unit.
 _ADJECTIVES = re.compile(rf"(?:\s{{1,3}}{_ADJECTIVE}){{1,2}}(?=\s{{1,3}}(?:godz|h\b))")
 _MINUTES = re.compile(r"(?:\s{0,2}i)?\s{1,2}(\d{1,2})\s{0,2}min(?:ut\w{0,3})?\b\.?", re.IGNORECASE)
+# "Doradztwo (h): 40", "mentoring [godz.] – 12": the unit in brackets before the number
+_UNIT_BEFORE = re.compile(
+    r"[(\[]\s?(?:w\s)?(?:h|g\.|godz(?:in(?:y|ach)?)?\.?)\s?[)\]]\s{0,2}[:=–-]?\s{0,2}\Z",
+    re.IGNORECASE,
+)
+_BRACKETED = 16  # characters of such a unit
 _TIMES = re.compile(r"(?:\s[^\W\d_]{1,20}\.?){0,3}\s{0,2}[x×*]\s{0,2}", re.IGNORECASE)
 _SAME = (
     r"\s{{0,2}}[,;(]?\s{{0,2}}(?:tj\.|to jest|czyli|razem|łącznie|co daje|=)"
@@ -108,6 +114,10 @@ class _Reader:
             topic = self._topics.read(first, self._tokens.first_from(out_of.end()), out_of.end())
             name = replace(topic, span=None) if topic is not None else None
             return self._hours(number, number.value, number.end, name, "unit left out")
+        before = None if unit is not None else self._unit_before(number)
+        if before is not None:
+            topic = self._topics.read(before, self._tokens.first_from(number.end), number.end)
+            return self._hours(number, number.value, number.end, topic, "hours in brackets before")
         if unit is None:
             found = self._elided.read(first, self._tokens.first_from(number.end))
             return self._hours(number, number.value, number.end, *found) if found else None
@@ -135,6 +145,12 @@ class _Reader:
         start = min(hours.start, previous.full_start)
         quote = self._text[start : hours.end]
         return replace(hours, value=value * times, start=start, quote=quote, rule=MULTIPLIED)
+
+    def _unit_before(self, number: NumberMention) -> int | None:
+        """Token of the bracket that opens the unit right before ``number``, if there is one."""
+        low = max(self._section.content_start, number.full_start - _BRACKETED)
+        unit = _UNIT_BEFORE.search(self._text, low, number.full_start)
+        return self._tokens.first_from(unit.start()) if unit is not None else None
 
     def read_compound(self, compound: CompoundMention) -> Hours | None:
         """Hours in "16-godzinne szkolenie"; of several events they are the length of each."""

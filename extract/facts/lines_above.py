@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
-from extract.facts import lexicon, phrases
+from typing import TYPE_CHECKING
+
+from extract.facts import announced, lexicon, phrases
 from extract.polish.tokens import HARD_BREAK
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.polish.tokens import Tokens
+
 _LINES = 8
-_LONGEST = 8  # tokens of such a line
+_LONGEST = 10  # tokens of such a line
 _REACH = 90  # tokens looked at
 
 
 def service(words: list[str], index: int) -> tuple[int, int] | None:
-    """First and last token of the service named by the nearest such line above token ``index``.
+    """First and last token of the service named by the nearest such line above token ``index``."""
+    for first, last in _titles(words, index):
+        for place in range(first, last + 1):
+            if lexicon.names_service(words[place]):
+                return place, min(last, phrases.complements(words, place + 1) - 1)
+    return None
+
+
+def announce_hours(tokens: Tokens, text: str, index: int) -> bool:
+    """Tell whether the nearest such line that announces numbers announces hours."""
+    for first, last in _titles(tokens.words, index):
+        said = announced.says(tokens.surface(text, first, last + 1))
+        if said is not None:
+            return said
+    return False
+
+
+def _titles(words: list[str], index: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines above token ``index`` that may be titles, the nearest first.
 
     Lines of figures are passed over; a longer line or one with a verb is running text and ends
     the search.
@@ -20,7 +45,7 @@ def service(words: list[str], index: int) -> tuple[int, int] | None:
     while end > 0 and words[end - 1] != HARD_BREAK:
         end -= 1
         if index - end > _REACH:
-            return None
+            return
     for _ in range(_LINES):
         last = end - 1
         while last >= 0 and words[last] == HARD_BREAK:
@@ -29,13 +54,10 @@ def service(words: list[str], index: int) -> tuple[int, int] | None:
         while first > 0 and words[first - 1] != HARD_BREAK and last - first < _LONGEST:
             first -= 1
         if last < 0 or (first and words[first - 1] != HARD_BREAK) or index - first > _REACH:
-            return None
+            return
         line = words[first : last + 1]
         if any(lexicon.word(form).kind == "verb" for form in line):
-            return None
+            return
         if not any(form[:1].isdigit() for form in line):
-            for place in range(first, last + 1):
-                if lexicon.names_service(words[place]):
-                    return place, min(last, phrases.complements(words, place + 1) - 1)
+            yield first, last
         end = first
-    return None

@@ -35,6 +35,7 @@ _JOINTS = frozenset({"i", "oraz", "/"})
 _CLAUSE_ENDS = frozenset({",", ";", ":", ")", "i", "oraz", "a"})
 _SCOPES = frozenset({"zakres", "obszar", "temat", "tematyka", "dziedzina", "kierunek"})
 _STOPS = frozenset({".", ";", HARD_BREAK})
+_PLAN = frozenset({"plan", "planie", "wykonanie", "realizacja", "osiągnięto", "cel"})
 _SUMS = frozenset({"razem", "łącznie", "ogółem", "sumie"})
 _CLAUSE = 40
 _SEPARATORS = frozenset({",", ";", "(", "•", "·", "▪", "/", HARD_BREAK, "i", "oraz", "a", *_CUES})
@@ -131,7 +132,8 @@ class TopicReader:
         ):
             return self._completed(first, last)
         return (
-            self._of_member(first)
+            self._of_another_person(first, last)
+            or self._of_member(first)
             or self._of_list(first)
             or self._of_heading(first)
             or self._in_clause(first - 1)
@@ -153,6 +155,17 @@ class TopicReader:
             return service
         topic = self.of_label(first, last) if words else self._of_heading()
         return topic.name if topic is not None else None
+
+    def running(self, first: int, label: int) -> Topic | None:
+        """Topic of the hours before in the sentence, for a number behind the word ``label``."""
+        topic = self._of_list(first)
+        if topic is None:
+            return None
+        return replace(topic, span=(self._tokens.starts[label], self._tokens.ends[label]))
+
+    def total(self, first: int) -> Topic | None:
+        """Topic of the total at token ``first`` behind its parts."""
+        return self._of_total(first)
 
     def of_heading(self, first: int) -> Topic | None:
         """Topic of the bare hours at token ``first`` that the title or the lead above names."""
@@ -360,7 +373,9 @@ class TopicReader:
         words = self._tokens.words
         while index >= 0:
             form = words[index]
-            if form == ")":
+            if form.lower() in _PLAN and index + 1 < len(words):
+                index -= 1
+            elif form == ")":
                 opening = index
                 while opening >= 0 and words[opening] != "(" and index - opening < 8:
                     opening -= 1
@@ -380,12 +395,21 @@ class TopicReader:
         if service is not None:
             given = [form for form in words[phrase.first + 1 : phrase.last + 1] if form.isalpha()]
             return Topic(morphology.complete_phrase(service, given), service, self._span(phrase))
-        if self._last is None or not lexicon.word(words[phrase.first]).genitive:
-            return None
         if self._last_index < 0 or phrase.first - self._last_index > 2:
             return None
-        tail = " ".join(words[phrase.first : phrase.last + 1])
-        return Topic(f"{self._last.head} {tail}", self._last.head, self._span(phrase))
+        return self._of_another_person(phrase.first, phrase.last)
+
+    def _of_another_person(self, first: int, last: int) -> Topic | None:
+        """Read "psychologa" behind "dyżury pedagoga: 62 godz.": the same of somebody else."""
+        words = self._tokens.words
+        head = lexicon.word(words[first])
+        if self._last is None or not head.genitive or " " not in self._last.name:
+            return None
+        if head.kind != "noun" or head.proper or lexicon.unit_class(head.lemma) != "person":
+            return None
+        tail = " ".join(words[first : last + 1])
+        span = self._tokens.starts[first], self._tokens.ends[last]
+        return Topic(f"{self._last.head} {tail}", self._last.head, span)
 
     def _named(self, first: int, last: int) -> Topic | None:
         """Nominative of ``tokens[first..last]`` from its head noun on."""

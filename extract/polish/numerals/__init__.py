@@ -9,6 +9,13 @@ from __future__ import annotations
 
 from extract.polish.numerals.compounds import CompoundMention, find_compounds
 from extract.polish.numerals.numbers import NumberMention, find_numbers
-from extract.polish.numerals.words import read_words
+from extract.polish.numerals.words import is_number_word, read_words
 
-__all__ = ["CompoundMention", "NumberMention", "find_compounds", "find_numbers", "read_words"]
+__all__ = [
+    "CompoundMention",
+    "NumberMention",
+    "find_compounds",
+    "find_numbers",
+    "is_number_word",
+    "read_words",
+]

@@ -80,6 +80,11 @@ def number_words() -> dict[str, NumberWord]:
     return _table()[0]
 
 
+def is_number_word(form: str) -> bool:
+    """Tell a word that is a number or a part of one: "czterdzieści", "tysięcy"."""
+    return form.lower() in number_words()
+
+
 def denominators() -> dict[str, float]:
     """Feminine ordinals that follow a numerator: ``trzecie`` in "dwie trzecie"."""
     return _table()[2]
