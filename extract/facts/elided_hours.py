@@ -97,6 +97,8 @@ class ElidedReader:
             return None
         if any(form[:1].isdigit() for form in between) and _is_plural(words[behind]):
             return None  # "120 godzin dla 36 PES, w tym 12 nowych"
+        if words[last : last + 1] == ["("] and _is_hours(words, last + 1):
+            return None  # "46 porad (60 h), w tym 20 prawnych (32 h)"
         topic = self._topics.adjectives(behind, last - 1)
         return (topic, ADJECTIVES) if topic is not None else None
 
@@ -206,7 +208,7 @@ class ElidedReader:
             return False
         for place in range(first + 2, min(len(words) - 1, first + 2 + _LONGEST_LABEL)):
             if words[place][:1].isdigit():
-                return words[place + 1] == "h" or lexicon.names_hours(words[place + 1])
+                return _is_hours(words, place)
         return False
 
     def _next_sentence(self, first: int) -> tuple[Topic | None, str] | None:
@@ -255,6 +257,15 @@ def _plural(entries: list[lexicon.Word]) -> bool:
     """Tell a label whose first noun may be in the plural: "spotkania 12" counts them."""
     noun = next((entry for entry in entries if entry.kind in ("noun", "abbreviation")), None)
     return noun is not None and not noun.singular
+
+
+def _is_hours(words: list[str], index: int) -> bool:
+    """Tell "32 h" and "7,5 godz." at ``words[index]``."""
+    forms = words[index : index + 4]
+    if not forms or not forms[0][:1].isdigit():
+        return False
+    unit = forms[3:] if forms[1:2] == [","] else forms[1:2]
+    return unit == ["h"] or any(map(lexicon.names_hours, unit))
 
 
 def _is_number(form: str) -> bool:

@@ -9,6 +9,7 @@ from extract.facts import lexicon, phrases
 from extract.polish import morphology
 
 _MOST_ADJECTIVES = 3
+_NAME = 4  # tokens of "Anna Nowak", "J. Kos"
 _SCOPE_REACH = 6  # tokens of "ds. ekonomii społecznej"
 
 
@@ -27,7 +28,7 @@ class Provider(NamedTuple):
 
 def ending_at(words: list[str], index: int) -> Provider | None:
     """Read the provider whose last token is ``index``: "doradcy kluczowi", "specjalista ds. PS"."""
-    position = index
+    position = index = _before_name(words, index)
     while (
         position > 0
         and index - position < _MOST_ADJECTIVES
@@ -46,6 +47,19 @@ def ending_at(words: list[str], index: int) -> Provider | None:
         if words[place].lower() == "ds" and (lemma := lemma_of(words[place - 1])) is not None:
             return Provider(lemma, [], place - 1, index, scope=True)
     return None
+
+
+def _before_name(words: list[str], index: int) -> int:
+    """Go left over the name in "doradca biznesowy Anna Nowak", "prawnik J. Kos"."""
+    position = index
+    while position > 0 and index - position < _NAME:
+        form = words[position]
+        if not (form.istitle() or (form == "." and words[position - 1].isupper())):
+            break
+        if not phrases.is_capital_inside(words, position) and form != ".":
+            break
+        position -= 1
+    return position if position < index and words[position].islower() else index
 
 
 @lru_cache(maxsize=1 << 12)

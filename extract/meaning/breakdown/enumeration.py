@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from extract.meaning.breakdown.mention import Mention
 
 ASIDE = re.compile(r"\([^()]{0,200}\)|(?<=\s)/[^/\n]{1,100}/(?=[\s.,;:]|\Z)")
-CLAUSE = re.compile(r"[,;]|\b(?:i|oraz|a|natomiast|zaś)\b")
+CLAUSE = re.compile(r"[,;+]|\b(?:i|oraz|a|natomiast|zaś)\b")
 REACH = 250
 """Characters between two members of an enumeration, or from its opening to the first."""
 _CONTRASTS = re.compile(r",\s{1,3}[^\W\d_]{1,20}\s{1,3}(?:zaś|natomiast)\b")  # "koszty zaś"
-_CONNECTS = re.compile(r"[,;/\n]|\b(?:i|oraz|a|plus|natomiast|zaś)\b")
+_CONNECTS = re.compile(r"[,;/\n+]|\b(?:i|oraz|a|plus|natomiast|zaś)\b")
 
 
 @dataclass(slots=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import kinship
-from extract.meaning.breakdown.cues import CUMULATIVE, TOTAL
+from extract.meaning.breakdown.cues import CUMULATIVE, PLANS, TOTAL
 from extract.meaning.breakdown.enumeration import continues, gap_between
 from extract.meaning.breakdown.units import OUT_OF
 
@@ -62,6 +62,8 @@ def _out_of(part: Mention, whole: Mention, text: str) -> None:
     """Link "593 z 621 uczestników", "36 osób spośród 51 zgłoszonych"."""
     if part.whole is not None or not kinship.fits(part, whole):
         return
+    if PLANS.search(text, part.fact.number_end, whole.end):
+        return  # "45 z planowanych 60 godzin": done against planned
     gap = gap_between(part, whole, text)
     bare = text[part.fact.number_end : whole.fact.number_start]
     joined = gap is not None and OUT_OF.fullmatch(f" {gap.lstrip()}") is not None
