@@ -1,7 +1,9 @@
 """Time a roll-up of many facts beside the pandas group-by that it rests on.
 
 Run with ``python -m tests.benchmark.rollup``. The tables are invented: monthly reports and the
-annual one of many projects, every sentence with numbers of its own.
+annual one of many projects, every sentence with numbers of its own and, as real ones differ in
+their words, with a word of its own; ``--same-words`` leaves that word out, so that sentences
+differ in their numbers and place names alone.
 """
 
 # ruff: noqa: E501 (a template takes a line)
@@ -25,37 +27,44 @@ from extract.meaning.clause import SEPARATOR, clauses
 from extract.polish.sentences import SentenceIndex
 from extract.tables import SCHEMA, frame
 
+from .generate import reports
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from numpy.typing import NDArray
 
 _ROUNDS = 5
 _REPORTS_OF_A_PROJECT = 13
 _FACTS_OF_A_REPORT = 40
+_INSIDE = 3
+_WORDS_OF = 400
+_WORD = re.compile(r"[^\W\d_]{5,}")
 
 # activity; kind of fact; unit or topic; quote, with the number; sentence around it; a part or not
 _TEMPLATES: tuple[tuple[str, str, str, str, str, bool], ...] = (
-    ("animacja", "counts", "spotkanie", "{} spotkań animacyjnych", "W gminie {name} animatorki odbyły {quote} z mieszkańcami i radnymi.", False),
-    ("animacja", "counts", "spotkanie", "{} w GOPS", "W gminie {name} animatorki odbyły spotkania, z tego {quote} i w szkołach.", True),
-    ("animacja", "counts", "osoba", "{} osób", "W spotkaniach w gminie {name} uczestniczyło {quote}, najwięcej od początku roku.", False),
-    ("animacja", "counts", "grupa inicjatywna", "{} grup inicjatywnych", "Przy udziale animatorki {quote} z gminy {name} wypracowało założenia nowych podmiotów.", False),
-    ("doradztwo", "hours", "doradztwo prawne", "{} godzin doradztwa prawnego", "Podmiotom z gminy {name} udzielono {quote} w biurze i zdalnie.", False),
-    ("doradztwo", "hours", "doradztwo księgowe", "{} h doradztwa księgowego", "Podmiotom z gminy {name} udzielono {quote} w biurze i zdalnie.", False),
-    ("doradztwo", "counts", "PES", "{} PES", "Z doradztwa w gminie {name} skorzystało {quote} działających dłużej niż rok.", False),
-    ("szkolenia", "counts", "szkolenie", "{} szkoleń", "W siedzibie w miejscowości {name} przeprowadzono {quote} z prawa i księgowości.", False),
-    ("szkolenia", "counts", "osoba", "{} os.", "W szkoleniach w miejscowości {name} wzięło udział {quote} z całego powiatu.", False),
-    ("miejsca pracy", "counts", "miejsce pracy", "{} miejsc pracy", "W spółdzielni {name} utworzono {quote} dla osób z okolicznych wsi.", False),
-    ("miejsca pracy", "counts", "miejsce pracy", "{} miejsc pracy", "W spółdzielni {name} utrzymano {quote} powstałych w poprzednim roku.", False),
-    ("wsparcie finansowe", "amounts", "PLN", "{} zł", "Spółdzielnia {name} otrzymała dotację w kwocie {quote} na zakup wyposażenia.", False),
-    ("promocja", "counts", "ulotka", "{} ulotek", "Na festynie w miejscowości {name} rozdano {quote} o działalności ośrodka.", False),
-    ("promocja", "counts", "post", "{} postów", "Na profilu ośrodka z miejscowości {name} ukazało się {quote} o jego pracy.", False),
+    ("animacja", "counts", "spotkanie", "{} spotkań animacyjnych", "W gminie {name} animatorki odbyły {word} {quote} z mieszkańcami i radnymi.", False),
+    ("animacja", "counts", "spotkanie", "{} w GOPS", "W gminie {name} animatorki odbyły spotkania, z tego {word} {quote} i w szkołach.", True),
+    ("animacja", "counts", "osoba", "{} osób", "W spotkaniach w gminie {name} uczestniczyło {word} {quote}, najwięcej od początku roku.", False),
+    ("animacja", "counts", "grupa inicjatywna", "{} grup inicjatywnych", "Przy udziale animatorki {quote} z gminy {name} {word} wypracowało założenia nowych podmiotów.", False),
+    ("doradztwo", "hours", "doradztwo prawne", "{} godzin doradztwa prawnego", "Podmiotom z gminy {name} udzielono {word} {quote} w biurze i zdalnie.", False),
+    ("doradztwo", "hours", "doradztwo księgowe", "{} h doradztwa księgowego", "Podmiotom z gminy {name} udzielono {word} {quote} w biurze i zdalnie.", False),
+    ("doradztwo", "counts", "PES", "{} PES", "Z doradztwa w gminie {name} skorzystało {quote} {word} działających dłużej niż rok.", False),
+    ("szkolenia", "counts", "szkolenie", "{} szkoleń", "W siedzibie w miejscowości {name} przeprowadzono {quote} {word} z prawa i księgowości.", False),
+    ("szkolenia", "counts", "osoba", "{} os.", "W szkoleniach w miejscowości {name} wzięło udział {quote} {word} z całego powiatu.", False),
+    ("miejsca pracy", "counts", "miejsce pracy", "{} miejsc pracy", "W spółdzielni {name} utworzono {word} {quote} dla osób z okolicznych wsi.", False),
+    ("miejsca pracy", "counts", "miejsce pracy", "{} miejsc pracy", "W spółdzielni {name} utrzymano {quote} {word} powstałych w poprzednim roku.", False),
+    ("wsparcie finansowe", "amounts", "PLN", "{} zł", "Spółdzielnia {name} otrzymała dotację {word} w kwocie {quote} na zakup wyposażenia.", False),
+    ("promocja", "counts", "ulotka", "{} ulotek", "Na festynie w miejscowości {name} rozdano {quote} {word} o działalności ośrodka.", False),
+    ("promocja", "counts", "post", "{} postów", "Na profilu ośrodka z miejscowości {name} ukazało się {word} {quote} o jego pracy.", False),
 )  # fmt: skip
 
 
-def tables(facts: int, seed: int = 7) -> dict[str, pd.DataFrame]:
+def tables(facts: int, seed: int = 7, *, same_words: bool = False) -> dict[str, pd.DataFrame]:
     """Invent the tables of a run with so many facts."""
     random = np.random.default_rng(seed)
-    reports = -(-facts // _FACTS_OF_A_REPORT)
-    report = np.arange(reports)
+    size = -(-facts // _FACTS_OF_A_REPORT)
+    report = np.arange(size)
     project, month = np.divmod(report, _REPORTS_OF_A_PROJECT)
     annual = month == _REPORTS_OF_A_PROJECT - 1
     first = np.where(annual, 0, month)
@@ -73,15 +82,23 @@ def tables(facts: int, seed: int = 7) -> dict[str, pd.DataFrame]:
     activities = sorted({template[0] for template in _TEMPLATES})
     made["sections"] = _sections(report_ids, project, activities)
     kind = random.integers(len(_TEMPLATES), size=facts)
-    of_report = np.sort(np.arange(facts) % reports)
+    of_report = np.sort(np.arange(facts) % size)
     value = random.integers(1, 400, size=facts)
     name = random.integers(1000, 9999, size=facts)
-    quote = [_TEMPLATES[k][3].format(v) for k, v in zip(kind, value, strict=True)]
-    sentence = [
-        _TEMPLATES[k][4].format(quote=q, name=f"Zalesie-{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}")
-        for k, q, n in zip(kind, quote, name, strict=True)
+    words = [""] if same_words else _words()
+    word = [words[n] for n in random.integers(len(words), size=facts).tolist()]
+    # A word of one fact in three is within what is counted: "12 bezpłatnych szkoleń".
+    inside = (np.arange(facts) % _INSIDE == 0) & (not same_words)
+    place = [f"Zalesie-{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}" for n in name.tolist()]
+    quote = [
+        _quote(k, str(v), w if within else "")
+        for k, v, w, within in zip(kind, value, word, inside, strict=True)
     ]
-    clause = _clauses(kind, quote, sentence, whole=np.array([_TEMPLATES[k][5] for k in kind]))
+    sentence = [
+        _sentence(k, q, w if not within else "", n)
+        for k, q, w, within, n in zip(kind, quote, word, inside, place, strict=True)
+    ]
+    clause = _clauses(kind, word, inside, place)
     letter = np.array([activities.index(template[0]) + 1 for template in _TEMPLATES])[kind]
     offset = (np.arange(facts) % _FACTS_OF_A_REPORT) * 200
     ids = [f"{report_ids[r]}#count@{o}" for r, o in zip(of_report, offset, strict=True)]
@@ -114,21 +131,39 @@ def tables(facts: int, seed: int = 7) -> dict[str, pd.DataFrame]:
     return made
 
 
+def _words() -> list[str]:
+    """Return words of generated reports, each as often as it stands there."""
+    return [word.lower() for text in reports(_WORDS_OF) for word in _WORD.findall(text)]
+
+
+def _quote(kind: int, value: str, word: str) -> str:
+    number, _, counted = _TEMPLATES[kind][3].format(value).partition(" ")
+    return f"{number} {word} {counted}" if word else f"{number} {counted}"
+
+
+def _sentence(kind: int, quote: str, word: str, name: str) -> str:
+    said = _TEMPLATES[kind][4].format(quote=quote, name=name, word=word)
+    return said if word else said.replace("  ", " ")
+
+
 def _clauses(
-    kind: np.ndarray, quote: list[str], sentence: list[str], whole: np.ndarray
+    kind: NDArray[np.int64], word: list[str], inside: NDArray[np.bool_], place: list[str]
 ) -> list[str]:
     """Cut the clauses out as a run does, that of a part with that of the fact before it."""
-    known: dict[tuple[int, str], str] = {}
-    own = []
-    for k, q, s in zip(kind.tolist(), quote, sentence, strict=True):
-        key = k, re.sub(r"\d+", "", s)
+    known: dict[tuple[int, bool, bool], str] = {}
+    made: list[str] = []
+    before = ""
+    for k, w, within, name in zip(kind.tolist(), word, inside.tolist(), place, strict=True):
+        key = k, within, bool(w)
         if key not in known:
-            known[key] = _clause(q, s)
-        own.append(known[key])
-    return [
-        f"{one}{SEPARATOR}{own[place - 1]}" if part and place else one
-        for place, (one, part) in enumerate(zip(own, whole.tolist(), strict=True))
-    ]
+            some = "{word}" if w else ""
+            quote = _quote(k, "9", some if within else "")
+            said = _sentence(k, quote, "" if within else some, "{name}")
+            known[key] = _clause(quote, said)
+        own = known[key].format(word=w, name=name)
+        made.append(f"{own}{SEPARATOR}{before}" if _TEMPLATES[k][5] and before else own)
+        before = own
+    return made
 
 
 def _clause(quote: str, sentence: str) -> str:
@@ -216,9 +251,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--facts", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=_ROUNDS)
+    parser.add_argument("--same-words", action="store_true", help="no word of its own in each")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
-    made = tables(given.facts)
+    made = tables(given.facts, same_words=given.same_words)
     codebook = load_codebook()
 
     def roll() -> object:
