@@ -7,25 +7,28 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from extract.indicators.facts import ACHIEVED, DATES, HOURS, PLANNED
 from extract.indicators.numbering import numbered
+from extract.indicators.strings import distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     from extract.indicators.codebook import Codebook
     from extract.indicators.facts import Facts
-    from extract.indicators.match import Matcher, Seen
+    from extract.indicators.match import Matcher
+    from extract.indicators.seen import Seen
 
 _DEEPEST = 16
 _CLOSE = 1e-9
 # Kinds of advice that gather others.
-_TOTAL = re.compile(r"\b(?:razem|łącznie|ogółem|w sumie)\b", re.IGNORECASE)
+_ABOUT_TOTAL = "razem|łącznie|ogółem|w sumie"
+_TOTAL = re.compile(rf"\b(?:{_ABOUT_TOTAL})\b", re.IGNORECASE)
 # How a sentence or an item begins that adds up what stands before it.
-_IN_ALL = re.compile(r"\W*(?:razem|łącznie|ogółem|w sumie|suma|podsumowując)\b", re.IGNORECASE)
+_IN_ALL = re.compile(rf"\W*(?:{_ABOUT_TOTAL}|suma|podsumowując)\b", re.IGNORECASE)
 _GATHERED = re.compile(r"specjalistyczn|indywidualn|grupow|łączn")
 
 CARRIES = 0
@@ -50,8 +53,7 @@ def candidates(
     matcher: Matcher,
     *,
     codebook: Codebook,
-    at: NDArray[np.intp],
-    seen: Sequence[Seen],
+    seen: Seen,
 ) -> pd.DataFrame:
     """Pair facts with the indicators they may feed and say which of them carry a value.
 
@@ -61,7 +63,7 @@ def candidates(
         As ``gather`` and ``located`` return them.
     matcher, codebook
         The codebook, and the same made ready.
-    at, seen
+    seen
         What ``matcher.see`` returned.
 
     Returns
@@ -71,7 +73,7 @@ def candidates(
         ``status`` (place in ``STATUSES``), ``section``, ``value``, and ``why`` (place in ``WHY``,
         ``CARRIES`` for one that counts).
     """
-    made, inside = _paired(facts, matcher, codebook, at, seen)
+    made, inside = _paired(matcher, codebook, seen)
     row = made["fact"].to_numpy()
     for name in ("status", "section", "value"):
         made[name] = facts.column(name)[row]
@@ -100,36 +102,22 @@ def candidates(
 
 
 def _paired(
-    facts: Facts,
-    matcher: Matcher,
-    codebook: Codebook,
-    at: NDArray[np.intp],
-    seen: Sequence[Seen],
+    matcher: Matcher, codebook: Codebook, seen: Seen
 ) -> tuple[pd.DataFrame, NDArray[np.bool_]]:
-    """Repeat each fact for every indicator; tell beside it whether it feeds a part of that one."""
-    found = [matcher.fed(one) for one in seen]
-    fed = [[number for number, _ in pairs] for pairs in found]
-    levels = np.array([level for pairs in found for _, level in pairs], dtype=np.int64)
-    above = [
-        {matcher.ids.index(whole) for whole in codebook.ancestors(name)} for name in matcher.ids
-    ]
-    held = [set().union(*(above[number] for number in numbers)) for numbers in fed]
-    sizes = np.array([len(numbers) for numbers in fed] or [0], dtype=np.int64)
-    offsets = np.concatenate(([0], np.cumsum(sizes)))
-    flat = np.array([number for numbers in fed for number in numbers], dtype=np.int64)
-    is_held = np.array(
-        [number in wholes for numbers, wholes in zip(fed, held, strict=True) for number in numbers],
-        dtype=bool,
-    )
-    rows = np.flatnonzero(at >= 0)
-    keys = at[rows]
-    repeats = sizes[keys] if len(rows) else np.zeros(0, dtype=np.int64)
-    row = np.repeat(rows, repeats)
-    first = np.repeat(offsets[keys], repeats)
-    nth = np.arange(len(row)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
-    place = first + nth
-    columns = {"fact": row, "indicator": flat[place], "level": levels[place]}
-    return pd.DataFrame(columns), is_held[place]
+    """Pair facts with indicators; tell beside it whether the fact feeds a part of that one."""
+    fed = matcher.fed(seen)
+    size = len(matcher.ids)
+    pairs = fed.fact * size + fed.indicator
+    inside = np.zeros(len(pairs), dtype=bool)
+    wholes = [[matcher.ids.index(w) for w in codebook.ancestors(name)] for name in matcher.ids]
+    parts = np.flatnonzero(np.array([bool(some) for some in wholes], dtype=bool)[fed.indicator])
+    for part in np.unique(fed.indicator[parts]).tolist():
+        fact = fed.fact[parts[fed.indicator[parts] == part]]
+        for whole in wholes[part]:
+            wanted = fact * size + whole
+            at = np.minimum(np.searchsorted(pairs, wanted), len(pairs) - 1)
+            inside[at[pairs[at] == wanted]] = True
+    return pd.DataFrame(fed._asdict()), inside
 
 
 def _any(group: NDArray[np.int64], flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -213,12 +201,24 @@ def _of_one_kind(
     """Tell hours of a kind of their own, "doradztwo ogólne": they hold no other kind."""
     made = np.zeros(len(row), dtype=bool)
     asked = np.flatnonzero(~inside & (facts.column("kind")[row] == HOURS))
-    texts = (facts.texts(name, row[asked]) for name in ("topic", "clause"))
-    made[asked] = [
-        " " in topic and not _GATHERED.search(topic) and not _TOTAL.search(clause)
-        for topic, clause in zip(*texts, strict=True)
-    ]
+    for some, topics in facts.said("topic", row[asked]):
+        which, texts = distinct(topics)
+        alone = [" " in topic and not _GATHERED.search(topic) for topic in texts]
+        made[asked[some]] = np.array(alone, dtype=bool)[which]
+    asked = asked[made[asked]]
+    for some, clauses in facts.said("clause", row[asked]):
+        made[asked[some[_totals(clauses)]]] = False
     return made
+
+
+def _totals(clauses: pa.Array) -> NDArray[np.intp]:
+    """Return the places of the clauses that tell of a total."""
+    near = pc.match_substring_regex(clauses, _ABOUT_TOTAL, ignore_case=True)
+    may = np.flatnonzero(near.to_numpy(zero_copy_only=False))
+    texts = clauses.take(pa.array(may)).to_pylist()
+    told = np.array([_TOTAL.search(text) is not None for text in texts], dtype=bool)
+    found: NDArray[np.intp] = may[told]
+    return found
 
 
 def _beside(
@@ -229,7 +229,11 @@ def _beside(
     "3 spółdzielnie socjalne, 2 fundacje i 1 stowarzyszenie" are six entities.
     """
     found = np.zeros(len(made), dtype=bool)
-    rows = np.flatnonzero((why == CARRIES) & _any(_groups(made), inside & (why == CARRIES)))
+    alive = why == CARRIES
+    if not (alive & inside).any():
+        return found
+    group = _groups(made, made["section"].to_numpy())
+    rows = np.flatnonzero(alive & _any(group, alive & inside) & _any(group, alive & ~inside))
     if len(rows):
         order, run = _runs(made, facts, rows)
         mixed = _any(run, inside[order]) & _any(run, ~inside[order])

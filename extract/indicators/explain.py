@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -61,14 +62,12 @@ def explain(reading: Reading, indicator: str) -> Iterator[Explained]:
 
 
 def _almost(reading: Reading, indicator: str, known: set[int]) -> Iterator[Explained]:
-    reasons = [reading.matcher.why_not(seen, indicator) for seen in reading.seen]
-    nearly = np.array([0 < len(lacks or ()) <= _NEARLY for lacks in reasons], dtype=bool)
-    at = reading.at
-    if not len(nearly):
-        return
-    for row in np.flatnonzero((at >= 0) & nearly[np.maximum(at, 0)]).tolist():
-        lacks = reasons[at[row]]
-        if row not in known and lacks:
+    why_not = cache(partial(reading.matcher.why_not, indicator=indicator))
+    seen = reading.seen
+    for place in np.flatnonzero(reading.matcher.asked(seen, indicator)).tolist():
+        row = int(seen.rows[place])
+        lacks = () if row in known else why_not(seen.look(place)) or ()
+        if 0 < len(lacks) <= _NEARLY:
             yield _explained(reading, row, "; ".join(lacks))
 
 

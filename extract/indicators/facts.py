@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from extract.indicators.strings import places_of, strings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -26,6 +26,7 @@ ACHIEVED, PLANNED, CONTEXT = range(3)
 STATUSES = ("achieved", "planned", "context")
 
 _TEXT = pa.large_string()
+_AT_ONCE = 1 << 16
 _SIDE_BY_SIDE = 60
 _LIST = re.compile(r"\s*+(?:,|i|oraz|a|lub|/)\s*+")
 
@@ -95,43 +96,45 @@ class Facts:
             made[place] = at >= back and _LIST.fullmatch(sentence, at - back, at) is not None
         return made, before
 
-    def clauses(self, rows: NDArray[np.intp]) -> tuple[NDArray[np.int64], pa.Array]:
-        """Return the clauses of some facts: equal ones as one number, and each text.
+    def said(
+        self, name: str, rows: NDArray[np.intp], *, instead: str | None = None
+    ) -> Iterator[tuple[NDArray[np.intp], pa.Array]]:
+        """Yield a column of texts for some facts, some at a time, as Arrow has them.
 
-        The quote of a date, and of a row made by hand that has no clause.
+        Parameters
+        ----------
+        name
+            Of the column; facts of a table without it have none.
+        rows
+            Of the facts.
+        instead
+            Column to take where ``name`` has nothing.
+
+        Yields
+        ------
+        tuple
+            Places in ``rows`` and the text of each, without nulls.
         """
         kind, row = self.column("kind")[rows], self.column("row")[rows]
-        codes = np.full(len(rows), -1, dtype=np.int64)
-        texts, size = [], 0
         for place, table in enumerate(KINDS):
+            names = [column for column in (name, instead) if column in self._tables[table]]
             of_table = np.flatnonzero(kind == place)
-            if len(of_table) and "clause" in self._tables[table]:
-                encoded = strings(self._tables[table]["clause"]).dictionary_encode()
-                own = encoded.indices.fill_null(-1).to_numpy()[row[of_table]]
-                codes[of_table] = np.where(own < 0, -1, own + size)
-                texts.append(encoded.dictionary)
-                size += len(encoded.dictionary)
-        without = np.flatnonzero(codes < 0)
-        codes[without] = size + np.arange(len(without))
-        quotes = pa.array(self.texts("quote", rows[without]), type=_TEXT)
-        return codes, pa.concat_arrays([*texts, quotes])
+            if not names or not len(of_table):
+                continue
+            columns = [strings(self._tables[table][column]) for column in names]
+            for begin in range(0, len(of_table), _AT_ONCE):
+                some = of_table[begin : begin + _AT_ONCE]
+                taken, *others = (_taken(column, row[some]) for column in columns)
+                if taken.null_count:
+                    taken = pc.coalesce(taken, *others, "")
+                yield some, taken
 
-    def cells(self, name: str, rows: NDArray[np.intp]) -> pa.Array:
-        """Return what ``texts`` does as Arrow has it."""
-        kind, row = self.column("kind")[rows], self.column("row")[rows]
-        there = np.flatnonzero(np.bincount(kind, minlength=len(KINDS)))
-        sizes = np.zeros(len(KINDS), dtype=np.int64)
-        columns = []
-        for place in there.tolist():
-            table = self._tables[KINDS[place]]
-            sizes[place] = len(table)
-            held = strings(table[name]) if name in table else pa.nulls(len(table), _TEXT)
-            columns.append(held)
-        if not columns:
-            return pa.array([], type=_TEXT)
-        begins = np.cumsum(sizes) - sizes
-        whole = columns[0] if len(columns) == 1 else pa.concat_arrays(columns)
-        return pc.fill_null(whole.take(pa.array(begins[kind] + row)), "")
+
+def _taken(column: pa.Array, rows: NDArray[np.intp]) -> pa.Array:
+    """Take rows, without a copy if they follow one another."""
+    if int(rows[-1]) - int(rows[0]) == len(rows) - 1 and bool((np.diff(rows) > 0).all()):
+        return column.slice(int(rows[0]), len(rows))
+    return column.take(pa.array(rows))
 
 
 def gather(tables: Mapping[str, pd.DataFrame], places: pd.DataFrame) -> Facts:

@@ -1,23 +1,18 @@
-"""Which facts may feed which indicators: each distinct combination of what counts is asked once."""
+"""Which facts may feed which indicators."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import reduce
-from operator import or_
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from extract.indicators.facts import HOURS, KINDS, STATUSES
-from extract.indicators.model import ANY
-from extract.indicators.numbering import firsts, numbered
-from extract.indicators.strings import distinct, without_digits
-from extract.indicators.words import Cues
-from extract.meaning.clause import SEPARATOR
+from extract.indicators.asking import SCOPES, Asking, cues_of
+from extract.indicators.facts import HOURS, KINDS
+from extract.indicators.seen import Seen
+from extract.indicators.strings import without_digits
+from extract.indicators.words import cues
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,91 +21,19 @@ if TYPE_CHECKING:
 
     from extract.indicators.codebook import Codebook
     from extract.indicators.facts import Facts
-    from extract.indicators.model import Feed, Words
-
-_SCOPES = ("phrase", "near", "sentence", "title")
-_PER_CASE = frozenset({"średnio", "przeciętnie", "każdorazowo"})
-"""Words of a clause whose number is no total: it feeds nothing that is not a share."""
-_SPACE = pa.scalar(" ", pa.large_string())
+    from extract.indicators.seen import Look
+    from extract.indicators.words import Marks
 
 
-class Seen(NamedTuple):
-    """What the codebook can ask of a fact; the scopes are bits of ``Cues``."""
+class Fed(NamedTuple):
+    """Facts and the indicators they feed, in order of both.
 
-    kind: int
-    unit: str
-    activity: str
-    status: int
-    part: bool
-    phrase: int
-    near: int
-    sentence: int
-    title: int
-    institution: frozenset[str]
+    ``level`` is the lowest ``fallback`` of the feeds of the indicator that the fact fits.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A feed with its words as bits."""
-
-    indicator: int
-    feed: Feed
-    kind: int
-    activity: frozenset[str]
-    not_activity: frozenset[str]
-    status: frozenset[int]
-    institution: frozenset[str]
-    words: tuple[tuple[str, tuple[int, ...], int], ...]
-    """Scope, bits of which each must be met, bits that must not be."""
-
-    def refusals(self, seen: Seen) -> Iterator[str]:
-        """Say what a fact lacks, the first lack first."""
-        if not self.feed.takes(seen.unit):
-            yield f"unit is {seen.unit or 'none'}, not {_or(self.feed.unit)}"
-        if self.activity and seen.activity not in self.activity:
-            yield f"activity is {seen.activity or 'none'}, not {_or(self.feed.activity)}"
-        if seen.activity in self.not_activity:
-            yield f"activity is {seen.activity}"
-        if seen.status not in self.status:
-            yield f"status is {STATUSES[seen.status]}"
-        if self.feed.part is not None and seen.part is not self.feed.part:
-            yield "it is no part of a whole" if self.feed.part else "it is part of a whole"
-        if self.institution and not self._names_institution(seen.institution):
-            yield f"no institution of kind {_or(self.feed.institution)} is named behind it"
-        for scope, must, none in self.words:
-            held = getattr(seen, scope)
-            for bits, cues in zip(must, _must(self._asked(scope)), strict=True):
-                if not held & bits:
-                    yield f"{self._scope(scope)} has none of {_or(sorted(cues))}"
-            if held & none:
-                words = self._asked(scope).alternatives()[1] | (
-                    _PER_CASE if scope == "near" else frozenset()
-                )
-                yield f"{self._scope(scope)} has one of {_or(sorted(words))}"
-
-    def fits(self, seen: Seen) -> bool:
-        """Tell whether a fact feeds the indicator."""
-        return next(self.refusals(seen), None) is None
-
-    def _names_institution(self, named: frozenset[str]) -> bool:
-        return bool(named if ANY in self.institution else named & self.institution)
-
-    def _asked(self, scope: str) -> Words:
-        words: Words = getattr(self.feed, self._scope(scope))
-        return words
-
-    def _scope(self, scope: str) -> str:
-        """Name of the scope in the codebook; the phrase of hours is their topic."""
-        topic = scope == "phrase" and not self.feed.topic.empty
-        return "topic" if topic else scope
-
-
-def _must(words: Words) -> tuple[frozenset[str], ...]:
-    return words.alternatives()[0]
-
-
-def _or(words: Iterable[str]) -> str:
-    return ", ".join(words)
+    fact: NDArray[np.int64]
+    indicator: NDArray[np.int64]
+    level: NDArray[np.int64]
 
 
 class Matcher:
@@ -124,62 +47,50 @@ class Matcher:
 
     def __init__(self, codebook: Codebook) -> None:
         self.ids = tuple(codebook.indicators)
-        feeds = [
-            (number, feed)
-            for number, indicator in enumerate(codebook.indicators.values())
+        indicators = list(codebook.indicators.values())
+        feeds = [feed for indicator in indicators for feed in indicator.feeds]
+        self._cues = {
+            scope: cues(frozenset().union(*(cues_of(feed, scope) for feed in feeds)))
+            for scope in SCOPES
+        }
+        self._asking = tuple(
+            Asking(number, feed, self._cues)
+            for number, indicator in enumerate(indicators)
             for feed in indicator.feeds
-        ]
-        self._cues = Cues(_all_cues(feed for _, feed in feeds) | _PER_CASE)
-        self._asked = tuple(self._made(number, feed) for number, feed in feeds)
-        self._by_kind = [[a for a in self._asked if a.kind == kind] for kind in range(len(KINDS))]
-
-    def _made(self, number: int, feed: Feed) -> _Asked:
-        words = []
-        for scope in _SCOPES:
-            asked: Words = getattr(feed, scope)
-            if scope == "phrase" and not feed.topic.empty:
-                asked = feed.topic
-            total = scope == "near" and feed.kind != "dates" and "%" not in feed.unit
-            if total or not asked.empty:
-                must, none = asked.alternatives()
-                if total:
-                    none |= _PER_CASE
-                bits = tuple(self._cues.bits(cues) for cues in must)
-                words.append((scope, bits, self._cues.bits(none)))
-        return _Asked(
-            indicator=number,
-            feed=feed,
-            kind=KINDS.index(feed.kind),
-            activity=frozenset(feed.activity),
-            not_activity=frozenset(feed.not_activity),
-            status=frozenset(STATUSES.index(status) for status in feed.status),
-            institution=frozenset(feed.institution),
-            words=tuple(words),
         )
 
-    def fed(self, seen: Seen) -> tuple[tuple[int, int], ...]:
-        """Return the numbers of the indicators that a fact feeds, in order, each with how well.
+    def fed(self, seen: Seen) -> Fed:
+        """Pair facts with the indicators they feed."""
+        levels = 1 + max((asking.feed.fallback for asking in self._asking), default=0)
+        size = max(1, len(self.ids))
+        keys = []
+        for askings, members in self._askings(seen):
+            for asking in askings:
+                fact = seen.rows[asking.fitting(seen, members)]
+                key = (fact * size + asking.indicator) * levels + asking.feed.fallback
+                keys.append(key)
+        key = np.sort(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.int64)
+        pair, level = np.divmod(key, levels)
+        best = np.diff(pair, prepend=-1) > 0
+        fact, indicator = np.divmod(pair[best], size)
+        return Fed(fact, indicator, level[best])
 
-        The second number is the lowest ``fallback`` of the feeds that it fits.
-        """
-        found: dict[int, int] = {}
-        for asked in self._by_kind[seen.kind]:
-            level = asked.feed.fallback
-            if level < found.get(asked.indicator, level + 1) and asked.fits(seen):
-                found[asked.indicator] = level
-        return tuple(sorted(found.items()))
-
-    def why_not(self, seen: Seen, indicator: str) -> tuple[str, ...] | None:
+    def why_not(self, look: Look, indicator: str) -> tuple[str, ...] | None:
         """Return what a fact lacks to feed an indicator by the feed that it fits most nearly.
 
         ``None`` if it feeds it, or no feed takes its kind and unit.
         """
         number = self.ids.index(indicator)
-        feeds = [a for a in self._by_kind[seen.kind] if a.indicator == number]
-        feeds = [a for a in feeds if a.feed.takes(seen.unit)]
-        if not feeds:
-            return None
-        return min((tuple(a.refusals(seen)) for a in feeds), key=len) or None
+        some = [a for a in self._asking if a.indicator == number and a.kind == look.kind]
+        some = [asking for asking in some if asking.feed.takes(look.unit)]
+        return min((tuple(a.refusals(look)) for a in some), key=len, default=()) or None
+
+    def asked(self, seen: Seen, indicator: str) -> NDArray[np.bool_]:
+        """Tell the facts of a kind and unit that some feed of an indicator takes."""
+        number = self.ids.index(indicator)
+        some = [asking for asking in self._asking if asking.indicator == number]
+        found: NDArray[np.bool_] = _table(some, seen.units)[seen.kind, seen.unit]
+        return found
 
     def see(
         self,
@@ -188,7 +99,7 @@ class Matcher:
         institutions: Callable[
             [NDArray[np.intp]], tuple[NDArray[np.intp], Sequence[frozenset[str]]]
         ],
-    ) -> tuple[NDArray[np.intp], list[Seen]]:
+    ) -> Seen:
         """Look at what the codebook can ask of each fact.
 
         Parameters
@@ -197,145 +108,99 @@ class Matcher:
             As ``gather`` and ``located`` return them.
         institutions
             Gives, of some facts, those behind whose number institutions are named, and the kinds.
-
-        Returns
-        -------
-        tuple
-            For each fact the place of what was seen in the list beside it, which holds every
-            combination once; -1 for a fact of a unit that nobody asks for.
         """
-        kind, unit = facts.column("kind").astype(np.int64), facts.column("unit")
-        kept = np.flatnonzero(self._takes(facts, self._asked))
-        section = facts.column("section")[kept]
-        activities, names = _codes(places["activity"])
-        values: list[Sequence[object]] = [
-            range(len(KINDS)), facts.units, names, range(len(STATUSES)), (False, True),
-        ]  # fmt: skip
-        codes = [
-            kind[kept],
-            unit[kept],
-            activities[section],
-            facts.column("status")[kept].astype(np.int64),
-            (facts.column("whole")[kept] >= 0).astype(np.int64),
-        ]
-        for scope in _SCOPES:
-            bits, held = self._held(scope, facts, places, kept)
-            codes.append(bits)
-            values.append(held)
-        asking = self._takes(facts, [a for a in self._asked if a.institution])[kept]
-        named = np.zeros(len(kept), dtype=np.int64)
+        rows = np.flatnonzero(self._takes(facts, self._asking))
+        section = facts.column("section")[rows]
+        activity, activities = _codes(places["activity"])
+        asking = self._takes(facts, [a for a in self._asking if a.feed.institution])[rows]
+        named = np.zeros(len(rows), dtype=np.int64)
         sets: dict[frozenset[str], int] = {frozenset(): 0}
-        rows, kinds = institutions(kept[asking])
-        of_row = [sets.setdefault(some, len(sets)) for some in kinds]
-        named[np.searchsorted(kept, rows)] = of_row
-        codes.append(named)
-        values.append(list(sets))
-        combined, first = _combined(codes)
-        seen = [
-            Seen(*(value[code[row]] for value, code in zip(values, codes, strict=True)))
-            for row in first
-        ]
-        at = np.full(len(facts), -1, dtype=np.intp)
-        at[kept] = combined
-        return at, seen
+        of_fact, kinds = institutions(rows[asking])
+        named[np.searchsorted(rows, of_fact)] = [sets.setdefault(s, len(sets)) for s in kinds]
+        return Seen(
+            rows=rows,
+            kind=facts.column("kind")[rows],
+            unit=facts.column("unit")[rows],
+            activity=activity[section],
+            status=facts.column("status")[rows],
+            part=facts.column("whole")[rows] >= 0,
+            institution=named,
+            units=facts.units,
+            activities=activities,
+            institutions=list(sets),
+            marks={scope: self._marks(scope, facts, places, rows) for scope in SCOPES},
+        )
+
+    def _askings(self, seen: Seen) -> Iterator[tuple[list[Asking], NDArray[np.intp]]]:
+        """Yield facts of which the same feeds take the kind and unit, and these feeds."""
+        group, pairs = pd.factorize(seen.kind * np.int64(len(seen.units)) + seen.unit)
+        alike: dict[tuple[int, ...], int] = {}
+        of_pair = []
+        for pair in pairs.tolist():
+            kind, unit = divmod(pair, len(seen.units))
+            name = seen.units[unit]
+            some = (n for n, a in enumerate(self._asking) if a.kind == kind and a.feed.takes(name))
+            of_pair.append(alike.setdefault(tuple(some), len(alike)))
+        of_fact = np.array(of_pair, dtype=np.int16)[group]
+        order = np.argsort(of_fact, kind="stable")
+        sizes = np.bincount(of_fact, minlength=len(alike))
+        for numbers, size, end in zip(alike, sizes, np.cumsum(sizes), strict=True):
+            yield [self._asking[number] for number in numbers], order[end - size : end]
 
     @staticmethod
-    def _takes(facts: Facts, feeds: Iterable[_Asked]) -> NDArray[np.bool_]:
+    def _takes(facts: Facts, askings: Iterable[Asking]) -> NDArray[np.bool_]:
         """Tell the facts of a kind and unit that some of the feeds take."""
-        table = np.zeros((len(KINDS), len(facts.units)), dtype=bool)
-        for asked in feeds:
-            table[asked.kind] |= list(map(asked.feed.takes, facts.units))
+        table = _table(askings, facts.units)
         found: NDArray[np.bool_] = table[facts.column("kind"), facts.column("unit")]
         return found
 
-    def _held(
-        self, scope: str, facts: Facts, places: pd.DataFrame, kept: NDArray[np.intp]
-    ) -> tuple[NDArray[np.int64], list[int]]:
-        """Bits of one scope for the facts ``kept``, as codes and what they stand for."""
-        codes = np.zeros(len(kept), dtype=np.int64)
-        feeds = [a for a in self._asked if any(name == scope for name, _, _ in a.words)]
-        asking = self._takes(facts, feeds)[kept]
-        rows = kept[asking]
-        if not len(rows):
-            return codes, [0]
-        asked = 0
-        for feed in feeds:
-            for name, must, none in feed.words:
-                if name == scope:
-                    asked |= reduce(or_, must, none)
+    def _marks(
+        self, scope: str, facts: Facts, places: pd.DataFrame, rows: NDArray[np.intp]
+    ) -> Marks:
+        """Return the marks of one scope; none of facts of a unit that no feed asks there."""
+        found = self._cues[scope]
+        made = np.zeros((found.width, len(rows)), dtype=np.uint64)
+        asking = self._takes(facts, [a for a in self._asking if scope in a.scopes])[rows]
+        asked = np.flatnonzero(asking)
+        if not len(asked):
+            return made
         if scope == "title":
             titles = places["title"].cat
-            which = titles.codes.to_numpy()[facts.column("section")[rows]]
-            codes[asking], held = self._bits(which, titles.categories.tolist(), asked)
-        elif scope == "phrase":
-            hours = pa.array(facts.column("kind")[rows] == HOURS)
-            said = pc.binary_join_element_wise(
-                facts.cells("phrase", rows), facts.cells("quote", rows), _SPACE
-            )
-            cells = without_digits(pc.if_else(hours, facts.cells("topic", rows), said))
-            codes[asking], held = self._bits(*distinct(cells), asked)
-        elif scope == "sentence":
-            cells = without_digits(facts.cells("sentence", rows))
-            codes[asking], held = self._bits(*distinct(cells), asked)
-        else:
-            codes[asking], held = self._clause_bits(*facts.clauses(rows), asked)
-        return codes, held
-
-    def _clause_bits(
-        self, which: NDArray[np.int64], texts: pa.Array, asked: int
-    ) -> tuple[NDArray[np.int64], list[int]]:
-        """Bits of clauses, whose pieces are far fewer than what is made of them."""
-        split = pc.split_pattern(texts, SEPARATOR)
-        own, held = self._bits(*distinct(split.flatten()), asked)
-        offsets = split.offsets.to_numpy()
-        sizes = np.diff(offsets)
-        joined = own[offsets[:-1]]
-        for nth in range(1, int(sizes.max(initial=0))):
-            longer = np.flatnonzero(sizes > nth)
-            joined[longer] = _joined(joined[longer], own[offsets[longer] + nth], held)
-        return joined[which], held
-
-    def _bits(
-        self, which: NDArray[Any], texts: Sequence[str], asked: int
-    ) -> tuple[NDArray[np.int64], list[int]]:
-        """Bits of distinct texts as codes, of the cues asked for; 0 is the code of no bits."""
-        held = {0: 0}
-        codes = [held.setdefault(self._cues.found(text) & asked, len(held)) for text in texts]
-        return np.array(codes, dtype=np.int64)[which], list(held)
+            which = titles.codes.to_numpy()[facts.column("section")[rows[asked]]]
+            texts = pa.array(titles.categories, type=pa.large_string())
+            made[:, asked] = found.marks(texts)[:, which]
+            return made
+        for some, texts in _said(scope, facts, rows[asked]):
+            made[:, asked[some]] |= found.marks(texts)
+        return made
 
 
-def _joined(one: NDArray[np.int64], other: NDArray[np.int64], held: list[int]) -> NDArray[np.int64]:
-    """Codes of the bits of both; new combinations are appended to ``held``."""
-    size = len(held)
-    which, pairs = pd.factorize(one * size + other)
-    places = {bits: place for place, bits in enumerate(held)}
-    of_pair = np.empty(len(pairs), dtype=np.int64)
-    for number, pair in enumerate(pairs.tolist()):
-        bits = held[pair // size] | held[pair % size]
-        if bits not in places:
-            places[bits] = len(held)
-            held.append(bits)
-        of_pair[number] = places[bits]
-    return of_pair[which]
+def _said(
+    scope: str, facts: Facts, rows: NDArray[np.intp]
+) -> Iterator[tuple[NDArray[np.intp], pa.Array]]:
+    """Yield the texts of a scope: places of facts in ``rows``, and the text of each."""
+    if scope == "near":
+        yield from facts.said("clause", rows, instead="quote")
+    elif scope == "sentence":
+        yield from ((some, without_digits(texts)) for some, texts in facts.said("sentence", rows))
+    else:
+        hours = facts.column("kind")[rows] == HOURS
+        for names, some in ((("topic",), hours), (("phrase", "quote"), ~hours)):
+            asked = np.flatnonzero(some)
+            for name in names:
+                for places, texts in facts.said(name, rows[asked]):
+                    yield asked[places], without_digits(texts)
 
 
-def _all_cues(feeds: Iterable[Feed]) -> set[str]:
-    return {
-        word
-        for feed in feeds
-        for words in (feed.phrase, feed.topic, feed.near, feed.sentence, feed.title)
-        for cue in (*words.any, *words.all, *words.none)
-        for word in cue.split("|")
-    }
+def _table(askings: Iterable[Asking], units: Sequence[str]) -> NDArray[np.bool_]:
+    """Tell for each kind and unit whether some of the feeds take it."""
+    table = np.zeros((len(KINDS), len(units)), dtype=bool)
+    for asking in askings:
+        table[asking.kind] |= [asking.feed.takes(name) for name in units]
+    return table
 
 
 def _codes(column: pd.Series[str]) -> tuple[NDArray[np.int64], list[str]]:
     """Codes of texts; 0 is null."""
     codes, found = pd.factorize(column)
     return codes.astype(np.int64) + 1, ["", *(str(text) for text in found)]
-
-
-def _combined(codes: Sequence[NDArray[np.int64]]) -> tuple[NDArray[np.int64], list[int]]:
-    """Give each combination of codes a number, and for each number the first row that has it."""
-    key = numbered(*codes)
-    return key, firsts(key).tolist()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _MASK = bytes.maketrans(b"123456789", b"000000000")
+_SPACE = ord(" ")
 
 
 def strings(column: pd.Series[Any]) -> pa.Array:
@@ -36,12 +37,48 @@ def distinct(cells: pa.Array) -> tuple[NDArray[np.int64], list[str]]:
 
 
 def without_digits(cells: pa.Array) -> pa.Array:
-    """Write every digit as 0, so that texts which are the same but for their numbers become one."""
-    if cells.null_count:
-        cells = pc.fill_null(cells, "")
-    cells = pa.concat_arrays([cells])  # one without an offset of its own
-    _, offsets, data = cells.buffers()
-    if data is None:
-        return cells
-    masked = data.to_pybytes().translate(_MASK)
+    """Write every digit as 0, so that words which are the same but for their digits become one.
+
+    Parameters
+    ----------
+    cells
+        Large strings without nulls.
+    """
+    edges, data = _buffers(cells)
+    masked = data[int(edges[0]) : int(edges[-1])].to_pybytes().translate(_MASK)
+    offsets = pa.py_buffer(edges - edges[0])
     return pa.LargeStringArray.from_buffers(len(cells), offsets, pa.py_buffer(masked))
+
+
+def _buffers(cells: pa.Array) -> tuple[NDArray[np.int64], pa.Buffer]:
+    """Return the offsets of texts, one more than texts, and what they are offsets of."""
+    _, offsets, data = cells.buffers()
+    if not len(cells) or data is None:
+        return np.zeros(len(cells) + 1, dtype=np.int64), pa.py_buffer(b"")
+    edges = np.frombuffer(offsets, dtype=np.int64, count=cells.offset + len(cells) + 1)
+    return edges[cells.offset :], data
+
+
+class Pieces(NamedTuple):
+    """Texts cut before each of their spaces: the pieces of one text, then those of the next."""
+
+    words: pa.Array
+    starts: NDArray[np.int64]
+    edges: NDArray[np.int64]
+
+    def of_text(self, some: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Return the places of the texts in which some of the pieces are."""
+        return np.searchsorted(self.edges, self.starts[some], side="right") - 1
+
+
+def pieces(texts: pa.Array) -> Pieces:
+    """Cut texts, large strings without nulls, into pieces; nothing is copied."""
+    edges, data = _buffers(texts)
+    first, size = int(edges[0]), int(edges[-1] - edges[0])
+    edges = edges - first
+    begins = np.frombuffer(data, dtype=np.uint8)[first : first + size] == _SPACE
+    begins[edges[:-1][edges[:-1] < size]] = True
+    starts = np.flatnonzero(begins)
+    cuts = pa.py_buffer(np.append(starts, size) + first)
+    words = pa.LargeStringArray.from_buffers(len(starts), cuts, data)
+    return Pieces(words, starts, edges)

@@ -19,13 +19,11 @@ from extract.indicators.sections import located
 from extract.tables import SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from numpy.typing import NDArray
+    from collections.abc import Mapping
 
     from extract.indicators.codebook import Codebook
     from extract.indicators.facts import Facts
-    from extract.indicators.match import Seen
+    from extract.indicators.seen import Seen
 
 _SEPARATOR = "; "
 
@@ -39,8 +37,7 @@ class Reading:
     tables: Mapping[str, pd.DataFrame]
     places: pd.DataFrame
     facts: Facts
-    at: NDArray[np.intp]
-    seen: Sequence[Seen]
+    seen: Seen
     candidates: pd.DataFrame
 
     @property
@@ -76,9 +73,9 @@ class Reader:
         places = located(sound["sections"], sound["reports"])
         facts = gather(sound, places)
         named = partial(institutions.kinds, facts, places, sound["institutions"])
-        at, seen = matcher.see(facts, places, named)
-        found = candidates(facts, places, matcher, codebook=codebook, at=at, seen=seen)
-        return Reading(codebook, matcher, sound, places, facts, at, seen, found)
+        seen = matcher.see(facts, places, named)
+        found = candidates(facts, places, matcher, codebook=codebook, seen=seen)
+        return Reading(codebook, matcher, sound, places, facts, seen, found)
 
 
 def read(tables: Mapping[str, pd.DataFrame], codebook: Codebook | None = None) -> Reading:

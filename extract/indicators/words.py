@@ -1,20 +1,31 @@
-"""Which words of a codebook a text holds, in whatever form: one integer of bits per text."""
+"""Which words of a codebook texts hold, in whatever form: bits, for one text or a column."""
 
 from __future__ import annotations
 
 import re
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
+import numpy as np
+import pyarrow as pa
+
+from extract.indicators.strings import pieces, places_of
 from extract.polish import morphology
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from numpy.typing import NDArray
+
+    Marks = NDArray[np.uint64]
+
 _WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
 _MOST_KNOWN = 1 << 17
+_CACHED_LEMMAS = 1 << 15
+_CACHED_CUES = 16
 _RARE = 2
+_BITS = 64
 
 
 class Cues:
@@ -27,8 +38,13 @@ class Cues:
 
     def __init__(self, cues: Iterable[str]) -> None:
         self._bits = {cue: 1 << place for place, cue in enumerate(sorted(set(cues)))}
-        self._beginnings = tuple((c[:-1], bit) for c, bit in self._bits.items() if c[-1] == "*")
+        begins = {cue[:-1]: bit for cue, bit in self._bits.items() if cue[-1] == "*"}
+        self._beginnings = {
+            length: {cue: bit for cue, bit in begins.items() if len(cue) == length}
+            for length in sorted({len(cue) for cue in begins})
+        }
         self._known = _Known(self)
+        self._forget()
 
     def bits(self, cues: Iterable[str]) -> int:
         """Return the bits of some of the cues together."""
@@ -43,10 +59,87 @@ class Cues:
         held = 0
         for lemma in lemmas(word):
             held |= self._bits.get(lemma, 0)
-            for beginning, bit in self._beginnings:
-                if lemma.startswith(beginning):
-                    held |= bit
+            for length, beginnings in self._beginnings.items():
+                held |= beginnings.get(lemma[:length], 0)
         return held
+
+    def marks(self, texts: pa.Array) -> Marks:
+        """Return the bits of the cues that each of many texts holds.
+
+        Texts hardly ever come back, their words do: each distinct one is looked up once.
+
+        Parameters
+        ----------
+        texts
+            Large strings without nulls.
+
+        Returns
+        -------
+        ndarray
+            A column for each text; row ``n`` has the bits from ``64 * n`` on.
+        """
+        made = np.zeros((self.width, len(texts)), dtype=np.uint64)
+        cut = pieces(texts)
+        distinct = cut.words.dictionary_encode()
+        held = self._columns(distinct.dictionary)[distinct.indices.to_numpy()]
+        there = np.flatnonzero(held)
+        if len(there):
+            text = cut.of_text(there)
+            first = np.flatnonzero(np.diff(text, prepend=-1))
+            bits = self._table[:, held[there]]
+            made[:, text[first]] = np.bitwise_or.reduceat(bits, first, axis=1)
+        return made
+
+    @property
+    def width(self) -> int:
+        """How many rows ``marks`` have."""
+        return max(1, -(-len(self._bits) // _BITS))
+
+    def masks(self, bits: int) -> tuple[tuple[int, np.uint64], ...]:
+        """Return the rows of ``marks`` that have some of these bits, each with those it has."""
+        rows = enumerate(_rows(bits, self.width))
+        return tuple((row, np.uint64(some)) for row, some in rows if some)
+
+    def _columns(self, words: pa.Array) -> NDArray[np.int64]:
+        """Return the column of each word in the table of bits; 0 is the one without any."""
+        found = places_of(words, self._met)
+        new = np.flatnonzero(found < 0)
+        if len(new):
+            if len(self._met) + len(new) > _MOST_KNOWN:
+                self._forget()
+                new = np.arange(len(words))
+            self._meet(words.take(pa.array(new)))
+            found = places_of(words, self._met)
+        return self._column[found]
+
+    def _forget(self) -> None:
+        self._met = pa.array([], type=pa.large_string())
+        self._column = np.zeros(0, dtype=np.int64)
+        self._table = np.zeros((self.width, 1), dtype=np.uint64)
+
+    def _meet(self, words: pa.Array) -> None:
+        """Look words up and remember them."""
+        of_bits = {bits_of(column): place for place, column in enumerate(self._table.T)}
+        columns = [of_bits.setdefault(self.found(word), len(of_bits)) for word in words.to_pylist()]
+        self._met = pa.concat_arrays([self._met, words])
+        self._column = np.concatenate([self._column, np.array(columns, dtype=np.int64)])
+        table = [_rows(bits, self.width) for bits in of_bits]
+        self._table = np.array(table, dtype=np.uint64).T.copy()
+
+
+def _rows(bits: int, width: int) -> list[int]:
+    return [bits >> _BITS * row & (1 << _BITS) - 1 for row in range(width)]
+
+
+def bits_of(column: NDArray[np.uint64]) -> int:
+    """Return one column of ``marks`` as one integer."""
+    return sum(bits << _BITS * row for row, bits in enumerate(column.tolist()))
+
+
+@lru_cache(_CACHED_CUES)
+def cues(words: frozenset[str]) -> Cues:
+    """Return the same ``Cues`` for the same words, so that a word met once is known again."""
+    return Cues(words)
 
 
 class _Known(dict[str, int]):
@@ -63,7 +156,8 @@ class _Known(dict[str, int]):
         return held
 
 
-def lemmas(word: str) -> set[str]:
+@lru_cache(_CACHED_LEMMAS)
+def lemmas(word: str) -> frozenset[str]:
     """Return the word in lower case with its lemmas, those of its halves included."""
     found = {word.lower()}
     for reading in morphology.analyses(word):
@@ -74,4 +168,4 @@ def lemmas(word: str) -> set[str]:
         found.add(last)
         # "księgowo-": the adjective without its ending
         found.update(half[:-1] + ending for half in before if half[-1:] == "o" for ending in "yi")
-    return found
+    return frozenset(found)
