@@ -261,7 +261,10 @@ class _Reader:
         """Tell "Przedszkole 12", "pakiet 2": the number is a name, nothing stands between."""
         if number.form not in ("digits", "range") or not first:
             return False
-        entry = lexicon.word(self._tokens.words[first - 1])
+        words = self._tokens.words
+        if words[first - 1] == "cel" and first > 1 and words[first - 2] in (",", ";", ":", "("):
+            return False  # "cel 40, osiągnięto 27"
+        entry = lexicon.word(words[first - 1])
         named = entry.lemma.lower() in lexicon.NUMBERED_BODIES
         return named and entry.kind in ("noun", "acronym")
 

@@ -10,7 +10,7 @@ stands above the table says so.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.facts import announced, lexicon, phrases
@@ -38,11 +38,15 @@ _NUMBER = re.compile(
     r"(?:[^\W\d_]{1,9}\.?[ \u00a0]){0,2}"  # "min. 40", "co najmniej 40"
     r"(?P<number>\d{1,3}(?:[ \u00a0\u202f.]\d{3})++|\d++(?:,\d++)?)"
 )
-_MONEY = re.compile(r"kwot|koszt|wartość|wydat|dotacj|poniesion|zł\b|PLN", re.IGNORECASE)
+# "Wartość docelowa", "wartość osiągnięta": of an indicator, no money.
+_WORTH = (
+    r"wartość(?! (?:docelow|osiągnięt|bazow|począt|końcow|wskaźnik|zrealiz|plan|zakład|realiz))"
+)
+_MONEY = re.compile(rf"kwot|koszt|{_WORTH}|wydat|dotacj|poniesion|zł\b|PLN", re.IGNORECASE)
 _MONEY_CELL = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]?\d{3})*+,\d\d")
 _ROW_NUMBER = re.compile(r"(?:\d{1,3}[.)]?)?")
 _NOT_COUNTED = re.compile(
-    r"%|zł|PLN|EUR|euro|kwota|koszt|wartość|godz|data|termin|lp\b", re.IGNORECASE
+    rf"%|zł|PLN|EUR|euro|kwota|koszt|{_WORTH}|godz|data|termin|lp\b", re.IGNORECASE
 )
 
 
@@ -190,6 +194,7 @@ def _total_unit(column: str, rows: str) -> str | None:
 
 
 def _noun(label: str) -> lexicon.Word | None:
+    """Word that a label or head names, a fixed unit whole: "Liczba miejsc pracy utworzonych"."""
     words = tokenise(label, 0, len(label)).words
     position = phrases.head(words, 0, len(words) - 1)
     if position is None:
@@ -197,8 +202,11 @@ def _noun(label: str) -> lexicon.Word | None:
     word = lexicon.word(words[position])
     if word.lemma in lexicon.COUNTING_NOUNS and position + 1 < len(words):
         behind = phrases.head(words, position + 1, len(words) - 1)
-        return lexicon.word(words[behind]) if behind is not None else word
-    return word
+        if behind is None:
+            return word
+        position, word = behind, lexicon.word(words[behind])
+    fixed = lexicon.multiword(words, position, word.lemma)
+    return replace(word, lemma=fixed[1]) if fixed is not None else word
 
 
 def _amount(cell: _Cell, section: Section, context: Context, *, label: str) -> Amount:

@@ -268,6 +268,8 @@ def unit_class(unit: str | None) -> str | None:
     listed = _CLASSES.get(unit)
     if listed is not None:
         return listed
+    if " " in unit:
+        return None
     return "person" if _is_personal(unit) or _is_personal(_masculine(unit)) else None
 
 

@@ -74,6 +74,9 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
             position += 1
             continue
         if kind == "measure":
+            fixed = lexicon.multiword(words, position, entry.lemma)  # "9 dni szkoleniowych"
+            if fixed is not None:
+                return Phrase("counted", fixed[1], index, fixed[0] - 1)
             return Phrase("measure", entry.lemma, index, position)
         if kind in ("noun", "acronym", "abbreviation"):
             if position > index and governs(words[position - 1], form):

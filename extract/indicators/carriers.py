@@ -96,7 +96,9 @@ def candidates(
         _drop_inside(made, inside, sibling, places["home"].to_numpy()[section], why)
         _drop_restated(made, places["summary"].to_numpy(dtype=bool)[section], summed, scope, why)
         _drop_added_up(made, facts, summed, branch, why)
-        _add_side_by_side(made, facts, ~summed & (why == CARRIES))
+        last = np.array([i.agg == "last" for i in codebook.indicators.values()], dtype=bool)
+        stock = last[made["indicator"].to_numpy()]
+        _add_side_by_side(made, facts, ~summed & ~stock & (why == CARRIES))
     made["why"] = why
     return made
 

@@ -9,7 +9,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
-from extract.facts.fact import Count, Hours, Quantity
+from extract.facts.announced import counts
+from extract.facts.fact import Amount, Count, Hours, Quantity
 from extract.facts.grids import CELL, PARTED
 from extract.facts.lexicon import unit_class
 
@@ -28,7 +29,7 @@ _KEPT = 4096
 _SIDE_BY_SIDE = 60
 _FAR = 300  # characters from the head of a list to its last member
 _NEAREST = 4  # numbers of one sentence before a number that may be the event it is of
-_ELIDED = "unit left out"
+_ELIDED, _LABEL_ALONE = "unit left out", "label without unit"
 
 _STATEMENT_END = re.compile(r"[;:(•]|\s[–-]\s")
 _DIGITS = re.compile(r"\d++")
@@ -50,6 +51,7 @@ _WORDS = re.compile(r"[^\W\d_]{3,}")
 _HEAD = re.compile(
     r"(?:^|[,;:.(•\n–-]\s|\b(?:i|oraz|a)\s)(?P<head>[^,;:.(•\n\d]{3,60})(?:\([^()]{0,40}\)\s?)?:\s"
 )
+_AND = re.compile(r"\)?+\s*+(?:,|(?:i|a|oraz)\b)\s*+")
 _VAGUE = frozenset(
     tomllib.loads(files("extract.meaning").joinpath("clause.toml").read_text(encoding="utf-8"))[
         "vague"
@@ -62,7 +64,7 @@ _PAUSE = re.compile(r"[,;:)]\s|\n(?=[^\W\d_a-ząćęłńóśźż])")
 # What may stand between two numbers of which the second takes over what is said of the first:
 # "7 szkoleń, w których udział wzięło 98 osób", "40 h dla 12 PES".
 _JOINT = re.compile(
-    r"\s*+\(\s*+|(?!,?\s*+(?:łącznie|razem|ogółem)\b)\s*+(?:(?:,|/|(?:i|a|oraz|lub|dla|na|z\s++udziałem"
+    r"\s*+\(\s*+|\)?+(?!,?\s*+(?:łącznie|razem|ogółem)\b)\s*+(?:(?:,|/|(?:i|a|oraz|lub|dla|na|z\s++udziałem"
     r"|[wz]\s++(?:któr(?:ych|ym|ej|ego)|nich|niej|nim)|wzięł[oaiy]|wzięli|udział|uczestnicz\w++"
     r"|skorzyst\w++|obj[ęą]\w++|łącznie|razem|ogółem|[wo]\s++(?:kwocie|wysokości|wartości)"
     r"|na\s++(?:łączną\s++)?(?:kwotę|sumę))\b)\s*+)++"
@@ -100,21 +102,21 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
     def own(place: int) -> str:
         return _own(numbers, place, text, sentences)
 
-    for place, fact in enumerate(numbers):
-        said = [own(place)]
-        beside = [_row(fact, text), _head(fact, text, sentences)]
+    @lru_cache(_KEPT)
+    def follow(place: int) -> tuple[int, str]:
         above = leans[place]
-        if above < 0:
-            above, opening = _taken_up(numbers, place, text, sentences)
-            beside.append(opening)
-        said += [one for one in dict.fromkeys(beside) if one and one not in said]
+        return (above, "") if above >= 0 else _taken_up(numbers, place, text, sentences)
+
+    for place, fact in enumerate(numbers):
+        said = dict.fromkeys((own(place), _row(fact, text), _head(fact, text, sentences)))
+        above = place
         for _ in range(_DEEPEST):
+            above, opening = follow(above)
+            said[opening] = None
             if above < 0:
                 break
-            more = own(above)
-            if more not in said:
-                said.append(more)
-            above = leans[above]
+            said[own(above)] = None
+        said.pop("", None)
         yield SEPARATOR.join(said)
 
 
@@ -202,10 +204,13 @@ def _taken_up(
     beginning of its sentence, or of the one before.
     """
     fact = numbers[place]
-    if not isinstance(fact, Count) or unit_class(fact.unit) not in ("person", "body"):
-        return -1, ""
     index = sentences.index(fact.start)
     start, _ = sentences.bounds(index)
+    if fact.rule == _ELIDED and index and (not place or numbers[place - 1].end <= start):
+        label = text[slice(*sentences.bounds(index - 1))]
+        return -1, _bare(label) if counts(label[:_LEAD]) else ""
+    if not isinstance(fact, Count) or unit_class(fact.unit) not in ("person", "body"):
+        return -1, ""
     floor = start
     for before in range(place - 1, max(-1, place - 1 - _NEAREST), -1):
         other = numbers[before]
@@ -275,11 +280,27 @@ def _unit(fact: Quantity) -> str:
     return unit or ""
 
 
+def _names_its_own(fact: Quantity, text: str) -> bool:
+    """Tell a number whose own words say what was done: "120 godzin doradztwa", "8 warsztatów".
+
+    And money whose purpose follows: "84 tys. zł wsparcia pomostowego".
+    """
+    if isinstance(fact, Amount):
+        behind = _WORDS.match(text, fact.end + 1)
+        return behind is not None and lexicon.word(behind.group()).kind == "noun"
+    if isinstance(fact, Hours):
+        return any(map(lexicon.names_service, _WORDS.findall(fact.quote)))
+    elided = fact.rule in (_ELIDED, _LABEL_ALONE)
+    return isinstance(fact, Count) and not elided and unit_class(fact.unit) == "event"
+
+
 def _joint(one: Quantity, other: Quantity, text: str, sentences: SentenceIndex) -> bool:
     """Tell whether what is said of one number is said of the next as well."""
     if other.start - one.end > _SIDE_BY_SIDE or one.section_id != other.section_id:
         return False
     between = min(one.end, other.start), other.start
+    if _names_its_own(other, text) and _AND.fullmatch(text, *between):
+        return False  # "7 szkoleń dla 102 osób oraz 120 godzin doradztwa"
     if not (_JOINT.fullmatch(text, *between) or _RELATIVE.match(text, *between)):
         return False
     return sentences.span(other.start, other.end)[0] <= one.end

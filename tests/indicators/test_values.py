@@ -123,6 +123,47 @@ POSITIVE: list[tuple[str, dict[str, float]]] = [
         {"trainings": 5},
     ),
     (
+        "a) wskaźniki\n1. Liczba miejsc pracy w PS. Wartość docelowa: 40. Wartość osiągnięta: 27.\n"
+        "2. Liczba PES objętych wsparciem. Wartość docelowa: 120. Wartość osiągnięta: 134.",
+        {"jobs_created_ps": 27, "pes_supported": 134},
+    ),
+    (
+        "a) wskaźniki\nLiczba utworzonych miejsc pracy: cel 40, osiągnięto 27.\n"
+        "Liczba grup inicjatywnych: cel 12, osiągnięto 9.",
+        {"jobs_created_ps": 27, "initiative_groups_pes_concept": 9},
+    ),
+    (
+        "a) wskaźniki\nWskaźnik | Wartość docelowa | Wartość osiągnięta\n"
+        "Liczba miejsc pracy utworzonych w PS | 40 | 27\nLiczba PES objętych wsparciem | 120 | 134",
+        {"jobs_created_ps": 27, "pes_supported": 134},
+    ),
+    (
+        "a) działania: szkolenia: 8 (plan 10), uczestnicy: 97 (plan 120).",
+        {"trainings": 8, "training_participants": 97},
+    ),
+    (
+        "a) dotacje: wypłacono 504 tys. zł dotacji na utworzenie 21 miejsc pracy oraz 126 tys. zł "
+        "wsparcia pomostowego.",
+        {"grants_awarded_value": 504000, "bridge_support_value": 126000},
+    ),
+    (
+        "a) wsparcie: przeprowadzono 7 szkoleń dla 102 osób oraz 120 godzin doradztwa dla 31 PES.",
+        {
+            "trainings": 7,
+            "training_participants": 102,
+            "advisory_hours_total": 120,
+            "advisory_clients": 31,
+        },
+    ),
+    (
+        "a) trwałość: trwałość utrzymało 42 z 45 monitorowanych miejsc pracy.",
+        {"jobs_maintained": 42},
+    ),
+    (
+        "a) partnerstwa: zespół ds. ekonomii społecznej zebrał się 3 razy.",
+        {"es_team_sessions": 3},
+    ),
+    (
         "a) inne:\nforma\tliczba\tuczestnicy\nwarsztaty\t17\t231\nwystawy\t12\t90",
         {"trainings": 17, "training_participants": 231},
     ),

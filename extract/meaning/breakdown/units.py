@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
+from extract.facts.announced import counts as names_count
 from extract.facts.counts import CATEGORY, LABELLED
 from extract.facts.fact import changed
 from extract.facts.leads import unit_of
@@ -184,15 +185,36 @@ class _Filler:
         section = self._sections[count.section_id]
         listed = self._text.find(":", self._sentence_start, count.start) >= 0
         bare = count.unit is None and (listed or first_verb(count.phrase) is not None)
-        if self._before is not None and (bare or (listed and count.rule == CATEGORY)):
+        taken = bare or (listed and count.rule == CATEGORY)
+        if self._before is not None and taken:
+            # "Udzielono 40 porad. Godziny dyżurów prawnika: 39, psychologa: 10" are hours.
+            if self._interrupted(self._sentence_start, count.number_start):
+                return None
             # "Złożono 12 wniosków. Odrzucono 3." and "Pod względem wieku: do 30 lat – 7"
             same_section = self._before.section_id == count.section_id
             return changed(count, unit=self._before.unit) if same_section else None
         if count.unit is None or count.rule == CATEGORY:
-            announced = self._announced(section)
+            announced = self._labelled(count, section) if count.unit is None else None
+            announced = announced or self._announced(section)
             if announced is not None:
                 return changed(count, unit=announced)
         return count if count.unit is not None else None
+
+    def _labelled(self, count: Count, section: Section) -> str | None:
+        """Read "Liczba miejsc pracy: cel 40, osiągnięto 27", the label in the sentence or before.
+
+        A label that is a sentence of its own ("Liczba miejsc pracy. Wartość docelowa: 40.") has no
+        number.
+        """
+        begin = max(self._sentence_start, section.content_start)
+        colon = self._text.rfind(":", begin, count.start + 1)
+        unit = unit_of(self._text[begin : colon + 1]) if colon > begin else None
+        if unit is None and not self._before and begin > section.content_start:
+            start, end = self._sentences.bounds(self._sentences.index(begin - 1))
+            before = self._text[max(start, section.content_start) : end].rstrip()
+            if names_count(before) and not any(map(str.isdigit, before)):
+                unit = unit_of(before.rstrip("."))
+        return unit
 
     def _announced(self, section: Section) -> str | None:
         """Read the unit that the line above a list item, or an answer's title, announces."""

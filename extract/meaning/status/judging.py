@@ -38,7 +38,7 @@ _FROM = re.compile(r"\bze?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
 _TO = re.compile(r"[^.;:()]{0,60}?\bdo\s+\d")
 _OUT_OF = re.compile(r"\b(?:z|ze|spośród|na)\s+(?:[^\W\d_]{1,15}\s+)?\Z", re.IGNORECASE)
 _FOR_NEW = re.compile(
-    r"\bna\s+(?:(?:utworzenie|stworzenie|powstanie|założenie|uruchomienie)\s+)?"
+    r"\bna\s+(?P<making>(?:utworzenie|stworzenie|powstanie|założenie|uruchomienie)\s+)?"
     r"(?:[^\W\d_]{1,12}\.?\s+){0,1}\Z",
     re.IGNORECASE,
 )
@@ -178,10 +178,14 @@ def _assumed_or_founded(fact: Quantity, trigger: Trigger) -> Trigger:
 def _planned(fact: Quantity, reading: Reading, trigger: Trigger | None, before: str) -> bool:
     if trigger is not None and trigger.status == "planned":
         return True
-    if isinstance(fact, Count) and fact.unit in _JOBS and _FOR_NEW.search(before):
+    promised = _FOR_NEW.search(before) if isinstance(fact, Count) and fact.unit in _JOBS else None
+    if promised is not None:
         # A grant promises jobs: "złożono wnioski na 61 miejsc pracy".
-        words = (word.lower() for word in reading.words_before(fact.number_start))
-        if any(word.startswith(tuple(units("funding"))) for word in words):
+        words = reading.words_before(fact.number_start)
+        if promised["making"]:
+            # "Na utworzenie 21 miejsc pracy wydano 504 000 zł"
+            words = [*words, *reading.words_of(fact.number_start)]
+        if any(word.lower().startswith(tuple(units("funding"))) for word in words):
             return True
     behind = reading.participle_behind(fact.number_end)
     if behind is None or (isinstance(fact, Amount) and fact.unit == "%"):
