@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts import hours_against_plan, labels, lexicon, lines_above
+from extract.facts import hour_lists, hours_against_plan, hours_ahead, labels, lexicon, lines_above
 from extract.facts.announced import hours_above
+from extract.facts.hour_lists import CONJUNCTIONS, CUES, ENUMERATION, SUMS
 from extract.facts.services import MODES
 from extract.polish import morphology
-from extract.polish.numerals import is_number_word
 from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:
@@ -26,14 +26,12 @@ IN_LABEL = "hours in a label"
 ABOVE = "hours announced above"
 AGAINST_PLAN = "hours against a plan"
 TOTAL = "total of hours"
-_CUES = frozenset({"tym", "tego", "czego"})
-_CONJUNCTIONS = frozenset({"i", "oraz", "a"})
-_ENUMERATION = _CONJUNCTIONS | {",", ";", "/", ":", "(", ")", "-", "–"}
-_OPENERS = _CUES | {":", "("}
-_CLOSERS = _CONJUNCTIONS | {",", ";", ".", ")", "(", HARD_BREAK}
+SUMMAND = "summand of hours"
+_OPENERS = CUES | {":", "("}
+_CLOSERS = CONJUNCTIONS | {",", ";", ".", ")", "(", "]", "[", "+", HARD_BREAK}
+_BARE = frozenset({ABOVE, IN_LABEL})
 _LIST_REACH = 16  # tokens between two members of a list, a bracketed aside included
 _LONGEST_LABEL = 8
-_SUMS = frozenset({"razem", "łącznie", "ogółem", "sumie", "suma", "="})
 _CLAUSE = 12  # tokens before hours in which the preposition of their label stands
 
 
@@ -54,21 +52,24 @@ class ElidedReader:
 
     def note(self, first: int, behind: int, rule: str) -> None:
         """Remember that hours were read by ``rule`` at the tokens ``first``..``behind - 1``."""
+        words = self._tokens.words
         listed = self._in_reach(first) and rule in (IN_LIST, ADJECTIVES)
-        self._opened = self._opened and listed
+        self._opened = (self._opened and listed) or words[max(0, first - 1)] in CUES
         self._first, self._behind, self._rule = first, behind, rule
 
     def read(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
         """Topic and rule of the hours that the number ``first``..``behind - 1`` states, if any."""
         words = self._tokens.words
         following = words[behind] if behind < len(words) else HARD_BREAK
-        if following[:1].isalpha() and following not in _CONJUNCTIONS:
-            return self._before_adjectives(first, behind)
-        closed = following in _CLOSERS
+        if following[:1].isalpha() and following not in CONJUNCTIONS:
+            return self._before_adjectives(first, behind) or self._before_service(first, behind)
+        beside = words[behind + 1 : behind + 2]
+        closed = following in _CLOSERS or (following == "/" and beside and beside[0].isdigit())
         return (
             self._member_with_adjectives(first)
+            or self._before_total(first, behind)
             or self._labelled(first)
-            or (self._behind_hours(first) if closed else None)
+            or (self._behind_hours(first, behind) if closed else None)
             or (self._bare(first, following) if closed else None)
         )
 
@@ -78,7 +79,7 @@ class ElidedReader:
     def _member_with_adjectives(self, first: int) -> tuple[Topic | None, str] | None:
         if not self._in_reach(first) or self._behind >= len(self._tokens):
             return None
-        label = _list_label(self._tokens.words, self._behind, first)
+        label = hour_lists.adjectives_before(self._tokens.words, self._behind, first)
         topic = self._topics.adjectives(*label) if label is not None else None
         return (topic, IN_LIST) if topic is not None else None
 
@@ -92,15 +93,44 @@ class ElidedReader:
         last = behind
         while last < len(words) and lexicon.word(words[last]).adjectival:
             last += 1
-        closed = last >= len(words) or not words[last][:1].isalpha() or words[last] in _CONJUNCTIONS
-        if not opened or last == behind or not closed or not _is_aside(between):
+        closed = last >= len(words) or not words[last][:1].isalpha() or words[last] in CONJUNCTIONS
+        if not opened or last == behind or not closed or not hour_lists.is_aside(between):
             return None
-        if any(form[:1].isdigit() for form in between) and _is_plural(words[behind]):
+        if any(form[:1].isdigit() for form in between) and hour_lists.is_plural(words[behind]):
             return None  # "120 godzin dla 36 PES, w tym 12 nowych"
-        if words[last : last + 1] == ["("] and _is_hours(words, last + 1):
+        if words[last : last + 1] == ["("] and hour_lists.is_hours(words, last + 1):
             return None  # "46 porad (60 h), w tym 20 prawnych (32 h)"
         topic = self._topics.adjectives(behind, last - 1)
         return (topic, ADJECTIVES) if topic is not None else None
+
+    def _before_service(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
+        """Read "415 mentoring" and "40 praktyk" among parts of hours: never counted themselves."""
+        words = self._tokens.words
+        lemma = lexicon.word(words[behind]).lemma
+        if (
+            not self._in_reach(first)
+            or lemma not in lexicon.NEVER_COUNTED | lexicon.PARTS_OF_COURSES
+        ):
+            return None
+        between = words[self._behind : first]
+        opened = any(form in _OPENERS for form in between)
+        if not (opened or self._opened) or not hour_lists.is_aside(between):
+            return None
+        return self._topics.named(behind, behind), IN_LIST
+
+    def _before_total(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
+        """Read "prawne 70, księgowe 65, razem 135 godzin" from its first member on."""
+        words = self._tokens.words
+        if words[behind : behind + 1] != [","] or not lexicon.word(words[first - 1]).adjectival:
+            return None
+        span = labels.span(self._tokens, first)
+        if span is None or not all(
+            lexicon.word(form).adjectival for form in words[span[0] : first]
+        ):
+            return None
+        if not hours_ahead.total_of_hours(words, behind):
+            return None
+        return self._topics.adjectives(*span), IN_LIST
 
     def _labelled(self, first: int) -> tuple[Topic | None, str] | None:
         """Read the label that says "godziny", or the one that its own stands below."""
@@ -122,10 +152,10 @@ class ElidedReader:
         return (
             lexicon.names_hours(tokens.words[position])
             and not self._context.traps.overlaps(tokens.starts[position], tokens.ends[position])
-            and not (position and _is_number(tokens.words[position - 1]))
+            and not (position and hour_lists.is_number(tokens.words[position - 1]))
         )
 
-    def _behind_hours(self, first: int) -> tuple[Topic | None, str] | None:
+    def _behind_hours(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
         """Read what says no more than how much: "zrealizowano 180", "(plan: 96)", "razem 35"."""
         words = self._tokens.words
         if not self._in_reach(first):
@@ -133,10 +163,17 @@ class ElidedReader:
         label = hours_against_plan.label(words, self._behind, first)
         if label is not None:
             return self._topics.running(first, label), AGAINST_PLAN
-        if words[first - 1].lower() in _SUMS and self._behind < first:
-            between = words[self._behind : first - 1]
-            if all(form in _ENUMERATION or form == "w" for form in between):
-                return self._topics.total(first), TOTAL
+        between = words[self._behind : first]
+        if between == ["["]:
+            return self._topics.running(first), IN_LIST  # "402 godz. [388]"
+        if between == ["/"] and self._rule in _BARE:
+            return self._topics.running(first), self._rule  # "640 / 702"
+        added = between == ["("] and words[behind : behind + 1] == ["+"]
+        if added or (between == ["+"] and self._rule == SUMMAND):
+            return self._topics.running(first), SUMMAND  # "1249 (402 + 518 + 329)"
+        listed = all(form in ENUMERATION or form == "w" for form in between[:-1])
+        if between and between[-1].lower() in SUMS and listed:
+            return self._topics.total(first), TOTAL
         return None
 
     def _bare(self, first: int, following: str) -> tuple[Topic | None, str] | None:
@@ -146,16 +183,19 @@ class ElidedReader:
             return member
         if self._above is None:
             self._above = hours_above(self._section, self._context)
+        words = self._tokens.words
         span = labels.span(self._tokens, first)
-        if not self._above and (span is None or not self._below_line(span[0])):
+        start = span[0] if span is not None else max(0, first - 2)
+        if not self._above and not self._below_line(start):
             return None
         if span is None:
             alone = not first and following != ")"
-            return (self._topics.of_heading(first), ABOVE) if alone else None
-        words = self._tokens.words[span[0] : span[1] + 1]
-        if any(form[:1].isdigit() or lexicon.word(form).kind == "verb" for form in words):
+            summed = words[first - 1].lower() in SUMS or words[first - 2].lower() in SUMS
+            return (self._topics.of_heading(first), ABOVE) if alone or summed else None
+        label = words[span[0] : span[1] + 1]
+        if any(form[:1].isdigit() or lexicon.word(form).kind == "verb" for form in label):
             return None
-        if any(map(_counts_people, words)):
+        if any(map(hour_lists.counts_people, label)):
             return None  # "uczestnicy – 22" among the hours
         return self._topics.of_label(*span), ABOVE
 
@@ -180,15 +220,18 @@ class ElidedReader:
         while last >= self._behind and words[last] in lexicon.DASHES:
             last, dashed = last - 1, True
         start = last
-        while start >= self._behind and words[start] not in _ENUMERATION:
+        while start >= self._behind and words[start] not in ENUMERATION:
             start -= 1
         start += 1
-        if start <= last and words[start].lower() in ("w", "z") and words[start + 1] in _CUES:
+        if start <= last and words[start].lower() in ("w", "z") and words[start + 1] in CUES:
+            start += 2
+        opens = start
+        if [form.lower() for form in words[start : start + 2]] == ["p", "."]:
             start += 2
         if not start <= last < start + _LONGEST_LABEL:
             return None
-        between = words[self._behind : start]
-        if not between or HARD_BREAK in between or not _is_aside(between):
+        between = words[self._behind : opens]
+        if not between or HARD_BREAK in between or not hour_lists.is_aside(between):
             return None
         if any(form in _OPENERS for form in between):
             self._opened = True
@@ -208,7 +251,7 @@ class ElidedReader:
             return False
         for place in range(first + 2, min(len(words) - 1, first + 2 + _LONGEST_LABEL)):
             if words[place][:1].isdigit():
-                return _is_hours(words, place)
+                return hour_lists.is_hours(words, place)
         return False
 
     def _next_sentence(self, first: int) -> tuple[Topic | None, str] | None:
@@ -238,7 +281,7 @@ class ElidedReader:
         if morphology.is_preposition(words[start]):
             before = [form.lower() for form in words[max(0, self._first - _CLAUSE) : self._first]]
             return self._opened or opens in before or any(map(lexicon.names_service, forms))
-        if any(map(lexicon.names_service, forms)) and not _plural(entries):
+        if any(map(lexicon.names_service, forms)) and not hour_lists.any_plural(entries):
             return True
         if head.kind == "adverb" or opens in MODES:
             label = words[self._first - 1] if self._first > 0 else ""
@@ -246,86 +289,8 @@ class ElidedReader:
             return self._opened or beside
         if head.kind == "acronym" and start == last:
             return False  # "NGO 12" counts organisations
-        if head.kind == "noun" and not (head.singular or _is_name(words[start])):
+        if head.kind == "noun" and not (head.singular or hour_lists.is_name(words, start)):
             return False
-        named = head.kind == "acronym" or _is_name(words[start])
+        named = head.kind == "acronym" or hour_lists.is_name(words, start)
         part = head.kind in ("noun", "measure")  # "luty – 14"
         return self._opened or (named and self._rule == IN_LIST) or (dashed and part)
-
-
-def _plural(entries: list[lexicon.Word]) -> bool:
-    """Tell a label whose first noun may be in the plural: "spotkania 12" counts them."""
-    noun = next((entry for entry in entries if entry.kind in ("noun", "abbreviation")), None)
-    return noun is not None and not noun.singular
-
-
-def _is_hours(words: list[str], index: int) -> bool:
-    """Tell "32 h" and "7,5 godz." at ``words[index]``."""
-    forms = words[index : index + 4]
-    if not forms or not forms[0][:1].isdigit():
-        return False
-    unit = forms[3:] if forms[1:2] == [","] else forms[1:2]
-    return unit == ["h"] or any(map(lexicon.names_hours, unit))
-
-
-def _is_number(form: str) -> bool:
-    return form[:1].isdigit() or is_number_word(form)
-
-
-def _is_plural(form: str) -> bool:
-    """Tell "nowych", of several, from "prawnego"."""
-    tags = [a.tag for a in morphology.analyses(form) if a.pos in ("adj", "ppas", "pact")]
-    return bool(tags) and all(":pl:" in tag for tag in tags)
-
-
-def _counts_people(form: str) -> bool:
-    """Tell a noun in the plural that names people or bodies."""
-    entry = lexicon.word(form)
-    plural = entry.kind == "noun" and not entry.singular and not form.istitle()
-    return plural and lexicon.unit_class(entry.lemma) in ("person", "body")
-
-
-def _is_name(form: str) -> bool:
-    return form.istitle() and not form.isupper()
-
-
-def _list_label(words: list[str], behind: int, first: int) -> tuple[int, int] | None:
-    """Adjectives that name the next member of a list of hours, just before its number.
-
-    Between the members may stand brackets, what the hours were given to ("dla 33 klientów") and
-    what opens a part ("w tym"); a full stop or a line end closes the list.
-    """
-    last = first - 1
-    while last > behind and words[last] in lexicon.DASHES:
-        last -= 1
-    start = last
-    while start >= behind and (
-        lexicon.word(words[start]).adjectival or words[start] in _CONJUNCTIONS
-    ):
-        start -= 1
-    while start < last and words[start + 1] in _CONJUNCTIONS | _CUES:
-        start += 1
-    opener = words[start].lower() if start >= behind else ""
-    if start == last or (opener not in _ENUMERATION and opener not in _CUES):
-        return None
-    between = words[behind : start + 1]
-    if HARD_BREAK in between or not _is_aside(between):
-        return None
-    return start + 1, last
-
-
-def _is_aside(words: list[str]) -> bool:
-    """Tell words between two members that start no other list: marks, asides, "dla 33 osób"."""
-    depth = 0
-    for index, form in enumerate(words):
-        depth += (form == "(") - (form == ")")
-        if depth > 0 or form in _ENUMERATION or form in ("w", "z", "dla") or form in _CUES:
-            continue
-        if form == "." and index and lexicon.takes_stop(words[index - 1]):
-            continue
-        if form == "." or lexicon.word(form).kind == "verb":
-            return False
-        receiver = "dla" in words[max(0, index - 3) : index]
-        if not receiver:
-            return False
-    return True

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from heapq import merge
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from extract.facts import hour_rates, lexicon, phrases
+from extract.facts import hour_pairs, hour_rates, lexicon, phrases
 from extract.facts.elided_hours import ElidedReader
 from extract.facts.fact import Hours
+from extract.facts.hour_lists import SUMS
 from extract.facts.topics import Topic, TopicReader
 from extract.polish import morphology
 from extract.polish.numerals import CompoundMention, NumberMention
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # "h", "godz.", "g.", every form of "godzina", clock, teaching and man hours. A full stop belongs to
 # an abbreviation only: that of "40 godzin." ends the sentence.
 _UNIT = re.compile(
-    r"\s{0,3}(?:(?:robocz?o)?godzin(?:ami|ach|om|[aęyą])?\b|godz\b\.?|h\b(?:\.(?=\s[a-zżźćńółęąś(–-]))?"
+    r"\s{0,3}(?:(?:robocz?o)?godzin(?:ami|ach|om|[aęyą])?\b|godz\b\.?|h\b(?:\.(?=\s(?-i:[a-ząćęłńóśźż(–-])))?"
     r"|g\.(?=\s{0,2}[^\W\d]|[,;)])|rb[gh]\b\.?|r-g\b\.?)"
     r"(?:\s{1,3}(?:(?:zegarow|dydaktyczn|lekcyjn|szkoleniow|robocz|terapeutyczn)\w{1,3}"
     r"|(?:zeg|dyd|dydakt|lek|lekc|szkol|rob)\.))?",
@@ -52,6 +52,7 @@ _SAME = (
     r"\s{{0,2}}{}\s?(?:h\b|godz)"
 )
 MULTIPLIED = "hours multiplied"
+PAIR = "hours beside a slash"
 IN_ADJECTIVE = "hours in an adjective"
 _FACTOR_REACH = 60  # characters between two factors
 # Between "3" and "po 16 godz.": the counted events and what they are called, one clause.
@@ -72,6 +73,10 @@ def find(section: Section, context: Context) -> Iterator[Hours]:
     reader = _Reader(section, context)
     previous: NumberMention | None = None
     for number in _numbers(section, context):
+        if isinstance(number, hour_pairs.Pair):
+            if context.free(number.first[0], number.second[1]):
+                yield from reader.read_pair(number)
+            continue
         if number.start >= reader.taken and context.free(number.start, number.end):
             if isinstance(number, CompoundMention):
                 hours = reader.read_compound(number)
@@ -83,11 +88,15 @@ def find(section: Section, context: Context) -> Iterator[Hours]:
             previous = number
 
 
-def _numbers(section: Section, context: Context) -> Iterable[NumberMention | CompoundMention]:
-    """Numbers of ``section`` and those in "16-godzinny", in order."""
+_Found = NumberMention | CompoundMention | hour_pairs.Pair
+
+
+def _numbers(section: Section, context: Context) -> Iterable[_Found]:
+    """Numbers of ``section``, those in "16-godzinny" and pairs beside a slash, in order."""
     numbers = context.numbers(section)
-    compounds = [c for c in context.compounds(section) if c.base == "godzina"]
-    return merge(numbers, compounds, key=attrgetter("start")) if compounds else numbers
+    more: list[_Found] = [c for c in context.compounds(section) if c.base == "godzina"]
+    more += hour_pairs.find(context.report.text, section.content_start, section.end)
+    return sorted([*numbers, *more], key=attrgetter("start")) if more else numbers
 
 
 class _Reader:
@@ -145,6 +154,20 @@ class _Reader:
         start = min(hours.start, previous.full_start)
         quote = self._text[start : hours.end]
         return replace(hours, value=value * times, start=start, quote=quote, rule=MULTIPLIED)
+
+    def read_pair(self, pair: hour_pairs.Pair) -> Iterator[Hours]:
+        """Hours on both sides of a slash, of what the label before them names."""
+        first = self._tokens.first_from(pair.label[0])
+        last = self._tokens.first_from(pair.label[1]) - 1
+        summed = self._tokens.words[last].lower() in SUMS
+        topic = self._topics.total(first + 1) if summed else self._topics.of_label(first, last)
+        for start, end in (pair.first, pair.second):
+            value = hour_pairs.value(self._text[start:end])
+            number = NumberMention(start, end, start, value, None, "exact", "digits", PAIR)
+            name = topic
+            if topic is not None:
+                name = replace(topic, span=pair.label if start == pair.first[0] else None)
+            yield self._hours(number, value, end, name, PAIR)
 
     def _unit_before(self, number: NumberMention) -> int | None:
         """Token of the bracket that opens the unit right before ``number``, if there is one."""

@@ -49,6 +49,7 @@ NUMBERED_BODIES = frozenset(_UNITS["names"]["numbered_bodies"])
 COMPARING = tuple(_UNITS["nouns"]["comparing"])
 KINDS_OF_SERVICE: tuple[str, ...] = tuple(_UNITS["nouns"]["kinds_of_service"])
 CUT_TO_TWO: dict[str, str] = _UNITS["cut_to_two"]
+PARTS_OF_COURSES = frozenset(_UNITS["nouns"]["parts_of_courses"])
 PLANNED_OR_DONE: tuple[str, ...] = tuple(_UNITS["nouns"]["planned_or_done"])
 EXTENTS = frozenset(_UNITS["nouns"]["extents"])
 NO_KINDS = frozenset(_UNITS["nouns"]["no_kinds"])

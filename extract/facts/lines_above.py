@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from extract.polish.tokens import Tokens
 
 _LINES = 8
-_LONGEST = 10  # tokens of such a line
-_REACH = 90  # tokens looked at
+_LONGEST = 30  # tokens of a line that ends with a colon
+_TITLE = 10  # tokens of one that does not
+_REACH = 120  # tokens looked at
 
 
 def service(words: list[str], index: int) -> tuple[int, int] | None:
@@ -56,8 +57,11 @@ def _titles(words: list[str], index: int) -> Iterator[tuple[int, int]]:
         if last < 0 or (first and words[first - 1] != HARD_BREAK) or index - first > _REACH:
             return
         line = words[first : last + 1]
-        if any(lexicon.word(form).kind == "verb" for form in line):
+        leads = line[-1] == ":"
+        if not leads and (
+            last - first > _TITLE or any(lexicon.word(form).kind == "verb" for form in line)
+        ):
             return
-        if not any(form[:1].isdigit() for form in line):
+        if leads or not any(form[:1].isdigit() for form in line):
             yield first, last
         end = first

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.facts import cut_words, lexicon, lines_above, phrases, providers
+from extract.facts.hour_lists import SUMS, is_number
 from extract.facts.services import MODES, in_name, name_of, service_above, spelled_out
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK
@@ -32,14 +34,18 @@ _BRIDGE = (
 )
 _CUES = frozenset({"tym", "tego", "czego", "których", "nich"})
 _JOINTS = frozenset({"i", "oraz", "/"})
+_PURPOSES = frozenset({"do", "dla", "po", "przed", "od", "bez"})  # "kandydaci do pracy (8 h)"
+_NARROWING = frozenset({"z", "ze", "o"})  # "z zamówień publicznych 6 h"
 _CLAUSE_ENDS = frozenset({",", ";", ":", ")", "i", "oraz", "a"})
 _SCOPES = frozenset({"zakres", "obszar", "temat", "tematyka", "dziedzina", "kierunek"})
 _STOPS = frozenset({".", ";", HARD_BREAK})
 _PLAN = frozenset({"plan", "planie", "wykonanie", "realizacja", "osiągnięto", "cel"})
-_SUMS = frozenset({"razem", "łącznie", "ogółem", "sumie"})
 _CLAUSE = 40
+_HEADS = 3  # earlier heads of an enumeration that an adjective may go back to
 _SEPARATORS = frozenset({",", ";", "(", "•", "·", "▪", "/", HARD_BREAK, "i", "oraz", "a", *_CUES})
 _MARKS = frozenset({"-", "–", "—", "(", ":", "to"})  # "12 h – doradztwo prawne", "8 h to mentoring"
+# "180 h stanowiło doradztwo kluczowe", "40 h przeznaczono na prawne"
+_MADE_UP = ("stanowi", "dotycz", "przypad", "przeznacz", "poświęc")
 _INCLUSION = 6  # tokens of ", w tym mentoring" before a colon
 
 
@@ -67,6 +73,7 @@ class TopicReader:
         self._tokens = tokens
         self._last: Topic | None = None
         self._last_index = -1
+        self._heads: list[str] = []  # of the running enumeration, in order
         self._varied = False  # whether the running enumeration has named several topics
         self._above: str | None = None
         self._looked_above = False
@@ -77,6 +84,7 @@ class TopicReader:
             running = self._last is not None and not self._broken(index)
             differs = self._last is not None and self._last.name != topic.name
             self._varied = running and (self._varied or differs)
+            self._heads = [*self._heads[-_HEADS:], topic.head] if running else [topic.head]
             self._last = topic
             if self._section.parent_id is not None:
                 self._context.topics[self._section.parent_id] = topic.name, topic.head
@@ -115,7 +123,7 @@ class TopicReader:
         phrase = phrases.after(self._tokens, first) if first <= last else None
         if phrase is not None and phrase.last <= last and phrase.kind == "counted":
             return self._named(phrase.first, phrase.last)
-        return self._in_clause(first - 1) or self._of_heading(first)
+        return self._in_clause(first - 1) or self._of_list(first) or self._of_heading(first)
 
     def of_label(self, first: int, last: int) -> Topic | None:
         """Topic of hours whose label, ``tokens[first..last]``, need not name it.
@@ -156,11 +164,11 @@ class TopicReader:
         topic = self.of_label(first, last) if words else self._of_heading()
         return topic.name if topic is not None else None
 
-    def running(self, first: int, label: int) -> Topic | None:
+    def running(self, first: int, label: int | None = None) -> Topic | None:
         """Topic of the hours before in the sentence, for a number behind the word ``label``."""
         topic = self._of_list(first)
-        if topic is None:
-            return None
+        if topic is None or label is None:
+            return topic
         return replace(topic, span=(self._tokens.starts[label], self._tokens.ends[label]))
 
     def total(self, first: int) -> Topic | None:
@@ -185,6 +193,9 @@ class TopicReader:
         phrase = phrases.after(self._tokens, behind)
         if phrase is None or phrase.kind == "measure":
             return None
+        own = self._own_adjectives(behind, phrase)
+        if own is not None:
+            return self._completed(behind, own)
         if phrase.kind == "elided":
             stands = _genitive(words[behind]) or self._opens(first)
             return self._completed(phrase.first, phrase.last) if stands else None
@@ -192,6 +203,22 @@ class TopicReader:
         if topic is None or (scope is not None and topic.head not in lexicon.SERVICES):
             return None
         return None if lexicon.unit_class(topic.head) in ("person", "body") else topic
+
+    def _own_adjectives(self, behind: int, phrase: phrases.Phrase) -> int | None:
+        """Last adjective of "9,5 h księgowego i trochę nerwów", whose noun is another's."""
+        words = self._tokens.words
+        head = phrases.head(words, phrase.first, phrase.last)
+        if (
+            phrase.kind != "counted"
+            or head is None
+            or lexicon.word(words[behind]).kind != "adjective"
+        ):
+            return None
+        last = behind
+        while last + 1 < head and lexicon.word(words[last + 1]).kind == "adjective":
+            last += 1
+        apart = words[last + 1] in ("i", "oraz", "a", ",")
+        return last if apart and not morphology.agree(words[last], words[head]) else None
 
     def _opens(self, first: int) -> bool:
         """Tell a number with no label before it: "…, 40 h prawne"."""
@@ -204,7 +231,11 @@ class TopicReader:
     def _behind_mark(self, behind: int) -> Topic | None:
         """Read "12 h – doradztwo prawne", "8 h to mentoring", "6 h (księgowe)"."""
         words = self._tokens.words
-        if behind + 1 >= len(words) or words[behind] not in _MARKS:
+        if behind + 1 >= len(words):
+            return None
+        if words[behind].startswith(_MADE_UP):
+            behind += words[behind + 1].lower() in ("na", "się")
+        elif words[behind] not in _MARKS:
             return None
         phrase = phrases.after(self._tokens, behind + 1)
         if phrase is None or phrase.kind == "measure":
@@ -253,9 +284,10 @@ class TopicReader:
             return running
         phrase = phrases.ending_at(self._tokens, index, governed=True)
         if phrase is not None and phrase.kind == "counted":
-            counted = phrase.first and words[phrase.first - 1].isdigit()
+            counted = phrase.first and is_number(words[phrase.first - 1])
             if counted and phrase.unit not in lexicon.SERVICES - lexicon.PORTIONS:
-                return self._before(phrase.first - 2)  # "obsługa księgowa 12 PES – 264 godz."
+                served = self._before(phrase.first - 2)  # "obsługa księgowa 12 PES – 264 godz."
+                return served if served is not None and served.head in lexicon.SERVICES else None
             head = lexicon.word(words[phrase.first]) if phrase.first == index else None
             if head is not None and head.kind == "acronym":
                 return self._completed(index, index)
@@ -265,8 +297,9 @@ class TopicReader:
                 return None
             if phrase.unit in _SCOPES or _in_scope(words, phrase.first):
                 return None  # "zajęcia z zakresu prawa pracy (18 h)"
-            adjunct = phrase.first and morphology.is_preposition(words[phrase.first - 1])
-            if adjunct and phrase.unit not in lexicon.SERVICES:
+            before = words[phrase.first - 1].lower() if phrase.first else ""
+            adjunct = morphology.is_preposition(before)
+            if adjunct and (phrase.unit not in lexicon.SERVICES or before in _PURPOSES):
                 return None  # "zajęcia z robotyki (16 h)": what stands before the preposition
             return self._named(self._with_foreign(phrase.first), phrase.last)
         first = index
@@ -391,6 +424,8 @@ class TopicReader:
     def _of_person(self, phrase: phrases.Phrase) -> Topic | None:
         """Read who gave the hours: "doradca prawny", or "psychologa" behind "dyżury pedagoga"."""
         words = self._tokens.words
+        if phrase.first and words[phrase.first - 1].lower() in _PURPOSES:
+            return None  # "szkolenie dla wolontariuszy (16 godz.)"
         service = lexicon.GIVERS.get(phrase.unit or "")
         if service is not None:
             given = [form for form in words[phrase.first + 1 : phrase.last + 1] if form.isalpha()]
@@ -425,7 +460,7 @@ class TopicReader:
 
     def _completed(self, first: int, last: int) -> Topic | None:
         """Adjectives with the head noun they leave out: the list's, the clause's, the heading's."""
-        head = self._head(first)
+        head = self._head(first, self._tokens.words[last])
         if head is None:
             return None
         words = self._tokens.words[first : last + 1]
@@ -441,17 +476,21 @@ class TopicReader:
         span = self._tokens.starts[first], self._tokens.ends[last]
         return Topic(name.replace(" / ", "/"), head, span)
 
-    def _head(self, first: int) -> str | None:
+    def _head(self, first: int, adjective: str = "") -> str | None:
         last = self._last if self._last is not None and not self._last.provider else None
         if last is not None and not self._broken(first):
-            return last.head
+            # "doradztwo podstawowe 186 h, mentoring 64 h, prawne 31 h"
+            agreeing = (head for head in reversed(self._heads) if _fits(adjective, head))
+            return next(agreeing, None) or self._head_above(first, adjective) or last.head
+        return self._head_above(first) or (last.head if last is not None else None)
+
+    def _head_above(self, first: int, adjective: str = "") -> str | None:
+        """Head that the clause, the title or the lead names, if ``adjective`` can be of it."""
         clause = self._in_clause(first - 1)
-        if clause is not None:
+        if clause is not None and _fits(adjective, clause.head):
             return clause.head
         heading = self._of_heading(first)
-        if heading is not None:
-            return heading.head
-        return last.head if last is not None else None
+        return heading.head if heading is not None and _fits(adjective, heading.head) else None
 
     def _broken(self, first: int) -> bool:
         """Tell whether a sentence or line ended since the last hours."""
@@ -514,7 +553,7 @@ class TopicReader:
             label -= 1
         words = words[label:]
         own = any(
-            form.islower() and morphology.is_preposition(form) and following not in _CUES
+            form in _NARROWING and following not in _CUES and following.islower()
             for form, following in pairwise(words)
         )
         return Topic(self._last.head, self._last.head) if own else None
@@ -524,7 +563,7 @@ class TopicReader:
         words = self._tokens.words
         if self._last is None or not first or self._broken(first):
             return None
-        if words[first - 1] != "=" and words[first - 1].lower() not in _SUMS:
+        if words[first - 1] != "=" and words[first - 1].lower() not in SUMS:
             return None
         index, opened = first - 1, -1
         while index >= 0 and words[index] != HARD_BREAK:
@@ -598,13 +637,17 @@ def _is_no_kind(form: str) -> bool:
 
 def _ends_sentence(words: list[str], stop: int) -> bool:
     """Tell the full stop at ``stop`` from that of "godz." or "min."."""
+    if not stop or words[stop - 1] == "p":
+        return not stop  # "p. Marta"
     following = "".join(words[stop + 1 : stop + 2])
-    return not stop or not lexicon.takes_stop(words[stop - 1]) or following.istitle()
+    return not lexicon.takes_stop(words[stop - 1]) or following.istitle()
 
 
 def _is_means(words: list[str], index: int) -> bool:
-    """Tell what something is done with: "magazynier z obsługą wózka"."""
-    if not index or words[index - 1].lower() not in ("z", "ze"):
+    """Tell what something is done with or for: "magazynier z obsługą wózka", "do pracy"."""
+    if not index or words[index - 1].lower() in _PURPOSES:
+        return bool(index)
+    if words[index - 1].lower() not in ("z", "ze"):
         return False
     cases = {case for a in morphology.analyses(words[index]) for case in a.tag.split(":")[2:3]}
     return bool(cases) and all("inst" in case and "gen" not in case for case in cases)
@@ -613,6 +656,22 @@ def _is_means(words: list[str], index: int) -> bool:
 def _is_group(words: list[str], index: int) -> bool:
     """Tell "grupa wsparcia", in which the service is the complement."""
     return index > 0 and lexicon.word(words[index - 1]).lemma == "grupa"
+
+
+@lru_cache(maxsize=1 << 12)
+def _fits(adjective: str, head: str) -> bool:
+    """Tell whether an adjective in the singular can be of ``head``: "prawne" is no mentoring."""
+    kinds = [a.tag.split(":") for a in morphology.analyses(adjective) if a.pos == "adj"]
+    nouns = [a.tag.split(":") for a in morphology.analyses(head) if a.pos == "subst"]
+    if not kinds or not nouns:
+        return True
+    return any(
+        set(kind[3].split(".")) & set(noun[3].split("."))
+        and set(kind[1].split(".")) & set(noun[1].split("."))
+        for kind in kinds
+        for noun in nouns
+        if "nom" in noun[2]
+    )
 
 
 def _genitive(form: str) -> bool:

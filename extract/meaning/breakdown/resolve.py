@@ -12,6 +12,7 @@ from extract.meaning.breakdown import (
     listed,
     narrowing,
     restated,
+    slashed,
     tabled,
     totals,
     units,
@@ -47,6 +48,7 @@ def resolve(
     by_id = {section.section_id: section for section in sections}
     structured = list(sentences_of([*counts, *others], text, sentences, by_id))
     tabled.link(structured, text)
+    slashed.link(structured, text)
     # A number alone in its sentence has neither whole nor parts beside it.
     several = [sentence for sentence in structured if len(sentence.mentions) > 1]
     for sentence in several:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from extract.facts.fact import Count, Fact, Quantity, changed
-from extract.meaning.status.columns import Columns
+from extract.meaning.status.columns import Columns, promised_and_reached
 from extract.meaning.status.judging import Evidence, Surrounding, judge
 from extract.meaning.status.periods import Periods
 from extract.meaning.status.reading import Reading
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _PAUSE = re.compile(r"[,;:]")
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
+_LINE = 400  # characters back to what announces "plan/wykonanie"
+_PLAN_AND_RESULT = re.compile(r"\(([^()/\n]{2,30}/[^()/\n]{2,40})\)\s?:")
 _BEHIND = 40  # characters behind a number in which "narastająco" is of it
 _JOBS = "miejsce pracy"
 
@@ -123,7 +125,7 @@ class _Resolver:
             title=self._around.title(fact.section_id),
             lead=partial(self._around.lead, fact.section_id, sentence),
             introduction=self._around.introduces(fact.section_id),
-            slashed=self._around.rows_with_slash(fact.section_id),
+            slashed=self._around.rows_with_slash(fact.section_id) or self._announces(fact),
             earlier=partial(self._periods.earlier, fact, reading, floor, ceiling),
             later=partial(self._periods.later, fact, reading),
             jobs_before=jobs,
@@ -133,6 +135,12 @@ class _Resolver:
         if said == ("planned", False) and self._runs(fact, reading, floor, behind):
             return Evidence("achieved", own=True)  # "docelowo 40, od początku projektu 17"
         return said
+
+    def _announces(self, fact: Quantity) -> bool:
+        """Tell "(plan/wykonanie w godz.):" before the numbers on the fact's line."""
+        line = self._text.rfind("\n", max(0, fact.start - _LINE), fact.start) + 1
+        label = _PLAN_AND_RESULT.search(self._text, line, fact.start)
+        return label is not None and promised_and_reached(label[1])
 
     def _runs(self, fact: Quantity, reading: Reading, floor: int, ceiling: int) -> bool:
         start = max(floor, reading.clause_start(fact.number_start))

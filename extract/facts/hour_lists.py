@@ -1,0 +1,96 @@
+"""What stands between two members of a list of hours, and what their labels can be."""
+
+from __future__ import annotations
+
+from extract.facts import lexicon, phrases
+from extract.polish import morphology
+from extract.polish.numerals import is_number_word
+from extract.polish.tokens import HARD_BREAK
+
+CUES = frozenset({"tym", "tego", "czego"})
+SUMS = frozenset({"razem", "łącznie", "ogółem", "sumie", "suma", "="})
+CONJUNCTIONS = frozenset({"i", "oraz", "a"})
+ENUMERATION = CONJUNCTIONS | {",", ";", "/", ":", "(", ")", "[", "]", "-", "–", "+"}
+
+
+def any_plural(entries: list[lexicon.Word]) -> bool:
+    """Tell a label whose first noun may be in the plural: "spotkania 12" counts them."""
+    noun = next((entry for entry in entries if entry.kind in ("noun", "abbreviation")), None)
+    return noun is not None and not noun.singular
+
+
+def is_hours(words: list[str], index: int) -> bool:
+    """Tell "32 h" and "7,5 godz." at ``words[index]``."""
+    forms = words[index : index + 4]
+    if not forms or not forms[0][:1].isdigit():
+        return False
+    unit = forms[3:] if forms[1:2] == [","] else forms[1:2]
+    return unit == ["h"] or any(map(lexicon.names_hours, unit))
+
+
+def is_number(form: str) -> bool:
+    """Tell a token that is a number or a part of one, in digits or in words."""
+    return form[:1].isdigit() or is_number_word(form)
+
+
+def is_plural(form: str) -> bool:
+    """Tell "nowych", of several, from "prawnego"."""
+    tags = [a.tag for a in morphology.analyses(form) if a.pos in ("adj", "ppas", "pact")]
+    return bool(tags) and all(":pl:" in tag for tag in tags)
+
+
+def counts_people(form: str) -> bool:
+    """Tell a noun in the plural that names people or bodies."""
+    entry = lexicon.word(form)
+    plural = entry.kind == "noun" and not entry.singular and not form.istitle()
+    return plural and lexicon.unit_class(entry.lemma) in ("person", "body")
+
+
+def is_name(words: list[str], index: int) -> bool:
+    """Tell a name, common by the dictionary or not."""
+    form = words[index]
+    if not form.istitle() or lexicon.names_service(form):
+        return False
+    return lexicon.word(form).proper or phrases.is_capital_inside(words, index)
+
+
+def adjectives_before(words: list[str], behind: int, first: int) -> tuple[int, int] | None:
+    """Adjectives that name the next member of a list of hours, just before its number.
+
+    Between the members may stand brackets, what the hours were given to ("dla 33 klientów") and
+    what opens a part ("w tym"); a full stop or a line end closes the list.
+    """
+    last = first - 1
+    while last > behind and words[last] in lexicon.DASHES:
+        last -= 1
+    start = last
+    while start >= behind and (
+        lexicon.word(words[start]).adjectival or words[start] in CONJUNCTIONS
+    ):
+        start -= 1
+    while start < last and words[start + 1] in CONJUNCTIONS | CUES:
+        start += 1
+    opener = words[start].lower() if start >= behind else ""
+    if start == last or (opener not in ENUMERATION and opener not in CUES):
+        return None
+    between = words[behind : start + 1]
+    if HARD_BREAK in between or not is_aside(between):
+        return None
+    return start + 1, last
+
+
+def is_aside(words: list[str]) -> bool:
+    """Tell words between two members that start no other list: marks, asides, "dla 33 osób"."""
+    depth = 0
+    for index, form in enumerate(words):
+        depth += (form in ("(", "[")) - (form in (")", "]"))
+        if depth > 0 or form in ENUMERATION or form in ("w", "z", "dla") or form in CUES:
+            continue
+        if form == "." and index and lexicon.takes_stop(words[index - 1]):
+            continue
+        if form == "." or lexicon.word(form).kind == "verb":
+            return False
+        receiver = "dla" in words[max(0, index - 3) : index]
+        if not receiver:
+            return False
+    return True

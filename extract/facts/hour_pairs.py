@@ -1,0 +1,47 @@
+"""Hours told two by two behind a slash: "Doradztwo (plan/wykonanie w godz.): prawne 150/139,5"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ANNOUNCES = re.compile(
+    r"\([^()/\n]{2,30}/[^()/\n]{2,30}?(?:\sw)?\s(?:godz(?:in|inach)?\b\.?|h)\s?\)\s?:",
+    re.IGNORECASE,
+)
+_NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3})*(?:,\d{1,2})?|\d{4,6}"
+_PAIR = re.compile(
+    r"(?P<label>[^\W\d_][^\d\n,;:/.()]{1,40}?)[ :–-]{1,3}"
+    rf"(?P<first>{_NUMBER})\s?/\s?(?P<second>{_NUMBER})(?![\d/])"
+)
+
+
+class Pair(NamedTuple):
+    """Offsets of a label and of the two numbers behind it, ends exclusive."""
+
+    label: tuple[int, int]
+    first: tuple[int, int]
+    second: tuple[int, int]
+
+    @property
+    def start(self) -> int:
+        """Where the label begins."""
+        return self.label[0]
+
+
+def find(text: str, start: int, end: int) -> Iterator[Pair]:
+    """Yield the pairs of hours in ``text[start:end]``, on the lines that announce them."""
+    if text.find("/", start, end) < 0:
+        return
+    for announced in _ANNOUNCES.finditer(text, start, end):
+        line_end = text.find("\n", announced.end(), end)
+        for pair in _PAIR.finditer(text, announced.end(), line_end if line_end >= 0 else end):
+            yield Pair(pair.span("label"), pair.span("first"), pair.span("second"))
+
+
+def value(written: str) -> float:
+    """Value of a number of a pair."""
+    return float(re.sub(r"[ \u00a0]", "", written).replace(",", "."))
