@@ -6,10 +6,11 @@ import re
 
 _REACH = 80  # characters back to the words that make hours a rate or a length
 _RATE_AFTER = re.compile(
-    r"\s{0,2}/?\s{0,2}(?:dziennie|tygodniowo|miesięcznie|tyg\b|dz\.|każd|na\s1\s"
+    r"\s{0,2}/?\s{0,2}(?:dziennie|tygodniowo|miesięcznie|tyg\b|dz\.|na\s1\s"
     r"|na (?:dobę|dzień|tydzień|grupę)|(?:w|na)\s(?:tyg|mies(?:\.|iąc)))",
     re.IGNORECASE,
 )
+_EACH_BEHIND = re.compile(r"\s{1,2}każd(?:y|a|e|ego|ej)\b(?!\s{1,2}[^\W\d])", re.IGNORECASE)
 # "72 godziny na osobę": hours, for each of them.
 _HEADS = (
     r"(?:osobę|os\.|uczestni\w{2,4}|podmiot\b|PE?S\b|rodzinę|dziecko|klienta|organizację"
@@ -58,10 +59,14 @@ def for_each_before(text: str, floor: int, start: int) -> bool:
     return _FOR_EACH.search(text, max(floor, start - _REACH), start) is not None
 
 
-def rate_behind(text: str, end: int, *, each: bool) -> bool:
-    """Tell "8 h dziennie" by what follows ``end``; ``each`` allows "po 8 godzin każde"."""
-    rate = _RATE_AFTER.match(text, end)
-    return rate is not None and not (each and "każd" in rate[0])
+def rate_behind(text: str, end: int) -> bool:
+    """Tell "8 h dziennie" by what follows ``end``."""
+    return _RATE_AFTER.match(text, end) is not None
+
+
+def each_behind(text: str, end: int) -> bool:
+    """Tell "dwie grupy, 60 godzin każda" by what follows ``end``."""
+    return _EACH_BEHIND.match(text, end) is not None
 
 
 def given(text: str, floor: int, start: int) -> bool:

@@ -45,6 +45,9 @@ _UNIT_BEFORE = re.compile(
     r"[(\[]\s?(?:w\s)?(?:h|g\.|godz(?:in(?:y|ach)?)?\.?)\s?[)\]]\s{0,2}[:=–-]?\s{0,2}\Z",
     re.IGNORECASE,
 )
+# "zawsze od 14.00": a time of the day
+_CLOCK = re.compile(r"\b(?:od|do|o|po|na|w)\s\d{1,2}[.:][0-5]\d\Z", re.IGNORECASE)
+_CLOCK_BEHIND = re.compile(r"\s{0,2}\d{1,2}[.:][0-5]\d(?!\d)")
 _BRACKETED = 16  # characters of such a unit
 _TIMES = re.compile(r"(?:\s[^\W\d_]{1,20}\.?){0,3}\s{0,2}[x×*]\s{0,2}", re.IGNORECASE)
 _SAME = (
@@ -56,10 +59,12 @@ PAIR = "hours beside a slash"
 IN_ADJECTIVE = "hours in an adjective"
 _FACTOR_REACH = 60  # characters between two factors
 # Between "3" and "po 16 godz.": the counted events and what they are called, one clause.
-_COUNTED = re.compile(r"[^\n.;,()]{2,60}+,?\s{0,2}\(?(?:każd\w{1,3}\s)?\Z")
+_COUNTED = re.compile(r"[^\n.;,()]{2,60}+,?\s{0,2}\(?(?:każd\w{1,3}\s)?")
+_ONE_CLAUSE = re.compile(r"[^\n.;]{0,60}")
 _AT_ONCE = 24  # hours without a break are a way of working, not an amount
 # What "16-godzinny" tells the amount of: not of duties, care and meetings, whose length it is.
 _BY_THE_HOUR = lexicon.SERVICES - lexicon.PORTIONS - lexicon.ROUND_THE_CLOCK
+_EVENTS = (lexicon.SERVICES - lexicon.ROUND_THE_CLOCK) | lexicon.PORTIONS | {"grupa"}
 _PLURAL_ENDINGS = ("ych", "ymi")
 
 
@@ -115,6 +120,8 @@ class _Reader:
         """Hours that ``number`` states; ``previous`` may be the first factor of a product."""
         adjectives = _ADJECTIVES.match(self._text, number.end)
         unit = _UNIT.match(self._text, adjectives.end() if adjectives else number.end)
+        if unit is not None and _CLOCK_BEHIND.match(self._text, unit.end()):
+            unit = None  # "posiedzenie 29.07 godz. 9.00"
         if unit is not None and _NEXT_LABEL.match(unit[0]):
             unit = None  # "Grupy inicjatywne: 22" above "Godziny doradztwa: 1 860"
         first = self._tokens.first_from(number.full_start)
@@ -127,6 +134,8 @@ class _Reader:
         if before is not None:
             topic = self._topics.read(before, self._tokens.first_from(number.end), number.end)
             return self._hours(number, number.value, number.end, topic, "hours in brackets before")
+        if unit is None and _CLOCK.search(self._text, max(0, number.start - 6), number.end):
+            return None
         if unit is None:
             found = self._elided.read(first, self._tokens.first_from(number.end))
             return self._hours(number, number.value, number.end, *found) if found else None
@@ -141,10 +150,13 @@ class _Reader:
         if times is not None and value is not None and self._restated(times * value, end):
             return None
         topic = self._topics.read(first, self._tokens.first_from(end), end)
+        if "szkoleniow" in unit[0] and (topic is None or topic.span is None):
+            topic = Topic("szkolenie", "szkolenie")  # "48 godzin szkoleniowych"
         hours = self._hours(number, value, end, topic, rule)
         floor = self._section.content_start
         if (
             hour_rates.per_head(self._text, unit.end())
+            or hour_rates.each_behind(self._text, unit.end())
             or hour_rates.per_head(self._text, hours.end)
             or hour_rates.for_each_before(self._text, floor, hours.start)
         ):
@@ -206,8 +218,12 @@ class _Reader:
         if hour_rates.per_head(text, end):
             return False
         each = number.modifier == "each"
-        if hour_rates.rate_behind(text, end, each=each):
+        if hour_rates.rate_behind(text, end):
             return True
+        if hour_rates.each_behind(text, end) and not each:
+            return previous is None or not _ONE_CLAUSE.fullmatch(
+                text, previous.end, number.full_start
+            )
         if each and self._beside_event(number):
             return not self._counted_before(number, previous)
         if each:
@@ -227,7 +243,9 @@ class _Reader:
         before = self._tokens.first_from(number.full_start) - 1
         while before >= 0 and words[before] in ("(", ",", "-", "–"):
             before -= 1
-        return before >= 0 and lexicon.unit_class(lexicon.word(words[before]).lemma) == "event"
+        phrase = phrases.ending_at(self._tokens, before) if before >= 0 else None
+        unit = phrase.unit if phrase is not None else None
+        return lexicon.unit_class(unit) == "event" or unit in _EVENTS
 
     def _restated(self, total: float, end: int) -> bool:
         """Tell "6 spotkań x 4 h, tj. 24 h": the product is stated behind its factors."""

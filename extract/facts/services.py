@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # How a service was given, and what announces its title: no part of its name.
 MODES = frozenset({"online", "on-line", "stacjonarnie", "zdalnie", "hybrydowo"})
+_OF_LANGUAGES = frozenset({"kurs", "lektorat", "nauka", "lekcja"})
 _ANNOUNCES = frozenset({"pn", "pt", "nt", "ds", "dot", "tj", "np", "zw"})
 
 
@@ -67,12 +68,14 @@ def name_of(words: list[str], head: int, last: int) -> str:
         name = morphology.complete_phrase(entry.lemma, kept[1:])
     else:
         name = morphology.nominative_phrase(kept)
-    return (name + _adverb_and_kind(words, last, entry.lemma)).replace(" / ", "/")
+    return (name + _rest(words, last, entry.lemma)).replace(" / ", "/")
 
 
-def _adverb_and_kind(words: list[str], last: int, head: str) -> str:
-    """Read on in "prace społecznie użyteczne", whose adjective has an adverb of its own."""
+def _rest(words: list[str], last: int, head: str) -> str:
+    """Read on in "prace społecznie użyteczne", with an adverb, and "kurs polskiego", no noun."""
     following = words[last + 1 : last + 3]
+    if head in _OF_LANGUAGES and following[:1] and following[0].endswith("skiego"):
+        return f" {following[0]}"  # "kurs polskiego"
     if len(following) < 2 or following[0].lower() in MODES:
         return ""
     kinds = [lexicon.word(form).kind for form in following]
