@@ -1,4 +1,4 @@
-"""Counts and hours held to their corpora: phrases that state them and phrases that state none."""
+"""Quantities held to their corpora: phrases that state them and phrases that state none."""
 
 import tomllib
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from extract import pipeline
-from extract.facts.fact import Count, Hours
+from extract.facts.fact import Amount, Count, Hours
 
 HERE = Path(__file__).parent
 
@@ -26,3 +26,9 @@ def test_counts(group: str, text: str, want: list[list[object]]) -> None:
 def test_hours(group: str, text: str, want: list[list[object]]) -> None:
     facts = [f for f in pipeline.extract(text).facts if isinstance(f, Hours)]
     assert [[f.value, f.topic] for f in facts] == want, group
+
+
+@pytest.mark.parametrize(("group", "text", "want"), corpus("amounts_corpus.toml"))
+def test_amounts(group: str, text: str, want: list[list[object]]) -> None:
+    facts = [f for f in pipeline.extract(text).facts if isinstance(f, Amount)]
+    assert [[f.value, f.unit] for f in facts] == want, group

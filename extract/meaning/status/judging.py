@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.fact import Amount, Count
 from extract.facts.lexicon import unit_class
+from extract.meaning.status import money
 from extract.meaning.status.columns import beside_slash
 from extract.meaning.status.cues import units, verbs
 from extract.meaning.status.set_up import Case, is_set_up
@@ -27,6 +28,8 @@ _TARGET = re.compile(
     re.IGNORECASE,
 )
 _GAP = 48
+_AGAINST = re.compile(r"\b(?:wobec|przy|zamiast)\s\Z", re.IGNORECASE)
+_AVERAGE = re.compile(r"\bśredni|\bprzeciętn", re.IGNORECASE)
 _BY_SO_MANY = re.compile(r"\bo\s+(?:[^\W\d_]{1,12}\.?\s+){0,2}\Z", re.IGNORECASE)
 _COMPARED = re.compile(r"[^.,;:()]{0,60}?\b(?:więcej|mniej|wyższ|niższ)", re.IGNORECASE)
 _CHANGED_BY = re.compile(
@@ -101,7 +104,9 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     if trigger is not None and trigger.status == "planned" and _of_another(fact, text, trigger):
         trigger = None
     if trigger is not None and isinstance(fact, Amount):
-        trigger = _of_money(fact, reading, trigger)
+        trigger = _of_money(
+            fact, reading, trigger, text[max(floor, fact.start - _GAP) : fact.start]
+        )
     if trigger is not None and trigger.lemma in verbs("put_off_events") and not _is_event(fact):
         trigger = trigger._replace(status="achieved")
     if trigger is not None and trigger.lemma in verbs("assume_or_found"):
@@ -112,11 +117,13 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         and (not trigger.weak or trigger.tense == "past")
         and trigger.start >= floor
     )
-    if _planned(fact, reading, trigger, before):
+    if _planned(fact, text, reading, trigger, before):
         return Evidence("planned", own=own or not _governed(trigger, "planned"))
     idle = trigger is None or (trigger.weak and trigger.tense != "past")
     if idle and around.later():
         return Evidence("planned", own=True)
+    if isinstance(fact, Amount) and money.is_set_up(fact, text):
+        return Evidence("context", own=True)
     if around.earlier(trigger) or _difference(fact, text, reading, trigger, before):
         return Evidence("context", own=True)
     if trigger is None or (trigger.weak and trigger.tense == "present"):
@@ -142,7 +149,7 @@ def _of_another(fact: Quantity, text: str, trigger: Trigger) -> bool:
     return False
 
 
-def _of_money(fact: Amount, reading: Reading, trigger: Trigger) -> Trigger | None:
+def _of_money(fact: Amount, reading: Reading, trigger: Trigger, before: str) -> Trigger | None:
     """Leave out what speaks of money otherwise than of things done.
 
     Money is moved, not put off; a rate or share is that of its own clause; "62% zakładanej liczby",
@@ -153,6 +160,8 @@ def _of_money(fact: Amount, reading: Reading, trigger: Trigger) -> Trigger | Non
     if trigger.only:
         # "przyznano dofinansowanie 12 000 zł" was done.
         here = reading.near(fact.number_start, trigger)
+        if trigger.only == "rate" and _AVERAGE.search(before):
+            return None  # "średnia cena książki to 23,31 zł"
         return trigger if here and not reading.done_in(trigger.start) else None
     if fact.unit == "%" and trigger.tense in ("participle", "label"):
         first = reading.clause_start(fact.number_start)
@@ -175,7 +184,9 @@ def _assumed_or_founded(fact: Quantity, trigger: Trigger) -> Trigger:
     return trigger._replace(status="planned" if assumed else "achieved")
 
 
-def _planned(fact: Quantity, reading: Reading, trigger: Trigger | None, before: str) -> bool:
+def _planned(
+    fact: Quantity, text: str, reading: Reading, trigger: Trigger | None, before: str
+) -> bool:
     if trigger is not None and trigger.status == "planned":
         return True
     promised = _FOR_NEW.search(before) if isinstance(fact, Count) and fact.unit in _JOBS else None
@@ -190,6 +201,8 @@ def _planned(fact: Quantity, reading: Reading, trigger: Trigger | None, before: 
     behind = reading.participle_behind(fact.number_end)
     if behind is None or (isinstance(fact, Amount) and fact.unit == "%"):
         return False  # "62% zakładanej liczby" is a result
+    if _AGAINST.search(text, fact.number_end, behind.start):
+        return False  # "9 umów wobec planowanych 12": of the next number
     done = trigger is not None and trigger.tense == "past" and not trigger.weak
     return not (done and _ahead(trigger, fact)) or bool(_OUT_OF.search(before))
 

@@ -1,0 +1,76 @@
+"""Money and shares that are true of the set-up: budgets, a project's value, who pays how much."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.facts.fact import Amount
+
+_REACH = 90  # characters before an amount that hold what it is of
+_FUNDER = (
+    r"(?:\bPFRON(?:-?u)?|\bUE\b|\bEFS\+?|\bEFRR|\bunii europejskiej"
+    r"|\bbudżet\w{0,3} (?:państwa|gminy|powiatu|jst|województwa)|\bpowiat(?:u|em)?|\bpow\."
+    r"|\bgmin[ay]|\bmiast[ao]|\bsamorząd\w{0,2}(?: [^\W\d_]{1,20}){0,2}"
+    r"|\bfundusz\w{0,2} [^\W\d_]{1,20}|\bwojewod[ay]|\bjst\b|\bministerstw[ao]"
+    r"|\bwkład\w{0,3}(?: (?:własn\w{1,3}|gminy|powiatu|partnera|samorządu|jst))?)"
+)
+# "dof. PFRON 90%, pow. 10%", "wkład gminy 5%", "udział środków PFRON to 90%"
+_SHARE_OF_FUNDER = re.compile(
+    rf"{_FUNDER}\s?(?:to|wynosi\w{{0,2}}|stanowi\w{{0,2}}|w wysokości)?"
+    r"\s{0,2}[:–—-]?\s{0,2}\Z",
+    re.IGNORECASE,
+)
+# "PFRON 792 000 zł (90%)"
+_SHARE_OF_SUM = re.compile(
+    rf"{_FUNDER}[\s:–—-]{{1,4}}\d[\d .,\u00a0]{{0,16}}(?:tys\.|mln)?\s?zł\s{{0,2}}\(\Z",
+    re.IGNORECASE,
+)
+# "wyższy o 4% niż", "o 7,3% więcej", "(wzrost o 14%)"
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:wyższ|niższ|więks|mniejsz)\w{1,3}\s(?:[^\W\d_]{1,12}\s)?o\s(?:[^\W\d_]{1,8}\.?\s)?\Z"
+    r"|\(\s?(?:wzrost|spadek)\so\s(?:[^\W\d_]{1,8}\.?\s)?\Z",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bo\s(?:[^\W\d_]{1,8}\.?\s)?\Z", re.IGNORECASE)
+_MORE = re.compile(
+    r"[^.,;:()\d]{0,40}?\b(?:więcej|mniej|wyższ\w{1,3}|niższ\w{1,3})\b", re.IGNORECASE
+)
+# "nie może być niższy niż 10%"
+_LIMIT = re.compile(
+    r"\b(?:nie może|nie mogą|musi|muszą|powin\w{2,4})\s[^.;\d]{0,40}\Z"
+    r"|\bwymagan\w{1,3}\s[^.;,\d]{0,30}\Z",
+    re.IGNORECASE,
+)
+_BUDGET = re.compile(
+    r"(?<!z )(?<!ze )\bbudżet\w{0,2}(?:\s[^\W\d_]{1,20}){0,4}(?:\sna\s\d{4}\s?r(?:ok|\.)?)?"
+    r"\s?(?:wynosi\w{0,2}|to|opiewa\w{0,2} na|liczy\w{0,2})\s{0,2}(?:[^\W\d_]{1,10}\.?\s)?\Z"
+    r"|\bz budżetu(?: (?:projektu|zadania|programu))?\s\Z",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(
+    r"\b(?:projekt|program|zadani|inwestycj|realizacj)\w{0,4}\b[^;\n]{0,140}?\bwartoś(?:ć|ci)\w?\s?"
+    r"(?:całkowita\s|ogółem\s|to\s|wynosi\w{0,2}\s|[:–—-])?\s{0,2}\Z",
+    re.IGNORECASE,
+)
+_WIDE = 220
+
+
+def is_set_up(amount: Amount, text: str) -> bool:
+    """Tell an amount that says how something is paid for or how it compares, no result."""
+    start = amount.start
+    before = text[max(0, start - _REACH) : start]
+    if amount.unit == "%":
+        return _is_share(amount, text, before)
+    if _BUDGET.search(before):
+        return True
+    return bool(_VALUE.search(text[max(0, start - _WIDE) : start]))
+
+
+def _is_share(amount: Amount, text: str, before: str) -> bool:
+    if not amount.phrase and (_SHARE_OF_FUNDER.search(before) or _SHARE_OF_SUM.search(before)):
+        return True
+    if _COMPARED_BEFORE.search(before) or _LIMIT.search(before):
+        return True
+    return bool(_BY.search(before) and _MORE.match(text, amount.number_end))
