@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 import pyarrow.compute as pc
 
-from extract.indicators.facts import ACHIEVED, DATES, HOURS, PLANNED
+from extract.indicators.facts import ACHIEVED, DATES, HOURS, PLANNED, STATUSES
 from extract.indicators.numbering import numbered
 from extract.indicators.strings import distinct
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from extract.indicators.codebook import Codebook
@@ -28,6 +29,7 @@ _CLOSE = 1e-9
 _ABOUT_TOTAL = "razem|łącznie|ogółem|w sumie"
 _TOTAL = re.compile(rf"\b(?:{_ABOUT_TOTAL})\b", re.IGNORECASE)
 # How a sentence or an item begins that adds up what stands before it.
+_ABOUT_IN_ALL = rf"^\W*(?:{_ABOUT_TOTAL}|suma|podsumowując)"
 _IN_ALL = re.compile(rf"\W*(?:{_ABOUT_TOTAL}|suma|podsumowując)\b", re.IGNORECASE)
 _GATHERED = re.compile(r"specjalistyczn|indywidualn|grupow|łączn")
 
@@ -139,11 +141,11 @@ def _drop_worse(made: pd.DataFrame, branch: NDArray[np.int64], why: NDArray[np.i
     """Drop what a fallback feed took where a better feed took something."""
     level = made["level"].to_numpy()
     if level.any():
-        alive = why == CARRIES
-        group = _groups(made, branch)
+        rows = np.flatnonzero((why == CARRIES) & _any(branch, level > 0))
+        group, level = _groups(made, branch)[rows], level[rows]
         best = np.full(int(group.max(initial=-1)) + 1, np.iinfo(np.int64).max)
-        np.minimum.at(best, group[alive], level[alive])
-        why[alive & (level > best[group])] = _WORSE
+        np.minimum.at(best, group, level)
+        why[rows[level > best[group]]] = _WORSE
 
 
 def _drop_dates(
@@ -208,18 +210,26 @@ def _of_one_kind(
         alone = [" " in topic and not _GATHERED.search(topic) for topic in texts]
         made[asked[some]] = np.array(alone, dtype=bool)[which]
     asked = asked[made[asked]]
-    for some, clauses in facts.said("clause", row[asked]):
-        made[asked[some[_totals(clauses)]]] = False
+    made[asked] = ~_told(facts, "clause", row[asked], _ABOUT_TOTAL, _TOTAL.search)
     return made
 
 
-def _totals(clauses: pa.Array) -> NDArray[np.intp]:
-    """Return the places of the clauses that tell of a total."""
-    near = pc.match_substring_regex(clauses, _ABOUT_TOTAL, ignore_case=True)
-    may = np.flatnonzero(near.to_numpy(zero_copy_only=False))
-    texts = clauses.take(pa.array(may)).to_pylist()
-    told = np.array([_TOTAL.search(text) is not None for text in texts], dtype=bool)
-    found: NDArray[np.intp] = may[told]
+def _told(
+    facts: Facts,
+    name: str,
+    rows: NDArray[np.intp],
+    about: str,
+    tells: Callable[[str], re.Match[str] | None],
+) -> NDArray[np.bool_]:
+    """Tell of which facts a text tells something.
+
+    Only of the few texts in which Arrow finds ``about`` is it asked.
+    """
+    found = np.zeros(len(rows), dtype=bool)
+    for some, texts in facts.said(name, rows):
+        near = pc.match_substring_regex(texts, about, ignore_case=True)
+        may = np.flatnonzero(near.to_numpy(zero_copy_only=False))
+        found[some[may]] = [tells(text) is not None for text in texts.take(may).to_pylist()]
     return found
 
 
@@ -234,8 +244,8 @@ def _beside(
     alive = why == CARRIES
     if not (alive & inside).any():
         return found
-    group = _groups(made, made["section"].to_numpy())
-    rows = np.flatnonzero(alive & _any(group, alive & inside) & _any(group, alive & ~inside))
+    section = made["section"].to_numpy()
+    rows = np.flatnonzero(alive & _any(section, alive & inside) & _any(section, alive & ~inside))
     if len(rows):
         order, run = _runs(made, facts, rows)
         mixed = _any(run, inside[order]) & _any(run, ~inside[order])
@@ -257,16 +267,15 @@ def _drop_inside(
     does not hold them.
     """
     loose = (why == CARRIES) & ~parted
-    if not (loose & inside).any():
-        return
-    group = _groups(made, home)
-    value = made["value"].to_numpy(dtype=float)
+    rows = np.flatnonzero(loose & _any(home, loose & inside))
+    group, inside = _groups(made, home)[rows], inside[rows]
+    value = made["value"].to_numpy(dtype=float)[rows]
     size = int(group.max(initial=-1)) + 1
-    held = np.bincount(group[loose & inside], value[loose & inside], minlength=size)
-    told = np.bincount(group[loose & ~inside], value[loose & ~inside], minlength=size)
-    there = np.bincount(group[loose & ~inside], minlength=size) > 0
+    held = np.bincount(group[inside], value[inside], minlength=size)
+    told = np.bincount(group[~inside], value[~inside], minlength=size)
+    there = np.bincount(group[~inside], minlength=size) > 0
     holds = there & (told >= held * (1 - _CLOSE))
-    why[loose & inside & holds[group]] = _INSIDE
+    why[rows[inside & holds[group]]] = _INSIDE
 
 
 def _drop_restated(
@@ -311,44 +320,35 @@ def _drop_added_up(
     size = np.bincount(group)[group]
     exact = (size > 2) & np.isclose(2 * value, total, rtol=_CLOSE, atol=0.0)
     fact = made["fact"].to_numpy()[alive]
-    last = np.full(int(group.max()) + 1, -1)
-    np.maximum.at(last, group, fact)
+    last = np.zeros(int(group.max()) + 1, dtype=np.int64)
+    last[group] = fact  # facts come in order
     closing = (size > 1) & (fact == last[group]) & (2 * value >= total * (1 - _CLOSE))
-    may = np.flatnonzero(exact | closing)
-    clauses, sentences = (facts.texts(name, fact[may]) for name in ("clause", "sentence"))
-    planned = _planned_beside(made, facts, home, alive[may])
-    for one, clause, sentence, beside in zip(
-        may.tolist(), clauses, sentences, planned, strict=True
-    ):
-        says = exact[one] and _TOTAL.search(clause) is not None
-        if says or (closing[one] and (beside or _IN_ALL.match(sentence) is not None)):
-            others = alive[group == group[one]]
-            why[others[others != alive[one]]] = _INSIDE
+    holds = np.zeros(len(alive), dtype=bool)
+    some = np.flatnonzero(exact)
+    holds[some] = _told(facts, "clause", fact[some], _ABOUT_TOTAL, _TOTAL.search)
+    some = np.flatnonzero(closing & ~holds)
+    holds[some] = _told(facts, "sentence", fact[some], _ABOUT_IN_ALL, _IN_ALL.match)
+    some = some[~holds[some]]
+    holds[some] = _planned_beside(made, facts, home, alive[some])
+    # Two that hold each other are both inside.
+    times = np.bincount(group[holds], minlength=len(last))[group]
+    why[alive[times > holds]] = _INSIDE
 
 
 def _planned_beside(
     made: pd.DataFrame, facts: Facts, home: NDArray[np.int64], rows: NDArray[np.intp]
-) -> list[bool]:
+) -> NDArray[np.bool_]:
     """Tell of achieved candidates whether their sentence has a plan of the same indicator."""
-    status, indicator = made["status"].to_numpy(), made["indicator"].to_numpy()
-    asked = {(home[row], indicator[row]) for row in rows.tolist() if status[row] == ACHIEVED}
-    plans = [
-        row
-        for row in np.flatnonzero(status == PLANNED).tolist()
-        if (home[row], indicator[row]) in asked
-    ]
-    if not plans:
-        return [False] * len(rows)
-    fact = made["fact"].to_numpy()
-    said = {
-        (indicator[row], sentence)
-        for row, sentence in zip(plans, facts.texts("sentence", fact[plans]), strict=True)
-    }
-    sentences = facts.texts("sentence", fact[rows])
-    return [
-        status[row] == ACHIEVED and (indicator[row], sentence) in said
-        for row, sentence in zip(rows.tolist(), sentences, strict=True)
-    ]
+    status, fact = made["status"].to_numpy(), made["fact"].to_numpy()
+    key = home * (int(made["indicator"].max()) + 1) + made["indicator"].to_numpy()
+    plans = np.flatnonzero(status == PLANNED)
+    plans = plans[np.isin(key[plans], key[rows[status[rows] == ACHIEVED]])]
+    found = np.zeros(len(rows), dtype=bool)
+    some = np.flatnonzero((status[rows] == ACHIEVED) & np.isin(key[rows], key[plans]))
+    planned = set(zip(key[plans].tolist(), facts.texts("sentence", fact[plans]), strict=True))
+    said = zip(key[rows[some]].tolist(), facts.texts("sentence", fact[rows[some]]), strict=True)
+    found[some] = [one in planned for one in said]
+    return found
 
 
 def _add_side_by_side(made: pd.DataFrame, facts: Facts, listed: NDArray[np.bool_]) -> None:
@@ -369,10 +369,12 @@ def _runs(
     made: pd.DataFrame, facts: Facts, rows: NDArray[np.intp]
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Order candidates by indicator and place, and number the lists they stand in."""
-    order = rows[np.lexsort((made["fact"].to_numpy()[rows], _groups(made)[rows]))]
+    pair = made["indicator"].to_numpy() * len(STATUSES) + made["status"].to_numpy()
+    order = rows[np.argsort(pair[rows], kind="stable")]  # facts come in order
+    pair, section = pair[order], made["section"].to_numpy()[order]
     fact = made["fact"].to_numpy()[order]
-    group = _groups(made, made["section"].to_numpy())[order]
     beside, before = facts.listed(fact)
     follows = np.zeros(len(order), dtype=bool)
-    follows[1:] = beside[1:] & (group[1:] == group[:-1]) & (before[1:] == fact[:-1])
+    follows[1:] = beside[1:] & (before[1:] == fact[:-1])
+    follows[1:] &= (pair[1:] == pair[:-1]) & (section[1:] == section[:-1])
     return order, np.cumsum(~follows) - 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -62,11 +61,8 @@ def explain(reading: Reading, indicator: str) -> Iterator[Explained]:
 
 
 def _almost(reading: Reading, indicator: str, known: set[int]) -> Iterator[Explained]:
-    why_not = cache(partial(reading.matcher.why_not, indicator=indicator))
-    seen = reading.seen
-    for place in np.flatnonzero(reading.matcher.asked(seen, indicator)).tolist():
-        row = int(seen.rows[place])
-        lacks = () if row in known else why_not(seen.look(place)) or ()
+    for row, look in reading.matcher.looks(reading.seen, indicator):
+        lacks = () if row in known else reading.matcher.why_not(look, indicator) or ()
         if 0 < len(lacks) <= _NEARLY:
             yield _explained(reading, row, "; ".join(lacks))
 

@@ -8,11 +8,12 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from extract.indicators.asking import SCOPES, Asking, cues_of
+from extract.indicators.asking import SCOPES, Asking, sets_of
 from extract.indicators.facts import HOURS, KINDS
-from extract.indicators.seen import Seen
+from extract.indicators.numbering import firsts, numbered
+from extract.indicators.seen import Look, Seen, Stand
 from extract.indicators.strings import without_digits
-from extract.indicators.words import cues
+from extract.indicators.words import bits_of, cues
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 
     from extract.indicators.codebook import Codebook
     from extract.indicators.facts import Facts
-    from extract.indicators.seen import Look
     from extract.indicators.words import Marks
+
+_LOOKS_AT_ONCE = 4096
 
 
 class Fed(NamedTuple):
@@ -34,6 +36,28 @@ class Fed(NamedTuple):
     fact: NDArray[np.int64]
     indicator: NDArray[np.int64]
     level: NDArray[np.int64]
+
+
+class _Group(NamedTuple):
+    """Facts of which the same feeds take the kind and unit."""
+
+    members: NDArray[np.intp]
+    asked: Sequence[tuple[Asking, NDArray[np.bool_]]]
+    """The feeds, each with which of the members fit it as far as it has been asked."""
+
+    def need(self, scope: str, needed: NDArray[np.bool_]) -> None:
+        """Note the facts whose words in one scope decide."""
+        for asking, fits in self.asked:
+            if asking.reads(scope):
+                needed[self.members[fits]] = True
+
+    def narrow(self, scope: str, marks: Marks) -> None:
+        """Leave those that fit by their words in one scope."""
+        reading = [(asking, fits) for asking, fits in self.asked if asking.reads(scope)]
+        if reading:
+            own = marks[:, self.members]
+            for asking, fits in reading:
+                np.logical_and(fits, asking.says(scope, own), out=fits)
 
 
 class Matcher:
@@ -50,7 +74,7 @@ class Matcher:
         indicators = list(codebook.indicators.values())
         feeds = [feed for indicator in indicators for feed in indicator.feeds]
         self._cues = {
-            scope: cues(frozenset().union(*(cues_of(feed, scope) for feed in feeds)))
+            scope: cues(tuple(dict.fromkeys(one for f in feeds for one in sets_of(f, scope))))
             for scope in SCOPES
         }
         self._asking = tuple(
@@ -58,39 +82,6 @@ class Matcher:
             for number, indicator in enumerate(indicators)
             for feed in indicator.feeds
         )
-
-    def fed(self, seen: Seen) -> Fed:
-        """Pair facts with the indicators they feed."""
-        levels = 1 + max((asking.feed.fallback for asking in self._asking), default=0)
-        size = max(1, len(self.ids))
-        keys = []
-        for askings, members in self._askings(seen):
-            for asking in askings:
-                fact = seen.rows[asking.fitting(seen, members)]
-                key = (fact * size + asking.indicator) * levels + asking.feed.fallback
-                keys.append(key)
-        key = np.sort(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.int64)
-        pair, level = np.divmod(key, levels)
-        best = np.diff(pair, prepend=-1) > 0
-        fact, indicator = np.divmod(pair[best], size)
-        return Fed(fact, indicator, level[best])
-
-    def why_not(self, look: Look, indicator: str) -> tuple[str, ...] | None:
-        """Return what a fact lacks to feed an indicator by the feed that it fits most nearly.
-
-        ``None`` if it feeds it, or no feed takes its kind and unit.
-        """
-        number = self.ids.index(indicator)
-        some = [a for a in self._asking if a.indicator == number and a.kind == look.kind]
-        some = [asking for asking in some if asking.feed.takes(look.unit)]
-        return min((tuple(a.refusals(look)) for a in some), key=len, default=()) or None
-
-    def asked(self, seen: Seen, indicator: str) -> NDArray[np.bool_]:
-        """Tell the facts of a kind and unit that some feed of an indicator takes."""
-        number = self.ids.index(indicator)
-        some = [asking for asking in self._asking if asking.indicator == number]
-        found: NDArray[np.bool_] = _table(some, seen.units)[seen.kind, seen.unit]
-        return found
 
     def see(
         self,
@@ -109,30 +100,51 @@ class Matcher:
         institutions
             Gives, of some facts, those behind whose number institutions are named, and the kinds.
         """
-        rows = np.flatnonzero(self._takes(facts, self._asking))
-        section = facts.column("section")[rows]
-        activity, activities = _codes(places["activity"])
-        asking = self._takes(facts, [a for a in self._asking if a.feed.institution])[rows]
+        kind, unit = facts.column("kind"), facts.column("unit")
+        rows = np.flatnonzero(_table(self._asking, facts.units)[kind, unit])
+        kind, unit = kind[rows], unit[rows]
+        by_institution = [a for a in self._asking if a.feed.institution]
+        asking = _table(by_institution, facts.units)[kind, unit]
         named = np.zeros(len(rows), dtype=np.int64)
         sets: dict[frozenset[str], int] = {frozenset(): 0}
         of_fact, kinds = institutions(rows[asking])
         named[np.searchsorted(rows, of_fact)] = [sets.setdefault(s, len(sets)) for s in kinds]
-        return Seen(
-            rows=rows,
-            kind=facts.column("kind")[rows],
-            unit=facts.column("unit")[rows],
-            activity=activity[section],
-            status=facts.column("status")[rows],
-            part=facts.column("whole")[rows] >= 0,
-            institution=named,
-            units=facts.units,
-            activities=activities,
-            institutions=list(sets),
-            marks={scope: self._marks(scope, facts, places, rows) for scope in SCOPES},
-        )
+        activity, activities = _codes(places["activity"])
+        activity = activity[facts.column("section")[rows]]
+        status = facts.column("status")[rows]
+        part = facts.column("whole")[rows] >= 0
+        stand = numbered(activity, status, part, named)
+        institution = list(sets)
+        stands = [
+            Stand(activities[activity[n]], int(status[n]), bool(part[n]), institution[named[n]])
+            for n in firsts(stand).tolist()
+        ]
+        return Seen(rows, kind, unit, stand, facts.units, stands, facts, places)
 
-    def _askings(self, seen: Seen) -> Iterator[tuple[list[Asking], NDArray[np.intp]]]:
-        """Yield facts of which the same feeds take the kind and unit, and these feeds."""
+    def fed(self, seen: Seen) -> Fed:
+        """Pair facts with the indicators they feed."""
+        groups = list(self._groups(seen))
+        for scope in SCOPES:
+            needed = np.zeros(len(seen.rows), dtype=bool)
+            for group in groups:
+                group.need(scope, needed)
+            marks = self._marks(scope, seen, np.flatnonzero(needed))
+            for group in groups:
+                group.narrow(scope, marks)
+        levels = 1 + max((asking.feed.fallback for asking in self._asking), default=0)
+        size = max(1, len(self.ids))
+        keys = [np.zeros(0, dtype=np.int64)]
+        for group in groups:
+            for asking, fits in group.asked:
+                fact = seen.rows[group.members[fits]]
+                keys.append((fact * size + asking.indicator) * levels + asking.feed.fallback)
+        pair, level = np.divmod(np.sort(np.concatenate(keys)), levels)
+        best = np.diff(pair, prepend=-1) > 0
+        fact, indicator = np.divmod(pair[best], size)
+        return Fed(fact, indicator, level[best])
+
+    def _groups(self, seen: Seen) -> Iterator[_Group]:
+        """Put facts together of which the same feeds take the kind and unit."""
         group, pairs = pd.factorize(seen.kind * np.int64(len(seen.units)) + seen.unit)
         alike: dict[tuple[int, ...], int] = {}
         of_pair = []
@@ -144,34 +156,51 @@ class Matcher:
         of_fact = np.array(of_pair, dtype=np.int16)[group]
         order = np.argsort(of_fact, kind="stable")
         sizes = np.bincount(of_fact, minlength=len(alike))
+        stands = [asking.stands(seen) for asking in self._asking]
         for numbers, size, end in zip(alike, sizes, np.cumsum(sizes), strict=True):
-            yield [self._asking[number] for number in numbers], order[end - size : end]
+            members = order[end - size : end]
+            stand = seen.stand[members]
+            yield _Group(members, [(self._asking[n], stands[n][stand]) for n in numbers])
 
-    @staticmethod
-    def _takes(facts: Facts, askings: Iterable[Asking]) -> NDArray[np.bool_]:
-        """Tell the facts of a kind and unit that some of the feeds take."""
-        table = _table(askings, facts.units)
-        found: NDArray[np.bool_] = table[facts.column("kind"), facts.column("unit")]
-        return found
+    def looks(self, seen: Seen, indicator: str) -> Iterator[tuple[int, Look]]:
+        """Yield the facts of a kind and unit that some feed of an indicator takes, and each one."""
+        number = self.ids.index(indicator)
+        some = [asking for asking in self._asking if asking.indicator == number]
+        asked = np.flatnonzero(_table(some, seen.units)[seen.kind, seen.unit])
+        for begin in range(0, len(asked), _LOOKS_AT_ONCE):
+            at = asked[begin : begin + _LOOKS_AT_ONCE]
+            marks = {scope: self._marks(scope, seen, at)[:, at] for scope in SCOPES}
+            for nth, place in enumerate(at.tolist()):
+                words = {scope: bits_of(own[:, nth]) for scope, own in marks.items()}
+                stand = seen.stands[seen.stand[place]]
+                kind, unit = int(seen.kind[place]), seen.units[seen.unit[place]]
+                yield int(seen.rows[place]), Look(kind, unit, **stand._asdict(), words=words)
 
-    def _marks(
-        self, scope: str, facts: Facts, places: pd.DataFrame, rows: NDArray[np.intp]
-    ) -> Marks:
-        """Return the marks of one scope; none of facts of a unit that no feed asks there."""
+    def why_not(self, look: Look, indicator: str) -> tuple[str, ...] | None:
+        """Return what a fact lacks to feed an indicator by the feed that it fits most nearly.
+
+        ``None`` if it feeds it, or no feed takes its kind and unit.
+        """
+        number = self.ids.index(indicator)
+        some = [a for a in self._asking if a.indicator == number and a.kind == look.kind]
+        some = [asking for asking in some if asking.feed.takes(look.unit)]
+        return min((tuple(a.refusals(look)) for a in some), key=len, default=()) or None
+
+    def _marks(self, scope: str, seen: Seen, some: NDArray[np.intp]) -> Marks:
+        """Return the marks of one scope for all facts, those of ``some`` filled in."""
         found = self._cues[scope]
-        made = np.zeros((found.width, len(rows)), dtype=np.uint64)
-        asking = self._takes(facts, [a for a in self._asking if scope in a.scopes])[rows]
-        asked = np.flatnonzero(asking)
-        if not len(asked):
+        made = np.zeros((found.width, len(seen.rows)), dtype=np.uint64)
+        rows = seen.rows[some]
+        if not len(rows):
             return made
         if scope == "title":
-            titles = places["title"].cat
-            which = titles.codes.to_numpy()[facts.column("section")[rows[asked]]]
+            titles = seen.places["title"].cat
+            which = titles.codes.to_numpy()[seen.facts.column("section")[rows]]
             texts = pa.array(titles.categories, type=pa.large_string())
-            made[:, asked] = found.marks(texts)[:, which]
+            made[:, some] = found.marks(texts)[:, which]
             return made
-        for some, texts in _said(scope, facts, rows[asked]):
-            made[:, asked[some]] |= found.marks(texts)
+        for places, texts in _said(scope, seen.facts, rows):
+            made[:, some[places]] |= found.marks(texts)
         return made
 
 
@@ -196,7 +225,7 @@ def _table(askings: Iterable[Asking], units: Sequence[str]) -> NDArray[np.bool_]
     """Tell for each kind and unit whether some of the feeds take it."""
     table = np.zeros((len(KINDS), len(units)), dtype=bool)
     for asking in askings:
-        table[asking.kind] |= [asking.feed.takes(name) for name in units]
+        table[asking.kind] |= list(map(asking.feed.takes, units))
     return table
 
 

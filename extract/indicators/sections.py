@@ -222,7 +222,7 @@ def _flags(
 ) -> None:
     words = placement()
     goal, summary = words["goal"], words["summary"]
-    cues = Cues(summary["lemmas"])
+    cues = Cues([frozenset(summary["lemmas"])])
     is_summary = np.array([*(cues.found(title) != 0 for title in titles), False], dtype=bool)
     # A numbered paragraph has its first words for a title: "Liczba porozumień" sums up nothing.
     own = is_summary[which] & kinds(*summary["kinds"])

@@ -1,4 +1,4 @@
-"""Which words of a codebook texts hold, in whatever form: bits, for one text or a column."""
+"""Which of the words a codebook asks for texts hold, in whatever form: bits, also of a column."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Marks = NDArray[np.uint64]
+    Masks = tuple[tuple[int, np.uint64, np.uint64], ...]
 
 _WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
 _MOST_KNOWN = 1 << 17
@@ -29,42 +30,46 @@ _BITS = 64
 
 
 class Cues:
-    """The words a codebook asks for, each a bit.
+    """The sets of words a codebook asks for, each a bit that a text has if it holds one of them.
 
-    A word of a text has the bit of a cue that is one of its lemmas or the word itself, in lower
-    case; a cue with ``*`` at its end is had by every lemma and word that begins like it. Both
+    A word of a text is one of a set if the set has one of its lemmas or the word itself, in lower
+    case; a cue with ``*`` at its end is met by every lemma and word that begins like it. Both
     halves of "księgowo-kadrowy" count. Rare and archaic readings do not.
     """
 
-    def __init__(self, cues: Iterable[str]) -> None:
-        self._bits = {cue: 1 << place for place, cue in enumerate(sorted(set(cues)))}
-        begins = {cue[:-1]: bit for cue, bit in self._bits.items() if cue[-1] == "*"}
+    def __init__(self, sets: Iterable[frozenset[str]]) -> None:
+        self._bits = {some: 1 << place for place, some in enumerate(dict.fromkeys(sets))}
+        self._of_cue: dict[str, int] = {}
+        for some, bit in self._bits.items():
+            for cue in some:
+                self._of_cue[cue] = self._of_cue.get(cue, 0) | bit
+        begins = {cue[:-1]: bits for cue, bits in self._of_cue.items() if cue[-1] == "*"}
         self._beginnings = {
-            length: {cue: bit for cue, bit in begins.items() if len(cue) == length}
+            length: {cue: bits for cue, bits in begins.items() if len(cue) == length}
             for length in sorted({len(cue) for cue in begins})
         }
         self._known = _Known(self)
         self._forget()
 
-    def bits(self, cues: Iterable[str]) -> int:
-        """Return the bits of some of the cues together."""
-        return reduce(or_, (self._bits[cue] for cue in cues), 0)
+    def bit(self, some: frozenset[str]) -> int:
+        """Return the bit of one of the sets."""
+        return self._bits[some]
 
     def found(self, text: str) -> int:
-        """Return the bits of the cues that ``text`` holds; linear in its length."""
+        """Return the bits of the sets of which ``text`` holds a word; linear in its length."""
         return reduce(or_, map(self._known.__getitem__, _WORD.findall(text)), 0)
 
     def of_word(self, word: str) -> int:
         """Return the bits of one word."""
         held = 0
         for lemma in lemmas(word):
-            held |= self._bits.get(lemma, 0)
+            held |= self._of_cue.get(lemma, 0)
             for length, beginnings in self._beginnings.items():
                 held |= beginnings.get(lemma[:length], 0)
         return held
 
     def marks(self, texts: pa.Array) -> Marks:
-        """Return the bits of the cues that each of many texts holds.
+        """Return the bits that each of many texts has.
 
         Texts hardly ever come back, their words do: each distinct one is looked up once.
 
@@ -95,12 +100,19 @@ class Cues:
         """How many rows ``marks`` have."""
         return max(1, -(-len(self._bits) // _BITS))
 
-    def masks(self, bits: int) -> tuple[tuple[int, np.uint64], ...]:
-        """Return the rows of ``marks`` that have some of these bits, each with those it has."""
-        rows = enumerate(_rows(bits, self.width))
-        return tuple((row, np.uint64(some)) for row, some in rows if some)
+    def masks(self, must: int, none: int) -> Masks:
+        """Return what tells in ``marks`` whether a text has all of some bits and none of others.
 
-    def _columns(self, words: pa.Array) -> NDArray[np.int64]:
+        Rows, each with the bits to look at and what these have to be.
+        """
+        rows = zip(_rows(must | none, self.width), _rows(must, self.width), strict=True)
+        return tuple(
+            (row, np.uint64(look), np.uint64(wanted))
+            for row, (look, wanted) in enumerate(rows)
+            if look
+        )
+
+    def _columns(self, words: pa.Array) -> NDArray[np.int32]:
         """Return the column of each word in the table of bits; 0 is the one without any."""
         found = places_of(words, self._met)
         new = np.flatnonzero(found < 0)
@@ -114,7 +126,7 @@ class Cues:
 
     def _forget(self) -> None:
         self._met = pa.array([], type=pa.large_string())
-        self._column = np.zeros(0, dtype=np.int64)
+        self._column = np.zeros(0, dtype=np.int32)
         self._table = np.zeros((self.width, 1), dtype=np.uint64)
 
     def _meet(self, words: pa.Array) -> None:
@@ -122,7 +134,7 @@ class Cues:
         of_bits = {bits_of(column): place for place, column in enumerate(self._table.T)}
         columns = [of_bits.setdefault(self.found(word), len(of_bits)) for word in words.to_pylist()]
         self._met = pa.concat_arrays([self._met, words])
-        self._column = np.concatenate([self._column, np.array(columns, dtype=np.int64)])
+        self._column = np.concatenate([self._column, np.array(columns, dtype=np.int32)])
         table = [_rows(bits, self.width) for bits in of_bits]
         self._table = np.array(table, dtype=np.uint64).T.copy()
 
@@ -137,9 +149,9 @@ def bits_of(column: NDArray[np.uint64]) -> int:
 
 
 @lru_cache(_CACHED_CUES)
-def cues(words: frozenset[str]) -> Cues:
-    """Return the same ``Cues`` for the same words, so that a word met once is known again."""
-    return Cues(words)
+def cues(sets: tuple[frozenset[str], ...]) -> Cues:
+    """Return the same ``Cues`` for the same sets, so that a word met once is known again."""
+    return Cues(sets)
 
 
 class _Known(dict[str, int]):
