@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.meaning.breakdown import kinship
+from extract.meaning.breakdown import beside, kinship, pairs
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import (
     APPLIES,
@@ -44,6 +44,8 @@ def link(sentences: Sequence[Sentence], index: int, text: str) -> None:
         resumes = resumes or chosen
         if len(parts) == 1 and not resumes:
             continue  # neither a sum nor a division
+        if resumes and index and _paired(parts, sentences[index - 1], text):
+            continue
         label = ASIDE.sub("", lead).partition(":")
         divides = bool(label[1] and DIVIDES.search(label[0])) and not has_verb(label[0])
         whole = _whole(
@@ -59,6 +61,12 @@ def link(sentences: Sequence[Sentence], index: int, text: str) -> None:
             for part in parts:
                 if kinship.fits(part, whole):
                     part.whole = whole
+
+
+def _paired(parts: list[Mention], before: Sentence, text: str) -> bool:
+    """Tell the row of parts below a row: "PS: 70 / 81 / 64", "w tym spółdzielnie: 14 / 11 / 9"."""
+    wholes = [m for m in before.mentions if m.key == parts[0].key and kinship.counts(m)]
+    return pairs.link(parts, wholes, text)
 
 
 def _chosen(sentences: Sequence[Sentence], index: int, parts: list[Mention], text: str) -> bool:
@@ -107,6 +115,7 @@ def _whole(
     candidates: list[tuple[int, Sentence, Mention]] = []
     for back, before in enumerate(sentences):
         tops = _tops(before, parts[0].key)[:_CANDIDATES]
+        tops = [top for top in tops if not beside.compared(top, text)] or tops
         ranked = tops[::-1] if nearest else _ranked(tops, parts[0], text)
         candidates.extend(
             (back, before, candidate)
@@ -119,6 +128,8 @@ def _whole(
         named = back == 0 if stem is None else _names(before, stem["stem"], text)
         if resumes and named and not COMPARES.search(lead):
             return candidate
+    if any(beside.compared(part, text) or _on_its_own(part, text) for part in parts):
+        return None
     total = kinship.total(parts)
     for back, _, candidate in candidates:
         if kinship.equal(total, candidate.value or 0) and _telling(parts, candidate, back):
@@ -172,6 +183,13 @@ def _telling(parts: list[Mention], whole: Mention, back: int) -> bool:
     return (same or back == 0) and (
         len(parts) > 2 or (len(parts) > 1 and kinship.total(parts) > _SMALL)
     )
+
+
+def _on_its_own(part: Mention, text: str) -> bool:
+    """Tell a number with a noun of its own that a verb governs: it says something new."""
+    if part.key != "count" or part.unit is None or kinship.is_label(part):
+        return False
+    return has_verb(beside.clause(part, text))
 
 
 def _akin(parts: list[Mention], whole: Mention, *, labelled: bool) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.facts.lexicon import unit_class
-from extract.meaning.breakdown import kinship
-from extract.meaning.breakdown.cues import COMPARES
+from extract.meaning.breakdown import beside, kinship
+from extract.meaning.breakdown.cues import COMPARES, COMPARES_BEFORE
 from extract.meaning.breakdown.mention import is_adjunct
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _OVERSHOOT = 1.5  # parts that make more than this of a whole are another number
 def whole_of(run: Run, text: str) -> Mention | None:
     """Choose the whole of ``run`` among the numbers before it."""
     near = [c for c in reversed(run.before) if run.start - c.end <= _BACK]
+    near = [c for c in near if c.whole or not beside.compared(c, text)] or near
     ranked: list[tuple[bool, bool, int, Mention]] = []
     for candidate in _ranked(_above(run, near), run.members[0], text):
         parts = taken(run, candidate, text)
@@ -29,8 +30,8 @@ def whole_of(run: Run, text: str) -> Mention | None:
         total = kinship.total(parts)
         akin = len(parts) > 1 and all(kinship.kin(part, candidate) for part in parts)
         exact = akin and kinship.equal(total, stated)
-        beside = run.opener != "open" or candidate in _above(run, near[:1])
-        if parts and (beside or exact):
+        level = run.opener != "open" or candidate in _above(run, near[:1])
+        if parts and (level or exact):
             ranked.append((not exact, total > _OVERSHOOT * stated, len(ranked), candidate))
     return min(ranked)[-1] if ranked else None
 
@@ -77,18 +78,31 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
             break
         if exact and not kinship.repeats(member, whole):
             break
+        if beside.of_plan(member, text) and not beside.of_plan(whole, text):
+            break
         parts.append(member)
         total += member.value or 0.0
         exact = exact or kinship.equal(total, whole.value or 0.0)
     if parts and not (exact and len(parts) > 1):
         first = run.members[0]
-        if COMPARES.search(text, run.start, first.fact.number_start):
+        if run.opener != "word" and _compares(run, parts, whole, text):
+            return []
+        if COMPARES_BEFORE.search(text, run.start, first.fact.number_start):
             return []
         if run.adds_up:
             return []
         doubtful = (i for i, part in enumerate(parts) if not _certain(run, part, whole))
         parts = parts[: next(doubtful, len(parts))]
     return parts
+
+
+def _compares(run: Run, parts: list[Mention], whole: Mention, text: str) -> bool:
+    """Tell numbers of another time, unless several of them come near the whole: a split by years."""
+    first = run.members[0]
+    timed = COMPARES.search(text, run.start, first.fact.number_start) is not None
+    if not timed and not beside.of_another_time(first, text):
+        return False
+    return len(parts) < 2 or not kinship.near(kinship.total(parts), whole.value or 0)
 
 
 def _accepts(run: Run, member: Mention, whole: Mention, parts: list[Mention]) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.meaning.breakdown import choice
+from extract.meaning.breakdown import choice, pairs
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import BEHIND_PART, OPENS_SOME, TOTAL
 from extract.meaning.breakdown.enumeration import ASIDE, REACH, Run, continues
@@ -41,6 +41,8 @@ def link(sentence: Sentence, text: str) -> None:
     """Give the parts in ``sentence`` their wholes, where these stand in it as well."""
     for key in sentence.keys:
         for run in runs(sentence, key, text):
+            if run.opener == "word" and pairs.link(run.members, run.before, text):
+                continue
             whole = choice.whole_of(run, text)
             if whole is not None:
                 choice.assign(run, whole, text)
@@ -77,7 +79,7 @@ def _in_order(
     following = next(waiting, None)
     end = -1
     for mark in marks:
-        while following is not None and following.start <= mark.start:
+        while following is not None and _begin(following, mark) <= mark.start:
             yield following
             end = max(end, following.end)
             following = next(waiting, None)
@@ -86,6 +88,12 @@ def _in_order(
     while following is not None:
         yield following
         following = next(waiting, None)
+
+
+def _begin(mention: Mention, mark: Mark) -> int:
+    """Return where a mention begins for a mark: a word that opens its quote opens it as a part."""
+    opens = mark.kind == "word" and mark.start == mention.start
+    return mention.fact.number_start if opens else mention.start
 
 
 def _bracket(above: _Frame, mark: Mark, text: str) -> _Frame:

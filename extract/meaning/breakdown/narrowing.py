@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.meaning.breakdown import kinship
+from extract.meaning.breakdown import beside, kinship
 from extract.meaning.breakdown.clauses import states
 from extract.meaning.breakdown.cues import (
     APPLIES,
@@ -15,6 +15,7 @@ from extract.meaning.breakdown.cues import (
     FLOWS,
     OUTCOMES,
     PLANS,
+    RESTS,
     SELECTS,
 )
 from extract.meaning.breakdown.enumeration import REACH, continues
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_END = re.compile(r"[,;:()\n]|\.(?:\s|\Z)")
 _OUT_OF_IT = re.compile(r"\s{0,3}(?:z|ze|spośród)\s", re.IGNORECASE)
+_UP_TO = re.compile(r"\bdo\s[^,;]{1,20}\b\d{4}\b(?:\sr(?:\.|oku))?")  # "do 28 lutego 2023 r."
 _OUT_OF_THE = re.compile(r"(?:spośród|z|ze)\s{1,3}\Z", re.IGNORECASE)
 
 
@@ -57,8 +59,10 @@ def _near(main: Mention, mention: Mention) -> bool:
 def _assign(main: Mention | None, parts: list[Mention], sentence: Sentence, text: str) -> None:
     if main is None:
         return
-    if len(parts) > 1 and kinship.equal(kinship.total(parts), main.value or 0):
-        # "zaplanowano 8 szkoleń, zrealizowano 5, 3 przełożono": whatever was planned is told whole.
+    planned = PLANS.search(text, max(sentence.start, main.start - REACH), main.end) is not None
+    exact = len(parts) > 1 and kinship.equal(kinship.total(parts), main.value or 0)
+    if exact and (not planned or RESTS.search(text, main.end, parts[-1].end)):
+        # "zaplanowano 8 szkoleń, zrealizowano 5, pozostałe 3 przełożono" tells what was planned.
         for part in parts:
             part.whole = main
         return
@@ -78,7 +82,9 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str) -> 
     before = text[max(sentence.start, main.start - REACH) : main.end]
     behind = min(sentence.end, mention.end + REACH)
     out_of = _OUT_OF_THE.search(text, max(sentence.start, main.start - 12), main.start) is not None
-    if PLANS.search(before) or COMPARES.search(own):
+    if PLANS.search(before) or COMPARES.search(_UP_TO.sub("", own)):
+        return False
+    if beside.of_another_time(mention, text) or beside.of_more(mention, text):
         return False
     chosen = SELECTS.search(own) is not None and APPLIES.search(before) is not None
     if FLOWS.search(own) and not (out_of or chosen):

@@ -1,0 +1,85 @@
+"""Numbers told beside another, not inside it: of an earlier time, of a plan, of what comes on top.
+
+"12 grup (rok wcześniej 4)", "121 osób (plan: 120 osób)", "o 5 mniej", "nosi 45 osób, dalszych 20
+czeka".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.meaning.breakdown.cues import ADDS, PLANS, TIME
+
+if TYPE_CHECKING:
+    from extract.meaning.breakdown.mention import Mention
+
+_REACH = 60  # characters of a clause before or behind its number
+_BEGINS = re.compile(r"[()\[\];\n]|,(?!\d)|\.\s{1,3}(?=[^\W\d_a-ząćęłńóśźż])")
+_ENDS = re.compile(r"[)\];\n]|,(?!\d)|\.(?=\s{1,3}[^\W\d_a-ząćęłńóśźż]|\s{0,3}\Z)")
+_DATED = re.compile(rf"\s*(?:{TIME})(?:\s*(?:{TIME}|[–:-]|było|ich))*\s*[–:-]?\s*", re.IGNORECASE)
+_DATED_BEHIND = re.compile(rf"(?:\s+(?:{TIME}))+\s*\.?\s*", re.IGNORECASE)
+_TELLS = re.compile(r"[^\W\d_]{4}|\d{4}")
+_OTHER = re.compile(r"(?<![\d.])\d{1,3}(?![\d.])")  # "9 z planowanych 10 – 6 gminnych"
+_DIFFERS = re.compile(r"\bo\s{1,3}\Z", re.IGNORECASE)
+
+
+def of_plan(mention: Mention, text: str) -> bool:
+    """Tell a number that a plan states: "plan: 120", "z 12 zaplanowanych" is not."""
+    lead = _lead(mention, text)
+    planned = PLANS.search(lead)
+    return planned is not None and not _OTHER.search(lead, planned.end())
+
+
+def of_another_time(mention: Mention, text: str) -> bool:
+    """Tell a bare number of which nothing is said but when it was true: "w 2018 r. 58".
+
+    So is a difference ("o 5 mniej").
+    """
+    if mention.key == "count" and mention.unit is not None:
+        return False
+    lead = _lead(mention, text)
+    if _DIFFERS.search(lead):
+        return True
+    if _DATED.fullmatch(lead):
+        return _TELLS.search(lead) is not None
+    if lead.strip():
+        return False
+    behind = _behind(mention, text)
+    return _DATED_BEHIND.fullmatch(behind) is not None and _TELLS.search(behind) is not None
+
+
+def of_more(mention: Mention, text: str) -> bool:
+    """Tell a number that comes on top of the one before: "dalsze 13", "dwie kolejne"."""
+    start, end = mention.fact.number_start, mention.fact.number_end
+    lead = _lead(mention, text).rsplit(maxsplit=1)[-1:]
+    return bool(
+        (lead and ADDS.fullmatch(lead[0]) and text[start - 1 : start].isspace())
+        or ADDS.match(text, end + 1, end + _REACH)
+    )
+
+
+def clause(mention: Mention, text: str) -> str:
+    """Return what the clause of a number says before and behind it."""
+    return _lead(mention, text).rpartition(":")[2] + _behind(mention, text)
+
+
+def compared(mention: Mention, text: str) -> bool:
+    """Tell a number that a plan or another time has, beside one that this time has."""
+    return of_plan(mention, text) or of_another_time(mention, text)
+
+
+def _lead(mention: Mention, text: str) -> str:
+    """Return what a clause says before its number."""
+    number = mention.fact.number_start
+    begin = max(0, number - _REACH)
+    ends = [match.end() for match in _BEGINS.finditer(text, begin, number)]
+    return text[ends[-1] if ends else begin : number]
+
+
+def _behind(mention: Mention, text: str) -> str:
+    """Return what a clause says behind its number."""
+    number = mention.fact.number_end
+    end = min(len(text), number + _REACH)
+    match = _ENDS.search(text, number, end)
+    return text[number : match.start() if match else end]
