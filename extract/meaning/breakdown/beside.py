@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.meaning.breakdown.cues import ADDS, PLANS, TIME
+from extract.meaning.breakdown.cues import ADDS, OPENS, PLANS, TIME
 
 if TYPE_CHECKING:
     from extract.meaning.breakdown.mention import Mention
@@ -17,11 +17,19 @@ if TYPE_CHECKING:
 _REACH = 60  # characters of a clause before or behind its number
 _BEGINS = re.compile(r"[()\[\];\n]|,(?!\d)|\.\s{1,3}(?=[^\W\d_a-ząćęłńóśźż])")
 _ENDS = re.compile(r"[)\];\n]|,(?!\d)|\.(?=\s{1,3}[^\W\d_a-ząćęłńóśźż]|\s{0,3}\Z)")
-_DATED = re.compile(rf"\s*(?:{TIME})(?:\s*(?:{TIME}|[–:-]|było|ich))*\s*[–:-]?\s*", re.IGNORECASE)
-_DATED_BEHIND = re.compile(rf"(?:\s+(?:{TIME}))+\s*\.?\s*", re.IGNORECASE)
+# A time, right behind where a clause, a list or the parts of a whole begin, before the number.
+_DATED = re.compile(
+    rf"(?:\A\s*|(?:[:)]|{OPENS.pattern})\s+)"
+    rf"(?P<time>(?:{TIME})(?:\s*(?:{TIME}|[–:-]|było|ich))*)\s*[–:-]?\s*\Z",
+    re.IGNORECASE,
+)
+_DATED_BEHIND = re.compile(
+    rf"\s+(?!(?:z|ze)\s)(?:{TIME})(?:\s+(?:{TIME}))*\s*\.?\s*", re.IGNORECASE
+)
 _TELLS = re.compile(r"[^\W\d_]{4}|\d{4}")
 _OTHER = re.compile(r"(?<![\d.])\d{1,3}(?![\d.])")  # "9 z planowanych 10 – 6 gminnych"
 _DIFFERS = re.compile(r"\bo\s{1,3}\Z", re.IGNORECASE)
+_MORE = re.compile(r"\s{1,3}(?:mniej|więcej|mniejsz|większ|niż|wyż)")
 
 
 def of_plan(mention: Mention, text: str) -> bool:
@@ -39,10 +47,11 @@ def of_another_time(mention: Mention, text: str) -> bool:
     if mention.key == "count" and mention.unit is not None:
         return False
     lead = _lead(mention, text)
-    if _DIFFERS.search(lead):
+    if _DIFFERS.search(lead) and _MORE.match(text, mention.fact.number_end):
         return True
-    if _DATED.fullmatch(lead):
-        return _TELLS.search(lead) is not None
+    dated = _DATED.search(lead)
+    if dated:
+        return _TELLS.search(dated["time"]) is not None
     if lead.strip():
         return False
     behind = _behind(mention, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.facts.lexicon import unit_class
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 CANDIDATES = 8
 """Numbers that are tried as a whole, nearest first."""
 _BACK = 700  # characters from the opening back to the whole
+_PREPOSITION = re.compile(r"\s{1,3}(?:w|we|u|dla|z|ze|na|przy|do|od|przez)\s{1,3}")
 _OVERSHOOT = 1.5  # parts that make more than this of a whole are another number's
 
 
@@ -73,12 +75,18 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
     """
     parts: list[Mention] = []
     exact, total = False, 0.0
+    last: Mention | None = None
     for member in run.members:
+        inside, last = last is not None and _place_of(last, member, text), member
+        if inside:
+            continue
         if not kinship.fits(member, whole) or not _accepts(run, member, whole, parts):
             break
         if exact and not kinship.repeats(member, whole):
             break
         if beside.of_plan(member, text) and not beside.of_plan(whole, text):
+            break
+        if parts and _dated(member, text) and not _dated(parts[0], text):
             break
         parts.append(member)
         total += member.value or 0.0
@@ -96,8 +104,20 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
     return parts
 
 
+def _place_of(previous: Mention, member: Mention, text: str) -> bool:
+    """Tell where or for whom the number before is: "29 w 11 nowych PS i 17 w istniejących"."""
+    if member.unit is None or previous.unit == member.unit:
+        return False
+    gap = previous.fact.number_end, member.fact.number_start
+    return _PREPOSITION.fullmatch(text, *gap) is not None
+
+
+def _dated(member: Mention, text: str) -> bool:
+    return beside.of_another_time(member, text)
+
+
 def _compares(run: Run, parts: list[Mention], whole: Mention, text: str) -> bool:
-    """Tell numbers of another time, unless several of them come near the whole: a split by years."""
+    """Tell numbers of another time; several that come near the whole split it by years."""
     first = run.members[0]
     timed = COMPARES.search(text, run.start, first.fact.number_start) is not None
     if not timed and not beside.of_another_time(first, text):

@@ -17,6 +17,7 @@ CLAUSE = re.compile(r"[,;+]|\b(?:i|oraz|a|natomiast|zaś)\b")
 REACH = 250
 """Characters between two members of an enumeration, or from its opening to the first."""
 _CONTRASTS = re.compile(r",\s{1,3}[^\W\d_]{1,20}\s{1,3}(?:zaś|natomiast)\b")  # "koszty zaś"
+_STOP = re.compile(r"\.\s{0,3}\n")  # a digit behind it hides that a sentence begins
 _CONNECTS = re.compile(r"[,;/\n+]|\b(?:i|oraz|a|plus|natomiast|zaś)\b")
 
 
@@ -66,7 +67,7 @@ def continues(previous: Mention, mention: Mention, text: str) -> bool:
         return False
     if mention.unit is None and mention.key == "count":
         return True
-    if ";" in gap and mention.unit != previous.unit:
+    if (";" in gap or _STOP.search(gap)) and mention.unit != previous.unit:
         return False
     clause = gap[max((match.end() for match in CLAUSE.finditer(gap)), default=0) :]
     return not has_verb(clause) and not _CONTRASTS.search(gap)

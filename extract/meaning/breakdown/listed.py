@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import kinship
@@ -141,22 +141,53 @@ def link_lines(sentences: Sequence[Sentence], text: str) -> None:
             if len(above) < 2 and len(below) < 2:
                 continue  # nearly always: prose has no lines of numbers
             total = _is_total(whole, sentence, text)
-            if total:
+            lines = (sentences[at].mentions for at in upwards)
+            if total and not _add_up(whole, lines, text):
                 _assign(whole, above, near=True)
             opens = _OPENS.search(text, whole.end, sentence.end) is not None
             _assign(whole, below, near=total or opens)
     _link_totals(sentences, text)
 
 
+def _add_up(whole: Mention, lines: Iterable[Sequence[Mention]], text: str) -> bool:
+    """Make all numbers of the total's own unit in the lines above its parts, if they add up to it.
+
+    "3 spotkania z grupą A, 2 spotkania z grupą B" are two of them.
+    """
+    parts: list[Mention] = []
+    last, total, several = whole, 0.0, False
+    for line in lines:
+        if last.start - line[-1].end > _LEAD or "\n\n" in text[line[-1].end : last.start]:
+            break
+        told = [m for m in line if m.key == whole.key and m.whole is None]
+        same = [m for m in told if m.unit == whole.unit and kinship.fits(m, whole)]
+        if not same:
+            break
+        parts.extend(same)
+        several = several or len(same) > 1
+        last, total = line[0], total + kinship.total(same)
+        if total >= (whole.value or 0):
+            break
+    if not several or whole.unit is None or not kinship.equal(total, whole.value or 0):
+        return False
+    for part in parts:
+        part.whole = whole
+    return True
+
+
 def _link_totals(sentences: Sequence[Sentence], text: str) -> None:
     """Do the same for a total in a line of its own that runs on from the last item of a list."""
     for index, sentence in enumerate(sentences):
-        for one, whole in pairwise(sentence.mentions):
-            told = one.key == whole.key and one.whole is None and whole.whole is None
+        for place, (one, whole) in enumerate(pairwise(sentence.mentions)):
+            told = one.key == whole.key and whole.whole is None
             if not told or "\n" not in text[one.end : whole.start]:
                 continue
             if kinship.counts(whole) and whole.value and _is_total(whole, sentence, text):
                 upwards = range(index - 1, max(-1, index - 1 - _LINES), -1)
+                own = sentence.mentions[max(0, place - _LINES) : place + 1]
+                above = (sentences[at].mentions for at in upwards)
+                if _add_up(whole, chain([own], above), text) or one.whole is not None:
+                    continue
                 lines = map(sentences.__getitem__, upwards)
                 _assign(whole, _gather(whole, lines, text, [one]), near=True)
 

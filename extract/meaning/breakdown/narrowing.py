@@ -22,6 +22,8 @@ from extract.meaning.breakdown.enumeration import REACH, continues
 from extract.meaning.breakdown.mention import is_adjunct
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from extract.meaning.breakdown.mention import Mention, Sentence
 
 _CLAUSE_END = re.compile(r"[,;:()\n]|\.(?:\s|\Z)")
@@ -30,13 +32,18 @@ _UP_TO = re.compile(r"\bdo\s[^,;]{1,20}\b\d{4}\b(?:\sr(?:\.|oku))?")  # "do 28 l
 _OUT_OF_THE = re.compile(r"(?:spośród|z|ze)\s{1,3}\Z", re.IGNORECASE)
 
 
-def link(sentence: Sentence, text: str) -> None:
-    """Make counts without a noun, governed by a verb that narrows, parts of the count before."""
+def link(sentence: Sentence, text: str, before: Sequence[Mention] = ()) -> None:
+    """Make counts without a noun, governed by a verb that narrows, parts of the count before.
+
+    ``before`` are the numbers of the sentence before.
+    """
     main: Mention | None = None
     aside: Mention | None = None  # the number that a preposition governs: "8 zajęć dla 64 dzieci"
     parts: list[Mention] = []
     for mention in sentence.mentions:
         if mention.key != "count" or not kinship.counts(mention) or mention.whole is not None:
+            continue
+        if beside.compared(mention, text) and main is not None:
             continue
         if mention.unit is None and main is not None:
             if not parts and aside is not None and not kinship.fits(mention, main):
@@ -44,11 +51,11 @@ def link(sentence: Sentence, text: str) -> None:
             if _near(main, mention):
                 parts.append(mention)
         elif main is None or not is_adjunct(mention, text):
-            _assign(main, parts, sentence, text)
+            _assign(main, parts, sentence, text, before)
             main, aside, parts = mention, None, []
         else:
             aside = mention
-    _assign(main, parts, sentence, text)
+    _assign(main, parts, sentence, text, before)
 
 
 def _near(main: Mention, mention: Mention) -> bool:
@@ -56,8 +63,14 @@ def _near(main: Mention, mention: Mention) -> bool:
     return near and kinship.fits(mention, main)
 
 
-def _assign(main: Mention | None, parts: list[Mention], sentence: Sentence, text: str) -> None:
-    if main is None:
+def _assign(
+    main: Mention | None,
+    parts: list[Mention],
+    sentence: Sentence,
+    text: str,
+    before: Sequence[Mention],
+) -> None:
+    if main is None or not parts or _dropped_out(main, parts, text, before):
         return
     planned = PLANS.search(text, max(sentence.start, main.start - REACH), main.end) is not None
     exact = len(parts) > 1 and kinship.equal(kinship.total(parts), main.value or 0)
@@ -75,6 +88,14 @@ def _assign(main: Mention | None, parts: list[Mention], sentence: Sentence, text
             last = part
 
 
+def _dropped_out(main: Mention, parts: list[Mention], text: str, before: Sequence[Mention]) -> bool:
+    """Tell "grants for 148. Contracts with 141, seven withdrew": both are of the number before."""
+    stated = kinship.total([main, *parts])
+    return any(kinship.equal(one.value or 0, stated) for one in before) and bool(
+        DROPS_OUT.search(text, main.end, parts[-1].end + REACH)
+    )
+
+
 def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str) -> bool:
     begin = max(text.rfind(mark, main.end, mention.start) for mark in ",;:") + 1
     number = mention.fact.number_start, mention.fact.number_end
@@ -84,7 +105,7 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str) -> 
     out_of = _OUT_OF_THE.search(text, max(sentence.start, main.start - 12), main.start) is not None
     if PLANS.search(before) or COMPARES.search(_UP_TO.sub("", own)):
         return False
-    if beside.of_another_time(mention, text) or beside.of_more(mention, text):
+    if beside.of_more(mention, text):
         return False
     chosen = SELECTS.search(own) is not None and APPLIES.search(before) is not None
     if FLOWS.search(own) and not (out_of or chosen):

@@ -1,7 +1,7 @@
 """Parts of several wholes told side by side: "plan 24, wykonanie 27; w tym …: plan 5, wykonanie 4".
 
-What tells them apart is said again ("kobiet 12, mężczyzn 8, w tym … kobiet 3, mężczyzn 2"), or their
-order does ("70 / 81 / 64", below it "14 / 11 / 9").
+What tells them apart is said again ("kobiet 12, mężczyzn 8, w tym … kobiet 3, mężczyzn 2"), or
+their order does ("70 / 81 / 64", below it "14 / 11 / 9").
 """
 
 from __future__ import annotations

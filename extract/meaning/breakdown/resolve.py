@@ -59,7 +59,8 @@ def resolve(
     for index, sentence in enumerate(structured):
         antecedent.link(structured, index, text)
         if len(sentence.mentions) > 1:
-            narrowing.link(sentence, text)
+            before = structured[index - 1].mentions if index else ()
+            narrowing.link(sentence, text, before)
     wholes = {
         mention.fact.fact_id: mention.whole.fact.fact_id
         for sentence in structured
