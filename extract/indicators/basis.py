@@ -123,8 +123,11 @@ def _names_of(ids: Sequence[str], reports: Sequence[int]) -> str:
 
 
 def _instead(ids: Sequence[str], left: Sequence[int]) -> Iterator[str]:
-    for number, how in enumerate(_HOW):
-        if reports := [one // len(_HOW) for one in left if one % len(_HOW) == number]:
+    by_how: list[list[int]] = [[] for _ in _HOW]
+    for one in left:
+        by_how[one % len(_HOW)].append(one // len(_HOW))
+    for how, reports in zip(_HOW, by_how, strict=True):
+        if reports:
             yield f"{_names_of(ids, reports)} left out for {how}"
 
 

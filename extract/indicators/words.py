@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
 _MOST_KNOWN = 1 << 17
 _CACHED_LEMMAS = 1 << 15
 _CACHED_CUES = 16
+_SAMPLE = 4096
+_VARIED = 0.7
 _RARE = 2
 _BITS = 64
 
@@ -71,7 +73,9 @@ class Cues:
     def marks(self, texts: pa.Array) -> Marks:
         """Return the bits that each of many texts has.
 
-        Texts hardly ever come back, their words do: each distinct one is looked up once.
+        Clauses hardly ever come back, but their words do: each distinct one is looked up once.
+        Phrases do, and sentences with several numbers: where many texts are the same, each distinct
+        one is read once.
 
         Parameters
         ----------
@@ -83,6 +87,13 @@ class Cues:
         ndarray
             A column for each text; row ``n`` has the bits from ``64 * n`` on.
         """
+        sample = texts.slice(0, _SAMPLE)
+        if len(sample.unique()) < _VARIED * len(sample):
+            encoded = texts.dictionary_encode()
+            return self._read(encoded.dictionary)[:, encoded.indices.to_numpy()]
+        return self._read(texts)
+
+    def _read(self, texts: pa.Array) -> Marks:
         made = np.zeros((self.width, len(texts)), dtype=np.uint64)
         cut = pieces(texts)
         distinct = cut.words.dictionary_encode()
