@@ -7,7 +7,8 @@ Every span of days there is a candidate; what stands around it speaks for it or 
 "za okres", "okres sprawozdawczy" right before                            +10
 "za rok", "za miesiąc" right before                                       +3
 "za", "w okresie", "w roku", "w" right before                             +2
-its line, or the line before it, names the document ("Sprawozdanie ...")  +3
+its line, the line before it, or that below a short first line names the
+document ("Sprawozdanie ...")                                             +3
 it stands alone in its line                                               +2
 it stands in the first 3 (8) lines that are not blank                     +2 (+1)
 none of these lines, and no opening sentence that tells of deeds          -3
@@ -125,24 +126,30 @@ def _score(text: str, mention: DateMention, lines: tuple[HeadLine, ...]) -> tupl
     if _DOCUMENT.search(before) or (_PLACE.fullmatch(own) and not titled):
         return -9, ""
     score = 2 - (line.rank >= 3) - (line.rank >= 8)
+    below = line.rank == 0 and len(line.text) <= _OPENING and _names_document(lines, place + 1)
     above = place > 0 and bool(HEADING.search(lines[place - 1].text)) and len(own) <= _SHORT_LINE
     alone = not _AROUND.sub("", own, count=1).strip() and not _AROUND.sub("", rest, count=1).strip()
     if _OVER.search(before):
         score += 3
     elif _PLAIN.search(before):
         score += 2
-    if titled or above:
+    if titled or above or below:
         score += 3
     if alone:
         score += 2
     opening = line.rank <= 1 and len(own) <= _OPENING and _DEEDS.search(rest[:BODY_LINE])
-    if not (titled or above or alone or opening):
+    if not (titled or above or below or alone or opening):
         score -= 3
     if _of_project(before, own, titled):
         score -= 6
-    if titled or above:
+    if titled or above or below:
         return score, "line of its own" if alone and not titled else "period in title"
     return score, "line of its own" if alone else "opening sentence"
+
+
+def _names_document(lines: tuple[HeadLine, ...], place: int) -> bool:
+    """Tell "Sprawozdanie merytoryczne …" below a first line such as "Nasz rok 2022"."""
+    return place < len(lines) and HEADING.match(lines[place].text) is not None
 
 
 def _place(lines: tuple[HeadLine, ...], mention: DateMention) -> int:

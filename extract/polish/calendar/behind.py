@@ -6,6 +6,12 @@ import re
 
 CLOCK = re.compile(r"[ \t\xa0]{0,3}[-–—][ \t\xa0]{0,3}[0-9]{1,2}[.:][0-9]{2}(?![.0-9])")
 """The end of opening hours: "8.10-9.30"."""
+HOUR = re.compile(
+    r"[ \t\xa0]{0,2},?[ \xa0](?:o[ \xa0])?godz(?:inie|\.)?[ \xa0]{0,2}"
+    r"[0-9]{1,2}(?:[.:][0-9]{2}|(?!\w))",
+    re.IGNORECASE,
+)
+"""The hour of a meeting behind its day: "29.07 godz. 9.00"."""
 CLOSED = re.compile(r"[ \t\xa0]{0,2}(?:[),;]|r\.)")
 LINE_END = re.compile(r"\.?[ \t\xa0]*+(?:\n|\Z)")
 CELL_END = re.compile(r"[ \xa0]*+(?:[|\n\t]|\Z)")

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 
 _CLOCK_BEFORE = re.compile(r"[0-9][.:][0-9]{2}[ \t\xa0]{0,3}(?:[-–—]|do)[ \t\xa0]{0,3}\Z")
+# "w Kietrzu 7.12": where something was, then when
+_IN_PLACE = re.compile(r"(?<!\w)[Ww]e?[ \xa0][A-ZĄĆĘŁŃÓŚŻŹ][a-ząćęłńóśżź-]{2,24}[ \xa0]\Z")
 _STOPPED = re.compile(r"[0-9]{1,2}\.[IVX]{1,4}\.")
 _GLUED = re.compile(r"[0-9]{1,2}[IVX]")
 
@@ -53,7 +55,7 @@ def _roman_days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
     first, last = chunk.pieces[0], chunk.pieces[-1]
     if before.first in CUES["plain_day"] or before.first.startswith(CUE_STEMS["weekday"]):
         return True
-    if before.opens and (
+    if (before.opens or before.written.rstrip().endswith(";")) and (
         behind.SCHEDULE.match(text, last.end, stop)
         or _STOPPED.fullmatch(text, first.start, last.end)
     ):
@@ -77,6 +79,8 @@ def _roman_days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
 def _figures_are_days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
     """Apply the rule in the head of this module."""
     first, last = chunk.pieces[0], chunk.pieces[-1]
+    if behind.HOUR.match(text, last.end, stop):
+        return True  # "posiedzenie 29.07 godz. 9.00"
     if not last.firm and UNIT.match(text, last.end, stop):
         return False
     if before.first in REFUSALS["quantity"] or behind.CLOCK.match(text, last.end, stop):
@@ -106,4 +110,6 @@ def _figures_are_days(text: str, chunk: Chunk, before: Before, stop: int) -> boo
         return bool(
             before.line_start is False and first.firm and behind.CLOSED.match(text, last.end, stop)
         )
-    return first.firm or zero or day > 12 or bool(behind.CLOSED.match(text, last.end, stop))
+    if first.firm or zero or day > 12 or behind.CLOSED.match(text, last.end, stop):
+        return True
+    return _IN_PLACE.search(before.written) is not None

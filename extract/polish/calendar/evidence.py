@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.polish.calendar import behind
 from extract.polish.calendar.days import are_days
-from extract.polish.calendar.months import are_months
+from extract.polish.calendar.months import are_months, are_roman_months
 from extract.polish.calendar.refusals import is_cited, is_numbered, is_paper_number
 from extract.polish.calendar.words import CUES
 from extract.polish.calendar.years import are_years
@@ -36,7 +36,7 @@ def is_date(text: str, chunk: Chunk, before: Before, stop: int, *, bare: bool) -
     if chunk.pieces[0].unit in ("year", "school"):
         return are_years(text, chunk, before, stop, bare=bare)
     if units == {"ordinal"}:
-        return before.first in CUES["roman_month"]
+        return before.first in CUES["roman_month"] or are_roman_months(text, chunk, before, stop)
     if "qf" in shapes and not chunk.pieces[-1].dated:
         return (
             before.bracket

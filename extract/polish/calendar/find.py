@@ -168,7 +168,7 @@ def _announces_days(before: Before, chunk: Chunk) -> bool:
 
     Behind the noun or verb of a meeting a comma is not enough: "szkolenie 3, 15.03".
     """
-    if before.first in CUES["day"]:
+    if before.first in CUES["day"] or before.first.startswith(CUE_STEMS["weekday"]):
         return True
     if "and" not in chunk.links and not before.written.rstrip().endswith(":"):
         return False
@@ -207,7 +207,8 @@ def _mentions(
 def _quote_start(group: Group, before: Before) -> int:
     """Quote "roku 2017", "kwartał II", "rok szkolny 2019/2020", "od 3 do 7 czerwca" whole."""
     unit = group.first.unit
-    if unit in ("year", "school") and before.first in CUES["year_noun"]:
+    listed = before.written.rstrip().endswith(":")
+    if unit in ("year", "school") and before.first in CUES["year_noun"] and not listed:
         return before.place(before.first)
     if unit in ("quarter", "half") and before.first.startswith(_PART_NOUNS):
         return before.place(before.first)

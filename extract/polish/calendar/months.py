@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.polish.calendar import behind
-from extract.polish.calendar.refusals import is_name, is_part
+from extract.polish.calendar.refusals import is_name, is_part, names_part
 from extract.polish.calendar.words import CUE_STEMS, CUES, MONTH_NAMES
 
 if TYPE_CHECKING:
     from extract.polish.calendar.before import Before
     from extract.polish.calendar.pieces import Chunk
+
+
+_QUARTERS = 4
 
 
 def are_months(
@@ -58,6 +61,23 @@ def are_months(
         or before.first.startswith(CUE_STEMS["weekday"])
         or (before.bracket and text.startswith(")", last.end))
     )
+
+
+def are_roman_months(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
+    """Tell "(IX–XII)" and "od V do VII" from "(moduły I–III)" and "od I do III klasy".
+
+    A span of Roman figures in brackets of its own that goes beyond the fourth, or behind "od" with
+    no noun behind it.
+    """
+    first, last = chunk.pieces[0], chunk.pieces[-1]
+    if len(chunk.pieces) != 2 or chunk.links != ["range"] or (last.number or 0) <= _QUARTERS:
+        return False
+    if (first.number or 0) >= (last.number or 0):
+        return False
+    if before.bracket:
+        return text.startswith(")", last.end) and not names_part(before.second)
+    joined = text[first.end : last.start].strip().lower() == "do"
+    return before.first == "od" and joined and not behind.NOUN.match(text, last.end, stop)
 
 
 def _titled(text: str, chunk: Chunk) -> bool:

@@ -95,8 +95,9 @@ _ALTERNATIVES = {
     # 12-03-2019, 12/03/2019
     "dash": rf"(?P<dash_d>{_DAY})(?P<dash_s>[-/])(?P<dash_m>{_MONTH})(?P=dash_s)(?P<dash_y>{_YEAR})"
     rf"(?![0-9]|[./][0-9]){_TAIL}",
-    # 12.03.19
-    "short": rf"(?P<short_d>{_DAY})\.(?P<short_m>0[1-9]|1[0-2])\."
+    # 12.03.19, 07/02/18
+    "short": rf"(?P<short_d>{_DAY}(?:(?=\.)|(?<=[0-9][0-9])(?=/)))(?P<short_s>[./])"
+    rf"(?P<short_m>0[1-9]|1[0-2])(?P=short_s)"
     rf"(?P<short_y>0[3-9]|[1-4][0-9]|9[0-9])(?![0-9]|[./:][0-9]|-[0-9]{{2}}(?![.0-9]))(?!{_BLANK}?%){_TAIL}",
     # 15.11 2018 r.
     "apart": rf"(?P<apart_d>{_DAY})\.(?P<apart_m>{_MONTH}){_BLANK}(?P<apart_y>{_YEAR})"
@@ -190,14 +191,14 @@ ANCHOR = re.compile(
     r"(?<=[0-9])(?<![0-9][.,:\-].)(?<!/.)(?<![A-Z]\..)(?:"
     rf"[0-9]?(?=[./][0-9]|\.?{_BLANK}?[IVX]|-[IVX]{{1,4}}-[12]|\.?{_MAYBE}{_DASH}{{1,2}}{_MAYBE}[0-9]"
     rf"|\.{_BLANK}[0-9]|{_NTH}\.?(?:,{_BLANK}?|{_GAP}(?i:i|oraz|do|a|lub){_GAP}(?:(?i:we?){_GAP})?(?:{_WEEKDAY},?{_GAP})?)[0-9]"
-    rf"|{_NTH}\.?{_MAYBE}(?i:stycz|lut|mar|kwi|maj|cze|lip|sie|wrz|pa[źz]|lis|gru|b\.?m\.|bież)"
+    rf"|{_NTH}\.?{_MAYBE}(?i:stycz|lut|mar|kwi|maj|cze|lip|sie|wrz|pa[źżz]|lis|gru|b\.?m\.|bież)"
     rf"|(?:\.|-?[a-z]{{2,3}})?{_MAYBE}(?i:kwart|kw\.|p[óo][łl]|q\b))"
     r"|(?<=[12])(?:9|0)[0-9]{2}(?![0-9]))"
     r"|(?<=[IVX])[IVX]{0,3}(?!\w)"
     rf"(?=(?:\.|-[a-z]{{1,4}})?{_MAYBE}(?:[0-9]|{_DASH}|(?i:i|do|oraz|lub){_GAP}|,|(?i:kw|p[óo][łl]|q\b|b\.?r\b)|/[IVX]{{1,3}}\b))"
     # months and "kwartał", "półrocze": most words fail by their second letter
     r"|(?=[tiuawzroóTIUAWZROÓ])(?:"
-    rf"(?<=[pP])(?i:a[źz](?:d|{_CUT})|[óo][łl]rocz|o[łl]ow)|(?<=[wW])(?i:rz(?:e|{_CUT}))"
+    rf"(?<=[pP])(?i:a[źżz](?:d|{_CUT})|[óo][łl]rocz|o[łl]ow)|(?<=[wW])(?i:rz(?:e|{_CUT}))"
     rf"|(?<=[kK])(?i:wi(?:e|{_CUT})|warta)|(?<=[sS])(?i:tycz|ierp|(?:ty|ie)\.)"
     rf"|(?<=[mM])(?i:ar(?:ca|cu|ze?c|ec|{_CUT})|aj)|(?<=[cC])(?i:ze(?:rw|{_CUT}))"
     rf"|(?<=[lL])(?i:ut(?:y|eg|em|{_CUT})|ip(?:ie?c|ca|cu|ec|{_CUT})|is(?:top|{_CUT}))"

@@ -281,6 +281,8 @@ def read_chunk(text: str, start: int, stop: int) -> Chunk | None:
         hit = PIECE.match(text, joint.end(), stop)
         if hit is None or (link == "space" and hit.lastgroup not in _WHOLE):
             break
+        if link == "range" and pieces[-1].shape == "y" and hit.lastgroup == "d":
+            break  # "2016 – 14, 2017 – 52": the figures of the years
         links.append(link)
         pieces.append(_piece(hit))
         end = hit.end()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.polish.calendar import behind
-from extract.polish.calendar.words import PAPER, REFUSAL_STEMS, REFUSALS, STATUTE
+from extract.polish.calendar.words import ADOPTED, PAPER, REFUSAL_STEMS, REFUSALS, STATUTE
 
 if TYPE_CHECKING:
     from extract.polish.calendar.before import Before
@@ -31,7 +31,11 @@ def is_numbered(before: Before) -> bool:
 
 def is_part(before: Before) -> bool:
     """Tell whether it follows "moduł", "etap", "klasa", where Roman figures are no months."""
-    word = before.first
+    return names_part(before.first)
+
+
+def names_part(word: str) -> bool:
+    """Tell a noun that Roman figures number: "moduły", "klas"."""
     return word in REFUSALS["roman"] or word.startswith(REFUSAL_STEMS["roman"])
 
 
@@ -46,13 +50,14 @@ def is_cited(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
     window = text[max(0, start - _FAR) : start]
     for border in _SENTENCE.finditer(window):
         window = " " * border.end() + window[border.end() :]
-    return bool(STATUTE.search(window) or (before.first != "z" and PAPER.search(window)))
+    paper = before.first != "z" and PAPER.search(window) and not ADOPTED.search(window)
+    return bool(STATUTE.search(window) or paper)
 
 
 def is_paper_number(chunk: Chunk, before: Before, text: str) -> bool:
     """Tell the number of a paper: "uchwała 12/2019", "umowa nr 4/05/2018"."""
     first = chunk.pieces[0]
-    if "range" in chunk.links or first.shape not in ("dash", "my", "pair"):
+    if "range" in chunk.links or first.shape not in ("dash", "my", "pair", "short"):
         return False
     if "/" not in text[first.start : first.end]:
         return False

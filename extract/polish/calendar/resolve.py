@@ -204,6 +204,9 @@ def _gap(days: tuple[date, date], frame: Frame) -> tuple[int, int, int]:
     """
     between = max((frame[0] - days[1]).days, (days[0] - frame[1]).days, 0)
     out = int(days[1] > frame[1]) + 2 * int(days[0] < frame[0])
+    if between:
+        # Of two as far away, the one of the same year: "w I półroczu 18" in a report on the second.
+        out = int(days[1].year not in (frame[0].year, frame[1].year))
     return between, out, days[1].year
 
 

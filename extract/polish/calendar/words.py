@@ -7,6 +7,8 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
+_LONG = 7  # letters of a name that one letter less leaves recognisable
+_SURE = 3  # letters by which the months differ
 _FOLD = str.maketrans("ąćęłńóśźż", "acelnoszz")
 
 
@@ -18,7 +20,14 @@ def _read(name: str) -> dict[str, Any]:
 
 def _spellings(word: str) -> set[str]:
     """``word`` as written, without diacritics, and with the ń that damaged files read as o."""
-    return {word, word.translate(_FOLD), word.replace("ń", "o")}
+    return {word, word.translate(_FOLD), word.replace("ń", "o"), word.replace("ź", "ż")}
+
+
+def _mistyped(word: str) -> set[str]:
+    """``word`` with one letter of its end left out: "styczna", "wrzesna", "listpada"."""
+    if len(word) < _LONG:
+        return set()
+    return {word[:place] + word[place + 1 :] for place in range(_SURE, len(word) - 1)}
 
 
 _MONTHS = _read("months.toml")
@@ -46,6 +55,10 @@ for _number, _forms in _MONTHS["months"].items():
                 DAY_GENITIVES.add(_spelling)
             if _place <= 1:
                 DAY_FORMS.add(_spelling)
+for _form in sorted(DAY_GENITIVES):
+    for _spelling in sorted(_mistyped(_form) - MONTH_NUMBER.keys()):
+        MONTH_NUMBER[_spelling] = MONTH_NUMBER[_form]
+        DAY_FORMS.add(_spelling)
 ABBREVIATIONS: set[str] = set()
 for _number, _forms in _MONTHS["abbreviations"].items():
     for _form in _forms:
@@ -88,5 +101,6 @@ STATUTE = re.compile(_CUES["law"]["statute"], re.IGNORECASE)
 PAPER = re.compile(
     rf"(?:{_CUES['law']['paper']})\w*+[^\n;]{{0,80}}?\b(?:nr|numer)\b", re.IGNORECASE
 )
+ADOPTED = re.compile(_CUES["law"]["adopted"], re.IGNORECASE)
 PROGRAMME = re.compile(_CUES["programme"]["words"], re.IGNORECASE)
 UNIT = re.compile(rf"[\s\xa0]{{0,4}}(?:{_CUES['units']['right']})", re.IGNORECASE)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FAR = 200  # characters that hold the school year named before
 _CLAUSE = 70  # characters that hold the programme a span of years belongs to
 
+_ADJECTIVE = ("ym", "im", "ego")  # "w pandemicznym 2020"
 _QUOTES = ("”", '"', "»", "’")
 _SCHOOL = re.compile(r"szkoln|akademick")
 
@@ -33,7 +34,8 @@ def are_years(text: str, chunk: Chunk, before: Before, stop: int, *, bare: bool)
             or (bare and word in CUES["year_noun"])
             or (word in ("w", "we", "do", "z") and _named_school(text, first.start))
         )
-    if before.second == "na" and before.first in ("lata", "okres"):
+    listed = before.written.rstrip().endswith(":")  # "w podziale na lata: 2016 – 14"
+    if before.second == "na" and before.first in ("lata", "okres") and not listed:
         return False
     if "range" in chunk.links:
         window = text[max(0, first.start - _CLAUSE) : first.start]
@@ -60,6 +62,10 @@ def are_years(text: str, chunk: Chunk, before: Before, stop: int, *, bare: bool)
         return True
     if before.first in ("w", "we") and behind.PLURAL.match(text, last.end, stop):
         return False
+    if before.second in ("w", "we", "po", "przed", "do", "od") and before.first.endswith(
+        _ADJECTIVE
+    ):
+        return not behind.NOUN.match(text, last.end, stop) or before.second in ("w", "we")
     if in_table_head(text, first.start, last.end):
         return True
     if before.first in CUES["year_strict"] and behind.NOUN.match(text, last.end, stop):
