@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 _READ = ("part_of", "status", "cumulative")
 _DEEPEST = 16
-_UNITLESS = ("unit left out",)  # rules of numbers that take the unit of their whole
+_UNITLESS = (
+    "unit left out",
+    "told for comparison",
+)  # rules of numbers that take the unit of their whole
 
 
 def resolved(before: Result, after: Result, stated: Mapping[str, Mapping[str, Any]]) -> Result:

@@ -26,13 +26,25 @@ _NOUNS, _ADJECTIVES, _ADVERBS, _AGO, _LINKS, _PLANS = (
     for name in ("nouns", "adjectives", "adverbs", "ago", "links", "planned")
 )
 _COMPARING = tuple(tuple(phrase.split()) for phrase in _LISTS["comparing"])
+COMPARED = "told for comparison"
+"""Rule of a count that stands beside another to compare it with: part of nothing."""
+_EARLIER = tuple(_LISTS["earlier"])
 _REACH = 12  # words of "w analogicznym okresie 2021 r."
 _OPENERS = frozenset({",", ";", "(", ":", "-", "–", "—", "|", HARD_BREAK})
 _CONJUNCTIONS = frozenset({"a", "i", "oraz", "zaś", "natomiast", "gdy", "ale", "lecz", "kiedy"})
-_CLOSERS = frozenset({",", ".", ";", ")", "(", HARD_BREAK})
+_CLOSERS = frozenset({",", ".", ";", ")", "(", "[", "]", "-", "–", "—", HARD_BREAK})
 _TIMES = re.compile(r"[IVX]+|[12]\d{3}|[1-4]|r\.?")
 _YEAR = re.compile(r"[12]\d{3}")
 _BRIDGES = frozenset({":", "-", "–", "—", "było", "ich", "to"})
+
+
+def compares(phrase: str) -> bool:
+    """Tell words that compare, as "rok wcześniej" and "wobec planowanych"; a month does not."""
+    words = phrase.lower().split()
+    begins = tuple(word for phrase in _COMPARING for word in phrase[:1])
+    return any(word.startswith(_EARLIER) or word in _PLANS for word in words) or (
+        words[0] in begins and words[0] != "w"
+    )
 
 
 def read(words: Sequence[str], first: int, behind: int) -> Phrase | None:
@@ -102,6 +114,8 @@ def _time_before(words: Sequence[str], first: int) -> int | None:
             break
         said = said or _tells_time(form)
         position -= 1
+    if said and position >= 0 and words[position].lower() in lexicon.STATUS_LABELS:
+        return position  # "plan na cały rok 40"
     opens = position < 0 or words[position] in _OPENERS or words[position].lower() in _CONJUNCTIONS
     return position + 1 if said and opens and position + 1 < first else None
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts import compared, elision, labels, lexicon, phrases
+from extract.facts.compared import COMPARED
 from extract.facts.fact import Count
 from extract.facts.phrases import Phrase
 from extract.polish import morphology
@@ -93,6 +94,8 @@ class _Reader:
         floor = self._tokens.first_from(previous) if previous >= 0 else 0
         preceding = words[first - 1] if first else HARD_BREAK
         following = words[behind] if behind < len(words) else HARD_BREAK
+        if preceding == "[" and following == "]":
+            return self._count(number, Phrase("elided", None, first, behind - 1), COMPARED)
         if following == ")":
             bracketed = self._in_brackets(number, first, behind, floor)
             if bracketed is not None:
@@ -114,7 +117,14 @@ class _Reader:
         if self._is_name(number, first) or (self._is_year(number) and not parted):
             return None
         if told is not None:
-            return self._count(number, told, ELIDED)
+            above = None
+            if told.last < first and told.first and words[told.first - 1] == ":":
+                above = labels.read(self._tokens, told.first, floor=floor, separated=True)
+            if above is not None and above.kind == "counted":
+                label = Phrase("counted", above.unit, above.first, told.last)
+                return self._count(number, label, "number after noun")
+            said = " ".join(words[told.first : told.last + 1])
+            return self._count(number, told, COMPARED if compared.compares(said) else ELIDED)
         named = None
         if phrase is None and (preceding in _FROM_TO or new_cell or not self._goes_on(behind)):
             named = labels.read(self._tokens, first, floor=floor)

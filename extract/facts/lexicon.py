@@ -113,7 +113,9 @@ def word(form: str) -> Word:
 def unabbreviated(form: str) -> Word:
     """Classify an abbreviation that stands without its full stop: "126 prac" counts praca."""
     plain = _dictionary_word(form)
-    return plain if plain.kind == "noun" and morphology.is_noun(form) else word(form)
+    named = plain.lemma[:1].isupper() and form.islower()  # "osob", which lost an accent
+    known = plain.kind == "noun" and morphology.is_noun(form) and not named
+    return plain if known else word(form)
 
 
 def _dictionary_word(form: str) -> Word:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SCOPES = ("title", "phrase", "near", "sentence")
 """In the order in which they are asked: the longer the texts, the fewer are read."""
-_PER_CASE = frozenset({"średnio", "przeciętnie", "każdorazowo"})
+_PER_CASE = frozenset({"średnio", "przeciętnie", "każdorazowo", "najwięcej", "najliczniejsz*"})
 """Words of a clause whose number is no total: it feeds nothing that is not a share."""
 
 

@@ -93,7 +93,9 @@ def candidates(
         _drop_dates(made, facts, branch, why)
         parted = _drop_parts(made, facts, why)
         cumulative = facts.column("cumulative")[row]
-        _drop_cumulative(made, cumulative & summed, scope, why)
+        highest = np.array([i.agg == "max" for i in codebook.indicators.values()], dtype=bool)
+        of_period = summed | highest[made["indicator"].to_numpy()]
+        _drop_cumulative(made, cumulative & of_period, scope, why)
         sibling = parted | _of_one_kind(facts, row, inside) | _beside(made, facts, inside, why)
         _drop_inside(made, inside, sibling, places["home"].to_numpy()[section], why)
         _drop_restated(made, places["summary"].to_numpy(dtype=bool)[section], summed, scope, why)
@@ -296,7 +298,13 @@ def _drop_restated(
     told = np.bincount(group[both & summary], value[both & summary], minlength=size)
     found = np.bincount(group[both & ~summary], value[both & ~summary], minlength=size)
     agree = np.isclose(told, found, rtol=_CLOSE, atol=0.0)[group]
-    why[both & (summary == agree)] = _RESTATED
+    # Of two that agree the one that stands first counts, else the summary.
+    fact = made["fact"].to_numpy()
+    begins = np.full((2, size), np.iinfo(np.int64).max)
+    np.minimum.at(begins[0], group[both & ~summary], fact[both & ~summary])
+    np.minimum.at(begins[1], group[both & summary], fact[both & summary])
+    first = (begins[1] < begins[0])[group]
+    why[both & (summary == (agree & ~first))] = _RESTATED
 
 
 def _drop_added_up(

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
 from extract.facts.announced import counts
+from extract.facts.compared import COMPARED
+from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Count, Hours, Quantity
 from extract.facts.grids import CELL, PARTED
 from extract.facts.lexicon import unit_class
@@ -29,7 +31,8 @@ _KEPT = 4096
 _SIDE_BY_SIDE = 60
 _FAR = 300  # characters from the head of a list to its last member
 _NEAREST = 4  # numbers of one sentence before a number that may be the event it is of
-_ELIDED, _LABEL_ALONE = "unit left out", "label without unit"
+_LABEL_ALONE = "label without unit"
+_ELIDED = frozenset({ELIDED, COMPARED})
 
 _STATEMENT_END = re.compile(r"[;:(•]|\s[–-]\s")
 _DIGITS = re.compile(r"\d++")
@@ -206,7 +209,7 @@ def _taken_up(
     fact = numbers[place]
     index = sentences.index(fact.start)
     start, _ = sentences.bounds(index)
-    if fact.rule == _ELIDED and index and (not place or numbers[place - 1].end <= start):
+    if fact.rule in _ELIDED and index and (not place or numbers[place - 1].end <= start):
         label = text[slice(*sentences.bounds(index - 1))]
         return -1, _bare(label) if counts(label[:_LEAD]) else ""
     if not isinstance(fact, Count) or unit_class(fact.unit) not in ("person", "body"):
@@ -264,7 +267,7 @@ def _leaning(numbers: Sequence[Quantity], text: str, sentences: SentenceIndex) -
     for place, fact in enumerate(numbers):
         above = -1 if fact.part_of is None else known.get(fact.part_of, -1)
         key = fact.section_id, _unit(fact)
-        if above < 0 and fact.rule == _ELIDED:
+        if above < 0 and fact.rule in _ELIDED:
             above = latest.get(key, -1)
         elif above < 0 and place and _joint(numbers[place - 1], fact, text, sentences):
             above = place - 1
@@ -290,7 +293,7 @@ def _names_its_own(fact: Quantity, text: str) -> bool:
         return behind is not None and lexicon.word(behind.group()).kind == "noun"
     if isinstance(fact, Hours):
         return any(map(lexicon.names_service, _WORDS.findall(fact.quote)))
-    elided = fact.rule in (_ELIDED, _LABEL_ALONE)
+    elided = fact.rule in _ELIDED or fact.rule == _LABEL_ALONE
     return isinstance(fact, Count) and not elided and unit_class(fact.unit) == "event"
 
 

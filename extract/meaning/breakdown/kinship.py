@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.facts.compared import COMPARED
 from extract.facts.counts import CATEGORY
 from extract.facts.lexicon import unit_class
 
@@ -22,8 +23,11 @@ _EXACT = 1e-6  # sums of halves and hundredths are compared, not bits
 
 
 def counts(mention: Mention) -> bool:
-    """Tell whether a mention can be a part or a whole: "po 12 osób" is neither."""
-    return mention.fact.modifier != "each"
+    """Tell whether a mention can be a part or a whole.
+
+    "po 12 osób" is neither, nor is what is told for comparison.
+    """
+    return mention.fact.modifier != "each" and mention.fact.rule != COMPARED
 
 
 def fits(part: Mention, whole: Mention) -> bool:

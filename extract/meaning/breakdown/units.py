@@ -149,6 +149,12 @@ class _Filler:
         if not sentence:
             return self._first(count)
         previous = sentence[-1]
+        if count.unit is None and previous.section_id != count.section_id:
+            # Items of a list without full stops are one sentence.
+            self._sentence_start = max(
+                self._sentence_start, self._sections[count.section_id].content_start
+            )
+            return self._first(count) or self._continued(count, sentence)
         gap = self._text[previous.end : count.start] if previous.end < count.start else ""
         gap = _ASIDE.sub("", gap)
         if count.unit is not None and not _only_label(previous, count):
@@ -160,6 +166,12 @@ class _Filler:
             rule = _LABEL_ALONE if count.unit is not None else count.rule
             return changed(count, unit=model.unit, rule=rule)
         return count if count.unit is not None else None
+
+    def _continued(self, count: Count, sentence: list[Count]) -> Count | None:
+        """Give a number in an item of its own the unit of the item before: "- 7 w UG"."""
+        if any(other.section_id == count.section_id for other in sentence):
+            return None
+        return changed(count, unit=self._nearest(sentence).unit)
 
     def _interrupted(self, start: int, end: int) -> bool:
         """Tell hours or money between two numbers: "12 spotkań; 96 godz. warsztatów (plan: 96)"."""

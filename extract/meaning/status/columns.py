@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.meaning.status.cues import clauses
+from extract.meaning.status.cues import clauses, side_stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +19,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_LINE = 2_000
 _TALLEST = 400
-_SLASH_BEHIND = re.compile(r"\s?(?:%|zł|h|godz\.)?\s?/\s?(?:min\. )?\d")
-_SLASH_BEFORE = re.compile(r"\d\s?(?:%|zł|h|godz\.)?\s?/\s?\Z")
-_GLIMPSE = 12
+_MEASURE = r"(?:\s?(?:%|proc\.|zł|h|godz\.))?+"
+_SLASH_BEHIND = re.compile(rf"{_MEASURE}\s?/\s?(?:min\. )?[\d–-]")
+_BEFORE_SLASH = re.compile(rf"(?:\d[\d., \u00a0]{{0,12}}+{_MEASURE}\s?/\s?)+(?:min\. )?\Z")
+_SIDES = re.compile(r"[^()/:\n–]{2,40}+(?:/[^()/:\n–]{2,40}+)++")
+_GLIMPSE = 40
 
 
 class Columns:
@@ -98,18 +100,34 @@ class Columns:
         return "planned" if int(year.group()) > period.end.year else None
 
 
-def promised_and_reached(title: str) -> bool:
-    """Tell a title that announces rows of "target / result"."""
-    said = [cue.status for cue in clauses().in_words(_WORD.findall(title)) if not cue.only]
-    return said[:2] == ["planned", "achieved"]
+def sides(title: str) -> tuple[Status, ...]:
+    """Say what stands on each side of the slashes of rows below: "plan / wynik / mediana".
+
+    Nothing for a title that does not promise and reach. What is neither is there to compare with.
+    """
+    for group in _SIDES.finditer(title):
+        said = [_side(part) for part in group.group().split("/")]
+        if {"planned", "achieved"} <= set(said):
+            return tuple(one or "context" for one in said)
+    return ()
 
 
-def beside_slash(text: str, fact: Quantity) -> Status | None:
+def _side(words: str) -> Status | None:
+    forms = [form.lower() for form in _WORD.findall(words)]
+    for status, stems in side_stems().items():
+        if any(form.startswith(stems) for form in forms):
+            return status
+    return None
+
+
+def beside_slash(text: str, fact: Quantity, sides: Sequence[Status]) -> Status | None:
     """Return the status of the fact's side of a slash: "280 / 312"."""
-    if _SLASH_BEHIND.match(text, fact.number_end):
-        return "planned"
     before = text[max(0, fact.number_start - _GLIMPSE) : fact.number_start]
-    return "achieved" if _SLASH_BEFORE.search(before) else None
+    row = _BEFORE_SLASH.search(before)
+    side = row.group().count("/") if row else 0
+    if not side and not _SLASH_BEHIND.match(text, fact.number_end):
+        return None
+    return sides[side] if side < len(sides) else None
 
 
 def words_of(title: str) -> Sequence[str]:

@@ -67,6 +67,12 @@ def units(group: str) -> frozenset[str]:
     return frozenset(_lists()["units"][group])
 
 
+@cache
+def side_stems() -> dict[Status, tuple[str, ...]]:
+    """Beginnings of the words that say which side of a slash is planned and which reached."""
+    return {status: tuple(stems) for status, stems in _lists()["sides"].items()}
+
+
 class Phrases:
     """Cues by the word they begin with."""
 

@@ -61,7 +61,7 @@ class Surrounding(NamedTuple):
     title: Status | None
     lead: Callable[[], Trigger | None]
     introduction: bool
-    slashed: bool
+    slashed: tuple[Status, ...]
     earlier: Callable[[Trigger | None], bool]
     later: Callable[[], bool]
     jobs_before: bool
@@ -97,9 +97,13 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         Offset behind the number before this one: what stands before it is not of this number.
     """
     if around.slashed:
-        side = beside_slash(text, fact)
+        side = beside_slash(text, fact, around.slashed)
         if side is not None:
             return Evidence(side, own=True)
+    if text[fact.number_start - 1 : fact.number_start] == "[" and text.startswith(
+        ("]", " %]", "%]"), fact.number_end
+    ):
+        return Evidence("context", own=True)  # "84 spotkania [71]": of another time
     trigger = reading.governing(fact.number_start, groups(fact))
     if trigger is not None and trigger.status == "planned" and _of_another(fact, text, trigger):
         trigger = None

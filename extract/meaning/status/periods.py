@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from extract.facts.compared import COMPARED
 from extract.facts.fact import DateFact
 from extract.meaning.status.cues import of_year
 from extract.polish.verb_forms import verb_form
@@ -57,7 +58,7 @@ _THAN = re.compile(
 _COMPARED_REACH = 48
 # A stock at the end of an earlier time is there to compare with.
 _STATE = re.compile(r"\b(?:na koniec|pod koniec|na dzień|stan na)\s*\Z", re.IGNORECASE)
-_BARE = frozenset({"unit left out", "number in brackets"})
+_BARE = frozenset({"unit left out", "number in brackets", COMPARED})
 _RIGHT_BEHIND = 4
 _BETWEEN = frozenset({"w", "na koniec", "pod koniec"})
 _MOST_DATES = 4  # dates looked at before a number

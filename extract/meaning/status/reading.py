@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.meaning.status.clauses import Clauses
+from extract.meaning.status.cues import verbs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -25,6 +26,7 @@ _DEPTH = 8  # brackets in brackets, labels of labels
 _BACK, _AHEAD = 40, 6  # clauses asked before and behind a number's own
 _BEHIND = 40  # characters between a number and the participle that it has behind it
 _START = attrgetter("start")
+_BEFORE_LABEL = frozenset({"przy", "wobec", "na", "z", "ze", "zamiast", "niż"})
 _NOUNS = frozenset({"participle", "label", "aim"})
 
 
@@ -33,6 +35,11 @@ def _over_set_up(found: Trigger, candidates: Sequence[Trigger]) -> Trigger:
     if found.tense != "label" or found.status != "context":
         return found
     return next((t for t in candidates if t.status == "planned"), found)
+
+
+def _put_off(found: Trigger) -> bool:
+    """Tell "przesunięte na lipiec", which is said of all that stands before it."""
+    return found.tense == "participle" and found.lemma in verbs("put_off")
 
 
 class Reading:
@@ -155,7 +162,24 @@ class Reading:
         at = bisect_right(triggers, position, key=_START)
         if at == len(triggers) or triggers[at].start >= min(last, position + _BEHIND):
             return None
-        return triggers[at] if triggers[at].tense == "participle" else None
+        found = triggers[at]
+        if found.tense != "participle":
+            return None
+        word = self.tokens.first_from(found.start)
+        if "ąc" in self.tokens.words[word][-5:]:
+            return None  # "PES chcących": what they want
+        return None if self._labels_next(found) else found
+
+    def _labels_next(self, found: Trigger) -> bool:
+        """Tell a participle of the number behind it: "11 wystawców przy planowanych 15"."""
+        words = self.tokens.words
+        word = self.tokens.first_from(found.start)
+        return (
+            found.tense == "participle"
+            and words[word - 1].lower() in _BEFORE_LABEL
+            and word + 1 < len(words)
+            and words[word + 1][0].isdigit()
+        )
 
     def _in_group(self, here: int, position: int, only: Collection[str]) -> Trigger | None:
         triggers = self._clauses[here].triggers
@@ -170,7 +194,8 @@ class Reading:
             for t in triggers[at : at + _NEAREST]
             if not t.subject_before
             and (not t.only or t.only in only)
-            and (t.tense != "participle" or t.start < position + _BEHIND)
+            and (t.tense != "participle" or t.start < position + _BEHIND or _put_off(t))
+            and not self._labels_next(t)
         ]
         coordinated = before and behind and behind[0].tense not in _NOUNS
         for candidates in (before, [] if coordinated else behind):
@@ -210,7 +235,7 @@ class Reading:
             if not clause.subordinate:
                 near = clause.triggers[:_NEAREST]
                 fitting = (t for t in near if not t.only and not t.subject_before)
-                found = next((t for t in fitting if t.tense not in _NOUNS), None)
+                found = next((t for t in fitting if t.tense not in _NOUNS or _put_off(t)), None)
                 if found is not None:
                     return found
         return weak

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from extract.facts.fact import Count, Fact, Quantity, changed
-from extract.meaning.status.columns import Columns, promised_and_reached
+from extract.meaning.status.columns import Columns, sides
 from extract.meaning.status.judging import Evidence, Surrounding, judge
 from extract.meaning.status.periods import Periods
 from extract.meaning.status.reading import Reading
@@ -17,6 +17,7 @@ from extract.meaning.status.surroundings import Surroundings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.facts.fact import Status
     from extract.polish.sentences import SentenceIndex
     from extract.polish.tokens import TokenIndex
     from extract.report import Report
@@ -125,7 +126,7 @@ class _Resolver:
             title=self._around.title(fact.section_id),
             lead=partial(self._around.lead, fact.section_id, sentence),
             introduction=self._around.introduces(fact.section_id),
-            slashed=self._around.rows_with_slash(fact.section_id) or self._announces(fact),
+            slashed=self._around.rows_with_slash(fact.section_id) or self._announced(fact),
             earlier=partial(self._periods.earlier, fact, reading, floor, ceiling),
             later=partial(self._periods.later, fact, reading),
             jobs_before=jobs,
@@ -136,11 +137,11 @@ class _Resolver:
             return Evidence("achieved", own=True)  # "docelowo 40, od początku projektu 17"
         return said
 
-    def _announces(self, fact: Quantity) -> bool:
-        """Tell "(plan/wykonanie w godz.):" before the numbers on the fact's line."""
+    def _announced(self, fact: Quantity) -> tuple[Status, ...]:
+        """Read "(plan/wykonanie w godz.):" before the numbers on the fact's line."""
         line = self._text.rfind("\n", max(0, fact.start - _LINE), fact.start) + 1
         label = _PLAN_AND_RESULT.search(self._text, line, fact.start)
-        return label is not None and promised_and_reached(label[1])
+        return sides(label[1]) if label is not None else ()
 
     def _runs(self, fact: Quantity, reading: Reading, floor: int, ceiling: int) -> bool:
         start = max(floor, reading.clause_start(fact.number_start))

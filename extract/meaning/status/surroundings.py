@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.meaning.status.columns import promised_and_reached, words_of
+from extract.meaning.status.columns import sides, words_of
 from extract.meaning.status.cues import titles
 from extract.meaning.status.reading import Reading
 from extract.polish.tokens import tokenise
@@ -32,7 +32,7 @@ class Surroundings:
         self._sentences = sentences
         self._sections = {section.section_id: section for section in sections}
         self._moods: dict[str, Status | None] = {}
-        self._slashed: dict[str, bool] = {}
+        self._slashed: dict[str, tuple[Status, ...]] = {}
         self._leads: dict[tuple[int, int], Trigger | None] = {}
 
     def title(self, section_id: str) -> Status | None:
@@ -47,15 +47,15 @@ class Surroundings:
             self._moods[section_id] = mood
         return self._moods[section_id]
 
-    def rows_with_slash(self, section_id: str) -> bool:
-        """Tell whether a title above announces "target / result"."""
+    def rows_with_slash(self, section_id: str) -> tuple[Status, ...]:
+        """Return the sides of the slashes that a title above announces: "target / result"."""
         if section_id not in self._slashed:
             section = self._sections.get(section_id)
-            said = False
+            said: tuple[Status, ...] = ()
             if section is not None:
-                said = promised_and_reached((section.title or "")[:_LONGEST_TITLE]) or (
-                    section.parent_id is not None and self.rows_with_slash(section.parent_id)
-                )
+                said = sides((section.title or "")[:_LONGEST_TITLE])
+                if not said and section.parent_id is not None:
+                    said = self.rows_with_slash(section.parent_id)
             self._slashed[section_id] = said
         return self._slashed[section_id]
 
