@@ -1,4 +1,4 @@
-# make demo: install and turn corpus/reports into tables. make test: everything CI runs.
+# make demo: install and turn reports of corpus/reports into tables. make test: everything CI runs.
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +10,7 @@ OUT := out/demo
 SECONDS ?= 60
 
 demo: $(VENV)/.installed
-	$(BIN)/owes-extract run corpus/reports --out $(OUT) --quiet
+	$(BIN)/owes-extract run corpus/reports/tune_*.txt --out $(OUT) --quiet
 	$(BIN)/owes-extract head $(OUT) -n 3
 	$(BIN)/owes-extract head $(OUT) --failing -n 5
 	$(BIN)/owes-extract review $(OUT)

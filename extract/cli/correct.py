@@ -108,7 +108,11 @@ def _refuse(done: Done) -> None:
 
 
 def renewed(out: Path, codebook_file: Path | None) -> list[str]:
-    """Make again what was made of the tables before; return a line for what has to be by hand."""
+    """Make again what was made of the tables before; return a line for each.
+
+    A workbook may hold what somebody wrote into it, and it and the summary have a language that was
+    chosen when they were made: of these the line says that they are older.
+    """
     import csv
 
     from extract.indicators import load_codebook, read_tables
@@ -116,6 +120,8 @@ def renewed(out: Path, codebook_file: Path | None) -> list[str]:
     from extract.indicators.rollups import COLUMNS
     from extract.indicators.written import FILE, write_rollup
     from extract.review import FOLDER, build
+    from extract.summary import FILE as SUMMARY
+    from extract.workbook import FILE as WORKBOOK
 
     told = []
     codebook = load_codebook(codebook_file)
@@ -128,6 +134,10 @@ def renewed(out: Path, codebook_file: Path | None) -> list[str]:
     if (out / FOLDER).is_dir():
         built = build(out, codebook=codebook)
         told.append(f"{built.page} made again")
-    if (out / "workbook.xlsx").is_file():
-        told.append(f"workbook.xlsx is of before; make it again: owes-extract workbook {out}")
+    for name, command in ((WORKBOOK, "workbook"), (SUMMARY, "summary")):
+        if (out / name).is_file():
+            told.append(
+                f"{out / name} is older than the corrected tables; make it again: "
+                f"owes-extract {command} {out}"
+            )
     return told

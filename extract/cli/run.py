@@ -73,7 +73,7 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
     type=click.Choice(["pl", "en"]),
     default="pl",
     show_default=True,
-    help="Language of the findings in the table checks.",
+    help="Language of the findings in the table checks, and of the workbook's captions.",
 )
 @click.option(
     "--engine",
@@ -178,7 +178,7 @@ def run(
     if summary.written:
         correct_again(summary.out, codebook_file, quiet=quiet)
     if _WORKBOOK in formats and summary.written:
-        _write_workbook(out, codebook_file)
+        _write_workbook(out, codebook_file, lang)
     if not quiet:
         _report(summary, formats)
         if summary.read:
@@ -189,13 +189,13 @@ def run(
         context.exit(options.SOME_FAILED)
 
 
-def _write_workbook(out: Path, codebook_file: Path | None) -> None:
+def _write_workbook(out: Path, codebook_file: Path | None, lang: Lang) -> None:
     from extract.errors import ExtractError
     from extract.indicators import load_codebook
     from extract.workbook import write_folder
 
     try:
-        made = write_folder(out, codebook=load_codebook(codebook_file))
+        made = write_folder(out, codebook=load_codebook(codebook_file), language=lang)
     except ExtractError as error:
         raise click.ClickException(str(error)) from error
     for note in made.notes:

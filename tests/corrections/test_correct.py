@@ -322,6 +322,23 @@ def test_the_command_says_what_became_of_each(made: Run) -> None:
     assert "nirgends.json cannot be read" in missing.output
 
 
+def test_what_was_made_of_the_tables_before_is_said_to_be_older(made: Run) -> None:
+    file = made.save(_edit(made.fact("412 osób"), value=214))
+    told = CliRunner().invoke(main, ["correct", str(made.out), str(file)])
+    assert "older" not in told.output
+    written = CliRunner().invoke(main, ["workbook", str(made.out), "--lang", "en"])
+    assert written.exit_code == 0, written.output
+    (made.out / "summary.html").write_text("<!doctype html>", encoding="utf-8")
+    before = (made.out / "workbook.xlsx").read_bytes()
+    told = CliRunner().invoke(main, ["correct", str(made.out)])
+    for name, command in (("workbook.xlsx", "workbook"), ("summary.html", "summary")):
+        assert (
+            f"{made.out / name} is older than the corrected tables; "
+            f"make it again: owes-extract {command} {made.out}"
+        ) in told.output
+    assert (made.out / "workbook.xlsx").read_bytes() == before
+
+
 def test_a_running_total_that_a_later_report_lowers_is_found_anew(made: Run) -> None:
     text = (
         "Sprawozdanie za okres {}\n\n1. „Most” 01.01.2019 – 31.12.2019\n"

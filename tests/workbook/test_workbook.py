@@ -318,3 +318,13 @@ def test_a_run_writes_a_workbook_if_asked(tmp_path: Path) -> None:
         listed = [row["fact_id"] for row in csv.DictReader(lines)]
     head, *rows = _sheet(out / FILE, "counts")
     assert [row[head.index("fact_id")] for row in rows] == listed
+
+
+@pytest.mark.parametrize(("language", "title"), [("pl", "Spis arkuszy"), ("en", "Contents")])
+def test_a_run_writes_a_workbook_in_its_language(tmp_path: Path, language: str, title: str) -> None:
+    report, out = tmp_path / "rok.txt", tmp_path / "out"
+    report.write_text(REPORTS[0], encoding="utf-8")
+    command = ["run", str(report), "--out", str(out), "--no-ner", "--format", "xlsx"]
+    done = CliRunner().invoke(main, [*command, "--lang", language])
+    assert done.exit_code == 0, done.output
+    assert _sheet(out / FILE, "contents")[0][0] == title
