@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.meaning.breakdown.cues import ADDS, OPENS, PLANS, TIME
+from extract.meaning.breakdown.cues import ADDS, DIFFERS, OPENS, PLANS, TIME
 
 if TYPE_CHECKING:
     from extract.meaning.breakdown.mention import Mention
@@ -20,7 +20,7 @@ _ENDS = re.compile(r"[)\];\n]|,(?!\d)|\.(?=\s{1,3}[^\W\d_a-ząćęłńóśźż]|
 # A time, right behind where a clause, a list or the parts of a whole begin, before the number.
 _DATED = re.compile(
     rf"(?:\A\s*|(?:[:)]|{OPENS.pattern})\s+)"
-    rf"(?P<time>(?:{TIME})(?:\s*(?:{TIME}|[–:-]|było|ich))*)\s*[–:-]?\s*\Z",
+    rf"(?P<time>(?:kiedy|gdy|{TIME})(?:\s*(?:{TIME}|[–:-]|było|ich))*)\s*[–:-]?\s*\Z",
     re.IGNORECASE,
 )
 _DATED_BEHIND = re.compile(
@@ -40,15 +40,10 @@ def of_plan(mention: Mention, text: str) -> bool:
 
 
 def of_another_time(mention: Mention, text: str) -> bool:
-    """Tell a bare number of which nothing is said but when it was true: "w 2018 r. 58".
-
-    So is a difference ("o 5 mniej").
-    """
+    """Tell a bare number of which nothing is said but when it was true: "w 2018 r. 58"."""
     if mention.key == "count" and mention.unit is not None:
         return False
     lead = _lead(mention, text)
-    if _DIFFERS.search(lead) and _MORE.match(text, mention.fact.number_end):
-        return True
     dated = _DATED.search(lead)
     if dated:
         return _TELLS.search(dated["time"]) is not None
@@ -56,6 +51,14 @@ def of_another_time(mention: Mention, text: str) -> bool:
         return False
     behind = _behind(mention, text)
     return _DATED_BEHIND.fullmatch(behind) is not None and _TELLS.search(behind) is not None
+
+
+def of_difference(mention: Mention, text: str) -> bool:
+    """Tell by how much another number was more or less: "o 5 mniej", "wzrost o 4"."""
+    lead = _lead(mention, text)
+    if DIFFERS.search(lead) is not None:
+        return True
+    return bool(_DIFFERS.search(lead) and _MORE.match(text, mention.fact.number_end))
 
 
 def of_more(mention: Mention, text: str) -> bool:
@@ -74,8 +77,9 @@ def clause(mention: Mention, text: str) -> str:
 
 
 def compared(mention: Mention, text: str) -> bool:
-    """Tell a number that a plan or another time has, beside one that this time has."""
-    return of_plan(mention, text) or of_another_time(mention, text)
+    """Tell a number that a plan or another time has, or that tells how far these are apart."""
+    tests = of_plan, of_another_time, of_difference
+    return any(test(mention, text) for test in tests)
 
 
 def _lead(mention: Mention, text: str) -> str:

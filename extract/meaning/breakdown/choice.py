@@ -73,6 +73,8 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
     Once they make up the whole, only numbers that leave their unit out, or repeat that of the
     whole, go on ("10 w nowych PS i 4 w istniejących; dla osób z niepełnosprawnościami 3").
     """
+    if run.opener == "word" and len(run.members) > 1 and _makes_up(run, whole):
+        return run.members
     parts: list[Mention] = []
     exact, total = False, 0.0
     last: Mention | None = None
@@ -85,6 +87,8 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
         if exact and not kinship.repeats(member, whole):
             break
         if beside.of_plan(member, text) and not beside.of_plan(whole, text):
+            break
+        if beside.of_difference(member, text):
             break
         if parts and _dated(member, text) and not _dated(parts[0], text):
             break
@@ -102,6 +106,12 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
         doubtful = (i for i, part in enumerate(parts) if not _certain(run, part, whole))
         parts = parts[: next(doubtful, len(parts))]
     return parts
+
+
+def _makes_up(run: Run, whole: Mention) -> bool:
+    """Tell members that add up to ``whole``: the sum outweighs what their units say."""
+    fit = all(kinship.fits(member, whole) for member in run.members)
+    return fit and kinship.equal(kinship.total(run.members), whole.value or 0)
 
 
 def _place_of(previous: Mention, member: Mention, text: str) -> bool:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import choice, pairs
 from extract.meaning.breakdown.clauses import has_verb
-from extract.meaning.breakdown.cues import BEHIND_PART, OPENS_SOME, TOTAL
+from extract.meaning.breakdown.cues import AMONG, BEHIND_PART, OPENS_SOME, TOTAL
 from extract.meaning.breakdown.enumeration import ASIDE, REACH, Run, continues
 from extract.meaning.breakdown.kinship import counts
+from extract.meaning.breakdown.mention import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.meaning.breakdown.mention import Mark, Mention, Sentence
+    from extract.meaning.breakdown.mention import Mention, Sentence
 
 # A bracket right behind a number holds its parts; one behind other words belongs to these.
 _BEFORE_BRACKET = re.compile(r"(?:(?!\b(?:i|oraz|a)\b)[^(),;:–-]){0,40}\Z")
@@ -52,7 +53,7 @@ def runs(sentence: Sentence, key: str, text: str) -> list[Run]:
     """Return the enumerations of numbers of one key behind an opening, in order."""
     found: list[Run] = []
     frames = {-1: _Frame()}
-    mentions = [m for m in sentence.mentions if m.key == key and counts(m)]
+    mentions = [m for m in sentence.mentions if m.key == key]
     for event in _in_order(sentence.marks, mentions):
         if isinstance(event, tuple):
             mark, last_end = event
@@ -63,8 +64,11 @@ def runs(sentence: Sentence, key: str, text: str) -> list[Run]:
                 _open(above, mark, last_end, text)
             continue
         frame = frames.setdefault(event.bracket, _Frame())
-        _read(frame, event, text, found)
+        if counts(event):  # else it may be a whole: "po 120 godz., z tego 40 praktyk"
+            _read(frame, event, text, found)
         frame.seen.append(event)
+        if AMONG.search(text, max(sentence.start, event.start - REACH), event.start):
+            frame.pending = Mark("among", event.end, event.end, event.bracket)
     return found
 
 

@@ -138,11 +138,12 @@ def link_lines(sentences: Sequence[Sentence], text: str) -> None:
             downwards = range(index + 1, min(len(sentences), index + 1 + _LINES))
             above = _gather(whole, map(sentences.__getitem__, upwards), text)
             below = _gather(whole, map(sentences.__getitem__, downwards), text)
+            total = index > 0 and _is_total(whole, sentence, text)
+            if total and _add_up(whole, (sentences[at].mentions for at in upwards), text):
+                continue
             if len(above) < 2 and len(below) < 2:
                 continue  # nearly always: prose has no lines of numbers
-            total = _is_total(whole, sentence, text)
-            lines = (sentences[at].mentions for at in upwards)
-            if total and not _add_up(whole, lines, text):
+            if total:
                 _assign(whole, above, near=True)
             opens = _OPENS.search(text, whole.end, sentence.end) is not None
             _assign(whole, below, near=total or opens)
@@ -150,25 +151,24 @@ def link_lines(sentences: Sequence[Sentence], text: str) -> None:
 
 
 def _add_up(whole: Mention, lines: Iterable[Sequence[Mention]], text: str) -> bool:
-    """Make all numbers of the total's own unit in the lines above its parts, if they add up to it.
+    """Make all numbers of the total's own unit told before it its parts, if they add up to it.
 
     "3 spotkania z grupą A, 2 spotkania z grupą B" are two of them.
     """
     parts: list[Mention] = []
-    last, total, several = whole, 0.0, False
+    last, total = whole, 0.0
     for line in lines:
         if last.start - line[-1].end > _LEAD or "\n\n" in text[line[-1].end : last.start]:
             break
         told = [m for m in line if m.key == whole.key and m.whole is None]
-        same = [m for m in told if m.unit == whole.unit and kinship.fits(m, whole)]
+        same = [m for m in told if m.unit in (whole.unit, None) and kinship.fits(m, whole)]
         if not same:
             break
         parts.extend(same)
-        several = several or len(same) > 1
         last, total = line[0], total + kinship.total(same)
         if total >= (whole.value or 0):
             break
-    if not several or whole.unit is None or not kinship.equal(total, whole.value or 0):
+    if len(parts) < 2 or not kinship.equal(total, whole.value or 0):
         return False
     for part in parts:
         part.whole = whole

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.facts.fact import Count, Hours, Quantity, changed
 from extract.meaning.breakdown import (
     antecedent,
+    apposed,
     inline,
     listed,
     narrowing,
@@ -54,6 +55,7 @@ def resolve(
     for sentence in several:
         inline.link(sentence, text)
         totals.link(sentence, text)
+        apposed.link(sentence, text)
     listed.Lists(structured, sections, text).link()
     listed.link_lines(structured, text)
     for index, sentence in enumerate(structured):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.meaning.breakdown import kinship
+from extract.meaning.breakdown import beside, kinship
 from extract.meaning.breakdown.cues import CUMULATIVE, PLANS, TOTAL
 from extract.meaning.breakdown.enumeration import continues, gap_between
 from extract.meaning.breakdown.units import OUT_OF
@@ -45,7 +45,10 @@ def _collect(whole: Mention, before: Sequence[Mention], text: str) -> None:
     for mention in reversed(before):
         if mention.whole is not None:
             continue
-        if not kinship.fits(mention, whole) or not kinship.kin(mention, whole):
+        if mention.bracket != whole.bracket and beside.compared(mention, text):
+            continue  # "320 h (plan 300 h), 180 h (plan 200 h), razem 500 h"
+        akin = kinship.kin(mention, whole) or kinship.unclear(mention, whole)
+        if not kinship.fits(mention, whole) or not akin:
             break
         if following is not None and not continues(mention, following, text):
             break
@@ -53,7 +56,9 @@ def _collect(whole: Mention, before: Sequence[Mention], text: str) -> None:
         following = mention
         if len(parts) > 1 and kinship.equal(kinship.total(parts), whole.value or 0):
             break
-    if len(parts) > 1 and kinship.near(kinship.total(parts), whole.value or 0):
+    exact = kinship.equal(kinship.total(parts), whole.value or 0)
+    likely = exact or all(kinship.kin(part, whole) for part in parts)
+    if len(parts) > 1 and likely and kinship.near(kinship.total(parts), whole.value or 0):
         for part in parts:
             part.whole = whole
 

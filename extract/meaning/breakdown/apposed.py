@@ -1,0 +1,71 @@
+"""Parts that nothing opens and their sum alone tells: "18 dzieci, 12 chłopców i 6 dziewczynek".
+
+So are those of a second division: "30 osób, w tym 18 kobiet i 12 mężczyzn; 22 ze wsi i 8 z miast".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.meaning.breakdown import beside, kinship
+from extract.meaning.breakdown.clauses import has_verb
+from extract.meaning.breakdown.enumeration import REACH, continues, gap_between
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.meaning.breakdown.mention import Mention, Sentence
+
+_SMALL = 9  # "3 spółdzielnie, 2 fundacje i jedna spółka": small numbers add up by chance
+_MOST = 12  # parts of one whole
+_PAUSE = re.compile(r"\s*(?:[,;–-]|\Z)")
+
+
+def link(sentence: Sentence, text: str) -> None:
+    """Make numbers enumerated behind a whole its parts, where they add up to exactly that."""
+    for key in sentence.keys:
+        mentions = [m for m in sentence.mentions if m.key == key and kinship.counts(m)]
+        for place in range(1, len(mentions) - 1):
+            before, first = mentions[place - 1 : place + 1]
+            whole = before.whole or before
+            if (
+                first.whole is None
+                and (whole.value or 0) > _SMALL
+                and _leads(whole)
+                and _opens(before, first, text)
+            ):
+                _add_up(whole, mentions[place : place + _MOST], text)
+
+
+def _leads(mention: Mention) -> bool:
+    """Tell a number before its noun: behind their labels, three of a list may add up by chance."""
+    return mention.start == mention.fact.number_start
+
+
+def _opens(previous: Mention, first: Mention, text: str) -> bool:
+    """Tell a pause without a verb of its own between two numbers on one level."""
+    if first.start - previous.end > REACH or previous.bracket != first.bracket:
+        return False
+    gap = gap_between(previous, first, text)
+    return gap is not None and _PAUSE.match(gap) is not None and not has_verb(gap)
+
+
+def _add_up(whole: Mention, members: Sequence[Mention], text: str) -> None:
+    parts: list[Mention] = []
+    stated = whole.value or 0.0
+    for member in members:
+        if member.whole is not None or member.bracket != whole.bracket:
+            break
+        akin = kinship.kin(member, whole) or kinship.unclear(member, whole)
+        if not (akin and kinship.fits(member, whole) and _leads(member)):
+            break
+        if parts and not continues(parts[-1], member, text):
+            break
+        parts.append(member)
+        if kinship.total(parts) >= stated:
+            break
+    told = len(parts) > 1 and kinship.equal(kinship.total(parts), stated)
+    if told and not any(beside.compared(part, text) for part in parts):
+        for part in parts:
+            part.whole = whole
