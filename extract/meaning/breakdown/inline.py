@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extract.facts.compared import COMPARED
 from extract.meaning.breakdown import choice, pairs
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import AMONG, BEHIND_PART, OPENS_SOME, TOTAL
@@ -53,7 +54,7 @@ def runs(sentence: Sentence, key: str, text: str) -> list[Run]:
     """Return the enumerations of numbers of one key behind an opening, in order."""
     found: list[Run] = []
     frames = {-1: _Frame()}
-    mentions = [m for m in sentence.mentions if m.key == key]
+    mentions = [m for m in sentence.mentions if m.key == key and m.fact.rule != COMPARED]
     for event in _in_order(sentence.marks, mentions):
         if isinstance(event, tuple):
             mark, last_end = event
