@@ -50,7 +50,8 @@ CUMULATIVE = _pattern("cumulative")
 COMPARES = _pattern("plans", "cumulative", "years", "compares", behind="")
 COMPARES_BEFORE = _pattern("plans", "cumulative", "compares", behind="")
 AMONG = re.compile(
-    rf"(?<!\w)(?:{_any_of('among')})\s{{1,3}}(?:(?:tych|wszystkich|jego|jej|ich)\s{{1,3}})?\Z", re.IGNORECASE
+    rf"(?<!\w)(?:{_any_of('among')})\s{{1,3}}(?:(?:tych|wszystkich|jego|jej|ich)\s{{1,3}})?\Z",
+    re.IGNORECASE,
 )
 DIFFERS = re.compile(rf"(?:{_any_of('differs')})\s{{1,3}}o\s{{1,3}}\Z", re.IGNORECASE)
 ADDS = _pattern("adds")
