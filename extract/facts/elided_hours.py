@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts import hour_lists, hours_against_plan, hours_ahead, labels, lexicon, lines_above
+from extract.facts import (
+    hour_lists,
+    hour_parts,
+    hours_against_plan,
+    hours_ahead,
+    labels,
+    lexicon,
+    lines_above,
+    providers,
+)
 from extract.facts.announced import hours_above
 from extract.facts.hour_lists import CONJUNCTIONS, CUES, ENUMERATION, SUMS
 from extract.facts.services import MODES
@@ -24,14 +33,18 @@ ADJECTIVES = "hours before adjectives"
 IN_LIST = "hours in a list"
 IN_LABEL = "hours in a label"
 ABOVE = "hours announced above"
+PART = "part of hours before a phrase"
 AGAINST_PLAN = "hours against a plan"
 TOTAL = "total of hours"
 SUMMAND = "summand of hours"
 _OPENERS = CUES | {":", "("}
 _CLOSERS = CONJUNCTIONS | {",", ";", ".", ")", "(", "]", "[", "+", HARD_BREAK}
 _BARE = frozenset({ABOVE, IN_LABEL})
+_LISTED = frozenset({ABOVE, IN_LABEL, IN_LIST})
+_NAMING = frozenset({"na", "to"})  # "40 na doradztwo prawne"
 _LIST_REACH = 16  # tokens between two members of a list, a bracketed aside included
 _LONGEST_LABEL = 8
+_YEAR = 4  # digits
 _CLAUSE = 12  # tokens before hours in which the preposition of their label stands
 
 
@@ -53,7 +66,7 @@ class ElidedReader:
     def note(self, first: int, behind: int, rule: str) -> None:
         """Remember that hours were read by ``rule`` at the tokens ``first``..``behind - 1``."""
         words = self._tokens.words
-        listed = self._in_reach(first) and rule in (IN_LIST, ADJECTIVES)
+        listed = self._in_reach(first) and rule in (IN_LIST, ADJECTIVES, PART)
         self._opened = (self._opened and listed) or words[max(0, first - 1)] in CUES
         self._first, self._behind, self._rule = first, behind, rule
 
@@ -62,9 +75,17 @@ class ElidedReader:
         words = self._tokens.words
         following = words[behind] if behind < len(words) else HARD_BREAK
         if following[:1].isalpha() and following not in CONJUNCTIONS:
-            return self._before_adjectives(first, behind) or self._before_service(first, behind)
+            return (
+                self._before_adjectives(first, behind)
+                or self._before_service(first, behind)
+                or self._before_phrase(first, behind)
+            )
         beside = words[behind + 1 : behind + 2]
-        closed = following in _CLOSERS or (following == "/" and beside and beside[0].isdigit())
+        closed = (
+            following in _CLOSERS
+            or (following == "/" and beside and beside[0].isdigit())
+            or (following in lexicon.DASHES and beside and beside[0].lower() in SUMS)
+        )
         return (
             self._member_with_adjectives(first)
             or self._before_total(first, behind)
@@ -89,7 +110,8 @@ class ElidedReader:
         if not self._in_reach(first):
             return None
         between = words[self._behind : first]
-        opened = self._rule == ADJECTIVES or any(form in _OPENERS for form in between)
+        running = self._opened or self._rule in (ADJECTIVES, PART)
+        opened = running or any(form in _OPENERS for form in between)
         last = behind
         while last < len(words) and lexicon.word(words[last]).adjectival:
             last += 1
@@ -102,6 +124,21 @@ class ElidedReader:
             return None  # "46 porad (60 h), w tym 20 prawnych (32 h)"
         topic = self._topics.adjectives(behind, last - 1)
         return (topic, ADJECTIVES) if topic is not None else None
+
+    def _before_phrase(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
+        """Read "40 w Ełku, 80 w Piszu" and "40 to mentoring" behind "120 godzin, z czego"."""
+        words = self._tokens.words
+        between = words[self._behind : first] if 0 <= self._behind <= first else []
+        if len(between) > _LIST_REACH:
+            return None
+        running = self._rule in (PART, ADJECTIVES) and hour_parts.goes_on(between)
+        if not running and not hour_parts.opened(between):
+            return None
+        told = hour_parts.phrase_behind(words, behind)
+        if told is None:
+            return None
+        topic = self._topics.of_part(told[0] + 1, told[1]) if words[behind] in _NAMING else None
+        return topic or self._topics.running(first), PART
 
     def _before_service(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
         """Read "415 mentoring" and "40 praktyk" among parts of hours: never counted themselves."""
@@ -171,7 +208,7 @@ class ElidedReader:
         added = between == ["("] and words[behind : behind + 1] == ["+"]
         if added or (between == ["+"] and self._rule == SUMMAND):
             return self._topics.running(first), SUMMAND  # "1249 (402 + 518 + 329)"
-        listed = all(form in ENUMERATION or form == "w" for form in between[:-1])
+        listed = hour_lists.is_aside(between[:-1])
         if between and between[-1].lower() in SUMS and listed:
             return self._topics.total(first), TOTAL
         return None
@@ -193,6 +230,8 @@ class ElidedReader:
             summed = words[first - 1].lower() in SUMS or words[first - 2].lower() in SUMS
             return (self._topics.of_heading(first), ABOVE) if alone or summed else None
         label = words[span[0] : span[1] + 1]
+        if len(label) == 1 and len(label[0]) == _YEAR and label[0].isdigit():
+            return self._topics.of_heading(first), ABOVE  # "2017: 310"
         if any(form[:1].isdigit() or lexicon.word(form).kind == "verb" for form in label):
             return None
         if any(map(hour_lists.counts_people, label)):
@@ -280,7 +319,10 @@ class ElidedReader:
         opens = words[start].lower()
         if morphology.is_preposition(words[start]):
             before = [form.lower() for form in words[max(0, self._first - _CLAUSE) : self._first]]
-            return self._opened or opens in before or any(map(lexicon.names_service, forms))
+            same = opens in before or (opens == "we" and "w" in before)
+            another_time = any(len(form) == _YEAR and form.isdigit() for form in forms)
+            named = any(map(lexicon.names_service, forms))
+            return self._opened or same or another_time or named
         if any(map(lexicon.names_service, forms)) and not hour_lists.any_plural(entries):
             return True
         if head.kind == "adverb" or opens in MODES:
@@ -289,8 +331,11 @@ class ElidedReader:
             return self._opened or beside
         if head.kind == "acronym" and start == last:
             return False  # "NGO 12" counts organisations
+        if providers.ending_at(words, last) is not None:
+            return True  # "prawnik 40, doradca zawodowy 50"
         if head.kind == "noun" and not (head.singular or hour_lists.is_name(words, start)):
             return False
         named = head.kind == "acronym" or hour_lists.is_name(words, start)
-        part = head.kind in ("noun", "measure")  # "luty – 14"
-        return self._opened or (named and self._rule == IN_LIST) or (dashed and part)
+        month = head.kind == "measure" and start == last  # "luty – 14"
+        part = dashed and head.kind == "noun"
+        return self._opened or (named and self._rule in _LISTED) or part or month

@@ -9,6 +9,7 @@ from extract.polish.tokens import HARD_BREAK
 
 CUES = frozenset({"tym", "tego", "czego"})
 SUMS = frozenset({"razem", "łącznie", "ogółem", "sumie", "suma", "="})
+_PASSED = frozenset({"w", "z", "dla", "odpowiednio", "czyli", "bo"})
 CONJUNCTIONS = frozenset({"i", "oraz", "a"})
 ENUMERATION = CONJUNCTIONS | {",", ";", "/", ":", "(", ")", "[", "]", "-", "–", "+"}
 
@@ -84,7 +85,7 @@ def is_aside(words: list[str]) -> bool:
     depth = 0
     for index, form in enumerate(words):
         depth += (form in ("(", "[")) - (form in (")", "]"))
-        if depth > 0 or form in ENUMERATION or form in ("w", "z", "dla") or form in CUES:
+        if depth > 0 or form in ENUMERATION or form in _PASSED or form in CUES:
             continue
         if form == "." and index and lexicon.takes_stop(words[index - 1]):
             continue

@@ -141,8 +141,10 @@ class TopicReader:
             return self._completed(first, last)
         return (
             self._of_another_person(first, last)
+            or self._of_known_provider(last)
             or self._of_member(first)
             or self._of_list(first)
+            or self._of_provider(last)
             or self._of_heading(first)
             or self._in_clause(first - 1)
         )
@@ -163,6 +165,15 @@ class TopicReader:
             return service
         topic = self.of_label(first, last) if words else self._of_heading()
         return topic.name if topic is not None else None
+
+    def of_part(self, first: int, last: int) -> Topic | None:
+        """Topic of a part of hours by the words behind it: "doradztwo prawne", "księgowe"."""
+        words = self._tokens.words
+        if lexicon.names_service(words[first]):
+            return self._named(first, last)
+        if all(lexicon.word(form).adjectival for form in words[first : last + 1]):
+            return self._completed(first, last)
+        return None
 
     def running(self, first: int, label: int | None = None) -> Topic | None:
         """Topic of the hours before in the sentence, for a number behind the word ``label``."""
@@ -290,7 +301,8 @@ class TopicReader:
                 return served if served is not None and served.head in lexicon.SERVICES else None
             head = lexicon.word(words[phrase.first]) if phrase.first == index else None
             if head is not None and head.kind == "acronym":
-                return self._completed(index, index)
+                before = words[index - 1] if index else ""
+                return None if morphology.is_preposition(before) else self._completed(index, index)
             if lexicon.unit_class(phrase.unit) == "person":
                 return self._of_person(phrase)
             if lexicon.unit_class(phrase.unit) in ("body", "job"):
@@ -395,6 +407,11 @@ class TopicReader:
             return Topic(provider.lemma, provider.lemma, span, provider=True)
         kinds = [spelled_out(form) for form in provider.adjectives]
         return Topic(morphology.complete_phrase(service, kinds), service, span)
+
+    def _of_known_provider(self, index: int) -> Topic | None:
+        """Name the hours after a provider whose service has a name: "doradca zawodowy 50"."""
+        provider = self._provider(index)
+        return self._as_provided(provider, index) if provider is not None else None
 
     def _of_provider(self, index: int) -> Topic | None:
         """Name the hours after who gave them: "prawnik – 44 godz."."""
