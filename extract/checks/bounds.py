@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.checks.cues import MAY_EXCEED, SHARES
-from extract.checks.finding import Finding
+from extract.checks.finding import failing
 from extract.checks.messages import number, quoted, say
 from extract.facts.fact import Amount, Count, Hours
 from extract.facts.lexicon import unit_class
@@ -13,6 +13,7 @@ from extract.facts.lexicon import unit_class
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from extract.checks.finding import Finding
     from extract.checks.messages import Lang
     from extract.pipeline import Result
 
@@ -26,23 +27,13 @@ def check_shares(result: Result, lang: Lang) -> Iterator[Finding]:
 
     Growth and results against a plan may exceed 100; a percentage that says neither is let be.
     """
-    paths = {section.section_id: section.path for section in result.sections}
     for fact in result.facts:
         if not isinstance(fact, Amount) or fact.unit != "%" or (fact.value or 0) <= 100:
             continue
         sentence = result.sentence(fact)
         if SHARES.search(sentence) and not MAY_EXCEED.search(sentence):
-            yield Finding(
-                check=SHARE,
-                section_id=fact.section_id,
-                path=paths.get(fact.section_id),
-                expected=100.0,
-                found=fact.value,
-                difference=round((fact.value or 0) - 100, 2),
-                holds=False,
-                facts=(fact.fact_id,),
-                message=say("share_over_100", lang, quote=quoted(fact.quote)),
-            )
+            message = say("share_over_100", lang, quote=quoted(fact.quote))
+            yield failing(SHARE, fact, result, message, expected=100.0, found=fact.value)
 
 
 def check_hours(result: Result, lang: Lang) -> Iterator[Finding]:
@@ -56,7 +47,6 @@ def check_hours(result: Result, lang: Lang) -> Iterator[Finding]:
     if period is None or period.inverted or period.start is None or period.end is None:
         return
     most = float(((period.end - period.start).days + 1) * _HOURS_A_DAY)
-    paths = {section.section_id: section.path for section in result.sections}
     peopled = {
         result.sentences.index(fact.start)
         for fact in result.facts
@@ -69,19 +59,6 @@ def check_hours(result: Result, lang: Lang) -> Iterator[Finding]:
             continue
         if fact.modifier != "each" and result.sentences.index(fact.start) in peopled:
             continue
-        yield Finding(
-            check=HOURS,
-            section_id=fact.section_id,
-            path=paths.get(fact.section_id),
-            expected=most,
-            found=fact.value,
-            difference=round((fact.value or 0) - most, 2),
-            holds=False,
-            facts=(fact.fact_id,),
-            message=say(
-                "hours_do_not_fit",
-                lang,
-                quote=quoted(fact.quote),
-                expected=number(most, lang),
-            ),
-        )
+        quote = quoted(fact.quote)
+        message = say("hours_do_not_fit", lang, quote=quote, expected=number(most, lang))
+        yield failing(HOURS, fact, result, message, expected=most, found=fact.value)

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.facts.fact import Fact
+    from extract.pipeline import Result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +43,41 @@ class Finding:
     holds: bool
     facts: tuple[str, ...] = ()
     message: str
+
+
+def failing(
+    check: str,
+    fact: Fact,
+    result: Result,
+    message: str,
+    *,
+    expected: float | None = None,
+    found: float | None = None,
+) -> Finding:
+    """Return the finding that one fact of a report cannot be right.
+
+    Parameters
+    ----------
+    check, message
+        As the finding has them.
+    fact
+        What it is about; the finding stands in its section.
+    result
+        The report.
+    expected, found
+        The most that it can be, and what is stated.
+    """
+    sections = (section for section in result.sections if section.section_id == fact.section_id)
+    section = next(sections, None)
+    beyond = None if expected is None or found is None else round(found - expected, 2)
+    return Finding(
+        check=check,
+        section_id=fact.section_id,
+        path=section.path if section is not None else None,
+        expected=expected,
+        found=found,
+        difference=beyond,
+        holds=False,
+        facts=(fact.fact_id,),
+        message=message,
+    )

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from extract.checks.cues import ASIDE_DATES, PLANNED
-from extract.checks.finding import Finding
+from extract.checks.finding import Finding, failing
 from extract.checks.messages import day, quoted, say
 from extract.facts.fact import DateFact, Quantity
 
@@ -40,7 +40,6 @@ def check_dates(result: Result, lang: Lang) -> Iterator[Finding]:
     period = result.report.period
     if period is None or period.inverted or period.start is None or period.end is None:
         return
-    paths = {section.section_id: section.path for section in result.sections}
     achieved = {
         result.sentences.index(fact.start)
         for fact in result.facts
@@ -58,20 +57,9 @@ def check_dates(result: Result, lang: Lang) -> Iterator[Finding]:
         sentence = result.sentence(fact)
         if ASIDE_DATES.search(sentence) or PLANNED.search(sentence):
             continue
-        yield Finding(
-            check=OUTSIDE,
-            section_id=fact.section_id,
-            path=paths.get(fact.section_id),
-            holds=False,
-            facts=(fact.fact_id,),
-            message=say(
-                "date_outside",
-                lang,
-                quote=quoted(fact.quote),
-                start=day(period.start, lang),
-                end=day(period.end, lang),
-            ),
-        )
+        start, end = day(period.start, lang), day(period.end, lang)
+        message = say("date_outside", lang, quote=quoted(fact.quote), start=start, end=end)
+        yield failing(OUTSIDE, fact, result, message)
 
 
 def _inverted_report_period(result: Result, lang: Lang) -> Iterator[Finding]:
