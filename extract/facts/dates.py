@@ -20,7 +20,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.facts.fact import DateFact
-from extract.polish.calendar import DateMention, find_dates
+from extract.polish.calendar import DateMention, find_dates, precision_of
 from extract.report.project_dates import announces_project, heading_mention
 
 if TYPE_CHECKING:
@@ -68,10 +68,9 @@ def _mentions(
 
     Titles and headings write what elsewhere is no date ("Raport 2019", "„Nazwa” 2016-2017").
     """
-    stated = [_period_mention(report, section)]
-    if heading:
-        stated.append(heading_mention(report.text, *heading))
-    known = [mention for mention in stated if mention is not None]
+    known = _period_mentions(report, section)
+    if heading and (stated := heading_mention(report.text, *heading)):
+        known.append(stated)
     if len(known) > 1:
         known.sort(key=attrgetter("start"))
     position = section.content_start
@@ -84,19 +83,25 @@ def _mentions(
     yield from find_dates(report.text, position, section.end, anchor=report.period)
 
 
-def _period_mention(report: Report, section: Section) -> DateMention | None:
-    """Read the report's period as a mention, if its words lie in ``section``."""
+def _period_mentions(report: Report, section: Section) -> list[DateMention]:
+    """Read the report's period as a mention, if its words lie in ``section``.
+
+    A period told in parts ("luty i marzec 2020", a form's first and last day) is as many.
+    """
     if report.period is None or report.period_span is None:
-        return None
+        return []
     start, end = report.period_span
     if not section.content_start <= start < end <= section.end:
-        return None
-    for mention in find_dates(report.text, start, end, anchor=report.period, bare=True):
+        return []
+    parts = list(find_dates(report.text, start, end, anchor=report.period, bare=True))
+    for mention in parts:
         if mention.interval == report.period:
-            return DateMention(
-                start, end, report.period, mention.precision, mention.inferred, mention.rule
-            )
-    return DateMention(start, end, report.period, "day", None, "report period")
+            own = mention.precision, mention.inferred, mention.rule
+            return [DateMention(start, end, report.period, *own)]
+    if len(parts) > 1:
+        return parts
+    precision = precision_of(report.period)
+    return [DateMention(start, end, report.period, precision, None, "report period")]
 
 
 def _heading_span(text: str, section: Section) -> tuple[int, int] | None:

@@ -7,8 +7,8 @@ Every span of days there is a candidate; what stands around it speaks for it or 
 "za okres", "okres sprawozdawczy" right before                            +10
 "za rok", "za miesiąc" right before                                       +3
 "za", "w okresie", "w roku", "w" right before                             +2
-its line, the line before it, or that below a short first line names the
-document ("Sprawozdanie ...")                                             +3
+its line, or the line before it, names the document ("Sprawozdanie ...")  +3
+or it opens the report and ends in them ("Klub – IV kwartał 2019 r.")     +3
 it stands alone in its line                                               +2
 it stands in the first 3 (8) lines that are not blank                     +2 (+1)
 none of these lines, and no opening sentence that tells of deeds          -3
@@ -27,11 +27,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.polish.calendar import DateMention, Interval, find_dates, intervals_in_name
+from extract.polish.predicates import first_verb
 from extract.report.head import (
     BODY_LINE,
     CUE_END,
@@ -40,6 +40,13 @@ from extract.report.head import (
     PLACE_SHAPE,
     WORDS,
     head,
+)
+from extract.report.period_mention import (
+    PeriodMention,
+    from_two_days,
+    numbered_part,
+    with_adjoining,
+    with_exact_days,
 )
 from extract.report.project_dates import announces_project, closed, is_span
 
@@ -85,27 +92,9 @@ _LEADS_IN = re.compile(
 _QUOTE_END = re.compile(r"[”\"»’](?=[\s\xa0,.:;(–-]{0,6}(?:od\s*)?\w)")
 _LATER = re.compile(r"(?i:okres\w{0,4}\s{1,3}(?:sprawozdawcz|objęt)\w{1,5})")
 _AROUND = re.compile(
-    r"[\s\xa0()\[\].:–„”\"*_=-]*(?:(?:za|w|rok\w?|r\.|okres\w*|od|miesiąc\w*)[\s\xa0:]*)*"
+    r"[\s\xa0()\[\].:–„”\"*_=-]*"
+    r"(?:(?:za|w|rok\w?|r\.|okres\w*|od|miesiąc\w*|m-c\w?|kwartał\w*|półrocz\w*|czas|termin)[\s\xa0:]*)*"
 )
-_APPOSITION = re.compile(
-    r"[\s\xa0]{0,3}(?:\(|,?[\s\xa0]{0,2}tj\.|,?[\s\xa0]{0,2}czyli)[\s\xa0]{0,3}(?:tj\.|od)?[\s\xa0]{0,3}"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodMention:
-    """The days a report says it covers.
-
-    ``start`` and ``end`` are character offsets of the words they were read from, ``None`` when
-    they come from a file name; ``rule`` is a key of ``RULES``; ``inferred`` says what was taken
-    from elsewhere.
-    """
-
-    interval: Interval
-    start: int | None
-    end: int | None
-    rule: str
-    inferred: str | None = None
 
 
 def _score(text: str, mention: DateMention, lines: tuple[HeadLine, ...]) -> tuple[int, str]:
@@ -126,30 +115,40 @@ def _score(text: str, mention: DateMention, lines: tuple[HeadLine, ...]) -> tupl
     if _DOCUMENT.search(before) or (_PLACE.fullmatch(own) and not titled):
         return -9, ""
     score = 2 - (line.rank >= 3) - (line.rank >= 8)
-    below = line.rank == 0 and len(line.text) <= _OPENING and _names_document(lines, place + 1)
     above = place > 0 and bool(HEADING.search(lines[place - 1].text)) and len(own) <= _SHORT_LINE
+    over = _opens_title(lines, place, mention, own, rest)
     alone = not _AROUND.sub("", own, count=1).strip() and not _AROUND.sub("", rest, count=1).strip()
     if _OVER.search(before):
         score += 3
     elif _PLAIN.search(before):
         score += 2
-    if titled or above or below:
+    if titled or above or over:
         score += 3
     if alone:
         score += 2
     opening = line.rank <= 1 and len(own) <= _OPENING and _DEEDS.search(rest[:BODY_LINE])
-    if not (titled or above or below or alone or opening):
+    if not (titled or above or over or alone or opening):
         score -= 3
     if _of_project(before, own, titled):
         score -= 6
-    if titled or above or below:
+    if titled or above or over:
         return score, "line of its own" if alone and not titled else "period in title"
     return score, "line of its own" if alone else "opening sentence"
 
 
-def _names_document(lines: tuple[HeadLine, ...], place: int) -> bool:
-    """Tell "Sprawozdanie merytoryczne …" below a first line such as "Nasz rok 2022"."""
-    return place < len(lines) and HEADING.match(lines[place].text) is not None
+def _opens_title(
+    lines: tuple[HeadLine, ...], place: int, mention: DateMention, own: str, rest: str
+) -> bool:
+    """Tell a first line that ends in its period, as titles do: "Klub „Kuźnia” – maj 2019".
+
+    A year alone could be that of a foundation: it has "rok" before it ("Nasz rok 2022").
+    """
+    line = lines[place]
+    if line.rank or len(line.text) > _SHORT_LINE or rest.strip(" .:!)"):
+        return False
+    written = line.text[len(own) : len(own) + mention.end - mention.start]
+    told = mention.precision != "year" or written.startswith("rok ")
+    return told and first_verb(own) is None
 
 
 def _place(lines: tuple[HeadLine, ...], mention: DateMention) -> int:
@@ -180,8 +179,12 @@ def find_period(text: str) -> PeriodMention | None:
         _, rule, mention = best
         found = PeriodMention(mention.interval, mention.start, mention.end, rule)
         part = _narrowed(text, stretches, lines, found) if mention.precision == "year" else None
-        return part or _explained(text, mentions, found)
-    return _later(text) or _only_project(text, lines)
+        if part is None and mention.rule == "month in figures":
+            line = lines[_place(lines, mention)]
+            part = numbered_part(line.text[: mention.start - line.start], found)
+        found = with_adjoining(text, mentions, mention, found)
+        return part or with_exact_days(text, mentions, found)
+    return from_two_days(text, mentions) or _later(text) or _only_project(text, lines)
 
 
 def _stretches(lines: tuple[HeadLine, ...]) -> list[tuple[int, int]]:
@@ -266,18 +269,6 @@ def _narrowed(
                 mention.interval, mention.start, mention.end, rule, YEAR_FROM_TITLE
             )
     return None
-
-
-def _explained(text: str, mentions: list[DateMention], found: PeriodMention) -> PeriodMention:
-    """Exact days in brackets behind a period: "rok szkolny 2018/2019 (3.09.2018 – 21.06.2019)"."""
-    if found.end is None:
-        return found
-    for mention in mentions:
-        between = text[found.end : mention.start]
-        exact = mention.precision == "day" and is_span(mention.interval)
-        if exact and mention.start >= found.end and _APPOSITION.fullmatch(between):
-            return replace(found, interval=mention.interval, start=mention.start, end=mention.end)
-    return found
 
 
 def _later(text: str) -> PeriodMention | None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.polish.calendar import RULES, DateMention, Interval, find_dates
+from extract.polish.calendar import RULES, DateMention, Interval, find_dates, precision_of
 
 HERE = Path(__file__).parent
 YEAR = Interval(date(2019, 1, 1), date(2019, 12, 31))
@@ -67,6 +67,49 @@ def test_each_rule_reads_its_example(name: str) -> None:
     rule = RULES[name]
     mention = read(rule.example)[0]
     assert (mention.rule, iso(mention.interval)) == (name, f"{rule.start}/{rule.end}")
+
+
+FIRST_HALF = Interval(date(2018, 1, 1), date(2018, 6, 30))
+SECOND_HALF = Interval(date(2018, 7, 1), date(2018, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("period", "phrase", "days"),
+    [
+        (SECOND_HALF, "w I półroczu", "2018-01-01/2018-06-30"),
+        (SECOND_HALF, "przesunięto z I półrocza", "2018-01-01/2018-06-30"),
+        (SECOND_HALF, "na I półrocze", "2019-01-01/2019-06-30"),
+        (SECOND_HALF, "w styczniu", "2019-01-01/2019-01-31"),
+        (FIRST_HALF, "plan do grudnia", "2018-12-01/2018-12-31"),
+        (FIRST_HALF, "w grudniu", "2017-12-01/2017-12-31"),
+        (FIRST_HALF, "stan na 31 grudnia", "2017-12-31/2017-12-31"),
+        (FIRST_HALF, "przełożono na IV kwartał", "2018-10-01/2018-12-31"),
+        (FIRST_HALF, "w stosunku do IV kwartału", "2017-10-01/2017-12-31"),
+        (FIRST_HALF, "w III kwartale", "2018-07-01/2018-09-30"),
+    ],
+)
+def test_the_year_beside_the_period_follows_from_where_the_words_look(
+    period: Interval, phrase: str, days: str
+) -> None:
+    (mention,) = read(phrase, period)
+    assert iso(mention.interval) == days
+
+
+@pytest.mark.parametrize(
+    ("days", "precision"),
+    [
+        (("2018-04-01", "2018-06-30"), "quarter"),
+        (("2018-05-01", "2018-07-31"), "month"),
+        (("2018-07-01", "2018-12-31"), "half"),
+        (("2018-01-01", "2018-12-31"), "year"),
+        (("2018-02-01", "2018-02-28"), "month"),
+        (("2018-02-01", "2018-02-27"), "day"),
+        (("2018-02-02", "2018-02-28"), "day"),
+    ],
+)
+def test_precision_of_days_alone(days: tuple[str, str], precision: str) -> None:
+    first, last = map(date.fromisoformat, days)
+    assert precision_of(Interval(first, last)) == precision
 
 
 def test_every_day_of_a_list_has_its_own_quote() -> None:

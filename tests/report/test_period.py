@@ -51,6 +51,22 @@ PERIODS = {
         "2018-10-01/2019-06-30"
     ),
     "Za okres 01.12.2019-31.08.2019": "2019-12-01/2019-08-31",
+    "Nasz rok 2022\nSprawozdanie merytoryczne stowarzyszenia": "2022-01-01/2022-12-31",
+    "OWES Kalisz – IV kwartał 2019 r.\n\nAnimacja\nOdbyto 5 spotkań.": "2019-10-01/2019-12-31",
+    "Klub „Kuźnia”, marzec-maj 2018\nPrzyszło 12 osób.": "2018-03-01/2018-05-31",
+    "Formularz\nOkres, za który podano dane: 1.01.2015–31.12.2016": "2015-01-01/2016-12-31",
+    "Okres, którego dotyczy raport: II półrocze 2018": "2018-07-01/2018-12-31",
+    "Kronika klubu – luty i marzec 2020": "2020-02-01/2020-03-31",
+    "Zestawienie działań: maj, czerwiec, lipiec 2019": "2019-05-01/2019-07-31",
+    "Zestawienie działań: maj, lipiec 2019": "2019-05-01/2019-05-31",
+    "Raport kwartalny 3/2020\nKlub": "2020-07-01/2020-09-30",
+    "Raport kwartalny 7/2020\nKlub": "2020-07-01/2020-07-31",
+    "Sprawozdanie półroczne 2/2020": "2020-07-01/2020-12-31",
+    "Sprawozdanie za m-c V/2019": "2019-05-01/2019-05-31",
+    "Informacja kwartalna\nKwartał: II\nRok: 2019": "2019-04-01/2019-06-30",
+    "Czas: 1.01–31.03.2020\nSprawozdanie": "2020-01-01/2020-03-31",
+    "Początek okresu: 2020-01-01\nKoniec okresu: 2020-03-31": "2020-01-01/2020-03-31",
+    "Okres od: 01.01.2020\nOkres do: 31.03.2020\nKlub": "2020-01-01/2020-03-31",
     "W 2019 r. ośrodek zrealizował cztery szkolenia i dwa wyjazdy.": "2019-01-01/2019-12-31",
 }
 

@@ -7,7 +7,7 @@ import re
 CLOCK = re.compile(r"[ \t\xa0]{0,3}[-–—][ \t\xa0]{0,3}[0-9]{1,2}[.:][0-9]{2}(?![.0-9])")
 """The end of opening hours: "8.10-9.30"."""
 HOUR = re.compile(
-    r"[ \t\xa0]{0,2},?[ \xa0](?:o[ \xa0])?godz(?:inie|\.)?[ \xa0]{0,2}"
+    r"[ \t\xa0]{0,2},?[ \xa0](?:o[ \xa0])?(?:godz(?:inie|\.)?|g\.)[ \xa0]{0,2}"
     r"[0-9]{1,2}(?:[.:][0-9]{2}|(?!\w))",
     re.IGNORECASE,
 )

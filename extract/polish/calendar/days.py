@@ -3,8 +3,10 @@
 They are days
 
 * after a cue ("dn.", "w dniach", "od", a weekday, an event: "Spotkanie 7.10"),
+* before the hour ("29.07 godz. 9.00"),
 * in a list or a range of such figures ("20.10, 16.11", "10-11.06"), with two-digit months or stops,
 * with a zero that no quantity has ("06.09", "5.09."), a stop and a two-digit month ("15.11."),
+* behind a place ("w Kietrzu 7.12"),
 * with a day above 12 and a two-digit month ("20.10"), or a bracket, comma, "r." behind them,
 * where a line or an item opens with them before a dash or a colon ("3.10 – wyjazd"),
 
@@ -39,6 +41,8 @@ def are_days(text: str, chunk: Chunk, shapes: set[str], before: Before, stop: in
     if any(piece.dated for piece in chunk.pieces):
         if "short" in shapes and before.line_start and behind.HEADING.match(text, last.end, stop):
             return before.first in CUES["day"]
+        if "cut" in shapes:
+            return _cut_is_day(text, chunk, before)
         return not (before.first in REFUSALS["street"] and first.shape == "dw")
     if "dr" in shapes:
         return not is_part(before) and _roman_days(text, chunk, before, stop)
@@ -48,6 +52,17 @@ def are_days(text: str, chunk: Chunk, shapes: set[str], before: Before, stop: in
             not is_name(text, word, stop) or before.first in ("dnia", "dniu")
         )
     return _figures_are_days(text, chunk, before, stop)
+
+
+def _cut_is_day(text: str, chunk: Chunk, before: Before) -> bool:
+    """Tell "odbyło się 07/02/18" and "(07/02/18)" from "plan/wykonanie 12/10/14"."""
+    return (
+        "range" in chunk.links
+        or before.first in CUES["day"]
+        or before.first in CUES["held"]
+        or before.first.startswith(CUE_STEMS["weekday"])
+        or (before.bracket and text.startswith(")", chunk.pieces[-1].end))
+    )
 
 
 def _roman_days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
@@ -79,16 +94,16 @@ def _roman_days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
 def _figures_are_days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
     """Apply the rule in the head of this module."""
     first, last = chunk.pieces[0], chunk.pieces[-1]
-    if behind.HOUR.match(text, last.end, stop):
-        return True  # "posiedzenie 29.07 godz. 9.00"
-    if not last.firm and UNIT.match(text, last.end, stop):
+    timed = behind.HOUR.match(text, last.end, stop) is not None
+    if not last.firm and not timed and UNIT.match(text, last.end, stop):
         return False
     if before.first in REFUSALS["quantity"] or behind.CLOCK.match(text, last.end, stop):
         return False
     if _CLOCK_BEFORE.search(text[max(0, first.start - 16) : first.start]):
         return False
     if (
-        before.first in CUES["day"]
+        timed
+        or before.first in CUES["day"]
         or before.first.startswith(CUE_STEMS["weekday"])
         or before.first.startswith(CUE_STEMS["event"])
     ):

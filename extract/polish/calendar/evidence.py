@@ -36,7 +36,7 @@ def is_date(text: str, chunk: Chunk, before: Before, stop: int, *, bare: bool) -
     if chunk.pieces[0].unit in ("year", "school"):
         return are_years(text, chunk, before, stop, bare=bare)
     if units == {"ordinal"}:
-        return before.first in CUES["roman_month"] or are_roman_months(text, chunk, before, stop)
+        return are_roman_months(text, chunk, before, stop)
     if "qf" in shapes and not chunk.pieces[-1].dated:
         return (
             before.bracket

@@ -15,7 +15,7 @@ from extract.polish.calendar.patterns import (
     FIGURES_AFTER,
     ORDINALS_BEFORE,
 )
-from extract.polish.calendar.pieces import CALENDAR_YEARS, Chunk, Unit, read_chunk
+from extract.polish.calendar.pieces import CALENDAR_YEARS, Chunk, Unit, read_chunk, years_cut_short
 from extract.polish.calendar.relative import find_relative, may_be_relative
 from extract.polish.calendar.resolve import Frame, Group, groups, period_days, runs
 from extract.polish.calendar.words import CUE_STEMS, CUES, REFUSAL_STEMS
@@ -161,6 +161,8 @@ def _read_as_years(chunk: Chunk) -> None:
     for piece in chunk.pieces:
         if piece.unit == "school":
             piece.number = CALENDAR_YEARS
+        elif piece.shape == "im" and piece.year and piece.number:
+            years_cut_short(piece, piece.year, piece.number)  # "lata 2010-12"
 
 
 def _announces_days(before: Before, chunk: Chunk) -> bool:
@@ -192,27 +194,42 @@ def _mentions(
         for piece in chunk.pieces:
             piece.number = 10
     preposition = before.preposition
-    for group in groups(chunk, frame):
+    for group in groups(chunk, frame, _lean(before)):
         start, rule = group.first.start, group.rule
         if group.first is first:
             start = _quote_start(group, before)
             if group.link is None and preposition in _OPENERS:
                 rule = _OPENERS[preposition]
-                start = min(start, before.place(preposition))
+                if not before.written.rstrip().endswith(":"):
+                    start = min(start, before.place(preposition))
         yield DateMention(
             start, group.last.end, group.interval, group.precision, group.inferred, rule
         )
 
 
+def _lean(before: Before) -> int:
+    """Which way from the report's period the words before a date look: 1 ahead, -1 back, 0 both.
+
+    "plan do grudnia", "przełożono na marzec", but "stan na grudzień"; "przełożone z grudnia", "w
+    stosunku do I kwartału".
+    """
+    if before.preposition == "do":
+        return -1 if before.second in CUES["compared"] else 1
+    if before.first == "na" and not before.second.startswith("stan"):
+        return 1
+    return -1 if before.preposition in ("z", "ze") else 0
+
+
 def _quote_start(group: Group, before: Before) -> int:
     """Quote "roku 2017", "kwartał II", "rok szkolny 2019/2020", "od 3 do 7 czerwca" whole."""
     unit = group.first.unit
-    listed = before.written.rstrip().endswith(":")
-    if unit in ("year", "school") and before.first in CUES["year_noun"] and not listed:
+    if before.written.rstrip().endswith(":"):
+        return group.first.start
+    if unit in ("year", "school") and before.first in CUES["year_noun"]:
         return before.place(before.first)
     if unit in ("quarter", "half") and before.first.startswith(_PART_NOUNS):
         return before.place(before.first)
-    if before.first.startswith(_SCHOOL) and before.second in CUES["year_noun"]:
+    if before.first.startswith(_SCHOOL) and before.second in (*CUES["year_noun"], "r."):
         return before.place(before.second)
     if group.link is not None and before.preposition in ("od", "między", "pomiędzy"):
         return before.place(before.preposition)

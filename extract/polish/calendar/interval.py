@@ -28,6 +28,27 @@ class Interval:
         return self.start is not None and self.end is not None and self.end < self.start
 
 
+def precision_of(interval: Interval) -> Precision:
+    """Coarsest precision whose borders the days of ``interval`` have: a quarter of whole months.
+
+    An interval that is open on a side has the precision of its days.
+    """
+    first, last = interval.start, interval.end
+    if (
+        first is None
+        or last is None
+        or first.day != 1
+        or last.day != _length(last.year, last.month)
+    ):
+        return "day"
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    wholes: tuple[tuple[int, Precision], ...] = ((12, "year"), (6, "half"), (3, "quarter"))
+    for count, precision in wholes:
+        if months % count == 0 and (first.month - 1) % count == 0 and months in (count, 12):
+            return precision
+    return "month"
+
+
 def _length(year: int, month: int) -> int:
     return 29 if month == 2 and isleap(year) else _LENGTHS[month]
 

@@ -64,20 +64,27 @@ def are_months(
 
 
 def are_roman_months(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
-    """Tell "(IX–XII)" and "od V do VII" from "(moduły I–III)" and "od I do III klasy".
+    """Tell "w m-cach V i IX", "w okresie IX-XII", "od IX (DPS)" from parts, classes, editions.
 
-    A span of Roman figures in brackets of its own that goes beyond the fourth, or behind "od" with
-    no noun behind it.
+    Without a noun that says so only figures above those of stages and quarters are months; a span
+    of them in brackets of its own as well ("latem (VI–VIII)").
     """
-    first, last = chunk.pieces[0], chunk.pieces[-1]
-    if len(chunk.pieces) != 2 or chunk.links != ["range"] or (last.number or 0) <= _QUARTERS:
+    word = before.first
+    if word in CUES["roman_month"]:
+        return True
+    if names_part(before.second) or names_part(before.third):
         return False
-    if (first.number or 0) >= (last.number or 0):
+    last = chunk.pieces[-1]
+    if behind.NOUN.match(text, last.end, stop) or behind.NAME.match(text, last.end, stop):
         return False
-    if before.bracket:
-        return text.startswith(")", last.end) and not names_part(before.second)
-    joined = text[first.end : last.start].strip().lower() == "do"
-    return before.first == "od" and joined and not behind.NOUN.match(text, last.end, stop)
+    if "range" in chunk.links and word.startswith("okres"):
+        return True
+    numbers = [piece.number or 0 for piece in chunk.pieces]
+    if before.bracket:  # "latem (VI–VIII)", but "moduły (IV–VI)"
+        closed = text.startswith(")", last.end) and not names_part(before.second)
+        return "range" in chunk.links and closed and max(numbers) > _QUARTERS
+    alone = len(numbers) == 1 and word in ("od", "do")
+    return word in ("w", "od", "do") and min(numbers) >= _QUARTERS and (alone or max(numbers) >= 6)
 
 
 def _titled(text: str, chunk: Chunk) -> bool:

@@ -80,7 +80,7 @@ def _year(prefix: str) -> str:
 def _figures(prefix: str, top: int) -> str:
     """Which quarter or half-year: Roman, a digit with or without its stop, a word."""
     return (
-        rf"(?:(?P<{prefix}_r>{_ROMAN})(?:-[a-z]{{1,4}})?|(?P<{prefix}_n>[1-{top}])(?:\.|-?(?:szy|gi|ci|ty|sze|gie))?"
+        rf"(?:(?P<{prefix}_r>{_ROMAN}|(?:IV|I{{1,3}})(?=kw))(?:-[a-z]{{1,4}})?|(?P<{prefix}_n>[1-{top}])(?:\.|-?(?:szy|gi|ci|ty|sze|gie))?"
         rf"|(?P<{prefix}_o>{_ORDINAL}))"
     )
 
@@ -95,10 +95,12 @@ _ALTERNATIVES = {
     # 12-03-2019, 12/03/2019
     "dash": rf"(?P<dash_d>{_DAY})(?P<dash_s>[-/])(?P<dash_m>{_MONTH})(?P=dash_s)(?P<dash_y>{_YEAR})"
     rf"(?![0-9]|[./][0-9]){_TAIL}",
-    # 12.03.19, 07/02/18
-    "short": rf"(?P<short_d>{_DAY}(?:(?=\.)|(?<=[0-9][0-9])(?=/)))(?P<short_s>[./])"
-    rf"(?P<short_m>0[1-9]|1[0-2])(?P=short_s)"
+    # 12.03.19
+    "short": rf"(?P<short_d>{_DAY})\.(?P<short_m>0[1-9]|1[0-2])\."
     rf"(?P<short_y>0[3-9]|[1-4][0-9]|9[0-9])(?![0-9]|[./:][0-9]|-[0-9]{{2}}(?![.0-9]))(?!{_BLANK}?%){_TAIL}",
+    # 12/03/19, 12-03-19
+    "cut": rf"(?P<cut_d>0[1-9]|[12][0-9]|3[01])(?P<cut_s>[-/])(?P<cut_m>0[1-9]|1[0-2])(?P=cut_s)"
+    rf"(?P<cut_y>0[3-9]|[1-4][0-9])(?![0-9%]|[./:-][0-9]){_TAIL}",
     # 15.11 2018 r.
     "apart": rf"(?P<apart_d>{_DAY})\.(?P<apart_m>{_MONTH}){_BLANK}(?P<apart_y>{_YEAR})"
     rf"(?={_BLANK}?(?i:r)(?:\.|(?i:ok)|\b)|{_BLANK}?[-–,;)]|\.?\s*\Z|\.?\n){_TAIL}",
@@ -142,6 +144,8 @@ _ALTERNATIVES = {
     rf"(?:(?P<mr_y>{_YEAR})(?![0-9]|[./][0-9]){_TAIL}|(?:{_relative('mr')}))",
     # the first half of "I-III kwartał", "II-IV 2020"
     "ord": rf"(?P<ord_r>{_ROMAN})|(?P<ord_o>{_ORDINAL})",
+    # lata 2017-19
+    "ys": rf"(?P<ys_y>{_YEAR}){_DASH}(?P<ys_z>[0-9]{{2}})(?![0-9%]|[-./:,][0-9]){_TAIL}",
     # 2017, 2017 r., 2017 roku
     "y": rf"(?P<y_y>{_YEAR})(?![0-9]|[./:][0-9]|-[0-9]{{1,2}}(?![0-9]))(?P<y_t>{_TAIL})",
     # the first days of "12, 15 i 20 marca", "27-28 lipca", "10-11.06"
@@ -155,8 +159,8 @@ def _shapes(*names: str) -> str:
 
 # looking ahead first, so that each place tries only the shapes that can begin there
 PIECE = re.compile(
-    rf"(?=[0-9]{{4}})(?:{_shapes('iso', 'pair', 'im', 'yq', 'y')})"
-    rf"|(?=[0-9]{{1,2}}[./-])(?:{_shapes('dots', 'dash', 'my', 'short', 'apart', 'dm')})"
+    rf"(?=[0-9]{{4}})(?:{_shapes('iso', 'pair', 'im', 'yq', 'ys', 'y')})"
+    rf"|(?=[0-9]{{1,2}}[./-])(?:{_shapes('dots', 'dash', 'my', 'short', 'cut', 'apart', 'dm')})"
     rf"|(?=[0-9])(?:{_shapes('dr', 'dw', 'db')})"
     rf"|(?=[pdtcsóojPDTCSÓOJ]\w{{5}}){_shapes('nw')}"
     rf"|(?=[1-4IVXpPdDtTcC])(?:{_shapes('q', 'h')})"
@@ -183,7 +187,7 @@ JOIN = re.compile(
 
 SPACE = re.compile(_GAP)
 
-_CUT = r"(?=\.|\s20)"  # behind the name of a month cut short
+_CUT = r"(?=\.|\s20|[-–][a-z]{3}[.\s])"  # behind the name of a month cut short
 ANCHOR = re.compile(
     # one set of first letters, so that the scan runs through everything else in C
     r"[0-9IVXsSlLmMkKcCwWpPgGqQ](?<!\w.)(?:"
@@ -191,15 +195,17 @@ ANCHOR = re.compile(
     r"(?<=[0-9])(?<![0-9][.,:\-].)(?<!/.)(?<![A-Z]\..)(?:"
     rf"[0-9]?(?=[./][0-9]|\.?{_BLANK}?[IVX]|-[IVX]{{1,4}}-[12]|\.?{_MAYBE}{_DASH}{{1,2}}{_MAYBE}[0-9]"
     rf"|\.{_BLANK}[0-9]|{_NTH}\.?(?:,{_BLANK}?|{_GAP}(?i:i|oraz|do|a|lub){_GAP}(?:(?i:we?){_GAP})?(?:{_WEEKDAY},?{_GAP})?)[0-9]"
-    rf"|{_NTH}\.?{_MAYBE}(?i:stycz|lut|mar|kwi|maj|cze|lip|sie|wrz|pa[źżz]|lis|gru|b\.?m\.|bież)"
+    rf"|{_NTH}\.?{_MAYBE}(?i:stycz|lut|mar|kwi|maj|cze|lip|sie|wrz|pa[źzż]|lis|gru|b\.?m\.|bież)"
     rf"|(?:\.|-?[a-z]{{2,3}})?{_MAYBE}(?i:kwart|kw\.|p[óo][łl]|q\b))"
     r"|(?<=[12])(?:9|0)[0-9]{2}(?![0-9]))"
     r"|(?<=[IVX])[IVX]{0,3}(?!\w)"
-    rf"(?=(?:\.|-[a-z]{{1,4}})?{_MAYBE}(?:[0-9]|{_DASH}|(?i:i|do|oraz|lub){_GAP}|,|(?i:kw|p[óo][łl]|q\b|b\.?r\b)|/[IVX]{{1,3}}\b))"
+    rf"(?=(?:\.|-[a-z]{{1,4}})?{_MAYBE}(?:[0-9]|{_DASH}|(?i:i|do|oraz|lub){_GAP}|,|(?i:kw|p[óo][łl]|q\b|b\.?r\b)|/(?:[IVX]{{1,3}}\b|20[0-9]{{2}}(?![0-9]))))"
+    r"|(?<=I)(?:V|I{0,2})(?=kw)"
+    rf"|(?:(?<=(?:[oO]d|[dD]o|.[wW]) .)[IVX]{{0,3}}(?!\w)(?={_BLANK}?(?:[(),;\n]|\Z)|\.\s|\.\Z))"
     # months and "kwartał", "półrocze": most words fail by their second letter
     r"|(?=[tiuawzroóTIUAWZROÓ])(?:"
-    rf"(?<=[pP])(?i:a[źżz](?:d|{_CUT})|[óo][łl]rocz|o[łl]ow)|(?<=[wW])(?i:rz(?:e|{_CUT}))"
-    rf"|(?<=[kK])(?i:wi(?:e|{_CUT})|warta)|(?<=[sS])(?i:tycz|ierp|(?:ty|ie)\.)"
+    rf"(?<=[pP])(?i:a[źzż](?:d|{_CUT})|[óo][łl]rocz|o[łl]ow)|(?<=[wW])(?i:rz(?:e|{_CUT}))"
+    rf"|(?<=[kK])(?i:wi(?:e|{_CUT})|warta)|(?<=[sS])(?i:tycz|ierp|(?:ty|ie)(?:\.|[-–][a-z]{{3}}[.\s]))"
     rf"|(?<=[mM])(?i:ar(?:ca|cu|ze?c|ec|{_CUT})|aj)|(?<=[cC])(?i:ze(?:rw|{_CUT}))"
     rf"|(?<=[lL])(?i:ut(?:y|eg|em|{_CUT})|ip(?:ie?c|ca|cu|ec|{_CUT})|is(?:top|{_CUT}))"
     rf"|(?<=[gG])(?i:ru(?:d|{_CUT})))"
@@ -218,5 +224,5 @@ DAYS_BEFORE = re.compile(
 )
 """The days in words before a month, at the end of a short slice."""
 
-FIGURES_AFTER = re.compile(rf"\w{{5,9}}{_GAP}(?=[IVX])")
+FIGURES_AFTER = re.compile(rf"\w{{5,9}}:?{_GAP}(?=[IVX])")
 """The noun of a quarter or half-year before its Roman figures: "kwartale I-III"."""

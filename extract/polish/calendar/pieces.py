@@ -25,7 +25,7 @@ THIS_MONTH = 0
 CALENDAR_YEARS = 1
 """The month that "lata 2018/2019" begin with; a school year begins with another."""
 _MOST = 64  # pieces read as one list; a longer one is read as several
-_WHOLE = {"iso", "dots", "dash"}
+_WHOLE = {"iso", "dots", "dash", "cut"}
 
 
 @dataclass(slots=True)
@@ -34,7 +34,8 @@ class Piece:
 
     ``shape`` is the name of the pattern that read it (``patterns``), or of the one whose evidence
     it shares; ``number`` is the month (``THIS_MONTH``: the report's only one), quarter or
-    half-year; ``back`` the years back from the report's ("br." 0, "ub.r." 1).
+    half-year, of "2017-19" how many years follow the first; ``back`` the years back from the
+    report's ("br." 0, "ub.r." 1).
     ``firm`` is true where the piece carries a sign of a date that no quantity has: the stop of
     "06.09.", the "r." of "2017 r.".
     """
@@ -114,6 +115,12 @@ def _short(hit: re.Match[str], shape: str) -> Piece:
     return piece
 
 
+def _cut(hit: re.Match[str], shape: str) -> Piece:
+    piece = _numeric(hit, shape)
+    piece.year = 2000 + int(hit["cut_y"])
+    return piece
+
+
 def _day_month(hit: re.Match[str], shape: str) -> Piece:
     firm = bool(hit["dm_dot"] or hit["dm_t"])
     back = _back(hit, "dm")
@@ -182,7 +189,7 @@ def _month_figures(hit: re.Match[str], shape: str) -> Piece:
 
 def _month_roman(hit: re.Match[str], shape: str) -> Piece:
     month, year, back = _ROMAN[hit["mr_m"]], _int(hit["mr_y"]), _back(hit, shape)
-    firm = back is not None or not hit[0][len(hit["mr_m"])].isspace()
+    firm = back is not None or hit[0][len(hit["mr_m"])] == "."
     return Piece(shape, hit.start(), hit.end(), "month", None, month, year, back, firm=firm)
 
 
@@ -215,6 +222,19 @@ def _plain_year(hit: re.Match[str], shape: str) -> Piece:
     return Piece(shape, hit.start(), hit.end(), "year", None, None, year, firm=firm)
 
 
+def _cut_years(hit: re.Match[str], shape: str) -> Piece:
+    return years_cut_short(
+        Piece(shape, hit.start(), hit.end(), "year"), int(hit["ys_y"]), int(hit["ys_z"])
+    )
+
+
+def years_cut_short(piece: Piece, first: int, last: int) -> Piece:
+    """Read ``piece`` as the years from ``first`` to that whose last two figures are ``last``."""
+    piece.shape, piece.unit, piece.year = "ys", "year", first
+    piece.number = (last - first) % 100
+    return piece
+
+
 def _plain_ordinal(hit: re.Match[str], shape: str) -> Piece:
     return Piece(shape, hit.start(), hit.end(), "ordinal", None, _ordinal(hit, "ord"))
 
@@ -229,6 +249,7 @@ _READERS: dict[str, Callable[[re.Match[str], str], Piece]] = {
     "dash": _numeric,
     "apart": _numeric,
     "short": _short,
+    "cut": _cut,
     "pair": _pair,
     "my": _month_figures,
     "dm": _day_month,
@@ -246,6 +267,7 @@ _READERS: dict[str, Callable[[re.Match[str], str], Piece]] = {
     "im": _month_iso,
     "mr": _month_roman,
     "ord": _plain_ordinal,
+    "ys": _cut_years,
     "y": _plain_year,
     "d": _plain_number,
 }

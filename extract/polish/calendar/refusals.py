@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _FAR = 200  # characters that hold the statute a date belongs to
 
 _SENTENCE = re.compile(r"(?<![Dd]z)[.!?]\s+(?=[A-ZĄĆĘŁŃÓŚŻŹ][a-ząćęłńóśżź]{2})|\n\s*\n")
+_BY_A_PAPER = re.compile(
+    r"(?<![^\W\d_])(?!ze?[\s\xa0])[^\W\d_]{4,}[\s\xa0]{1,2}(?i:uchwał|decyzj|zarządzeni|postanowieni)(?:ą|em)(?!\w)"
+)
+_PUBLISHED = re.compile(r"[\s\xa0]{0,2}[(,][\s\xa0]{0,2}(?:Dz\.|M\.)")
 _JOURNAL = re.compile(r"[\s,.]{0,4}(?:nr[\s\xa0]{1,3}[0-9]{1,4}[\s,]{1,3})?poz\b")
 
 
@@ -50,14 +54,19 @@ def is_cited(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
     window = text[max(0, start - _FAR) : start]
     for border in _SENTENCE.finditer(window):
         window = " " * border.end() + window[border.end() :]
-    paper = before.first != "z" and PAPER.search(window) and not ADOPTED.search(window)
-    return bool(STATUTE.search(window) or paper)
+    if STATUTE.search(window):
+        return True
+    if before.first == "z" or not PAPER.search(window):
+        return False
+    # "Regulamin przyjęto uchwałą nr 5 z dnia ..." tells when that was done.
+    done = _BY_A_PAPER.search(window) or ADOPTED.search(window)
+    return done is None or _PUBLISHED.match(text, last.end, stop) is not None
 
 
 def is_paper_number(chunk: Chunk, before: Before, text: str) -> bool:
     """Tell the number of a paper: "uchwała 12/2019", "umowa nr 4/05/2018"."""
     first = chunk.pieces[0]
-    if "range" in chunk.links or first.shape not in ("dash", "my", "pair", "short"):
+    if "range" in chunk.links or first.shape not in ("dash", "cut", "my", "mr", "pair"):
         return False
     if "/" not in text[first.start : first.end]:
         return False

@@ -48,6 +48,7 @@ _SHAPE_RULE = {
     "qf": "quarter",
     "h": "half-year",
     "y": "year",
+    "ys": "span of years",
 }
 _SPAN_RULE = {
     "day": "span of days",
@@ -155,7 +156,8 @@ def _bounds(piece: Piece, year: int) -> tuple[date, date] | None:
         day = day_of(year, piece.number or 0, piece.day or 0)
         return (day, day) if day else None
     if piece.unit == "year":
-        return date(year, 1, 1), date(year, 12, 31)
+        last = min(year + (piece.number or 0), 9999)  # "2017-19" has a number
+        return date(year, 1, 1), date(last, 12, 31)
     if piece.unit == "school":
         months = 24 if piece.number == CALENDAR_YEARS else 12
         return months_of(year, piece.number or 9, months)
@@ -197,21 +199,26 @@ def only_month(frame: Frame) -> tuple[int, int] | None:
     return first if first == last else None
 
 
-def _gap(days: tuple[date, date], frame: Frame) -> tuple[int, int, int]:
+def _gap(days: tuple[date, date], frame: Frame) -> tuple[int, bool, int, int]:
     """How badly ``days`` fit ``frame``: days between them, whether they stick out, which year.
 
-    Days over New Year stick out on either side; reports tell of what began in their period.
+    Days over New Year stick out on either side; reports tell of what began in their period. Of the
+    first half-years on both sides of a second one, that of the same year is meant.
     """
     between = max((frame[0] - days[1]).days, (days[0] - frame[1]).days, 0)
+    elsewhere = between > 0 and days[0].year not in (frame[0].year, frame[1].year)
     out = int(days[1] > frame[1]) + 2 * int(days[0] < frame[0])
-    if between:
-        # Of two as far away, the one of the same year: "w I półroczu 18" in a report on the second.
-        out = int(days[1].year not in (frame[0].year, frame[1].year))
-    return between, out, days[1].year
+    return between, elsewhere, out, days[1].year
 
 
-def _infer(first: Piece, last: Piece, frame: Frame | None) -> tuple[tuple[date, date], str] | None:
-    """Take the year that puts the days inside the report period, else the nearest to it."""
+def _infer(
+    first: Piece, last: Piece, frame: Frame | None, lean: int
+) -> tuple[tuple[date, date], str] | None:
+    """Take the year that puts the days inside the report period, else the nearest to it.
+
+    ``lean`` is 1 where the words before look ahead of the period ("plan do grudnia"), -1 where
+    they look back ("przełożone z grudnia").
+    """
     if frame is None:
         return None
     for year in (frame[0].year, frame[1].year):
@@ -220,6 +227,11 @@ def _infer(first: Piece, last: Piece, frame: Frame | None) -> tuple[tuple[date, 
             return days, FROM_PERIOD
     years = range(max(frame[0].year - 1, 1), min(frame[1].year + 1, 9999) + 1)
     fits = [days for year in years if (days := _shared_span(first, last, year))]
+    fits = [
+        days
+        for days in fits
+        if not (lean > 0 and days[1] < frame[0]) and not (lean < 0 and days[0] > frame[1])
+    ]
     if not fits:
         return None
     best = min(fits, key=lambda days: _gap(days, frame))
@@ -227,7 +239,7 @@ def _infer(first: Piece, last: Piece, frame: Frame | None) -> tuple[tuple[date, 
 
 
 def _dated(
-    first: Piece, last: Piece, frame: Frame | None, beside: int | None
+    first: Piece, last: Piece, frame: Frame | None, beside: int | None, lean: int
 ) -> tuple[tuple[date, date], str | None] | None:
     if last.number == THIS_MONTH:
         month = only_month(frame) if frame else None
@@ -257,7 +269,7 @@ def _dated(
     if frame is None and beside is not None:
         days = _shared_span(first, last, beside)
         return (days, FROM_NEIGHBOUR) if days else None
-    return _infer(first, last, frame)
+    return _infer(first, last, frame, lean)
 
 
 def _rule(first: Piece, last: Piece, link: Link | None) -> str:
@@ -274,8 +286,11 @@ def _rule(first: Piece, last: Piece, link: Link | None) -> str:
     return _SHAPE_RULE.get(first.shape, "full date")
 
 
-def groups(chunk: Chunk, frame: Frame | None) -> Iterator[Group]:
-    """Dates of a chunk, in order; those the calendar does not have are left out."""
+def groups(chunk: Chunk, frame: Frame | None, lean: int = 0) -> Iterator[Group]:
+    """Dates of a chunk, in order; those the calendar does not have are left out.
+
+    ``lean`` says which way from the report's period a date without a year is looked for.
+    """
     share(chunk)
     pieces, links = chunk.pieces, chunk.links
     place = 0
@@ -288,7 +303,7 @@ def groups(chunk: Chunk, frame: Frame | None) -> Iterator[Group]:
             last = pieces[place + 1]
             place += 1
         place += 1
-        found = _dated(first, last, frame, beside)
+        found = _dated(first, last, frame, beside, lean)
         beside = last.year or first.year or beside
         if found is None:
             continue

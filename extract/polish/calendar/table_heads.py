@@ -1,4 +1,4 @@
-"""Years at the head of a table kept by tabs, bars or wide gaps, and at the head of its rows."""
+"""Years at the head of a table and of its rows; tabs, bars, wide gaps or semicolons part it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from itertools import pairwise
 
 _REACH = 400  # characters before and behind the year that are looked at
 _CELL = re.compile(r"[ \xa0]*+[\t|][ \t\xa0]*+|[ \xa0]{3,}")
+_SEMICOLON = re.compile(r"[ \xa0]*+;[ \xa0]*+")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])(?: ?r\.)?")
-_FIGURES = re.compile(r"(?:[\t|]|[ \xa0]{3})[ \xa0]*+[0-9]")
+_FIGURES = re.compile(r"(?:[\t|;]|[ \xa0]{3})[ \xa0]*+[0-9]")
+_FEWEST_PARTS = 2  # semicolons of a line of a table
 _FURTHEST = 5  # years between neighbours in a head; figures differ by more
 
 
 def in_table_head(text: str, start: int, end: int) -> bool:
     """Tell whether the year ``text[start:end]`` stands in a line of years, or opens a row.
+
+    Semicolons part a line of a table where the next line or the one above has as many.
 
     A line of years has a year in two or more cells and no other digits, and no line with figures
     above it. A row opens with its year where the row above opens with the year beside it or with
@@ -23,17 +27,21 @@ def in_table_head(text: str, start: int, end: int) -> bool:
     opened = left.rfind("\n") + 1
     closed = text.find("\n", end, end + _REACH)
     line = left[opened:] + text[start : closed if closed >= 0 else end + _REACH]
-    if "\t" not in line and "|" not in line and "   " not in line:
-        return False
     above = left[left.rfind("\n", 0, max(0, opened - 1)) + 1 : max(0, opened - 1)]
-    cells = _cells(line)
-    if not left[opened:].strip(" \xa0\t|") and _opens_row(cells[0], above):
+    parts = _CELL
+    if "\t" not in line and "|" not in line and "   " not in line:
+        below = text[closed + 1 : closed + 1 + _REACH].partition("\n")[0] if closed >= 0 else ""
+        if not _FEWEST_PARTS <= line.count(";") in (above.count(";"), below.count(";")):
+            return False
+        parts = _SEMICOLON
+    cells = _cells(line, parts)
+    if not left[opened:].strip(" \xa0\t|") and _opens_row(cells[0], above, parts):
         return True
     return not _FIGURES.search(above) and _states_years(cells)
 
 
-def _cells(line: str) -> list[str]:
-    return _CELL.split(line.strip(" \t|\xa0"))
+def _cells(line: str, parts: re.Pattern[str]) -> list[str]:
+    return parts.split(line.strip(" \t|\xa0"))
 
 
 def _states_years(cells: list[str]) -> bool:
@@ -43,10 +51,10 @@ def _states_years(cells: list[str]) -> bool:
     return all(abs(later - earlier) <= _FURTHEST for earlier, later in pairwise(years))
 
 
-def _opens_row(year: str, above: str) -> bool:
-    if not _YEAR.fullmatch(year) or not _CELL.search(above.strip()):
+def _opens_row(year: str, above: str, parts: re.Pattern[str]) -> bool:
+    if not _YEAR.fullmatch(year) or not parts.search(above.strip()):
         return False
-    label = _cells(above)[0]
+    label = _cells(above, parts)[0]
     if label.lower() in ("rok", "lata", "lp. rok"):
         return True
     return bool(_YEAR.fullmatch(label)) and abs(int(label[:4]) - int(year[:4])) == 1

@@ -19,7 +19,10 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def _spellings(word: str) -> set[str]:
-    """``word`` as written, without diacritics, and with the ń that damaged files read as o."""
+    """``word`` as written, without diacritics, with what is typed or read for its letters.
+
+    Damaged files have o for ń, and the key beside that of ź writes ż.
+    """
     return {word, word.translate(_FOLD), word.replace("ń", "o"), word.replace("ź", "ż")}
 
 

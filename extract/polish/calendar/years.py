@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from extract.polish.calendar import behind
 from extract.polish.calendar.pieces import CALENDAR_YEARS
 from extract.polish.calendar.table_heads import in_table_head
-from extract.polish.calendar.words import CUES, PROGRAMME, UNIT
+from extract.polish.calendar.words import CUE_STEMS, CUES, PROGRAMME, UNIT
 
 if TYPE_CHECKING:
     from extract.polish.calendar.before import Before
-    from extract.polish.calendar.pieces import Chunk
+    from extract.polish.calendar.pieces import Chunk, Piece
 
 
 _FAR = 200  # characters that hold the school year named before
 _CLAUSE = 70  # characters that hold the programme a span of years belongs to
 
 _ADJECTIVE = ("ym", "im", "ego")  # "w pandemicznym 2020"
+_LONGEST_SPAN = 20  # years of "lata 2017-19"
 _QUOTES = ("”", '"', "»", "’")
 _SCHOOL = re.compile(r"szkoln|akademick")
 
@@ -34,9 +35,11 @@ def are_years(text: str, chunk: Chunk, before: Before, stop: int, *, bare: bool)
             or (bare and word in CUES["year_noun"])
             or (word in ("w", "we", "do", "z") and _named_school(text, first.start))
         )
-    listed = before.written.rstrip().endswith(":")  # "w podziale na lata: 2016 – 14"
-    if before.second == "na" and before.first in ("lata", "okres") and not listed:
+    told = behind.VALUE.match(text, last.end, stop) is not None
+    if before.second == "na" and before.first in ("lata", "okres") and not told:
         return False
+    if first.shape == "ys":
+        return _cut_span(text, first, before, bare=bare)
     if "range" in chunk.links:
         window = text[max(0, first.start - _CLAUSE) : first.start]
         if PROGRAMME.search(window):
@@ -54,7 +57,7 @@ def are_years(text: str, chunk: Chunk, before: Before, stop: int, *, bare: bool)
     if before.bracket and text.startswith(")", last.end):
         return True
     listed = before.opens or before.written.rstrip()[-1:] in ",;:("
-    if listed and behind.VALUE.match(text, last.end, stop):
+    if listed and told:
         return True
     if UNIT.match(text, last.end, stop):
         return False
@@ -70,7 +73,17 @@ def are_years(text: str, chunk: Chunk, before: Before, stop: int, *, bare: bool)
         return True
     if before.first in CUES["year_strict"] and behind.NOUN.match(text, last.end, stop):
         return False
-    return before.first in CUES["year"] and bool(first.year and first.year % 100)
+    cued = before.first in CUES["year"] or before.first.startswith(CUE_STEMS["season"])
+    return cued and bool(first.year and first.year % 100)
+
+
+def _cut_span(text: str, years: Piece, before: Before, *, bare: bool) -> bool:
+    """Tell "lata 2017-19"; fewer than two years or more than twenty are something else."""
+    if not 1 <= (years.number or 0) <= _LONGEST_SPAN:
+        return False
+    if PROGRAMME.search(text[max(0, years.start - _CLAUSE) : years.start]):
+        return False
+    return bare or before.first in CUES["years"]
 
 
 def _named_school(text: str, start: int) -> bool:
