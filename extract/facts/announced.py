@@ -23,6 +23,11 @@ _HOURS = re.compile(
     r"|[(\[]\s?(?:w\s)?(?:godz\w{0,8}\.?|h)\s?[)\]]|\bw godzinach\s?(?::|\Z)|\A\s*godziny\b",
     re.IGNORECASE,
 )
+_STATES = re.compile(
+    r"\d\s?(?:h\b|godz)|\b(?:liczba\s(?:[^\W\d_]{1,20}\s)?godzin|godziny|godz\.)[^.;\n]{0,60}\d",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"\s*(?:w tym|z tego|z czego)\b", re.IGNORECASE)
 _PRESENCE = re.compile(
     r"\bgodzin\w{0,4}\s{1,3}(?:pracy|otwarcia|urzędowania|przyj|funkcjonowania|działania)",
     re.IGNORECASE,
@@ -64,6 +69,28 @@ def names_hours(label: str) -> bool:
         return False
     words = tokenise(label, 0, len(label)).words
     return any(lexicon.names_hours(form) for form in words) or bool(_HOURS.search(label))
+
+
+def states_hours(line: str) -> bool:
+    """Tell a line that states a number of hours: "Godziny doradztwa: 120", "udzielono 120 h"."""
+    return _STATES.search(line) is not None
+
+
+def opens_parts(line: str) -> bool:
+    """Tell a line that opens parts, or a row of them: "w tym:", "w tym prawne: 80"."""
+    return _OPENS.match(line) is not None
+
+
+def under_stated(section: Section, context: Context) -> bool:
+    """Tell an item of a list that stands below a line with hours, "w tym:" between them or not."""
+    parent = context.section(section.parent_id)
+    if parent is None or section.kind not in ("bullet", "item", "letter", "lettered"):
+        return False
+    text = context.report.text
+    lines = text[max(parent.content_start, parent.end - _LEAD) : parent.end].rstrip().split("\n")
+    if len(lines) > 1 and _OPENS.match(lines[-1]) and lines[-1].rstrip().endswith(":"):
+        del lines[-1]
+    return states_hours(lines[-1])
 
 
 @lru_cache(maxsize=1 << 10)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.facts import (
+    cut_words,
     hour_lists,
     hour_parts,
     hours_against_plan,
@@ -17,7 +18,7 @@ from extract.facts import (
     lines_above,
     providers,
 )
-from extract.facts.announced import hours_above
+from extract.facts.announced import hours_above, under_stated
 from extract.facts.hour_lists import CONJUNCTIONS, CUES, ENUMERATION, SUMS
 from extract.facts.services import MODES
 from extract.polish import morphology
@@ -33,6 +34,7 @@ ADJECTIVES = "hours before adjectives"
 IN_LIST = "hours in a list"
 IN_LABEL = "hours in a label"
 ABOVE = "hours announced above"
+UNDER = "part of hours above"
 PART = "part of hours before a phrase"
 AGAINST_PLAN = "hours against a plan"
 TOTAL = "total of hours"
@@ -41,6 +43,7 @@ _OPENERS = CUES | {":", "("}
 _CLOSERS = CONJUNCTIONS | {",", ";", ".", ")", "(", "]", "[", "+", HARD_BREAK}
 _BARE = frozenset({ABOVE, IN_LABEL})
 _LISTED = frozenset({ABOVE, IN_LABEL, IN_LIST})
+_NEXT = CONJUNCTIONS | {","}  # "16 godzin doradztwa biznesowego, 7,5 prawnego"
 _NAMING = frozenset({"na", "to"})  # "40 na doradztwo prawne"
 _LIST_REACH = 16  # tokens between two members of a list, a bracketed aside included
 _LONGEST_LABEL = 8
@@ -74,7 +77,8 @@ class ElidedReader:
         """Topic and rule of the hours that the number ``first``..``behind - 1`` states, if any."""
         words = self._tokens.words
         following = words[behind] if behind < len(words) else HARD_BREAK
-        if following[:1].isalpha() and following not in CONJUNCTIONS:
+        parts = following in ("w", "z") and not CUES.isdisjoint(words[behind + 1 : behind + 2])
+        if following[:1].isalpha() and following not in CONJUNCTIONS and not parts:
             return (
                 self._before_adjectives(first, behind)
                 or self._before_service(first, behind)
@@ -83,6 +87,7 @@ class ElidedReader:
         beside = words[behind + 1 : behind + 2]
         closed = (
             following in _CLOSERS
+            or parts
             or (following == "/" and beside and beside[0].isdigit())
             or (following in lexicon.DASHES and beside and beside[0].lower() in SUMS)
         )
@@ -100,7 +105,12 @@ class ElidedReader:
     def _member_with_adjectives(self, first: int) -> tuple[Topic | None, str] | None:
         if not self._in_reach(first) or self._behind >= len(self._tokens):
             return None
-        label = hour_lists.adjectives_before(self._tokens.words, self._behind, first)
+        words = self._tokens.words
+        cut = cut_words.ending_at(words, first - 1) if first else None
+        if cut is not None and cut.service is None and self._behind < cut.first:
+            beside = hour_lists.is_aside(words[self._behind : cut.first])
+            return (self._topics.of_cut(cut, first - 1), IN_LIST) if beside else None
+        label = hour_lists.adjectives_before(words, self._behind, first)
         topic = self._topics.adjectives(*label) if label is not None else None
         return (topic, IN_LIST) if topic is not None else None
 
@@ -112,6 +122,8 @@ class ElidedReader:
         between = words[self._behind : first]
         running = self._opened or self._rule in (ADJECTIVES, PART)
         opened = running or any(form in _OPENERS for form in between)
+        if not opened and between and all(form in _NEXT for form in between):
+            opened = not hour_lists.is_plural(words[behind]) and self._topics.fits(words[behind])
         last = behind
         while last < len(words) and lexicon.word(words[last]).adjectival:
             last += 1
@@ -224,7 +236,7 @@ class ElidedReader:
         span = labels.span(self._tokens, first)
         start = span[0] if span is not None else max(0, first - 2)
         if not self._above and not self._below_line(start):
-            return None
+            return self._under_hours(span) if span is not None else None
         if span is None:
             alone = not first and following != ")"
             summed = words[first - 1].lower() in SUMS or words[first - 2].lower() in SUMS
@@ -237,6 +249,32 @@ class ElidedReader:
         if any(map(hour_lists.counts_people, label)):
             return None  # "uczestnicy – 22" among the hours
         return self._topics.of_label(*span), ABOVE
+
+    def _under_hours(self, span: tuple[int, int]) -> tuple[Topic | None, str] | None:
+        """Read a row of parts below hours: "Godziny doradztwa: 120", then "w tym prawne: 80"."""
+        words = self._tokens.words
+        first, last = span
+        start = first - 2 if words[max(0, first - 1)].lower() in CUES else first
+        if start and words[start - 1] != HARD_BREAK:
+            return None
+        if not self._names_part(first, last):
+            return None
+        if lines_above.under_hours(self._tokens, self._context.report.text, start):
+            self._topics.join(start)
+            return self._topics.of_label(first, last), UNDER
+        if not start and under_stated(self._section, self._context):
+            return self._topics.of_label(first, last), UNDER
+        return None
+
+    def _names_part(self, first: int, last: int) -> bool:
+        """Tell the label of a kind of service or of who gave it."""
+        words = self._tokens.words
+        forms = words[first : last + 1]
+        if all(lexicon.word(form).adjectival or form in CONJUNCTIONS for form in forms):
+            return True
+        if lexicon.names_service(words[first]):
+            return not hour_lists.any_plural([lexicon.word(words[first])])
+        return providers.ending_at(words, last) is not None
 
     def _below_line(self, start: int) -> bool:
         """Tell a row, its label from token ``start`` on, below a line "Doradztwo (w h):"."""
@@ -270,7 +308,11 @@ class ElidedReader:
         if not start <= last < start + _LONGEST_LABEL:
             return None
         between = words[self._behind : opens]
-        if not between or HARD_BREAK in between or not hour_lists.is_aside(between):
+        if (
+            not between
+            or HARD_BREAK in words[self._behind : last]
+            or not hour_lists.is_aside(between)
+        ):
             return None
         if any(form in _OPENERS for form in between):
             self._opened = True

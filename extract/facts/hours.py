@@ -64,7 +64,7 @@ _ONE_CLAUSE = re.compile(r"[^\n.;]{0,60}")
 _AT_ONCE = 24  # hours without a break are a way of working, not an amount
 # What "16-godzinny" tells the amount of: not of duties, care and meetings, whose length it is.
 _BY_THE_HOUR = lexicon.SERVICES - lexicon.PORTIONS - lexicon.ROUND_THE_CLOCK
-_EVENTS = (lexicon.SERVICES - lexicon.ROUND_THE_CLOCK) | lexicon.PORTIONS | {"grupa"}
+_EVENTS = lexicon.SERVICES | lexicon.PORTIONS | {"grupa"}
 _PLURAL_ENDINGS = ("ych", "ymi")
 
 
@@ -224,6 +224,8 @@ class _Reader:
             return previous is None or not _ONE_CLAUSE.fullmatch(
                 text, previous.end, number.full_start
             )
+        if each and previous is not None and text[previous.end : number.full_start] == " (":
+            return False  # "przeprowadzono 8 (po 6 godz.)"
         if each and self._beside_event(number):
             return not self._counted_before(number, previous)
         if each:

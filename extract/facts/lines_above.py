@@ -36,6 +36,30 @@ def announce_hours(tokens: Tokens, text: str, index: int) -> bool:
     return False
 
 
+def under_hours(tokens: Tokens, text: str, index: int) -> bool:
+    """Tell a row at token ``index`` below a line that states hours, other rows between them."""
+    words = tokens.words
+    end = index
+    for _ in range(_LINES):
+        last = end - 1
+        while last >= 0 and words[last] == HARD_BREAK:
+            last -= 1
+        first = last
+        while first > 0 and words[first - 1] != HARD_BREAK and last - first < _LONGEST:
+            first -= 1
+        if last < 0 or index - first > _REACH:
+            return False
+        line = tokens.surface(text, first, last + 1)
+        if announced.states_hours(line):
+            return True
+        opens = announced.opens_parts(line)
+        row = last - first < _TITLE and any(form[:1].isdigit() for form in words[first : last + 1])
+        if not opens and not (row and (lexicon.word(words[first]).adjectival)):
+            return False
+        end = first
+    return False
+
+
 def _titles(words: list[str], index: int) -> Iterator[tuple[int, int]]:
     """Yield the lines above token ``index`` that may be titles, the nearest first.
 

@@ -73,6 +73,7 @@ class TopicReader:
         self._tokens = tokens
         self._last: Topic | None = None
         self._last_index = -1
+        self._opening: Topic | None = None  # the first of the running enumeration
         self._heads: list[str] = []  # of the running enumeration, in order
         self._varied = False  # whether the running enumeration has named several topics
         self._above: str | None = None
@@ -85,6 +86,7 @@ class TopicReader:
             differs = self._last is not None and self._last.name != topic.name
             self._varied = running and (self._varied or differs)
             self._heads = [*self._heads[-_HEADS:], topic.head] if running else [topic.head]
+            self._opening = self._opening if running else topic
             self._last = topic
             if self._section.parent_id is not None:
                 self._context.topics[self._section.parent_id] = topic.name, topic.head
@@ -108,6 +110,7 @@ class TopicReader:
             or self._in_clause(first - 1)
             or self._of_provider(first - 1)
             or self._of_list(first)
+            or self._of_sentence_before(first)
             or self._of_heading(first)
             or beside
             or self._in_clause(first - 1, portions=True)
@@ -165,6 +168,18 @@ class TopicReader:
             return service
         topic = self.of_label(first, last) if words else self._of_heading()
         return topic.name if topic is not None else None
+
+    def join(self, index: int) -> None:
+        """Go on with the enumeration of the line above at token ``index``."""
+        self._last_index = index
+
+    def of_cut(self, cut: cut_words.Cut, last: int) -> Topic | None:
+        """Topic of cut words that end at token ``last``: "księg."."""
+        return self._of_cut(cut, last)
+
+    def fits(self, adjective: str) -> bool:
+        """Tell whether an adjective can be of what the running enumeration names."""
+        return self._last is not None and _fits(adjective, self._last.head)
 
     def of_part(self, first: int, last: int) -> Topic | None:
         """Topic of a part of hours by the words behind it: "doradztwo prawne", "księgowe"."""
@@ -556,7 +571,15 @@ class TopicReader:
         """Topic of the hours before in the same sentence."""
         if self._last is None or self._broken(first):
             return None
+        whole = " " not in self._last.name  # a total named it, no kind of it
+        if self._varied and self._opening and not whole and self._leaves_list(first):
+            return Topic(self._opening.name, self._opening.head)
         return Topic(self._last.name, self._last.head)
+
+    def _leaves_list(self, first: int) -> bool:
+        """Tell a number behind the parts of the one before: "…, w tym prawne 96; Ełk 402 h"."""
+        words = self._tokens.words[max(0, self._last_index) : first]
+        return ";" in words or ")" in words
 
     def _of_member(self, first: int) -> Topic | None:
         """Head alone for a member of a list with its own phrase: "z zamówień publicznych 6 h"."""
@@ -610,6 +633,16 @@ class TopicReader:
             return None
         return Topic(topic.name, topic.head)
 
+    def _of_sentence_before(self, first: int) -> Topic | None:
+        """Read "Odbyły się szkolenia. Trwały one łącznie 232 godziny": of what was told before."""
+        words = self._tokens.words
+        start = first - 1
+        while start >= 0 and words[start] not in (".", HARD_BREAK):
+            start -= 1
+        if start < 0 or words[start] != "." or not words[start + 1].lower().startswith("trwa"):
+            return None
+        return self._in_clause(start - 1)
+
     def _of_item_before(self) -> Topic | None:
         """Topic of the hours in the item before in the same list."""
         said = self._context.topics.get(self._section.parent_id or "")
@@ -657,6 +690,8 @@ def _ends_sentence(words: list[str], stop: int) -> bool:
     if not stop or words[stop - 1] == "p":
         return not stop  # "p. Marta"
     following = "".join(words[stop + 1 : stop + 2])
+    if following.islower() or following in ("-", ",", ")"):
+        return False  # "rem.-bud. 588"
     return not lexicon.takes_stop(words[stop - 1]) or following.istitle()
 
 
@@ -682,9 +717,10 @@ def _fits(adjective: str, head: str) -> bool:
     nouns = [a.tag.split(":") for a in morphology.analyses(head) if a.pos == "subst"]
     if not kinds or not nouns:
         return True
+    counted = head not in lexicon.NEVER_COUNTED  # "usługi księgowe 40 h, prawne 12 h"
     return any(
         set(kind[3].split(".")) & set(noun[3].split("."))
-        and set(kind[1].split(".")) & set(noun[1].split("."))
+        and (counted or set(kind[1].split(".")) & set(noun[1].split(".")))
         for kind in kinds
         for noun in nouns
         if "nom" in noun[2]
