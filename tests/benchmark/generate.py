@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count, islice
 from pathlib import Path
 
@@ -30,6 +30,12 @@ _STATING, _BOILERPLATE = 0.6, 0.04
 def reports(n: int, seed: int = 0) -> Iterator[str]:
     """Yield ``n`` reports of 300 to 900 words; report ``i`` depends on ``seed`` and ``i`` alone."""
     return islice(_endless(seed), n)
+
+
+def begun(texts: Iterable[str], characters: int) -> Iterator[str]:
+    """Give of each report its first lines, of no more than so many characters together."""
+    for text in texts:
+        yield text if len(text) <= characters else text[: text.rfind("\n", 0, characters) + 1]
 
 
 def megabytes(mb: float, seed: int = 0) -> Iterator[str]:

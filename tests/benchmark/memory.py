@@ -17,7 +17,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from .generate import reports, write
+from .generate import begun, reports, write
 
 SIZES = (50, 200, 800)
 _COMMAND = (sys.executable, "-c", "from extract.cli import main; main()", "run")
@@ -50,13 +50,19 @@ def measure(
     sizes: tuple[int, ...] = SIZES,
     seed: int = 0,
     options: tuple[str, ...] = (),
+    *,
+    characters: int | None = None,
 ) -> list[dict[str, Any]]:
-    """Peak for the first ``n`` of the same reports, for each ``n`` of ``sizes``."""
+    """Peak for the first ``n`` of the same reports, for each ``n`` of ``sizes``.
+
+    Of each report no more than so many ``characters`` are taken; all if left out.
+    """
     rows: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as name:
         for size in sizes:
             folder = Path(name) / f"{size}"
-            write(reports(size, seed), folder)
+            texts = reports(size, seed)
+            write(texts if characters is None else begun(texts, characters), folder)
             megabytes = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
             mebibytes, seconds, processor = peak(folder, Path(name) / f"{size}-tables", *options)
             rows.append(
@@ -75,12 +81,13 @@ def main(arguments: list[str] | None = None) -> None:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark.memory", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), metavar="N")
+    parser.add_argument("--characters", type=int, metavar="N", help="only the first lines of each")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here as well")
     parser.add_argument("--engine", default="here", help="as for owes-extract run")
     parser.add_argument("--no-ner", action="store_true", help="as for owes-extract run")
     given = parser.parse_args(arguments)
     options = ["--engine", given.engine, *(["--no-ner"] if given.no_ner else [])]
-    rows = measure(tuple(given.sizes), options=tuple(options))
+    rows = measure(tuple(given.sizes), options=tuple(options), characters=given.characters)
     print(f"{'reports':>8}{'MB':>8}{'peak MiB':>10}{'seconds':>9}{'CPU s/MB':>10}")
     for row in rows:
         print(
