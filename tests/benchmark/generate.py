@@ -33,9 +33,9 @@ def reports(n: int, seed: int = 0) -> Iterator[str]:
 
 
 def begun(texts: Iterable[str], characters: int) -> Iterator[str]:
-    """Give of each report its first lines, of no more than so many characters together."""
+    """Give the first words of each report, no more than so many characters."""
     for text in texts:
-        yield text if len(text) <= characters else text[: text.rfind("\n", 0, characters) + 1]
+        yield text if len(text) <= characters else text[:characters].rsplit(maxsplit=1)[0] + "\n"
 
 
 def megabytes(mb: float, seed: int = 0) -> Iterator[str]:

@@ -81,7 +81,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark.memory", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), metavar="N")
-    parser.add_argument("--characters", type=int, metavar="N", help="only the first lines of each")
+    parser.add_argument("--characters", type=int, metavar="N", help="only the first words of each")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here as well")
     parser.add_argument("--engine", default="here", help="as for owes-extract run")
     parser.add_argument("--no-ner", action="store_true", help="as for owes-extract run")
