@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import beside, kinship
-from extract.meaning.breakdown.clauses import states
+from extract.meaning.breakdown.clauses import has_verb, states
 from extract.meaning.breakdown.cues import (
     APPLIES,
     COMPARES,
@@ -29,7 +30,18 @@ if TYPE_CHECKING:
 _CLAUSE_END = re.compile(r"[,;:()\n]|\.(?:\s|\Z)")
 _OUT_OF_IT = re.compile(r"\s{0,3}(?:z|ze|spośród)\s", re.IGNORECASE)
 _UP_TO = re.compile(r"\bdo\s[^,;]{1,20}\b\d{4}\b(?:\sr(?:\.|oku))?")  # "do 28 lutego 2023 r."
+_PLAN = re.compile(r"\bplan\s{0,2}[:–-]?\s{0,2}\Z", re.IGNORECASE)
+_JOINS = re.compile(r"\s{0,3}(?:[^\W\d_]+\s{1,3}){0,4}(?:i|oraz)\s{1,3}")
 _OUT_OF_THE = re.compile(r"(?:spośród|z|ze)\s{1,3}\Z", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Level:
+    """What was read so far inside one bracket, or outside of all."""
+
+    main: Mention | None = None
+    aside: Mention | None = None  # what a preposition governs: "8 zajęć dla 64 dzieci"
+    parts: list[Mention] = field(default_factory=list)
 
 
 def link(sentence: Sentence, text: str, before: Sequence[Mention] = ()) -> None:
@@ -37,25 +49,38 @@ def link(sentence: Sentence, text: str, before: Sequence[Mention] = ()) -> None:
 
     ``before`` are the numbers of the sentence before.
     """
-    main: Mention | None = None
-    aside: Mention | None = None  # the number that a preposition governs: "8 zajęć dla 64 dzieci"
-    parts: list[Mention] = []
+    levels: dict[int, _Level] = {}
     for mention in sentence.mentions:
         if mention.key != "count" or not kinship.counts(mention) or mention.whole is not None:
             continue
-        if beside.compared(mention, text) and main is not None:
+        level = levels.setdefault(mention.bracket, _Level())
+        if level.main is not None and beside.compared(mention, text):
             continue
-        if mention.unit is None and main is not None:
-            if not parts and aside is not None and not kinship.fits(mention, main):
-                main, aside = aside, None
-            if _near(main, mention):
-                parts.append(mention)
-        elif main is None or not is_adjunct(mention, text):
-            _assign(main, parts, sentence, text, before)
-            main, aside, parts = mention, None, []
+        if mention.unit is None and level.main is not None and not _replaces(level, mention, text):
+            if _near(level.main, mention):
+                level.parts.append(mention)
+        elif level.main is None or mention.unit is None or not is_adjunct(mention, text):
+            _assign(level, sentence, text, before)
+            level.main, level.aside, level.parts = mention, None, []
         else:
-            aside = mention
-    _assign(main, parts, sentence, text, before)
+            level.aside = mention
+    for level in levels.values():
+        _assign(level, sentence, text, before)
+
+
+def _replaces(level: _Level, mention: Mention, text: str) -> bool:
+    """Tell a number that is what is narrowed from then on.
+
+    One that is more than the number before it ("przyjęto 60 dzieci, zgłosiło się 83"), or what was
+    done of a plan ("plan 180 osób, wykonanie 171"). What stands aside may be what is narrowed.
+    """
+    if level.main is None or level.parts:
+        return False
+    if level.aside is not None and not kinship.fits(mention, level.main):
+        level.main, level.aside = level.aside, None
+    number = level.main.fact.number_start
+    planned = _PLAN.search(text, max(0, number - REACH), number) is not None
+    return planned or (mention.value or 0) > (level.main.value or 0)
 
 
 def _near(main: Mention, mention: Mention) -> bool:
@@ -63,13 +88,8 @@ def _near(main: Mention, mention: Mention) -> bool:
     return near and kinship.fits(mention, main)
 
 
-def _assign(
-    main: Mention | None,
-    parts: list[Mention],
-    sentence: Sentence,
-    text: str,
-    before: Sequence[Mention],
-) -> None:
+def _assign(level: _Level, sentence: Sentence, text: str, before: Sequence[Mention]) -> None:
+    main, parts = level.main, level.parts
     if main is None or not parts or _dropped_out(main, parts, text, before):
         return
     planned = PLANS.search(text, max(sentence.start, main.start - REACH), main.end) is not None
@@ -105,8 +125,11 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str) -> 
     out_of = _OUT_OF_THE.search(text, max(sentence.start, main.start - 12), main.start) is not None
     if PLANS.search(before) or COMPARES.search(_UP_TO.sub("", own)):
         return False
-    if beside.of_more(mention, text):
+    if beside.of_more(mention, text) or RESTS.search(text, max(begin, main.end), number[0]):
         return False
+    between = text[main.end : number[0]]
+    if _JOINS.fullmatch(between) and not has_verb(between):
+        return False  # "7 osób z niepełnosprawnościami i cztery opuszczające pieczę"
     chosen = SELECTS.search(own) is not None and APPLIES.search(before) is not None
     if FLOWS.search(own) and not (out_of or chosen):
         return False
