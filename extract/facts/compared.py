@@ -36,6 +36,7 @@ _CLOSERS = frozenset({",", ".", ";", ")", "(", "[", "]", "-", "–", "—", HARD
 _TIMES = re.compile(r"[IVX]+|[12]\d{3}|[1-4]|r\.?")
 _YEAR = re.compile(r"[12]\d{3}")
 _BRIDGES = frozenset({":", "-", "–", "—", "było", "ich", "to"})
+_STOPS = _CLOSERS - _BRIDGES - {"("}  # right before a number: it begins its clause
 
 
 def compares(phrase: str) -> bool:
@@ -49,7 +50,7 @@ def compares(phrase: str) -> bool:
 
 def read(words: Sequence[str], first: int, behind: int) -> Phrase | None:
     """Words that say of what time or plan the bare number ``first``..``behind - 1`` is."""
-    if not first or (words[first - 1] in _CLOSERS - {"("} and not _is_stop(words, first - 1)):
+    if not first or (words[first - 1] in _STOPS and not _is_stop(words, first - 1)):
         return None
     last = _time_behind(words, behind)
     if not _closed(words, last + 1):

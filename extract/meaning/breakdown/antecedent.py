@@ -12,6 +12,7 @@ from extract.meaning.breakdown.cues import (
     BEHIND_PART,
     COMPARES,
     DIVIDES,
+    OF_THEM,
     RESUMES,
     SELECTS,
 )
@@ -39,7 +40,10 @@ def link(sentences: Sequence[Sentence], index: int, text: str) -> None:
             continue
         lead = text[sentence.start : parts[0].fact.number_start]
         behind = BEHIND_PART.match(text, parts[0].fact.number_end) is not None
-        resumes = behind or bool(RESUMES.match(lead.lstrip(" \n-–•")) or _NAMED.match(lead))
+        of_them = OF_THEM.search(lead) is not None
+        resumes = (
+            behind or of_them or bool(RESUMES.match(lead.lstrip(" \n-–•")) or _NAMED.match(lead))
+        )
         chosen = not resumes and _chosen(sentences, index, parts, text)
         resumes = resumes or chosen
         if len(parts) == 1 and not resumes:
@@ -179,6 +183,8 @@ def _ranked(candidates: list[Mention], first: Mention, text: str) -> list[Mentio
 
 def _telling(parts: list[Mention], whole: Mention, back: int) -> bool:
     """Tell a sum that is hardly chance: of one unit or near, of some numbers or of large ones."""
+    if whole.bracket >= 0 or (whole.unit is None and any(part.unit for part in parts)):
+        return False
     same = all(part.unit in (None, whole.unit) or kinship.is_label(part) for part in parts)
     return (same or back == 0) and (
         len(parts) > 2 or (len(parts) > 1 and kinship.total(parts) > _SMALL)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from extract.meaning.breakdown.mention import Mention, Sentence
 
 _SMALL = 9  # "3 spółdzielnie, 2 fundacje i jedna spółka": small numbers add up by chance
+_SEXES = {"kobieta", "mężczyzna"}
+_OFF = 0.1  # what a sum may be off where more than it tells the parts
 _MOST = 12  # parts of one whole
 _PAUSE = re.compile(r"\s*(?:[,;–-]|\Z)")
 
@@ -62,10 +64,22 @@ def _add_up(whole: Mention, members: Sequence[Mention], text: str) -> None:
             break
         if parts and not continues(parts[-1], member, text):
             break
+        if _divides(parts) and not _divides([*parts, member]):
+            break
         parts.append(member)
         if kinship.total(parts) >= stated:
             break
-    told = len(parts) > 1 and kinship.equal(kinship.total(parts), stated)
+    total = kinship.total(parts)
+    off = _OFF * stated if _divides(parts) else 0.0
+    told = len(parts) > 1 and (kinship.equal(total, stated) or abs(total - stated) <= off)
     if told and not any(beside.compared(part, text) for part in parts):
         for part in parts:
             part.whole = whole
+
+
+def _divides(parts: Sequence[Mention]) -> bool:
+    """Tell parts that say themselves that they divide: "88 indywidualnych i 61 grupowych"."""
+    if len(parts) > 1 and {part.unit for part in parts} == _SEXES:
+        return True
+    told = [part.unit is None and part.end > part.fact.number_end for part in parts]
+    return len(told) > 1 and all(told)

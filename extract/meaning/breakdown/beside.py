@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.meaning.breakdown.cues import ADDS, DIFFERS, OPENS, PLANS, TIME
+from extract.meaning.breakdown.cues import ADDS, DIFFERS, OPENS, PLANS, RESTS, TIME
 
 if TYPE_CHECKING:
     from extract.meaning.breakdown.mention import Mention
@@ -29,6 +29,7 @@ _DATED_BEHIND = re.compile(
 _TELLS = re.compile(r"[^\W\d_]{4}|\d{4}")
 _OTHER = re.compile(r"(?<![\d.])\d{1,3}(?![\d.])")  # "9 z planowanych 10 – 6 gminnych"
 _DIFFERS = re.compile(r"\bo\s{1,3}\Z", re.IGNORECASE)
+_ALONE = re.compile(r"(?<!\btym )\b(?:sam(?:ym|ej)|tylko)\b", re.IGNORECASE)
 _MORE = re.compile(r"\s{1,3}(?:mniej|więcej|mniejsz|większ|niż|wyż)")
 
 
@@ -44,6 +45,8 @@ def of_another_time(mention: Mention, text: str) -> bool:
     if mention.key == "count" and mention.unit is not None:
         return False
     lead = _lead(mention, text)
+    if _ALONE.search(lead):
+        return False  # "1 890 osób (w samym styczniu 241)"
     dated = _DATED.search(lead)
     if dated:
         return _TELLS.search(dated["time"]) is not None
@@ -51,6 +54,11 @@ def of_another_time(mention: Mention, text: str) -> bool:
         return False
     behind = _behind(mention, text)
     return _DATED_BEHIND.fullmatch(behind) is not None and _TELLS.search(behind) is not None
+
+
+def of_rest(mention: Mention, text: str) -> bool:
+    """Tell what is left of a whole when the parts before are taken away: "pozostałe 3"."""
+    return RESTS.search(_lead(mention, text)) is not None
 
 
 def of_difference(mention: Mention, text: str) -> bool:

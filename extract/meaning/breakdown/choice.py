@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 CANDIDATES = 8
 """Numbers that are tried as a whole, nearest first."""
+_INDENT = 6
 _BACK = 700  # characters from the opening back to the whole
 _PREPOSITION = re.compile(r"\s{1,3}(?:w|we|u|dla|z|ze|na|przy|do|od|przez)\s{1,3}")
+# "88 porad, z czego 70 kobietom": to whom, not what.
+_DATIVE = re.compile(r"\s{1,3}(?:[^\W\d_]{3,}\s{1,3})?[^\W\d_]{2,}om\b")
 _OVERSHOOT = 1.5  # parts that make more than this of a whole are another number's
 
 
@@ -25,22 +28,28 @@ def whole_of(run: Run, text: str) -> Mention | None:
     """Choose the whole of ``run`` among the numbers before it."""
     near = [c for c in reversed(run.before) if run.start - c.end <= _BACK]
     near = [c for c in near if c.whole or not beside.compared(c, text)] or near
+    # What a bracket with one number stands behind is its whole, and not that one's whole.
+    beside_it = near[:1] if len(run.members) == 1 else _above(run, near[:1], text)
     ranked: list[tuple[bool, bool, int, Mention]] = []
-    for candidate in _ranked(_above(run, near), run.members[0], text):
+    for candidate in _ranked(_above(run, near, text), run.members[0], text):
         parts = taken(run, candidate, text)
         stated = candidate.value or 0
         total = kinship.total(parts)
         akin = len(parts) > 1 and all(kinship.kin(part, candidate) for part in parts)
         exact = akin and kinship.equal(total, stated)
-        level = run.opener != "open" or candidate in _above(run, near[:1])
+        level = run.opener != "open" or candidate in beside_it
         if parts and (level or exact):
             ranked.append((not exact, total > _OVERSHOOT * stated, len(ranked), candidate))
     return min(ranked)[-1] if ranked else None
 
 
-def _above(run: Run, candidates: list[Mention]) -> list[Mention]:
-    """Put the whole of a finished list before its last part, and offer it behind any part."""
+def _above(run: Run, candidates: list[Mention], text: str) -> list[Mention]:
+    """Put the whole of a finished list before its last part, and offer it behind any part.
+
+    It stands first as well where the parts begin a line: "w tym kobiety 38", below it "w tym …".
+    """
     ordered: list[Mention] = []
+    new_line = text[max(0, run.start - _INDENT) : run.start].rstrip(" *").endswith("\n")
     for candidate in candidates:
         whole = candidate.whole
         if whole is None:
@@ -48,7 +57,7 @@ def _above(run: Run, candidates: list[Mention]) -> list[Mention]:
             continue
         siblings = [c for c in run.before if c.whole is whole]
         done = kinship.equal(kinship.total(siblings), whole.value or 0)
-        closing = done and run.opener != "open" and len(siblings) > 1
+        closing = new_line or (done and run.opener != "open" and len(siblings) > 1)
         ordered.extend([whole, candidate] if closing else [candidate, whole])
     return list(dict.fromkeys(ordered))
 
@@ -82,13 +91,16 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
         inside, last = last is not None and _place_of(last, member, text), member
         if inside:
             continue
-        if not kinship.fits(member, whole) or not _accepts(run, member, whole, parts):
+        if not kinship.fits(member, whole) or not _accepts(run, member, whole, parts, text):
             break
         if exact and not kinship.repeats(member, whole):
             break
         if beside.of_plan(member, text) and not beside.of_plan(whole, text):
             break
         if beside.of_difference(member, text):
+            break
+        left = (whole.value or 0.0) - total
+        if beside.of_rest(member, text) and not kinship.equal(member.value or 0.0, left):
             break
         if parts and _dated(member, text) and not _dated(parts[0], text):
             break
@@ -135,10 +147,12 @@ def _compares(run: Run, parts: list[Mention], whole: Mention, text: str) -> bool
     return len(parts) < 2 or not kinship.near(kinship.total(parts), whole.value or 0)
 
 
-def _accepts(run: Run, member: Mention, whole: Mention, parts: list[Mention]) -> bool:
+def _accepts(run: Run, member: Mention, whole: Mention, parts: list[Mention], text: str) -> bool:
     if kinship.kin(member, whole) or (parts and kinship.is_label(member)):
         return True
     several = len(run.members) > 1
+    if run.opener == "word" and _DATIVE.match(text, member.fact.number_end):
+        return True
     if run.opener == "word" and kinship.unclear(member, whole):
         return several or unit_class(member.unit) != "person"
     return several and (kinship.unclear(member, whole) or kinship.counterpart(member, whole))

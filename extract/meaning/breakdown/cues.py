@@ -39,6 +39,7 @@ def _pattern(*names: str, before: str = r"(?<!\w)", behind: str = r"(?!\w)") -> 
 OPENS = _pattern("opens_some", "opens_all")
 OPENS_SOME = _pattern("opens_some")
 BEHIND_PART = re.compile(rf"\s{{1,3}}(?:{_any_of('behind_part')})(?!\w)", re.IGNORECASE)
+OF_THEM = re.compile(rf"(?<!\w)(?:{_any_of('behind_part')})\s{{1,3}}\Z", re.IGNORECASE)
 RESUMES = _pattern("resumes")
 OVERLAPS = _pattern("overlaps")
 RESTS = _pattern("rests")

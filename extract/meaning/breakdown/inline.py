@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.facts.compared import COMPARED
-from extract.meaning.breakdown import choice, pairs
+from extract.meaning.breakdown import choice, kinship, pairs
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import AMONG, BEHIND_PART, OPENS_SOME, TOTAL
 from extract.meaning.breakdown.enumeration import ASIDE, REACH, Run, continues
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # A bracket right behind a number holds its parts; one behind other words belongs to these.
 _BEFORE_BRACKET = re.compile(r"(?:(?!\b(?:i|oraz|a)\b)[^(),;:–-]){0,40}\Z")
+_LEAVES_OPEN = re.compile(r";|\d\s?(?:%|proc)")  # "z czego 71% na dzieci" opens shares
+_TOTAL_REACH = 60  # characters from the last part to its total
 _LABELLED = re.compile(r"[,;]|(?:\.\s{1,3}|\A\.?\s{1,3})[^\W\d_a-ząćęłńóśźż]")
 # What another number's label, or another clause, begins with.
 _OTHER_MEMBER = re.compile(
@@ -36,6 +38,7 @@ class _Frame:
     pending: Mark | None = None
     adds_up: bool = False
     run: Run | None = None
+    outer: Run | None = None  # that goes on when ``run``, the parts of its last member, is done
     seen: list[Mention] = field(default_factory=list)
 
 
@@ -46,8 +49,21 @@ def link(sentence: Sentence, text: str) -> None:
             if run.opener == "word" and pairs.link(run.members, run.before, text):
                 continue
             whole = choice.whole_of(run, text)
-            if whole is not None:
+            if whole is not None and not _totalled(run, whole, sentence, text):
                 choice.assign(run, whole, text)
+
+
+def _totalled(run: Run, whole: Mention, sentence: Sentence, text: str) -> bool:
+    """Tell a run that the total behind it adds up: "388 h, a także: 144 h, 98 h, razem 242 h"."""
+    last, total = run.members[-1], kinship.total(run.members)
+    if len(run.members) < 2 or kinship.equal(total, whole.value or 0):
+        return False
+    later = (m for m in sentence.mentions if m.key == last.key and m.start > last.start)
+    behind = next(later, None)
+    if behind is None or behind.start - last.end > _TOTAL_REACH:
+        return False
+    told = TOTAL.search(text, last.end, behind.fact.number_start) is not None
+    return told and kinship.near(total, behind.value or 0)
 
 
 def runs(sentence: Sentence, key: str, text: str) -> list[Run]:
@@ -118,20 +134,25 @@ def _open(frame: _Frame, mark: Mark, last_end: int, text: str) -> None:
         return
     if mark.kind in ("dash", "equal") and (frame.pending is not None or last_end < 0):
         return  # "najwięcej w Borkach – 30": the dash of a label
+    digits = text[mark.end : mark.end + 2].strip()[:1].isdigit()
+    if digits and frame.run is not None and _divides_last(frame, frame.run, mark, text, verb=True):
+        # "osiem z nich zarejestrowało podmiot: 5 spółdzielni, 3 fundacje"
+        frame.pending, frame.adds_up = mark, has_verb(text[frame.run.members[-1].end : mark.start])
+        return
     of_label = frame.run is not None and not _divides_last(frame, frame.run, mark, text)
     if of_label or (frame.pending is not None and frame.pending.kind == "word"):
         return  # "w tym: indywidualne: 58, grupowe: 38": the colon of a label
     between = text[last_end : mark.start] if last_end >= 0 else ""
     label = _LABELLED.search(ASIDE.sub("", between)) is not None
-    digits = text[mark.end : mark.end + 2].strip()[:1].isdigit()
     frame.pending, frame.adds_up = mark, mark.kind == "dash" or (label and digits)
 
 
-def _divides_last(frame: _Frame, run: Run, mark: Mark, text: str) -> bool:
+def _divides_last(frame: _Frame, run: Run, mark: Mark, text: str, *, verb: bool = False) -> bool:
     """Tell the colon right behind a number of a run, which opens that number's parts.
 
     "animacja: odbyło się 29 spotkań: 8 w UG, 11 w PUP": the first colon is a heading's. Nothing
-    that begins another member or clause stands between the number and the colon.
+    that begins another member or clause stands between the number and the colon, but for a
+    ``verb`` where it may.
     """
     last = run.members[-1]
     if mark.kind != "colon" or frame.seen[-1] is not last or frame.pending is not None:
@@ -140,7 +161,7 @@ def _divides_last(frame: _Frame, run: Run, mark: Mark, text: str) -> bool:
         return False
     between = ASIDE.sub("", text[last.end : mark.start])
     spaced = text[mark.end : mark.end + 1].isspace()
-    return spaced and not (_OTHER_MEMBER.search(between) or has_verb(between))
+    return spaced and not _OTHER_MEMBER.search(between) and (verb or not has_verb(between))
 
 
 def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:
@@ -151,7 +172,9 @@ def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:
     before = (frame.seen or frame.before)[-choice.CANDIDATES :]
     if opener is not None:
         gap = text[opener.end : mention.start]
-        if len(gap) <= REACH and ";" not in gap and not TOTAL.search(gap):
+        if len(gap) <= REACH and not _LEAVES_OPEN.search(gap) and not TOTAL.search(gap):
+            nested = opener.kind == "word" and frame.run is not None
+            frame.outer = frame.run if nested else None
             some = opener.kind == "word" and bool(
                 OPENS_SOME.fullmatch(text, opener.start, opener.end)
             )
@@ -165,6 +188,11 @@ def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:
         found.append(frame.run)
         return
     if frame.run is not None:
+        gap = ASIDE.sub("", text[frame.run.members[-1].end : mention.start])
+        if frame.outer is not None and ";" in gap and not has_verb(gap):
+            frame.run, frame.outer = frame.outer, None
+            frame.run.members.append(mention)
+            return
         if continues(frame.run.members[-1], mention, text):
             frame.run.members.append(mention)
             return

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ITEMS = ("bullet", "numbered", "lettered")
 _OPENS = re.compile(r"(?::|w tym|z czego|z tego|z nich)\s*+\Z", re.IGNORECASE)
+_NEW_LINE = re.compile(r"[,;.]?[ \t]*\n")
 _LEAD = 300  # characters from the whole to the list below it
 _LONG = 150  # characters of an item that says more than who has which part
 _LINES = 40
@@ -74,6 +75,15 @@ class Lists:
                 likely, chosen = parts, whole  # unless another number is their sum
         for part in likely:
             part.whole = chosen
+        if likely and chosen is not None:
+            self._lift(likely[-1], chosen)
+
+    def _lift(self, last: Mention, whole: Mention) -> None:
+        """Give what a line below the list opens ("w tym …") the whole of the list."""
+        for sentence in self._sentences[last.fact.section_id]:
+            for mention in sentence.mentions:
+                if mention.whole is last and _NEW_LINE.match(self._text, last.end, mention.start):
+                    mention.whole = whole
 
     def _wholes(self, parent: Section, *, opens: bool) -> Iterator[Mention]:
         """Yield the numbers that a list below ``parent`` may divide, the likeliest first."""
