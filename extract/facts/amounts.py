@@ -16,28 +16,49 @@ if TYPE_CHECKING:
     from extract.sections import Section
 
 _KINDS = (
-    r"(?:(?P<PLN>zł(?:ot(?:y(?:ch|mi|m)?|e(?:go|mu)?|ych))?\b|PLN\b)"
+    r"(?:(?P<PLN>z[łl](?:ot(?:y(?:ch|mi|m)?|e(?:go|mu)?|ych))?\b|PLN\b)"
     r"|(?P<EUR>euro\b|EUR\b|€)"
     r"|(?P<share>%|proc(?:\.|ent(?:ów|y|ach|ami|om|u)?\b)))"
 )
 _UNIT = re.compile(rf"(?:\s?,\s?[-–])?\s{{0,3}}{_KINDS}", re.IGNORECASE)
 # "7 483 ,00 zł", "12 000, 00 zł": a number that the typist has torn
-_TORN = re.compile(r"(?:\s,(?P<apart>\d\d)|,\s(?P<zeros>00))\s{0,3}(?:zł|PLN)\b", re.IGNORECASE)
+_TORN = re.compile(r"(?:\s,(?P<apart>\d\d)|,\s(?P<zeros>00))\s{0,3}(?:z[łl]|PLN)\b", re.IGNORECASE)
 # "10, 30 albo 50 proc.": the unit stands behind the last of a series
 _NUMBER = r"\d{1,3}(?:[ \u00a0]?\d{3}){0,2}(?:,\d{1,2})?"
 _SERIES = re.compile(
     rf"(?:,\s{_NUMBER}){{0,4}}\s(?P<joint>i|oraz|albo|lub)\s{_NUMBER}(?:\stys\.)?\s{{0,2}}{_KINDS}",
     re.IGNORECASE,
 )
+# "1 104\n000,00 zł": a hard-wrapped line ends between the thousands
+_WRAPPED = re.compile(
+    r"[ ]?\n[ ]{0,12}(?P<rest>\d{3}(?:[ \u00a0]\d{3})?(?:,\d\d)?)\s?(?:z[łl]|PLN)\b", re.IGNORECASE
+)
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})*")
+_FULL_LINE = 40  # characters; a shorter line was not broken off for want of room
+# "dotacje 246 000,00, darowizny 98 700,80": beside sums in zlotys these are such
+_TO_THE_GROSZ = re.compile(r"\d{1,3}(?:[ \u00a0.]\d{3})+,\d\d")
+_NOTHING_COUNTED = re.compile(r"[ ]?(?:[,;.)|\n](?!\d)|[–-][ ]|i[ ]|oraz[ ]|w tym[ ]|\Z)")
+_IN_ZLOTYS = re.compile(r"\d\s?z[łl]\b", re.IGNORECASE)
+_BESIDE = 200  # characters on either side that hold such a sum
+# "88 procent na działania, 12 na biuro": what is parallel leaves the unit out
+_PARALLEL = re.compile(r"\s(?P<to>na|dla|z|ze|od)\s[^,;.:()\d]{2,60}(?:,|,?\s(?:i|a|oraz|zaś))\s\Z")
 _GROSZE = re.compile(r"\s(\d{1,2})\s?gr\b\.?")
 _DASH_ALONE = re.compile(r",[-–](?!\d)")  # "2.450,-" is money without a word for it
 _SCALED = re.compile(r"(?:tys\.?|mln\.?|mld\.?)\Z", re.IGNORECASE)
+_MONEY_NOUN = re.compile(
+    r"\b(?:dotacj|kwot|koszt|budżet|przych[oó]d|wydatk|dofinansowani|darowizn|grant)\w{0,4}"
+    r"\s(?:[^\W\d_]{1,12}\.?\s){0,2}(?:[:–-]\s)?\Z",
+    re.IGNORECASE,
+)
+_WORDS_FOR_MONEY = 48  # characters that hold such a noun and what stands behind it
+_ENDED = re.compile(r"\.\s+[A-ZĄĆĘŁŃÓŚŹŻ]")  # "400 tys. Ulotek 12 tys."
 _STOP = re.compile(r"[.;\n](?=\s|\Z)")
 _UNIT_BEFORE = re.compile(
-    r"(?<!\d)(?<!\d\s)(?<!tys\. )(?<!mln )(?:(?P<PLN>\bPLN|\bzł)|(?P<EUR>\bEUR|€))"
+    r"(?<!\d)(?<!\d\s)(?<!tys\. )(?<!mln )(?:(?P<PLN>\bPLN|\bz[łl])|(?P<EUR>\bEUR|€))"
     r"(?:\s{0,2}|\s?[)\]]?\s?[:=–-]?\s{1,2})\Z"
 )
 _BEFORE = 10  # characters of "(w zł): "
+_LONGEST_PARALLEL = 80  # characters
 _SENTENCE = 160  # characters back to another sum of the sentence
 
 
@@ -61,6 +82,7 @@ class _Reader:
         self._text = context.report.text
         self._tokens = context.tokens(section)
         self._money = -1  # where the sum read last ends
+        self._unit = ""  # of the amount read last, where it names one
 
     def read(self, number: NumberMention) -> Amount | None:
         """Amount that ``number`` states."""
@@ -80,6 +102,9 @@ class _Reader:
         if series is not None and ("," in series[0][:3] or series["joint"] in ("albo", "lub")):
             named = str(series.lastgroup)
             return self._amount(number, value, (number.full_start, end), named, listed=True)
+        wrapped = self._wrapped(number)
+        if wrapped is not None:
+            return wrapped
         low = max(self._section.start, number.full_start - _BEFORE)
         before = _UNIT_BEFORE.search(text, low, number.full_start)
         if before is not None:
@@ -89,7 +114,63 @@ class _Reader:
             return self._amount(number, value, (number.full_start, dash.end()), "PLN")
         if self._goes_on(number):
             return self._amount(number, value, (number.full_start, end), "PLN", listed=True)
+        if self._is_scaled_money(number):
+            return self._amount(number, value, (number.full_start, end), "PLN")
+        if self._is_parallel(number):
+            return self._amount(number, value, (number.full_start, end), self._unit, listed=True)
+        if self._to_the_grosz(number):
+            return self._amount(number, value, (number.full_start, end), "PLN", listed=True)
         return None
+
+    def _wrapped(self, number: NumberMention) -> Amount | None:
+        """Sum whose thousands the end of a hard-wrapped line parts."""
+        text = self._text
+        rest = _WRAPPED.match(text, number.end)
+        if rest is None or number.value is None:
+            return None
+        if not _GROUPED.fullmatch(text, number.start, number.end):
+            return None
+        opened = text.rfind("\n", 0, number.start) + 1
+        if rest.start() - opened < _FULL_LINE:
+            return None
+        figures = rest["rest"].replace(" ", "").replace("\u00a0", "")
+        groups = len(figures.partition(",")[0]) // 3
+        value = number.value * 1000**groups + float(figures.replace(",", "."))
+        return self._amount(number, value, (number.full_start, rest.end()), "PLN")
+
+    def _is_scaled_money(self, number: NumberMention) -> bool:
+        """Tell "dotacja 2,5 mln": thousands and millions behind a word for money."""
+        text = self._text
+        if not _SCALED.search(text, number.start, number.end):
+            return False
+        low = max(self._section.start, number.full_start - _WORDS_FOR_MONEY)
+        if _MONEY_NOUN.search(text, low, number.full_start) is None:
+            return False
+        phrase = phrases.after(self._tokens, self._tokens.first_from(number.end))
+        # "Dotacja to 2,5 mln. Koszty" opens a sentence
+        return phrase is None or text[self._tokens.starts[phrase.first]].isupper()
+
+    def _is_parallel(self, number: NumberMention) -> bool:
+        """Tell "88 procent na działania, 12 na biuro": of the unit of the amount before."""
+        text, unit = self._text, self._unit
+        if not unit or number.start - self.taken > _LONGEST_PARALLEL:
+            return False
+        before = _PARALLEL.search(text, self.taken, number.full_start)
+        if before is None or before.start() != self.taken:
+            return False
+        return text.startswith(f" {before['to']} ", number.end)
+
+    def _to_the_grosz(self, number: NumberMention) -> bool:
+        """Tell a sum to the grosz among sums that name zlotys."""
+        text, start, end = self._text, number.start, number.end
+        if not _TO_THE_GROSZ.fullmatch(text, start, end):
+            return False
+        if not _NOTHING_COUNTED.match(text, end):
+            return False
+        return bool(
+            _IN_ZLOTYS.search(text, end, end + _BESIDE)
+            or _IN_ZLOTYS.search(text, max(0, start - _BESIDE), start)
+        )
 
     def _goes_on(self, number: NumberMention) -> bool:
         """Tell "90 tys. zł z PFRON, 52 tys. z darowizn": thousands of the zlotys before."""
@@ -99,6 +180,8 @@ class _Reader:
         if not _SCALED.search(text, number.start, number.end):
             return False
         if _STOP.search(text, self._money, number.full_start):
+            return False
+        if _ENDED.match(text, self._money - 1):
             return False
         return phrases.after(self._tokens, self._tokens.first_from(number.end)) is None
 
@@ -122,6 +205,7 @@ class _Reader:
             words = text[self._tokens.starts[phrase.first] : stop]
             end = stop if share else end
         self.taken = end
+        self._unit = "" if listed else unit
         if not share:
             self._money = end
         return Amount(

@@ -1,4 +1,6 @@
-"""Counts, hours and money in tables that a text file keeps: cells parted by tabs, bars or spaces.
+"""Counts, hours and money in tables that a text file keeps.
+
+Tabs, bars or spaces part the cells, or semicolons where every cell behind the label is a number.
 
 A table is two or more lines in a row with the same number of cells, of which every line but the
 first has a number behind its label. The unit of a cell is the noun at the head of its column
@@ -29,7 +31,14 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]+")
 PARTED = re.compile(r"[ \u00a0]*+[\t|][ \t\u00a0]*+|[ \u00a0]{3,}")
 """What parts two cells of a line."""
-_MAY_PART = ("   ", "\t", "|", "\u00a0")
+_MAY_PART = ("   ", "\t", "|", "\u00a0", ";")
+# two lines, the second with nothing but numbers behind its label
+_SEMICOLONS = re.compile(
+    r"(?:;[^;\n]{1,60}){2}\n[^;\n\d]{2,60}(?:;[ \u00a0]*+[\d -][\d ,.-]{0,16}){2}"
+)
+_SEMICOLON = re.compile(r"[ \u00a0]*+;[ \u00a0]*+")
+_FEWEST_SEMICOLONS = 2
+_BARE_CELL = re.compile(r"\d[\d ,.\u00a0]*|[-–—]?")
 CELL = "table cell"
 """Rule of a number in a cell."""
 TOTAL_ROW = re.compile(r"(?:razem|ogółem|łącznie|suma|w sumie)\b", re.IGNORECASE)
@@ -66,7 +75,7 @@ def find(section: Section, context: Context) -> Iterator[Count | Hours | Amount]
     # Told faster than the pattern fails at every space.
     if not any(text.find(mark, *span) >= 0 for mark in _MAY_PART):
         return
-    if not PARTED.search(text, *span):
+    if not PARTED.search(text, *span) and not _SEMICOLONS.search(text, *span):
         return
     for table in _tables(text, section.content_start, section.end):
         hours = _HoursOfTable(table[0], section, context)
@@ -141,7 +150,11 @@ def _tables(text: str, start: int, end: int) -> Iterator[list[list[_Cell]]]:
         row = _cells(text, line.start(), line.end())
         if rows and len(row) == len(rows[0]) - 1 and row and TOTAL_ROW.match(row[0].text):
             row.insert(0, _Cell("", line.start()))  # a total has no number of its row
-        if rows and len(row) != len(rows[0]):
+        listed = text.count(";", *line.span()) >= _FEWEST_SEMICOLONS
+        if rows and (
+            len(row) != len(rows[0])
+            or (listed and not all(_BARE_CELL.fullmatch(cell.text) for cell in row[1:]))
+        ):
             yield from _checked(rows)
             rows = []
         if len(row) > 1:
@@ -167,7 +180,10 @@ def _checked(rows: list[list[_Cell]]) -> Iterator[list[list[_Cell]]]:
 
 def _cells(text: str, start: int, end: int) -> list[_Cell]:
     cells: list[_Cell] = []
-    for gap in PARTED.finditer(text, start, end):
+    parts = PARTED
+    if text.count(";", start, end) >= _FEWEST_SEMICOLONS and not PARTED.search(text, start, end):
+        parts = _SEMICOLON
+    for gap in parts.finditer(text, start, end):
         if gap.start() > start:
             cells.append(_Cell(text[start : gap.start()], start))
         start = gap.end()
