@@ -18,7 +18,8 @@ _ABBREVIATIONS = tomllib.loads(
 )
 ABBREVIATIONS = frozenset(_ABBREVIATIONS["never_end"]) | frozenset(_ABBREVIATIONS["may_end"])
 MAY_END = frozenset(_ABBREVIATIONS["may_end"])
-_NEVER_END = frozenset(_ABBREVIATIONS["never_end"]) - MAY_END
+CUT_WORDS = frozenset(_ABBREVIATIONS["never_end"]) - MAY_END
+"""Abbreviations whose stop never ends a sentence."""
 
 # A stop, closing quotes and brackets, white space, then a capital, an opening quote or a digit;
 # or a line end that is no hard wrap. One set of first characters, so that the scan skips to them.
@@ -99,7 +100,7 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
         # "2017. Animatorzy" ends; "09. 10.11." and "1. „Tytuł”" do not.
         return not text[stop - 1 : stop].isdigit() or text[after : after + 1].isalpha()
     lower = word.group().lower()
-    if lower in _NEVER_END:
+    if lower in CUT_WORDS:
         return False
     if lower in MAY_END:
         return text[after : after + 1].isupper()

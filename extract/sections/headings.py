@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.polish.predicates import first_verb
+from extract.polish.sentences import CUT_WORDS
 from extract.sections.layout import (
     ASKING,
     ISSUER,
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
 
 _SMALL_LETTER = re.compile("[a-ząćęłńóśźż]")
 _CAPITAL_WORD = re.compile("[A-ZĄĆĘŁŃÓŚŹŻ]{5}")
+# What a heading adds in brackets need not be in capitals: "KADRA (stan na koniec roku)".
+_ADDED = re.compile(r"(?<=\w)\s*+\([^()]{1,80}\)\Z")
+_ASKED = re.compile(r"\?(?:\s*\([^()]{1,80}\))?\Z")
+_YEAR_STOP = re.compile(r"(?:19|20)\d\d\s?[rR]\.\Z")
+_CUT_WORD = re.compile(r"(?<![\w.])([^\W\d_]{1,7})\.\Z")
+# A line of a list of figures: "powiat łaski – 19".
+_FIGURE = re.compile(r"[^\W\d_][^\d.;:]{1,60}\s?[–:-]\s?\d[\d\s.,]{0,12}[^\W\d_%]{0,5}\.?\Z")
 _SMALL_RUN = re.compile(f"[a-ząćęłńóśźż]{{{LONGEST_SMALL_WORD + 1}}}")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"(?:-{3,}|={3,}|_{3,}|~{3,}|\*{3,}|—{3,}|–{3,})")
@@ -65,7 +73,7 @@ def title_block(lines: Lines, first_marker: int) -> int:
         body = line.body
         if len(body) > _LONGEST or (body[-1] == "." and len(body) > 80):
             break
-        says_what = TITLE_WORD.search(body) is not None
+        says_what = TITLE_WORD.search(body) is not None or _heads_period(lines, index)
         if not named:
             if says_what and index and _heads_text(lines, index):
                 break
@@ -93,6 +101,15 @@ def _heads_text(lines: Lines, index: int) -> bool:
         return False
     plain = not is_capitals(line.body) and not _names_period(line.body)
     return plain and len(lines.lines[below].body) > _LONGEST_SHORT
+
+
+def _heads_period(lines: Lines, index: int) -> bool:
+    """Tell a line with the report's period right below it: "za okres lipiec - wrzesień 2021 r."."""
+    below = index + 1
+    if below >= len(lines.lines) or lines.lines[below].blank or len(lines.lines[index].body) > 130:
+        return False
+    body = lines.lines[below].body
+    return TITLE_GOES_ON.match(body) is not None and _names_period(body) and not _is_text(body)
 
 
 def _goes_on(body: str) -> bool:
@@ -197,15 +214,24 @@ def find_headings(lines: Lines, taken: Mapping[int, str], first: int) -> list[He
                 found.append(Heading(index, end, "underlined"))
                 end += 1
         elif _is_short(lines, index, taken, capitals):
-            found.append(Heading(index, index, "short"))
+            # "KIS" and "PLAN NA 2020 R." are too short to be capitals on their own.
+            shouted = bool(capitals) and every[index].body.isupper()
+            found.append(Heading(index, index, "capitals" if shouted else "short"))
         index = end
     return found
 
 
 def is_capitals(body: str) -> bool:
-    """Tell whether a line is written in capitals, small words and glued words allowed."""
+    """Tell whether a line is written in capitals, small words and glued words allowed.
+
+    What it adds in brackets may be in small letters.
+    """
+    if len(body) > _LONGEST_CAPITALS or body[-1] in ",;|":
+        return False
+    if body[-1] == ")":
+        body = _ADDED.sub("", body)
     # Most lines fail at once, at the first longer word in small letters.
-    if len(body) > _LONGEST_CAPITALS or body[-1] in ",;|" or _SMALL_RUN.search(body):
+    if _SMALL_RUN.search(body):
         return False
     if "|" in body or not _CAPITAL_WORD.search(body):
         return False
@@ -218,7 +244,7 @@ def is_heading_text(lines: Lines, index: int, body: str, taken: Mapping[int, str
     """Tell whether what follows a marker is a heading: capitals, or a short line above a body."""
     if is_capitals(body):
         return True
-    if index + 1 >= len(lines.lines) or len(body) > _LONGEST_CAPITALS or body[-1] in ".,;":
+    if index + 1 >= len(lines.lines) or len(body) > _LONGEST_CAPITALS or _ends(body, ".,;"):
         return False
     if not (body[0].isupper() or body[0] in '„"') or states(body):
         return False
@@ -229,7 +255,19 @@ def is_heading_text(lines: Lines, index: int, body: str, taken: Mapping[int, str
     following = lines.lines[index + 1]
     if body[-1] == ":" and not following.blank:
         return False
-    return not lines.continues(index + 1) and not following.body[0].islower()
+    if lines.continues(index + 1):
+        return False
+    return not following.body[0].islower() or _is_row(following)
+
+
+def _ends(body: str, marks: str) -> bool:
+    """Tell whether a line ends in one of the marks; the stop of an abbreviation is none."""
+    if body[-1] not in marks:
+        return False
+    if body[-1] != ".":
+        return True
+    cut = _CUT_WORD.search(body)
+    return not (_YEAR_STOP.search(body) or (cut and cut[1].lower() in CUT_WORDS))
 
 
 def _sets_off(lines: Lines, index: int, end: int) -> bool:
@@ -249,6 +287,8 @@ def _is_cell(line: Line) -> bool:
 
 def states(body: str) -> bool:
     """Tell whether a line states something: it has a verb, or a number that is no year."""
+    if _ASKED.search(body):
+        return False
     if any(not _YEAR.match(number.group()) for number in _NUMBER.finditer(body)):
         return True
     return first_verb(body) is not None and not ASKING.match(body)
@@ -259,7 +299,7 @@ def _is_short(lines: Lines, index: int, taken: Mapping[int, str], capitals: set[
     every = lines.lines
     line = every[index]
     body = line.body
-    if len(body) > _LONGEST_SHORT or not body[0].isupper() or body[-1] in ".,;!?-–…":
+    if len(body) > _LONGEST_SHORT or not body[0].isupper() or _ends(body, ".,;!-–…"):
         return False
     if body.count(" ") >= _SHORT_WORDS or LEAD_IN.match(body) or index + 1 >= len(every):
         return False
@@ -295,8 +335,8 @@ def _stands_alone(lines: Lines, index: int) -> bool:
 
 
 def _is_row(line: Line) -> bool:
-    """Tell a row of a table kept by bars or tabs."""
-    return "|" in line.body or "\t" in line.body
+    """Tell a row of a table kept by bars or tabs, and a line that gives its figure last."""
+    return "|" in line.body or "\t" in line.body or _FIGURE.match(line.body) is not None
 
 
 def _is_body(line: Line, capitals: bool) -> bool:

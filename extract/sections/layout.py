@@ -25,10 +25,13 @@ def _any(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(branches)})"
 
 
+NUMBER_STEMS: tuple[str, ...] = tuple(_WORDS["number_words"]["stems"])
+"""Stems of "pierwszy", "drugi" and so on, in order: the number in words of "Część druga"."""
 NUMBERED_WORD = re.compile(
     rf"(?P<word>(?P<task>{_any(_WORDS['numbered_words']['task'])})"
     rf"|{_any(_WORDS['numbered_words']['heading'])})\s?(?:nr\.?\s?)?"
-    r"(?P<number>\d{1,2}|[ivxIVX]{1,5}|(?-i:[A-Z])(?=\s?[-–—:.)]|\s*\Z))\b"
+    r"(?P<number>\d{1,2}|[ivxIVX]{1,5}|(?-i:[A-Z])(?=\s?[-–—:.)]|\s*\Z)"
+    rf"|(?:{'|'.join(NUMBER_STEMS)})(?:ie|[yaie])?(?=\s?[-–—:.]|\s*\Z))\b"
     r"(?P<close>[.)]?\s?[-–—:]?)(?P<rest>\s*)",
     re.IGNORECASE,
 )
@@ -93,4 +96,5 @@ def dangles(body: str) -> bool:
             return False
         # "Rozdział I" is complete, "SPOTKANIA I" goes on.
         return words[-1] != "I" or (body.isupper() and words[-2].lower() not in _COUNTING)
-    return len(words) > 1 and last[0].isdigit() and words[-2].lower() in _DANGLING_NUMBERED
+    numbered = len(words) > 1 and last[0].isdigit() and last[-1] not in ".;:!?"
+    return numbered and words[-2].lower() in _DANGLING_NUMBERED

@@ -22,6 +22,12 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PAGE_LENGTH = 20
+# A page header or footer: its text, and far from it the page's number ("Raport      - 2 -").
+_PAGE_MARK = (
+    r"(?:[-–—]\s?\d{1,4}\s?[-–—]|(?:strona|str\.?|s\.)\s?\d{1,4}(?:\s?(?:z|/)\s?\d{1,4})?)"
+)
+_GAP = r"(?:\s{3,}|\s*\t\s*)"
+_PAGE_HEADER = re.compile(rf"{_PAGE_MARK}{_GAP}\S|.*\S{_GAP}{_PAGE_MARK}\Z", re.IGNORECASE)
 _LEADERS = ("....", "……", ". . .", "….")
 _HEADER_LENGTH = 120
 _WRAP_LEAST, _WRAP_MOST = 38, 140
@@ -73,14 +79,15 @@ class Lines:
         if index == 0:
             return False
         line, before = self.lines[index], self.lines[index - 1]
-        if line.blank:
+        if line.blank and not line.page:
             return False
         body = before.body
         if body[-1] == "-" and body[-2:-1].isalpha():
             return True
         if dangles(body):
             return True
-        if body[-1] in ".;:!?…":
+        # The end of a page leaves an empty line in a sentence, too, but nothing else tells so.
+        if line.blank or body[-1] in ".;:!?…":
             return False
         return not self.broke_early(index)
 
@@ -122,13 +129,16 @@ def read_lines(text: str) -> Lines:
             if found and (not page_edges or page_edges[-1] != len(found)):
                 page_edges.append(len(found))
             continue
+        if found and size <= _HEADER_LENGTH and _is_page_header(body):
+            page = True
+            continue
         if size <= _HEADER_LENGTH and body[-1].isdigit() and _is_contents_line(body):
             blank = True
             continue
         lead = 0 if raw[0] == body[0] else len(raw) - len(raw.lstrip(_MARGIN))
         if page and found and (not page_edges or page_edges[-1] != len(found)):
             page_edges.append(len(found))
-        if blank and found:
+        if blank and found and not page:
             spaced = True
         found.append(Line(start, start + lead, start + lead + size, body, blank, page))
         blank = page = False
@@ -139,6 +149,11 @@ def read_lines(text: str) -> Lines:
 
 def _is_page_number(body: str) -> bool:
     return (body[-1].isdigit() or body[-1] in "-–—") and _PAGE_NUMBER.fullmatch(body) is not None
+
+
+def _is_page_header(body: str) -> bool:
+    """Tell "Raport roczny          strona 2 z 7" from a row that ends in a number."""
+    return ("   " in body or "\t" in body) and _PAGE_HEADER.match(body) is not None
 
 
 def _is_contents_line(body: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from extract.sections.layout import NUMBERED_WORD, NUMBERED_WORD_PREFIXES, PREFIX
+from extract.sections.layout import NUMBER_STEMS, NUMBERED_WORD, NUMBERED_WORD_PREFIXES, PREFIX
 
 if TYPE_CHECKING:
     from extract.sections.lines import Line
@@ -147,6 +147,9 @@ def _worded(index: int, line: Line) -> Marker | None:
     raw = match.group("number")
     if raw.isdigit():
         ordinal = int(raw)
+    elif raw.lower().startswith(NUMBER_STEMS):
+        small = raw.lower()
+        ordinal = next(at for at, stem in enumerate(NUMBER_STEMS, 1) if small.startswith(stem))
     elif raw.upper().strip("IVX"):
         ordinal = ord(raw) - ord("A") + 1  # Część A
     else:
