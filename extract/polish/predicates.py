@@ -12,6 +12,7 @@ _LISTS: dict[str, list[str]] = tomllib.loads(
 )
 _FORMS = frozenset(_LISTS["forms"])
 _ENDINGS = tuple(_LISTS["endings"])
+_NO_VERBS = frozenset(_LISTS["no_verbs"])
 _NOUN_PARTS = tuple(_LISTS["noun_parts"])
 _NOUN_ENDINGS = tuple(_LISTS["noun_endings"])
 _LEAST_STEM = 2
@@ -37,7 +38,7 @@ def first_verb(text: str) -> int | None:
 @lru_cache(maxsize=1 << 14)
 def _is_verb(word: str) -> bool:
     small = word.lower()
-    if not small.endswith(_ENDINGS):
+    if not small.endswith(_ENDINGS) or small in _NO_VERBS:
         return small in _FORMS
     if small.endswith(_NOUN_ENDINGS) or any(part in small for part in _NOUN_PARTS):
         return small in _FORMS

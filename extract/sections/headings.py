@@ -15,6 +15,7 @@ from extract.sections.layout import (
     LONGEST_SMALL_WORD,
     PERIOD_WORD,
     PREPOSITION,
+    QUOTED,
     SMALL_WORD,
     TITLE,
     TITLE_GOES_ON,
@@ -44,6 +45,7 @@ _SIGNED = re.compile(
     r"|[^\W\d]{3,12}\s(?:19|20)\d\d(?:\s?r(?:\.|oku)?)?)\Z"
 )
 _NUMBER = re.compile(r"(?<![\w-])\d+(?!\w)")
+_QUOTE_SIGN = re.compile('[„“"»]|,,')
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _LONGEST, _LONGEST_CAPITALS, _LONGEST_SHORT = 200, 130, 70
 _MOST_TITLE_LINES, _MOST_OPENING_LINES = 15, 6
@@ -109,7 +111,11 @@ def _heads_period(lines: Lines, index: int) -> bool:
     if below >= len(lines.lines) or lines.lines[below].blank or len(lines.lines[index].body) > 130:
         return False
     body = lines.lines[below].body
-    return TITLE_GOES_ON.match(body) is not None and _names_period(body) and not _is_text(body)
+    return (
+        TITLE_GOES_ON.match(body) is not None
+        and _names_period(body)
+        and not _is_text(body.rstrip("."))
+    )
 
 
 def _goes_on(body: str) -> bool:
@@ -289,6 +295,8 @@ def states(body: str) -> bool:
     """Tell whether a line states something: it has a verb, or a number that is no year."""
     if _ASKED.search(body):
         return False
+    if _QUOTE_SIGN.search(body):
+        body = QUOTED.sub(" ", body)  # "Projekt „Lipa pracuje”"
     if any(not _YEAR.match(number.group()) for number in _NUMBER.finditer(body)):
         return True
     return first_verb(body) is not None and not ASKING.match(body)

@@ -42,6 +42,9 @@ NUMBERED_WORD_PREFIXES = frozenset(
 )
 """First letters of these words: few lines begin with them, so few are matched in full."""
 
+QUOTED = re.compile(r"(?:„|“|,,)[^„”“\"]*(?:[”“\"]|\Z)|\"[^\"]*(?:\"|\Z)|»[^«]*(?:«|\Z)")
+"""What stands in quotation marks, up to the end where they are not closed."""
+
 _OPEN, _CLOSE = r"(?:„|“|”|\"|»|«|,,|‚‚|'')", r"(?:”|“|\"|''|’’|«|»|″)"
 _COUNTED = r"(?:\s?(?:nr\.?\s?)?(?:\d{1,2}|[IVX]{1,4})\b[.)]?)?"
 TITLE = re.compile(
@@ -51,6 +54,16 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 """A title in quotes, perhaps with the word "projekt" before it."""
+
+ANNOUNCES = re.compile(_any(_WORDS["project"]["words"]), re.IGNORECASE)
+"""The words that announce a project."""
+
+OPENS_TITLE = re.compile(
+    rf"(?:{_any(_WORDS['project']['words'])}{_COUNTED}\s*"
+    rf"(?:{_any(_WORDS['project']['named'])}\s*)?[:–-]?\s*)?{_OPEN}",
+    re.IGNORECASE,
+)
+"""The beginning of ``TITLE``, whose end may stand on the next line."""
 
 PROJECT_COLON = re.compile(
     rf"(?P<project>{_any(_WORDS['project']['words'])}){_COUNTED}\s*:\s*"

@@ -23,9 +23,7 @@ _PAGE_NUMBER = re.compile(
 )
 _PAGE_LENGTH = 20
 # A page header or footer: its text, and far from it the page's number ("Raport      - 2 -").
-_PAGE_MARK = (
-    r"(?:[-–—]\s?\d{1,4}\s?[-–—]|(?:strona|str\.?|s\.)\s?\d{1,4}(?:\s?(?:z|/)\s?\d{1,4})?)"
-)
+_PAGE_MARK = r"(?:[-–—]\s?\d{1,4}\s?[-–—]|(?:strona|str\.?|s\.)\s?\d{1,4}(?:\s?(?:z|/)\s?\d{1,4})?)"
 _GAP = r"(?:\s{3,}|\s*\t\s*)"
 _PAGE_HEADER = re.compile(rf"{_PAGE_MARK}{_GAP}\S|.*\S{_GAP}{_PAGE_MARK}\Z", re.IGNORECASE)
 _LEADERS = ("....", "……", ". . .", "….")

@@ -44,7 +44,7 @@ def outline(text: str) -> list[Entry]:
     first = title_block(lines, next((m.line for m in markers if m.ordinal), len(lines.lines)))
     markers = [marker for marker in markers if marker.line >= first]
     taken = {marker.line: marker.family for marker in markers if not marker.inline}
-    projects = bare_projects(lines, taken, first)
+    projects = bare_projects(text, lines, taken, first)
     headings = [
         heading for heading in find_headings(lines, taken, first) if heading.first not in projects
     ]
@@ -140,7 +140,7 @@ def _of_marker(
                 entry.kind, entry.letter = "lettered", small
             else:
                 entry.kind = "heading"
-        elif not as_project(entry, line, lines, marker) and heading:
+        elif not as_project(entry, text, lines, marker) and heading:
             entry.kind = "heading"
         if entry.kind == "heading":
             _name(entry, text, lines, marker.line, continued)

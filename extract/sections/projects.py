@@ -3,90 +3,115 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.sections.entry import HEAD_LENGTH, Entry, clean_title
-from extract.sections.layout import BESIDE_TITLE, PROJECT_COLON, TITLE
+from extract.sections.layout import ANNOUNCES, BESIDE_TITLE, OPENS_TITLE, PROJECT_COLON, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from extract.sections.lines import Line, Lines
+    from extract.sections.lines import Lines
     from extract.sections.marker_shapes import Marker
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_BESIDE = 3
 _LONGEST_PROJECT = 220
 
 
-def as_project(entry: Entry, line: Line, lines: Lines, marker: Marker) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A project's heading: its title, whether years or "projekt" stand beside it, where it ends."""
+
+    title: str
+    dated: bool
+    named: bool
+    end: int
+
+
+def as_project(entry: Entry, text: str, lines: Lines, marker: Marker) -> bool:
     """Make a project of "1. „Title” 01.01.2016 – 31.12.2017"."""
-    body = line.body[marker.content - line.at :]
-    match = TITLE.match(body[:_LONGEST_PROJECT])
+    head = _head(text, lines, marker.line, marker.content)
+    if head is None:
+        return False
+    following = text[head.end : head.end + 200].lstrip().partition("\n")[0]
+    told = head.named or "projek" in following.lower()
+    inner = len(marker.parts) > 1  # "3.1. „Title”" stays in the list of its number
+    if not (head.dated or (told and not inner)):
+        return False
+    _make_project(entry, head)
+    if inner:
+        entry.family = marker.family
+    return True
+
+
+def _head(text: str, lines: Lines, index: int, start: int) -> _Head | None:
+    """Read a project's heading from ``start`` on line ``index``; it may go on below.
+
+    It does where the title's closing quotation mark stands there, and where the dates do.
+    """
+    every = lines.lines
+    end = every[index].end
+    match = TITLE.match(text[start : min(end, start + _LONGEST_PROJECT)])
     if match is None:
-        return _as_named_project(entry, body)
-    rest = body[match.end() :]
-    following = lines.lines[marker.line + 1].body if marker.line + 1 < len(lines.lines) else ""
+        named = PROJECT_COLON.match(text[start : min(end, start + _LONGEST_PROJECT)])
+        if named is not None and end - start < _LONGEST_PROJECT and text[end - 1] != ";":
+            return _Head(clean_title(named.group("title")), dated=False, named=True, end=end)
+        if OPENS_TITLE.match(text, start, end) is None:
+            return None
+        match = TITLE.match(text[start : start + _LONGEST_PROJECT].replace("\n", " "))
+        while match is not None and end < start + match.end():
+            index += 1
+            if index >= len(every) or every[index].blank:
+                return None
+            end = every[index].end
+        if match is None:
+            return None
+    rest = text[start + match.end() : end]
+    if not _is_beside(rest):
+        return None
+    below = index + 1
+    if below < len(every) and (not _YEAR.search(rest) or rest.rstrip()[-1:] in "-–—"):
+        line = every[below]
+        if not line.blank and _YEAR.search(line.body) and _is_beside(line.body, most=0):
+            end, rest = line.end, line.body
+    title = clean_title(text[start + match.start("title") : start + match.end("title")])
     dated = any(map(str.isdigit, rest))
-    told = match.group("project") or "projek" in following[:200].lower()
-    if not _is_beside(rest) or not (dated or told):
-        return False
-    _make_project(entry, match)
-    return True
+    return _Head(title, dated=dated, named=match.group("project") is not None, end=end)
 
 
-def _as_named_project(entry: Entry, body: str) -> bool:
-    match = PROJECT_COLON.match(body[:_LONGEST_PROJECT])
-    if match is None or len(body) >= _LONGEST_PROJECT or body[-1] == ";":
-        return False
-    _make_project(entry, match)
-    return True
-
-
-def _make_project(entry: Entry, match: re.Match[str]) -> None:
+def _make_project(entry: Entry, head: _Head) -> None:
     entry.kind, entry.family = "project", "project"
-    entry.title = entry.phrase = clean_title(match.group("title"))
+    entry.title = entry.phrase = head.title
+    entry.head_end = min(head.end, entry.content + HEAD_LENGTH)
 
 
-def _is_beside(rest: str) -> bool:
-    """Tell whether dates, numbers and the like are all that follows a project's title."""
+def _is_beside(rest: str, *, most: int = _MOST_BESIDE) -> bool:
+    """Tell whether dates, numbers and ``most`` other words are all that follows the title."""
     if len(rest) > _LONGEST_PROJECT:
         return False
     left = _WORD.findall(BESIDE_TITLE.sub(" ", rest))
-    return len(left) <= _MOST_BESIDE or (len(rest) <= 120 and rest.rstrip()[-1:] in ")")
+    return len(left) <= most or (bool(most) and len(rest) <= 120 and rest.rstrip()[-1:] in ")")
 
 
-def bare_projects(lines: Lines, taken: Mapping[int, str], first: int) -> dict[int, Entry]:
+def bare_projects(
+    text: str, lines: Lines, taken: Mapping[int, str], first: int
+) -> dict[int, Entry]:
     """Projects without a number: "Projekt pn. „Title”", "Projekt: Title"."""
     found: dict[int, Entry] = {}
     for index in range(first, len(lines.lines)):
         line = lines.lines[index]
         # The words that announce a project begin with one of these.
-        if line.body[0] not in "PpNnTtRr" or index in taken:
+        if line.body[0] not in "PpNnTtRr" or index in taken or not ANNOUNCES.match(line.body):
             continue
-        body = line.body[:_LONGEST_PROJECT]
-        match = TITLE.match(body)
-        if match is not None and match.group("project"):
-            if not _is_beside(line.body[match.end() :]):
-                continue
-        else:
-            match = PROJECT_COLON.match(body)
-            if match is None or len(line.body) >= _LONGEST_PROJECT or line.body[-1] == ";":
-                continue
-        if lines.continues(index):
+        head = _head(text, lines, index, line.at)
+        if head is None or not head.named or lines.continues(index):
             continue
-        entry = Entry(
-            "project",
-            "project",
-            line.start,
-            line.at,
-            min(line.end, line.at + HEAD_LENGTH),
-            None,
-            "",
-            "",
-        )
-        _make_project(entry, match)
+        entry = Entry("project", "project", line.start, line.at, line.end, None, "", "")
+        _make_project(entry, head)
         found[index] = entry
     return found
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from extract.display import card
 from extract.report.project_dates import heading_period
 from extract.sections.activities import activity_of
+from extract.sections.layout import QUOTED
 from extract.sections.outline import outline
 from extract.sections.tree import names, parents
 
@@ -23,7 +24,6 @@ SectionKind = Literal[
 """``paragraph`` is text behind a bullet list, which belongs to the list's parent."""
 
 _DIGIT = re.compile(r"\d")
-_QUOTED = re.compile(r"(?:„|“|,,)[^„”“\"]*(?:[”“\"]|\Z)|\"[^\"]*(?:\"|\Z)|»[^«]*(?:«|\Z)")
 _DATED: frozenset[SectionKind] = frozenset({"project", "task", "heading"})
 
 
@@ -149,7 +149,7 @@ def _activity(entry: Entry, parent: Section) -> str | None:
         return parent.activity
     phrase = entry.phrase
     if entry.kind != "project" and _holds_quote(phrase):
-        phrase = _QUOTED.sub(" ", phrase)
+        phrase = QUOTED.sub(" ", phrase)
     least = 2 if entry.kind == "bullet" and parent.activity is not None else 1
     return activity_of(phrase, least=least) or parent.activity
 

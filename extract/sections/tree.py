@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extract.sections.document_levels import closing_headings, holders
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -87,6 +89,9 @@ class _Nest:
         self._stack = [_Level(0, "", -1, 0, 0, 0)]
         self._placed = 0
         self._within = _restarts(entries)
+        for family, outer in holders(entries, _family_rank).items():
+            self._within.setdefault(family, set()).update(outer)
+        self._closing = closing_headings(entries, _family_rank)
 
     def place(self, entry: Entry) -> int:
         """Place the next entry; return its parent's index."""
@@ -95,7 +100,7 @@ class _Nest:
             return self._place_below_list()
         family = entry.family
         rank = _rank(entry)
-        depth = self._open(entry)
+        depth = self._open(entry) or self._closes(entry)
         if depth:
             del stack[depth:]
         else:
@@ -138,6 +143,15 @@ class _Nest:
             ):
                 return depth
         return 0
+
+    def _closes(self, entry: Entry) -> int:
+        """Depth of the list that the entry's family closes the document with, 0 if none is."""
+        list_family = self._closing.get(entry.family)
+        if list_family is None:
+            return 0
+        return next(
+            (depth for depth, level in enumerate(self._stack) if level.family == list_family), 0
+        )
 
     def _holds(self, level: _Level, entry: Entry, rank: int) -> bool:
         if level.family in self._within.get(entry.family, ()):

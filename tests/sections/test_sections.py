@@ -7,26 +7,9 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from outlines import BODY, paths, sections, tree
 
-from extract.report import Report, from_text
-from extract.sections import Section, split
-
-
-def sections(text: str) -> tuple[Section, ...]:
-    report = Report(report_id="r", path=None, sha256="", encoding="utf-8", text=text)
-    return split(report)
-
-
-def tree(text: str) -> list[str]:
-    """Paths, kinds and titles of all sections but the root."""
-    return [f"{found.path} {found.kind}: {found.title}" for found in sections(text)[1:]]
-
-
-def paths(text: str) -> str:
-    return " ".join(found.path for found in sections(text)[1:])
-
-
-BODY = "Zorganizowano dwa spotkania, w których wzięło udział czternaście osób z całej gminy."
+from extract.report import from_text
 
 
 def test_projects_with_lettered_activities() -> None:
