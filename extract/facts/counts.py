@@ -40,6 +40,7 @@ _OPENED = frozenset({"czego", "tego", "nich"})
 _YEARS = frozenset(range(1900, 2101))  # a float is looked up in a range one year after another
 _MOST_DIGITS = 6
 _ROW = re.compile(r"[ \t]{0,8}(\d{1,2})[ \t]{1,4}(?=[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż])")
+_ROW_CELL = re.compile(r"\s{0,4}\d{1,3}[a-z]?[.)]?\s{0,3}[|\t]\s{0,3}[^\W\d]")
 _ROW_REACH = 300  # characters of a row whose neighbours are looked for
 
 
@@ -252,7 +253,13 @@ class _Reader:
         )
 
     def _numbers_row(self, number: NumberMention, first: int) -> bool:
-        """Tell the number of a row whose full stop is lost: "2 Termin realizacji" above "3 …"."""
+        """Tell the number of a row: of a table, or one whose full stop is lost.
+
+        "6 | Miejsca pracy | 20", "2 Termin realizacji" above "3 …".
+        """
+        line = self._text.rfind("\n", max(0, number.start - _ROW_REACH), number.start) + 1
+        if _ROW_CELL.match(self._text, line) and not self._text[line : number.start].strip():
+            return True
         if first and self._tokens.words[first - 1] != HARD_BREAK:
             return False
         own = _ROW.match(self._text, number.start)

@@ -53,7 +53,13 @@ _WORTH = (
 )
 _MONEY = re.compile(rf"kwot|koszt|{_WORTH}|wydat|dotacj|poniesion|zł\b|PLN", re.IGNORECASE)
 _MONEY_CELL = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]?\d{3})*+,\d\d")
-_ROW_NUMBER = re.compile(r"(?:\d{1,3}[.)]?)?")
+_ROW_NUMBER = re.compile(r"(?:\d{1,3}[a-z]?[.)]?)?")
+# "64 (80%)": a share of the number beside it.
+_WITH_SHARE = re.compile(r"\s?\(\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|proc\.)\)\Z")
+PART_ROW = re.compile(
+    r"(?:[–•-]\s?)?(?:w tym|z tego|z czego):?\s+(?:dla|w|we|z|ze|na|u)\b", re.IGNORECASE
+)
+"""How a row begins that tells a part of the row above, and not what it counts."""
 _NOT_COUNTED = re.compile(
     rf"%|zł|PLN|EUR|euro|kwota|koszt|{_WORTH}|godz|data|termin|lp\b", re.IGNORECASE
 )
@@ -79,7 +85,10 @@ def find(section: Section, context: Context) -> Iterator[Count | Hours | Amount]
         return
     for table in _tables(text, section.content_start, section.end):
         hours = _HoursOfTable(table[0], section, context)
+        counted = ""
         for row in table[1:]:
+            if not PART_ROW.match(row[0].text):
+                counted = row[0].text
             for column, cell in enumerate(row[1:], 1):
                 if _MONEY.search(table[0][column].text) and _MONEY_CELL.fullmatch(cell.text):
                     if context.free(cell.start, cell.start + len(cell.text)):
@@ -92,7 +101,7 @@ def find(section: Section, context: Context) -> Iterator[Count | Hours | Amount]
                     ):
                         yield hours.read(cell, number.start("number"), row[0], table[0][column])
                     continue
-                unit = _unit(table[0][column].text, row[0].text) if number else None
+                unit = _unit(table[0][column].text, counted) if number else None
                 if unit is None and number is not None and TOTAL_ROW.match(row[0].text):
                     unit = _total_unit(table[0][column].text, table[0][0].text)
                 if number is None or unit is None:
@@ -185,10 +194,10 @@ def _cells(text: str, start: int, end: int) -> list[_Cell]:
         parts = _SEMICOLON
     for gap in parts.finditer(text, start, end):
         if gap.start() > start:
-            cells.append(_Cell(text[start : gap.start()], start))
+            cells.append(_Cell(_WITH_SHARE.sub("", text[start : gap.start()]), start))
         start = gap.end()
     if start < end and text[start:end].strip():
-        cells.append(_Cell(text[start:end].rstrip(), start))
+        cells.append(_Cell(_WITH_SHARE.sub("", text[start:end].rstrip()), start))
     return cells
 
 

@@ -93,15 +93,13 @@ def candidates(
         _drop_dates(made, facts, branch, why)
         parted = _drop_parts(made, facts, why)
         cumulative = facts.column("cumulative")[row]
-        highest = np.array([i.agg == "max" for i in codebook.indicators.values()], dtype=bool)
-        of_period = summed | highest[made["indicator"].to_numpy()]
-        _drop_cumulative(made, cumulative & of_period, scope, why)
+        last = np.array([i.agg == "last" for i in codebook.indicators.values()], dtype=bool)
+        stock = last[made["indicator"].to_numpy()]
+        _drop_cumulative(made, cumulative & ~stock, scope, why)
         sibling = parted | _of_one_kind(facts, row, inside) | _beside(made, facts, inside, why)
         _drop_inside(made, inside, sibling, places["home"].to_numpy()[section], why)
         _drop_restated(made, places["summary"].to_numpy(dtype=bool)[section], summed, scope, why)
         _drop_added_up(made, facts, summed, branch, why)
-        last = np.array([i.agg == "last" for i in codebook.indicators.values()], dtype=bool)
-        stock = last[made["indicator"].to_numpy()]
         _add_side_by_side(made, facts, ~summed & ~stock & (why == CARRIES))
     made["why"] = why
     return made
@@ -250,7 +248,13 @@ def _beside(
     rows = np.flatnonzero(alive & _any(section, alive & inside) & _any(section, alive & ~inside))
     if len(rows):
         order, run = _runs(made, facts, rows)
+        unit = facts.column("unit")[made["fact"].to_numpy()[order]]
         mixed = _any(run, inside[order]) & _any(run, ~inside[order])
+        of_unit = numbered(run, unit)
+        # "152 spotkania, 88 indywidualnych": of one unit, the first may hold the others.
+        alike = _any(of_unit, inside[order]) & _any(of_unit, ~inside[order])
+        hours = facts.column("kind")[made["fact"].to_numpy()[order]] == HOURS
+        mixed &= hours | ~_any(run, alike)
         found[order[mixed]] = True
     return found
 

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from extract.indicators.strings import pieces, places_of
 from extract.polish import morphology
+from extract.polish.morphology import restore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -183,7 +184,8 @@ class _Known(dict[str, int]):
 def lemmas(word: str) -> frozenset[str]:
     """Return the word in lower case with its lemmas, those of its halves included."""
     found = {word.lower()}
-    for reading in morphology.analyses(word):
+    readings = morphology.analyses(word) or morphology.analyses(restore(word) or "")
+    for reading in readings:
         if morphology.rarity(reading) < _RARE:
             found.add(reading.lemma.lower())
     for lemma in [one for one in found if "-" in one]:

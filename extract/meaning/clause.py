@@ -13,7 +13,7 @@ from extract.facts.announced import counts
 from extract.facts.compared import COMPARED
 from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Count, Hours, Quantity
-from extract.facts.grids import CELL, PARTED
+from extract.facts.grids import CELL, PART_ROW, PARTED
 from extract.facts.lexicon import unit_class
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _ENDS = re.compile(
 _RELATIVE = re.compile(r"[)\s]*+,?\s*+(?:(?:w|z|na|do|dla|od|po|przez|podczas)\s++)?któr\w++\s")
 # So does what names who took part and not in what: "Objęto nimi 64 osoby", "uczestniczyło 41 osób".
 _ANAPHORIC = re.compile(
-    r"\b(?:udział\s++(?:\w++\s++)?wzi|wzięł\w++\s++(?:\w++\s++){0,3}?udział|uczestnicz|skorzyst|frekwencj|obecności"
+    r"\b(?:udział\s++(?:\w++\s++)?wzi|wzięł\w++\s++(?:\w++\s++){0,3}?udział|uczestnicz|skorzyst|frekwencj|obecności|odbiorc|klien[tc]|beneficjen"
     r"|ukończył|przeszkolon|przeszkoli|przysz[łl]|(?:nim|nimi|nich|niej|je)\s)",
     re.IGNORECASE,
 )
@@ -119,6 +119,7 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
             if above < 0:
                 break
             said[own(above)] = None
+            said[_topic(numbers[above])] = None
         said.pop("", None)
         yield SEPARATOR.join(said)
 
@@ -179,13 +180,34 @@ def _bare(words: str) -> str:
     return " ".join(_DIGITS.sub("", _TITLE.sub(" ", words)).split())
 
 
+def _topic(fact: Quantity) -> str:
+    """Return the topic of hours, which their own words may leave out: "kadrowe 17 h"."""
+    return (fact.topic or "") if isinstance(fact, Hours) else ""
+
+
 def _row(fact: Quantity, text: str) -> str:
     """Return the label of the row that a cell of a table stands in."""
     if fact.rule != CELL:
         return ""
     begin = text.rfind("\n", 0, fact.number_start) + 1
-    parted = PARTED.search(text, begin, fact.number_start)
-    return _bare(text[begin : parted.start()]) if parted else ""
+    label = _label_of_row(text, begin, fact.number_start)
+    if begin and PART_ROW.match(label):
+        above = text.rfind("\n", 0, begin - 1) + 1
+        label = f"{_label_of_row(text, above, begin)} {label}"
+    return _bare(label)
+
+
+def _label_of_row(text: str, begin: int, end: int) -> str:
+    """Return the first cell of a line that is no number of the row."""
+    for _ in range(2):
+        parted = PARTED.search(text, begin, end)
+        if parted is None:
+            return ""
+        label = text[begin : parted.start()]
+        if _WORDS.search(label):
+            return label
+        begin = parted.end()
+    return ""
 
 
 def _head(fact: Quantity, text: str, sentences: SentenceIndex) -> str:

@@ -164,6 +164,40 @@ POSITIVE: list[tuple[str, dict[str, float]]] = [
         {"es_team_sessions": 3},
     ),
     (
+        "a) wskaźniki\nLp. | Wskaźnik | Plan I-VI | Wykonanie I-VI | Narastająco od 1.10.2029\n"
+        "1 | Spotkania animacyjne | 66 | 71 | 243\n"
+        "2 | Osoby zagrożone wykluczeniem społecznym objęte wsparciem | 80 | 64 (80%) | 251\n"
+        "3 | Miejsca pracy utworzone w spółdzielniach | 20 | 16 | 63\n"
+        "3a | w tym dla osób niepełnosprawnych | 6 | 7 | 19\n",
+        {
+            "animation_meetings": 71,
+            "persons_at_risk_supported": 64,
+            "jobs_created_ps": 16,
+            "jobs_created_disabled": 7,
+        },
+    ),
+    (
+        "a) animacja: animatorzy odbyli 152 spotkania, 88 indywidualnych i 61 grupowych.",
+        {
+            "animation_meetings": 152,
+            "animation_meetings_individual": 88,
+            "animation_meetings_group": 61,
+        },
+    ),
+    (
+        "a) wsparcie: udzielono 26 godzin doradztwa kadrowego. Odbiorcami było 12 podmiotów.",
+        {"advisory_hours_total": 26, "advisory_hours_hr": 26, "advisory_clients": 12},
+    ),
+    (
+        "a) status: w związku z nową ustawą wnioski o status PS przygotowano dla 8 podmiotów, "
+        "status PS uzyskało pięć.",
+        {"pes_transformed_ps": 5},
+    ),
+    (
+        "a) kontrola trwalosci: sprawdzono 37 m-c pracy, stwierdzono 35 istniejacych.",
+        {"jobs_maintained": 35},
+    ),
+    (
         "a) inne:\nforma\tliczba\tuczestnicy\nwarsztaty\t17\t231\nwystawy\t12\t90",
         {"trainings": 17, "training_participants": 231},
     ),

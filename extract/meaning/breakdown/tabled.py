@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from extract.facts.grids import CELL, PARTED, TOTAL_ROW
+from extract.facts.grids import CELL, PART_ROW, PARTED, TOTAL_ROW
 from extract.meaning.breakdown import kinship
 
 if TYPE_CHECKING:
@@ -12,10 +13,13 @@ if TYPE_CHECKING:
 
     from extract.meaning.breakdown.mention import Mention, Sentence
 
+_ROW_NUMBER = re.compile(r"\s{0,4}\d{1,3}[a-z]?[.)]?\s{0,3}[|\t]\s{0,3}")
+
 
 def link(sentences: Sequence[Sentence], text: str) -> None:
     """Make the cells above a total its parts, back to the total before or the table's head."""
     columns: dict[tuple[int, str], list[Mention]] = {}
+    whole_rows: dict[tuple[int, str], Mention] = {}
     last = -1
     for sentence in sentences:
         for mention in sentence.mentions:
@@ -24,12 +28,20 @@ def link(sentences: Sequence[Sentence], text: str) -> None:
             line = text.rfind("\n", 0, mention.start) + 1
             if text.count("\n", last, line) > 1 or last < 0:
                 columns.clear()  # another table
+                whole_rows.clear()
             last = line
             # Counted from the right: a total row has no cell for the number of the row.
             line_end = text.find("\n", mention.end)
             behind = text[mention.end : line_end if line_end >= 0 else len(text)].rstrip()
             column = len(PARTED.findall(behind)), mention.key
             rows = columns.setdefault(column, [])
+            label = _ROW_NUMBER.match(text, line)
+            if PART_ROW.match(text, label.end() if label else line):
+                above = whole_rows.get(column)
+                if above is not None and kinship.fits(mention, above):
+                    mention.whole = above
+                continue
+            whole_rows[column] = mention
             if TOTAL_ROW.match(text, line):
                 _add_up(mention, rows)
                 columns[column] = []

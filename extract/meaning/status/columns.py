@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.meaning.status.cues import clauses, side_stems
+from extract.meaning.status.cues import clauses, running_totals, side_stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +42,21 @@ class Columns:
 
     def status(self, fact: Quantity) -> Status | None:
         """Return what the head of the fact's column says, ``None`` outside tables."""
+        cell = self._head_of(fact)
+        if cell is None:
+            return None
+        if cell not in self._said:
+            self._said[cell] = self._says(cell)
+        return self._said[cell]
+
+    def running(self, fact: Quantity) -> bool:
+        """Tell a column of totals since an earlier time: "Narastająco od 1.10.2012"."""
+        cell = self._head_of(fact)
+        return cell is not None and (
+            next(running_totals().in_words(_WORD.findall(cell)), None) is not None
+        )
+
+    def _head_of(self, fact: Quantity) -> str | None:
         if not self._tables:
             return None
         position = fact.number_start
@@ -54,10 +69,7 @@ class Columns:
         head = self._head(start)
         if column >= len(head):
             return None
-        cell = head[column]
-        if cell not in self._said:
-            self._said[cell] = self._says(cell)
-        return self._said[cell]
+        return head[column]
 
     def _line_start(self, position: int) -> int:
         return self._text.rfind("\n", max(0, position - _LONGEST_LINE - 1), position) + 1
@@ -88,6 +100,8 @@ class Columns:
         return tuple(_PARTED.split(line.strip(" \r")))
 
     def _says(self, cell: str) -> Status | None:
+        if next(running_totals().in_words(_WORD.findall(cell)), None) is not None:
+            return "achieved"  # "Narastająco od 1.10.2012" is of no earlier year
         cue = next(clauses().in_words(_WORD.findall(cell)), None)
         if cue is not None and not cue.only:
             return cue.status

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Count
 from extract.facts.lexicon import unit_class
 from extract.meaning.status import money
@@ -121,6 +122,9 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         and (not trigger.weak or trigger.tense == "past")
         and trigger.start >= floor
     )
+    taken_over = trigger is not None and trigger.start < floor
+    if taken_over and fact.rule == ELIDED and around.earlier(trigger):
+        return Evidence("context", own=True)  # "plan 15, 2018 r. – 16"
     if _planned(fact, text, reading, trigger, before):
         return Evidence("planned", own=own or not _governed(trigger, "planned"))
     idle = trigger is None or (trigger.weak and trigger.tense != "past")
@@ -182,6 +186,8 @@ def _governed(trigger: Trigger | None, status: Status) -> bool:
 
 
 def _assumed_or_founded(fact: Quantity, trigger: Trigger) -> Trigger:
+    if fact.rule == ELIDED:
+        return trigger._replace(status="planned")  # "wypracowały cztery (założono 3)"
     # "Spółdzielnię założyło pięcioro absolwentów": the people are who founded it.
     kinds = units("assumed") if trigger.impersonal else units("assumed_by_somebody")
     assumed = not isinstance(fact, Count) or unit_class(fact.unit) in kinds

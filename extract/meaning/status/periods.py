@@ -59,6 +59,7 @@ _COMPARED_REACH = 48
 # A stock at the end of an earlier time is there to compare with.
 _STATE = re.compile(r"\b(?:na koniec|pod koniec|na dzień|stan na)\s*\Z", re.IGNORECASE)
 _BARE = frozenset({"unit left out", "number in brackets", COMPARED})
+_DASHES = frozenset({"", "-", "–", "—", ":"})
 _RIGHT_BEHIND = 4
 _BETWEEN = frozenset({"w", "na koniec", "pod koniec"})
 _MOST_DATES = 4  # dates looked at before a number
@@ -139,9 +140,14 @@ class Periods:
                 continue  # "z 84 w 2018 r. do 91": of the number before
             if "from" in date.rule:
                 continue
-            if _WHEN.search(lead):
+            if _WHEN.search(lead) or (not behind and self._labels(date, fact)):
                 return True
         return False
+
+    def _labels(self, date: DateFact, fact: Quantity) -> bool:
+        """Tell a date with nothing but a dash before its number: "plan 15, 2018 r. – 16"."""
+        between = self._text[date.end : fact.number_start]
+        return fact.rule in _BARE and between.strip() in _DASHES
 
     def _is_before(self, date: DateFact, trigger: Trigger | None) -> bool:
         """Tell a date before the period, or one whose year was taken to be the next wrongly.

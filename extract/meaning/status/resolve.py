@@ -144,6 +144,8 @@ class _Resolver:
         return sides(label[1]) if label is not None else ()
 
     def _runs(self, fact: Quantity, reading: Reading, floor: int, ceiling: int) -> bool:
+        if self._columns.running(fact):
+            return True
         start = max(floor, reading.clause_start(fact.number_start))
         before = self._text[floor:start] if start > floor else ""
         if before.rstrip().endswith(")") and not _PAUSE.search(_ASIDE.sub(" ", before)):
