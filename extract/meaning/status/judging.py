@@ -109,9 +109,7 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     if trigger is not None and trigger.status == "planned" and _of_another(fact, text, trigger):
         trigger = None
     if trigger is not None and isinstance(fact, Amount):
-        trigger = _of_money(
-            fact, reading, trigger, text[max(floor, fact.start - _GAP) : fact.start]
-        )
+        trigger = _of_money(fact, text, reading, floor, trigger)
     if trigger is not None and trigger.lemma in verbs("put_off_events") and not _is_event(fact):
         trigger = trigger._replace(status="achieved")
     if trigger is not None and trigger.lemma in verbs("assume_or_found"):
@@ -125,6 +123,8 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     taken_over = trigger is not None and trigger.start < floor
     if taken_over and fact.rule == ELIDED and around.earlier(trigger):
         return Evidence("context", own=True)  # "plan 15, 2018 r. – 16"
+    if isinstance(fact, Amount) and money.is_left_or_fixed(fact, text):
+        return Evidence("context", own=True)
     if _planned(fact, text, reading, trigger, before):
         return Evidence("planned", own=own or not _governed(trigger, "planned"))
     idle = trigger is None or (trigger.weak and trigger.tense != "past")
@@ -157,23 +157,33 @@ def _of_another(fact: Quantity, text: str, trigger: Trigger) -> bool:
     return False
 
 
-def _of_money(fact: Amount, reading: Reading, trigger: Trigger, before: str) -> Trigger | None:
+def _of_money(
+    fact: Amount, text: str, reading: Reading, floor: int, trigger: Trigger
+) -> Trigger | None:
     """Leave out what speaks of money otherwise than of things done.
 
     Money is moved, not put off; a rate or share is that of its own clause; "62% zakładanej liczby",
-    "80% wartości docelowej" and the share in "(plan 25, 92%)" are results.
+    "80% wartości docelowej" and the share in "(plan 25, 92%)" are results. A label of a plan is
+    not of what stands behind a semicolon or before its bracket. What was applied for was.
     """
     if trigger.lemma in verbs("put_off") or reading.changes_by(fact.number_start):
         return None
     if trigger.only:
         # "przyznano dofinansowanie 12 000 zł" was done.
         here = reading.near(fact.number_start, trigger)
+        before = text[max(floor, fact.start - _GAP) : fact.start]
         if trigger.only == "rate" and _AVERAGE.search(before):
             return None  # "średnia cena książki to 23,31 zł"
         return trigger if here and not reading.done_in(trigger.start) else None
     if fact.unit == "%" and trigger.tense in ("participle", "label"):
         first = reading.clause_start(fact.number_start)
         return trigger if first <= trigger.start < fact.number_start else None
+    if trigger.tense == "label" and trigger.status == "planned":
+        ahead = text[fact.number_end : trigger.start]
+        if ";" in text[trigger.start : fact.number_start] or "(" in ahead:
+            return None
+    if trigger.lemma in verbs("asked") and trigger.tense == "past":
+        return trigger._replace(status="achieved")
     return trigger
 
 
@@ -225,6 +235,9 @@ def _difference(
     fact: Quantity, text: str, reading: Reading, trigger: Trigger | None, before: str
 ) -> bool:
     """Tell "o 31 więcej", "spadła o 63", "przybyło 58", and the first of "z 40 do 52"."""
+    if isinstance(fact, Amount) and trigger is not None and trigger.lemma in verbs("change"):
+        # "spadła z 8,1% do 7,2%"
+        return bool(_FROM.search(before) and _TO.match(text, fact.number_end))
     if not isinstance(fact, Count) or trigger is None:
         changed = isinstance(fact, Count) and _CHANGED_BY.search(before)
         return bool(changed) or (not _is_share(fact) and _more(fact, text, before))

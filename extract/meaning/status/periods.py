@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 # What stands before a date that says when a number was true.
 _WHEN = re.compile(
-    r"(?:\b(?:w|we|bazowym|bazowy|na koniec|pod koniec|koniec|na dzień|dniu|roku|rok|okresie|za)"
+    r"(?:\b(?:w|we|na|bazowym|bazowy|na koniec|pod koniec|koniec|na dzień|dniu|roku|rok|okresie|za)"
     r"|\(|^|\n)\s*\Z",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(r"\b(?:w|we|na|do końca|od)\s*\Z", re.IGNORECASE)
 _BEFORE_THIS = re.compile(
-    r"\b(?:rok wcześniej|rok temu|przed rokiem|w poprzednim|w poprzednich|w zeszłym|dla porównania"
+    r"\b(?:rok wcześniej|rok temu|przed rokiem|w poprzedni(?:m|ej|ch)|w zeszłym|dla porównania"
     r"|poprzednio|uprzednio|w (?:ubiegłym|minionym) (?:roku|kwartale|półroczu|okresie)"
     r"|w ubiegłych latach)\b"
     r"|\bw (?:roku|kwartale|półroczu|okresie|miesiącu) (?:poprzednim|ubiegłym|minionym|zeszłym)\b"
