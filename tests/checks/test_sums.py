@@ -54,6 +54,22 @@ def sums(text: str) -> list[tuple[str, float | None, float | None, bool]]:
             "Zatrudniono 30 osób, w tym 12 kobiet (w tym 4 z niepełnosprawnością).",
             [(SOME, 30, 12, True), (SOME, 12, 4, True)],
         ),
+        # stages told one by one are breakdowns of their own
+        (
+            "Kurs rozpoczęły 24 osoby, egzamin zdało 21, a pracę podjęło 15.",
+            [(SOME, 24, 21, True), (SOME, 24, 15, True)],
+        ),
+        # what is left belongs to what was taken away, whatever stands between
+        (
+            "Wnioski złożyło 8 podmiotów, status uzyskało pięć, w tym Fundacja „Dom”, "
+            "pozostałe 3 czekają na decyzję.",
+            [(ALL, 8, 8, True)],
+        ),
+        # lines that all begin with "w tym" are one breakdown
+        (
+            "Wydatki: 500 000 zł\nw tym dotacje: 320 000 zł\nw tym pomostowe: 90 000 zł\n",
+            [(SOME, 500000, 410000, True)],
+        ),
         # rough numbers are taken as rough
         ("Odbyło się ponad 30 spotkań: 17 w UG i 15 w PUP.", [(ALL, 30, 32, True)]),
         ("Odbyło się ok. 30 spotkań: 17 w UG i 12 w PUP.", [(ALL, 30, 29, True)]),

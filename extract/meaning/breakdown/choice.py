@@ -21,6 +21,7 @@ _BACK = 700  # characters from the opening back to the whole
 _PREPOSITION = re.compile(r"\s{1,3}(?:w|we|u|dla|z|ze|na|przy|do|od|przez)\s{1,3}")
 # "88 porad, z czego 70 kobietom": to whom, not what.
 _DATIVE = re.compile(r"\s{1,3}(?:[^\W\d_]{3,}\s{1,3})?[^\W\d_]{2,}om\b")
+_SENTENCE = re.compile(r"\.\s{1,3}(?=[^\W\d_a-ząćęłńóśźż])")
 _OVERSHOOT = 1.5  # parts that make more than this of a whole are another number's
 
 
@@ -94,6 +95,8 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
         if not kinship.fits(member, whole) or not _accepts(run, member, whole, parts, text):
             break
         if exact and not kinship.repeats(member, whole):
+            break
+        if exact and _SENTENCE.search(text, parts[-1].end, member.start):
             break
         if beside.of_plan(member, text) and not beside.of_plan(whole, text):
             break

@@ -59,6 +59,7 @@ ADDS = _pattern("adds")
 TIME = rf"(?<!\w)(?:{_any_of('time')})(?!\w)"
 """A word of a date or time, for patterns that join some."""
 FLOWS = _pattern("flows")
+ARRIVES = _pattern("arrives")
 OUTCOMES = _pattern("outcomes")
 COMPLETES = _pattern("completes")
 DROPS_OUT = _pattern("drops_out")

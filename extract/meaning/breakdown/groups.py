@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.fact import Quantity
 from extract.facts.grids import CELL
-from extract.meaning.breakdown.cues import LEAVES_REST, OPENS, OPENS_SOME, OVERLAPS, TOTAL
+from extract.meaning.breakdown.cues import LEAVES_REST, OPENS, OPENS_SOME, OVERLAPS, RESTS, TOTAL
 from extract.meaning.breakdown.enumeration import ASIDE
 from extract.meaning.breakdown.kinship import equal
 
@@ -115,12 +115,24 @@ class _Grouping:
         if self._listed(last, part):
             return False
         gap = self._text[last.end : part.start]
+        if RESTS.search(self._text, last.end, part.number_start):
+            return False
+        if self._overlaps(whole, last, part, total):
+            return True
         if self._sentences.index(last.start) != self._sentences.index(part.start):
             return "\n" not in gap or part.section_id != last.section_id
         if not self._level(last, part):
             return True
         nested = bool(self._members.get(last.fact_id))
-        return not nested and OPENS.search(ASIDE.sub(" ", gap)) is not None
+        opens = OPENS.search(ASIDE.sub(" ", gap))
+        return not nested and opens is not None and "\n" not in gap
+
+    def _overlaps(self, whole: Quantity, last: Quantity, part: Quantity, total: float) -> bool:
+        """Tell stages told one by one: "zaczęły 24 osoby, zdało 21, a pracę podjęło 15"."""
+        if whole.value is None or total + (part.value or 0.0) <= whole.value:
+            return False
+        told = self._text[whole.end : last.number_start]
+        return whole.end <= last.start and not (OPENS.search(told) or _LIST_MARKS.search(told))
 
     def _level(self, last: Quantity, part: Quantity) -> bool:
         """Tell two numbers that no bracket parts but their own: "prawne (8 h), kadrowe (6 h)"."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
+from extract.facts.grids import CELL
 from extract.meaning.breakdown import kinship
 from extract.meaning.breakdown.cues import CUMULATIVE, DIVIDES, OPENS, PLANS, TOTAL
 from extract.meaning.breakdown.mention import is_adjunct
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _ITEMS = ("bullet", "numbered", "lettered")
 _OPENS = re.compile(r"(?::|w tym|z czego|z tego|z nich)\s*+\Z", re.IGNORECASE)
 _NEW_LINE = re.compile(r"[,;.]?[ \t]*\n")
+_SPACES = re.compile(r"\s*+")
+_MARK = 4  # characters of "12) " before an item
 _LEAD = 300  # characters from the whole to the list below it
 _LONG = 150  # characters of an item that says more than who has which part
 _LINES = 40
@@ -156,8 +159,17 @@ def link_lines(sentences: Sequence[Sentence], text: str) -> None:
             if total:
                 _assign(whole, above, near=True)
             opens = _OPENS.search(text, whole.end, sentence.end) is not None
+            if whole.fact.rule == CELL and not total:
+                continue  # rows below a row are parts of it where it is a total
             _assign(whole, below, near=total or opens)
     _link_totals(sentences, text)
+
+
+def _begins_line(sentence: Sentence, text: str) -> bool:
+    """Tell a sentence at the beginning of a line from one of prose that is wrapped."""
+    spaces = _SPACES.match(text, sentence.start)
+    first = spaces.end() if spaces else sentence.start
+    return len(text[text.rfind("\n", 0, first) + 1 : first].strip()) <= _MARK
 
 
 def _add_up(whole: Mention, lines: Iterable[Sequence[Mention]], text: str) -> bool:
@@ -227,6 +239,8 @@ def _gather(
     for line in lines:
         part = next((m for m in line.mentions if m.key == whole.key), None)
         if part is None or part.whole is not None or not kinship.counts(part):
+            break
+        if not _begins_line(line, text):
             break
         apart = text[min(last.end, part.end) : max(last.start, part.start)]
         if "\n\n" in apart or "\n" not in apart or len(apart) > _LEAD:

@@ -10,6 +10,7 @@ from extract.meaning.breakdown import beside, kinship
 from extract.meaning.breakdown.clauses import has_verb, states
 from extract.meaning.breakdown.cues import (
     APPLIES,
+    ARRIVES,
     COMPARES,
     COMPLETES,
     DROPS_OUT,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from extract.meaning.breakdown.mention import Mention, Sentence
 
 _CLAUSE_END = re.compile(r"[,;:()\n]|\.(?:\s|\Z)")
+_CLAUSE = 60
 _OUT_OF_IT = re.compile(r"\s{0,3}(?:z|ze|spośród)\s", re.IGNORECASE)
 _UP_TO = re.compile(r"\bdo\s[^,;]{1,20}\b\d{4}\b(?:\sr(?:\.|oku))?")  # "do 28 lutego 2023 r."
 _PLAN = re.compile(r"\bplan\s{0,2}[:–-]?\s{0,2}\Z", re.IGNORECASE)
@@ -54,7 +56,7 @@ def link(sentence: Sentence, text: str, before: Sequence[Mention] = ()) -> None:
         if mention.key != "count" or not kinship.counts(mention) or mention.whole is not None:
             continue
         level = levels.setdefault(mention.bracket, _Level())
-        if level.main is not None and beside.compared(mention, text):
+        if level.main is not None and _apart(mention, sentence, text):
             continue
         if mention.unit is None and level.main is not None and not _replaces(level, mention, text):
             if _near(level.main, mention):
@@ -66,6 +68,14 @@ def link(sentence: Sentence, text: str, before: Sequence[Mention] = ()) -> None:
             level.aside = mention
     for level in levels.values():
         _assign(level, sentence, text, before)
+
+
+def _apart(mention: Mention, sentence: Sentence, text: str) -> bool:
+    """Tell what is compared, or comes on top: "doszła jedna nowa"."""
+    begin = max(sentence.start, mention.fact.number_start - _CLAUSE)
+    lead = text[begin : mention.fact.number_start]
+    own = lead[max(lead.rfind(mark) for mark in ",;:") + 1 :]
+    return ARRIVES.search(own) is not None or beside.compared(mention, text)
 
 
 def _replaces(level: _Level, mention: Mention, text: str) -> bool:
@@ -128,6 +138,8 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str) -> 
     if beside.of_more(mention, text) or RESTS.search(text, max(begin, main.end), number[0]):
         return False
     between = text[main.end : number[0]]
+    if FLOWS.search(between) and DROPS_OUT.search(own) and not out_of:
+        return False  # "34 osoby, przyjęto 22, skreślono 6"
     if _JOINS.fullmatch(between) and not has_verb(between):
         return False  # "7 osób z niepełnosprawnościami i cztery opuszczające pieczę"
     chosen = SELECTS.search(own) is not None and APPLIES.search(before) is not None

@@ -16,14 +16,19 @@ if TYPE_CHECKING:
 _ROW_NUMBER = re.compile(r"\s{0,4}\d{1,3}[a-z]?[.)]?\s{0,3}[|\t]\s{0,3}")
 
 
+_BORDER = 6  # characters from a border to the number behind it
+_BORDERS = ("\t", "|")
+
+
 def link(sentences: Sequence[Sentence], text: str) -> None:
     """Make the cells above a total its parts, back to the total before or the table's head."""
+    marked = "\t" in text or "|" in text
     columns: dict[tuple[int, str], list[Mention]] = {}
     whole_rows: dict[tuple[int, str], Mention] = {}
     last = -1
     for sentence in sentences:
         for mention in sentence.mentions:
-            if mention.fact.rule != CELL:
+            if mention.fact.rule != CELL and not (marked and _in_cell(mention, text)):
                 continue
             line = text.rfind("\n", 0, mention.start) + 1
             if text.count("\n", last, line) > 1 or last < 0:
@@ -47,6 +52,15 @@ def link(sentences: Sequence[Sentence], text: str) -> None:
                 columns[column] = []
             else:
                 rows.append(mention)
+
+
+def _in_cell(mention: Mention, text: str) -> bool:
+    """Tell a number that names its unit in a cell of its own: "prawne | 13,5 h | 9 h"."""
+    number = mention.fact.number_start
+    before = text[max(0, number - _BORDER) : number].rstrip(" \u00a0")[-1:]
+    line_end = text.find("\n", mention.end)
+    behind = text[mention.end : line_end if line_end >= 0 else len(text)].strip(" \u00a0")[:1]
+    return before in _BORDERS and (not behind or behind in _BORDERS)
 
 
 def _add_up(whole: Mention, rows: list[Mention]) -> None:
