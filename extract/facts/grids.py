@@ -1,6 +1,4 @@
-"""Counts, hours and money in tables that a text file keeps.
-
-Tabs, bars or spaces part the cells, or semicolons where every cell behind the label is a number.
+"""Counts, hours and money in tables that a text file keeps: cells parted by tabs, bars or spaces.
 
 A table is two or more lines in a row with the same number of cells, of which every line but the
 first has a number behind its label. The unit of a cell is the noun at the head of its column
@@ -12,10 +10,12 @@ stands above the table says so.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.facts import announced, lexicon, phrases
+from extract.facts import announced, cells, lexicon, phrases
+from extract.facts.captions import unit_of_caption
+from extract.facts.cells import PART_ROW, TOTAL_ROW, Cell
 from extract.facts.fact import Amount, Count, Hours
 from extract.facts.services import first_service
 from extract.facts.topics import TopicReader
@@ -23,105 +23,123 @@ from extract.polish.numerals import find_numbers
 from extract.polish.tokens import tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from extract.facts.cells import Table
     from extract.facts.context import Context
     from extract.sections import Section
 
-_LINE = re.compile(r"[^\n]+")
-PARTED = re.compile(r"[ \u00a0]*+[\t|][ \t\u00a0]*+|[ \u00a0]{3,}")
-"""What parts two cells of a line."""
-_MAY_PART = ("   ", "\t", "|", "\u00a0", ";")
-# two lines, the second with nothing but numbers behind its label
-_SEMICOLONS = re.compile(
-    r"(?:;[^;\n]{1,60}){2}\n[^;\n\d]{2,60}(?:;[ \u00a0]*+[\d -][\d ,.-]{0,16}){2}"
-)
-_SEMICOLON = re.compile(r"[ \u00a0]*+;[ \u00a0]*+")
-_FEWEST_SEMICOLONS = 2
-_BARE_CELL = re.compile(r"\d[\d ,.\u00a0]*|[-–—]?")
 CELL = "table cell"
 """Rule of a number in a cell."""
-TOTAL_ROW = re.compile(r"(?:razem|ogółem|łącznie|suma|w sumie)\b", re.IGNORECASE)
-"""How the row that adds up the rows above begins."""
-_NUMBER = re.compile(
-    r"(?:[^\W\d_]{1,9}\.?[ \u00a0]){0,2}"  # "min. 40", "co najmniej 40"
-    r"(?P<number>\d{1,3}(?:[ \u00a0\u202f.]\d{3})++|\d++(?:,\d++)?)"
-)
 # "Wartość docelowa", "wartość osiągnięta": of an indicator, no money.
 _WORTH = (
     r"wartość(?! (?:docelow|osiągnięt|bazow|począt|końcow|wskaźnik|zrealiz|plan|zakład|realiz))"
 )
 _MONEY = re.compile(rf"kwot|koszt|{_WORTH}|wydat|dotacj|poniesion|zł\b|PLN", re.IGNORECASE)
 _MONEY_CELL = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]?\d{3})*+,\d\d")
-_ROW_NUMBER = re.compile(r"(?:\d{1,3}[a-z]?[.)]?)?")
-# "64 (80%)": a share of the number beside it.
-_WITH_SHARE = re.compile(r"\s?\(\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|proc\.)\)\Z")
-PART_ROW = re.compile(
-    r"(?:[–•-]\s?)?(?:w tym|z tego|z czego):?\s+(?:dla|w|we|z|ze|na|u)\b", re.IGNORECASE
-)
-"""How a row begins that tells a part of the row above, and not what it counts."""
 _NOT_COUNTED = re.compile(
     rf"%|zł|PLN|EUR|euro|kwota|koszt|{_WORTH}|godz|data|termin|lp\b", re.IGNORECASE
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    text: str
-    start: int
-
-    @property
-    def has_digits(self) -> bool:
-        return any(character.isdigit() for character in self.text)
+_NAMED = re.compile(
+    cells.NUMBER.pattern + r"[ \u00a0](?P<noun>[^\W\d_]{2,}\.?(?:[ \u00a0][^\W\d_]{3,}\.?){0,2})"
+)
+_CAPTION = 240
 
 
 def find(section: Section, context: Context) -> Iterator[Count | Hours | Amount]:
     """Yield the counts of the tables in ``section`` by rows; hours and money where they say so."""
-    text, span = context.report.text, (section.content_start, section.end)
-    # Told faster than the pattern fails at every space.
-    if not any(text.find(mark, *span) >= 0 for mark in _MAY_PART):
-        return
-    if not PARTED.search(text, *span) and not _SEMICOLONS.search(text, *span):
-        return
-    for table in _tables(text, section.content_start, section.end):
-        hours = _HoursOfTable(table[0], section, context)
-        counted = ""
-        for row in table[1:]:
-            if not PART_ROW.match(row[0].text):
-                counted = row[0].text
-            for column, cell in enumerate(row[1:], 1):
-                if _MONEY.search(table[0][column].text) and _MONEY_CELL.fullmatch(cell.text):
-                    if context.free(cell.start, cell.start + len(cell.text)):
-                        yield _amount(cell, section, context, label=row[0].text)
-                    continue
-                number = _NUMBER.fullmatch(cell.text)
-                if number is not None and hours.stated(row[0], table[0][column]):
-                    if context.free(
-                        cell.start + number.start("number"), cell.start + len(cell.text)
-                    ):
-                        yield hours.read(cell, number.start("number"), row[0], table[0][column])
-                    continue
-                unit = _unit(table[0][column].text, counted) if number else None
-                if unit is None and number is not None and TOTAL_ROW.match(row[0].text):
-                    unit = _total_unit(table[0][column].text, table[0][0].text)
-                if number is None or unit is None:
-                    continue
-                start = cell.start + number.start("number")
-                if context.free(start, cell.start + len(cell.text)):
-                    yield _count(cell, start, section, context, unit=unit, label=row[0].text)
+    for table in cells.tables(context.report.text, section.content_start, section.end):
+        yield from _Reader(table, section, context).facts()
+
+
+class _Reader:
+    """Reads the cells of one table."""
+
+    def __init__(self, table: Table, section: Section, context: Context) -> None:
+        self._table = table
+        self._section = section
+        self._context = context
+        self._hours = _HoursOfTable(table.head, section, context)
+        self._above: str | None = None  # unit of the row that "w tym" is a part of
+
+    def facts(self) -> Iterator[Count | Hours | Amount]:
+        """Yield what the cells state, row by row."""
+        for row in self._table.rows:
+            of_row = self._unit_of_row(row)
+            for head, cell in zip(self._table.head[1:], row[1:], strict=False):
+                fact = self._read(head, cell, row[0], of_row)
+                if fact is not None:
+                    yield fact
+            self._above = of_row
+
+    def _read(
+        self, head: Cell, cell: Cell, label: Cell, of_row: str | None
+    ) -> Count | Hours | Amount | None:
+        free = self._context.free
+        if _MONEY.search(head.text) and _MONEY_CELL.fullmatch(cell.text):
+            if not free(cell.start, cell.end):
+                return None
+            return _amount(cell, self._section, self._context, label=label.text)
+        number = cells.NUMBER.fullmatch(cell.text) or cells.LEADING.match(cell.text)
+        if number is None:
+            return None
+        start, end = cell.start + number.start("number"), cell.start + number.end()
+        if not free(start, end):
+            return None
+        if self._hours.stated(label, head):
+            return self._hours.read(cell, (start, end), label, head)
+        unit = _unit_of_column(head.text, label.text)
+        if unit is None and not (_NOT_COUNTED.search(head.text) or _MONEY_CELL.match(cell.text)):
+            unit = of_row
+        if unit is None:
+            return None
+        quoted = Cell(cell.text[: number.end()], cell.start)
+        return _count(quoted, start, self._section, self._context, unit=unit, label=label.text)
+
+    def _unit_of_row(self, row: Sequence[Cell]) -> str | None:
+        """Return the noun of one of its cells, of its label, or of what stands above the table."""
+        label = row[0].text
+        if _NOT_COUNTED.search(label):
+            return None
+        for cell in row[1:]:
+            said = _NAMED.fullmatch(cell.text)
+            named = _noun(said["noun"]) if said is not None else None
+            if named is not None and named.kind != "measure":
+                return named.lemma
+        if PART_ROW.match(label):
+            return self._above
+        named = _noun(label)
+        if TOTAL_ROW.match(label) or named is None or named.proper or _is_body(named, label):
+            return self._announced() or (None if named is None else self._fallback(label, named))
+        return named.lemma
+
+    def _fallback(self, label: str, named: lexicon.Word) -> str | None:
+        if TOTAL_ROW.match(label):  # of rows that name their own: the noun above them ("forma")
+            above = _noun(self._table.head[0].text)
+            return above.lemma if above is not None else None
+        return named.lemma
+
+    def _announced(self) -> str | None:
+        """Read the unit that the line above the table, or its section's title, tells."""
+        text, start = self._context.report.text, self._table.start
+        begin = max(self._section.content_start, start - _CAPTION)
+        lines = text[begin:start].rstrip().rsplit("\n", 1)
+        return unit_of_caption(lines[-1]) or unit_of_caption(self._section.title or "")
 
 
 class _HoursOfTable:
     """Tells and reads the cells of one table that hold hours."""
 
-    def __init__(self, head: list[_Cell], section: Section, context: Context) -> None:
+    def __init__(self, head: Sequence[Cell], section: Section, context: Context) -> None:
         self._section = section
         self._context = context
         self._all = announced.names_hours(head[0].text) or announced.hours_above(section, context)
         self._topics = TopicReader(section, context, context.tokens(section))
         self._corner = head[0].text
 
-    def stated(self, row: _Cell, column: _Cell) -> bool:
+    def stated(self, row: Cell, column: Cell) -> bool:
         """Tell a cell of hours by the label of its row, the head of its column or the corner."""
         if announced.names_hours(column.text):
             return True
@@ -130,14 +148,15 @@ class _HoursOfTable:
             return False
         return announced.names_hours(row.text) or (self._all and not announced.counts(row.text))
 
-    def read(self, cell: _Cell, number_start: int, row: _Cell, column: _Cell) -> Hours:
-        text, end = self._context.report.text, cell.start + len(cell.text)
+    def read(self, cell: Cell, number: tuple[int, int], row: Cell, column: Cell) -> Hours:
+        """Hours of a cell, ``number`` where its number stands, of what row or column name."""
+        text, (number_start, end) = self._context.report.text, number
         tokens = self._context.tokens(self._section)
         first = tokens.first_from(row.start)
         last = tokens.first_from(row.start + len(row.text)) - 1
         service = first_service(column.text) or first_service(self._corner)
         topic = self._topics.in_cell(first, last, service)
-        number = next(iter(find_numbers(text, cell.start, end)), None)
+        found = next(iter(find_numbers(text, cell.start, end)), None)
         return Hours(
             report_id=self._context.report.report_id,
             section_id=self._section.section_id,
@@ -145,77 +164,28 @@ class _HoursOfTable:
             end=end,
             quote=text[cell.start : end],
             rule=CELL,
-            value=_value(text[cell.start + number_start : end]),
-            modifier=number.modifier if number is not None else "exact",
-            number_start=cell.start + number_start,
+            value=_value(text[number_start:end]),
+            modifier=found.modifier if found is not None else "exact",
+            number_start=number_start,
             number_end=end,
             topic=topic,
         )
 
 
-def _tables(text: str, start: int, end: int) -> Iterator[list[list[_Cell]]]:
-    rows: list[list[_Cell]] = []
-    for line in _LINE.finditer(text, start, end):
-        row = _cells(text, line.start(), line.end())
-        if rows and len(row) == len(rows[0]) - 1 and row and TOTAL_ROW.match(row[0].text):
-            row.insert(0, _Cell("", line.start()))  # a total has no number of its row
-        listed = text.count(";", *line.span()) >= _FEWEST_SEMICOLONS
-        if rows and (
-            len(row) != len(rows[0])
-            or (listed and not all(_BARE_CELL.fullmatch(cell.text) for cell in row[1:]))
-        ):
-            yield from _checked(rows)
-            rows = []
-        if len(row) > 1:
-            rows.append(row)
-    yield from _checked(rows)
-
-
-def _checked(rows: list[list[_Cell]]) -> Iterator[list[list[_Cell]]]:
-    """Yield ``rows`` if they are a table: a head, then labels with numbers."""
-    if len(rows) > 1 and all(_ROW_NUMBER.fullmatch(row[0].text) for row in rows[1:]):
-        rows = [row[1:] for row in rows if len(row) > 1]
-    head, body = rows[:1], rows[1:]
-    if (
-        body
-        and len(head[0]) > 1
-        and all(
-            not row[0].text[:1].isdigit() and any(cell.has_digits for cell in row[1:])
-            for row in body
-        )
-    ):
-        yield [*head, *body]
-
-
-def _cells(text: str, start: int, end: int) -> list[_Cell]:
-    cells: list[_Cell] = []
-    parts = PARTED
-    if text.count(";", start, end) >= _FEWEST_SEMICOLONS and not PARTED.search(text, start, end):
-        parts = _SEMICOLON
-    for gap in parts.finditer(text, start, end):
-        if gap.start() > start:
-            cells.append(_Cell(_WITH_SHARE.sub("", text[start : gap.start()]), start))
-        start = gap.end()
-    if start < end and text[start:end].strip():
-        cells.append(_Cell(_WITH_SHARE.sub("", text[start:end].rstrip()), start))
-    return cells
-
-
-def _unit(column: str, row: str) -> str | None:
-    """Choose the unit of a cell: its column's noun if that is in the plural, else its row's."""
+def _unit_of_column(column: str, row: str) -> str | None:
+    """Noun at the head of a column, if it is in the plural and counts."""
     if _NOT_COUNTED.search(column) or _NOT_COUNTED.search(row):
         return None
     named = _noun(column)
-    if named is not None and not named.singular and named.lemma not in lexicon.COUNTING_NOUNS:
-        return named.lemma
-    of_row = _noun(row)
-    return of_row.lemma if of_row is not None else None
+    counts = named is not None and not named.singular and not named.proper
+    if named is None or not counts or named.lemma in lexicon.COUNTING_NOUNS:
+        return None
+    return None if named.lemma in lexicon.STATUS_LABELS else named.lemma
 
 
-def _total_unit(column: str, rows: str) -> str | None:
-    """Choose the unit of a total of rows that name their own: the noun above them ("forma")."""
-    above = None if _NOT_COUNTED.search(column) else _noun(rows)
-    return above.lemma if above is not None else None
+def _is_body(named: lexicon.Word, label: str) -> bool:
+    """Tell a row of one body ("GOPS Borki", "OWES w Ełku"), of which others are counted."""
+    return named.kind == "acronym" and len(label.split()) > 1
 
 
 def _noun(label: str) -> lexicon.Word | None:
@@ -234,7 +204,7 @@ def _noun(label: str) -> lexicon.Word | None:
     return replace(word, lemma=fixed[1]) if fixed is not None else word
 
 
-def _amount(cell: _Cell, section: Section, context: Context, *, label: str) -> Amount:
+def _amount(cell: Cell, section: Section, context: Context, *, label: str) -> Amount:
     end = cell.start + len(cell.text)
     return Amount(
         report_id=context.report.report_id,
@@ -256,7 +226,7 @@ def _value(written: str) -> float:
 
 
 def _count(
-    cell: _Cell, number_start: int, section: Section, context: Context, *, unit: str, label: str
+    cell: Cell, number_start: int, section: Section, context: Context, *, unit: str, label: str
 ) -> Count:
     end = cell.start + len(cell.text)
     number = next(iter(find_numbers(context.report.text, cell.start, end)), None)

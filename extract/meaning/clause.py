@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
 from extract.facts.announced import counts
+from extract.facts.cells import PART_ROW, PARTED
 from extract.facts.compared import COMPARED
 from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Count, Hours, Quantity
-from extract.facts.grids import CELL, PART_ROW, PARTED
+from extract.facts.grids import CELL
 from extract.facts.lexicon import unit_class
 
 if TYPE_CHECKING:

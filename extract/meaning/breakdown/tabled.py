@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.facts.grids import CELL, PART_ROW, PARTED, TOTAL_ROW
+from extract.facts.cells import PART_ROW, PARTED, TOTAL_ROW
+from extract.facts.grids import CELL
 from extract.meaning.breakdown import kinship
 
 if TYPE_CHECKING:

@@ -1,0 +1,170 @@
+"""Tables that a text file keeps: lines in a row whose cells tabs, bars, spaces or semicolons part.
+
+A table is two or more lines in a row with the same number of cells, of which every line but the
+first has a number behind its label. Numbers and codes of rows ("3", "6a", "B4") and days before
+the label are no cells. A table may lack its head; its first line then has numbers as well.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LINE = re.compile(r"[^\n]+")
+PARTED = re.compile(r"[ \u00a0]*+[\t|][ \t\u00a0]*+|[ \u00a0]{3,}")
+"""What parts two cells of a line."""
+_SEMICOLONS = re.compile(r"[ \u00a0]?;[ \u00a0]*+")
+_MAY_PART = ("   ", "\t", "|", "\u00a0")
+TOTAL_ROW = re.compile(r"(?:razem|ogółem|łącznie|suma|w sumie)\b", re.IGNORECASE)
+"""How the row that adds up the rows above begins."""
+PART_ROW = re.compile(
+    r"(?:[–•-]\s?)?(?:w tym|z tego|z czego):?\s+(?:dla|w|we|z|ze|na|u)\b", re.IGNORECASE
+)
+"""How a row begins that tells a part of the row above, and not what it counts."""
+# "64 (80%)": a share of the number beside it
+_WITH_SHARE = re.compile(r"\s?\(\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|proc\.)\)\Z")
+NUMBER = re.compile(
+    r"(?:[^\W\d_]{1,9}\.?[ \u00a0]){0,2}"  # "min. 40", "co najmniej 40"
+    r"(?P<number>\d{1,3}(?:[ \u00a0\u202f.]\d{3})++|\d++(?:,\d++)?)"
+)
+"""A cell that holds a number and no more."""
+LEADING = re.compile(NUMBER.pattern + r"(?=\s{0,2}[(\[/]|[,;]\s)")
+"""A cell that opens with its number: "64 (80%)", "28, z tego 19 nowych"."""
+# "7", "6a", "1.2.", "B4", "IV": what numbers a row, or the day of an event before its place
+_CODE = re.compile(
+    r"(?:\d{1,3}[a-z]?|\d{1,2}(?:\.\d{1,2}){1,2}|[A-Z]{1,2}\.?\d{1,2}[a-z]?|[IVX]{1,5}|[A-Za-z])?[.)]?"
+)
+_DAY = re.compile(
+    r"\d{1,2}(?:[-–]\d{1,2})?\.(?:\d{1,2}|[IVX]{1,4})(?:\.(?:\d{4}|\d\d)?)?(?:\s?r\.)?"
+)
+_LEAST_CELLS = 3  # of a table that only semicolons part
+_LEAST_LINES = 3
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?r\.?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its text and where that begins."""
+
+    text: str
+    start: int
+
+    @property
+    def has_digits(self) -> bool:
+        """True when something in it may be a number."""
+        return any(character.isdigit() for character in self.text)
+
+    @property
+    def end(self) -> int:
+        """Offset behind the text."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Lines of one table.
+
+    Attributes
+    ----------
+    head
+        Cells of the line that says what stands in each column; all empty where there is none.
+    rows
+        Rows of figures; the first cell of each is its label.
+    start
+        Offset of its first line.
+    """
+
+    head: Sequence[Cell]
+    rows: Sequence[Sequence[Cell]] = field(default_factory=tuple)
+    start: int = 0
+
+
+def tables(text: str, start: int, end: int) -> Iterator[Table]:
+    """Yield the tables in ``text[start:end]``, in order."""
+    # Told faster than the pattern fails at every space.
+    if any(text.find(mark, start, end) >= 0 for mark in _MAY_PART) and PARTED.search(
+        text, start, end
+    ):
+        yield from _parted(text, start, end, PARTED, least=2)
+    elif text.count(";", start, end) >= _LEAST_LINES * (_LEAST_CELLS - 1):
+        yield from _parted(text, start, end, _SEMICOLONS, least=_LEAST_CELLS)
+
+
+def _parted(
+    text: str, start: int, end: int, mark: re.Pattern[str], *, least: int
+) -> Iterator[Table]:
+    rows: list[list[Cell]] = []
+    strict = mark is _SEMICOLONS
+    for line in _LINE.finditer(text, start, end):
+        row = _cells(text, line.start(), line.end(), mark)
+        if rows and len(row) == len(rows[0]) - 1 and row and TOTAL_ROW.match(row[0].text):
+            row.insert(0, Cell("", line.start()))  # a total has no number of its row
+        if rows and len(row) != len(rows[0]):
+            yield from _checked(rows, strict=strict)
+            rows = []
+        if len(row) >= least:
+            rows.append(row)
+    yield from _checked(rows, strict=strict)
+
+
+def _checked(rows: list[list[Cell]], *, strict: bool) -> Iterator[Table]:
+    """Yield ``rows`` if they are a table: a head, then labels with numbers."""
+    if len(rows) < 2:
+        return
+    start = rows[0][0].start
+    while len(rows[0]) > 1 and all(_is_numbered(row) or _is_total(row) for row in rows[1:]):
+        if all(_is_total(row) for row in rows[1:]):
+            break
+        rows = [[row[0], *row[2:]] if _is_total(row) else row[1:] for row in rows]
+    head = rows[0]
+    if len(head) < 2:
+        return
+    if any(_is_figure(cell) for cell in head[1:]):
+        head, body = [Cell("", cell.start) for cell in head], rows
+    else:
+        body = rows[1:]
+    if all(_is_row(row) for row in body) and (not strict or _is_strict(body)):
+        yield Table(head, body, start)
+
+
+def _is_numbered(row: Sequence[Cell]) -> bool:
+    """Tell a first cell that only numbers or dates its row, with a label behind it."""
+    first = row[0].text
+    labelled = len(row) > 1 and not row[1].text[:1].isdigit()
+    return labelled and (_CODE.fullmatch(first) or _DAY.fullmatch(first)) is not None
+
+
+def _is_total(row: Sequence[Cell]) -> bool:
+    return TOTAL_ROW.match(row[0].text) is not None
+
+
+def _is_figure(cell: Cell) -> bool:
+    """Tell a number, but no year and no Roman numeral, which head columns."""
+    return NUMBER.fullmatch(cell.text) is not None and not _YEAR.fullmatch(cell.text)
+
+
+def _is_row(row: Sequence[Cell]) -> bool:
+    return not row[0].text[:1].isdigit() and any(cell.has_digits for cell in row[1:])
+
+
+def _is_strict(body: Sequence[Sequence[Cell]]) -> bool:
+    """Tell rows whose every cell behind the label is a number or empty."""
+    cells = [cell for row in body for cell in row[1:]]
+    return len(body) > 1 and all(
+        NUMBER.fullmatch(cell.text) or cell.text in ("-", "–", "—", "x", "0") for cell in cells
+    )
+
+
+def _cells(text: str, start: int, end: int, mark: re.Pattern[str]) -> list[Cell]:
+    cells: list[Cell] = []
+    for gap in mark.finditer(text, start, end):
+        if gap.start() > start:
+            cells.append(Cell(_WITH_SHARE.sub("", text[start : gap.start()]), start))
+        start = gap.end()
+    if start < end and text[start:end].strip():
+        cells.append(Cell(_WITH_SHARE.sub("", text[start:end].rstrip()), start))
+    return cells
