@@ -41,6 +41,7 @@ _CODE = re.compile(
 _DAY = re.compile(
     r"\d{1,2}(?:[-–]\d{1,2})?\.(?:\d{1,2}|[IVX]{1,4})(?:\.(?:\d{4}|\d\d)?)?(?:\s?r\.)?"
 )
+_FIGURE = re.compile(r"\d[\d \u00a0\u202f.,]*|[-–—x]")
 _LEAST_CELLS = 3  # of a table that only semicolons part
 _LEAST_LINES = 3
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?r\.?)?")
@@ -144,7 +145,8 @@ def _is_total(row: Sequence[Cell]) -> bool:
 
 def _is_figure(cell: Cell) -> bool:
     """Tell a number, but no year and no Roman numeral, which head columns."""
-    return NUMBER.fullmatch(cell.text) is not None and not _YEAR.fullmatch(cell.text)
+    figure = cell.text[:1].isdigit() and NUMBER.fullmatch(cell.text) is not None
+    return figure and not _YEAR.fullmatch(cell.text)
 
 
 def _is_row(row: Sequence[Cell]) -> bool:
@@ -154,9 +156,7 @@ def _is_row(row: Sequence[Cell]) -> bool:
 def _is_strict(body: Sequence[Sequence[Cell]]) -> bool:
     """Tell rows whose every cell behind the label is a number or empty."""
     cells = [cell for row in body for cell in row[1:]]
-    return len(body) > 1 and all(
-        NUMBER.fullmatch(cell.text) or cell.text in ("-", "–", "—", "x", "0") for cell in cells
-    )
+    return len(body) > 1 and all(_FIGURE.fullmatch(cell.text) for cell in cells)
 
 
 def _cells(text: str, start: int, end: int, mark: re.Pattern[str]) -> list[Cell]:

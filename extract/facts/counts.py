@@ -41,6 +41,8 @@ _YEARS = frozenset(range(1900, 2101))  # a float is looked up in a range one yea
 _MOST_DIGITS = 6
 _ROW = re.compile(r"[ \t]{0,8}(\d{1,2})[ \t]{1,4}(?=[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż])")
 _ROW_CELL = re.compile(r"\s{0,4}\d{1,3}[a-z]?[.)]?\s{0,3}[|\t]\s{0,3}[^\W\d]")
+_DAY_OR_MONEY = re.compile(r"\d{1,2}\.\d{2}|\d{1,3}(?:[ \u00a0.]\d{3})+,\d\d|\d{4,},\d\d")
+_POSTS = (" et", " osobo")
 _ROW_REACH = 300  # characters of a row whose neighbours are looked for
 
 
@@ -90,12 +92,13 @@ class _Reader:
             or self._is_ordinal(number, behind)
             or self._numbers_row(number, first)
             or words[first].lower() in lexicon.BOTH
+            or self._is_dotted(number)
         ):
             return None
         floor = self._tokens.first_from(previous) if previous >= 0 else 0
         preceding = words[first - 1] if first else HARD_BREAK
         following = words[behind] if behind < len(words) else HARD_BREAK
-        if preceding == "[" and following == "]":
+        if self._is_bracketed(number):
             return self._count(number, Phrase("elided", None, first, behind - 1), COMPARED)
         if following == ")":
             bracketed = self._in_brackets(number, first, behind, floor)
@@ -117,6 +120,9 @@ class _Reader:
         parted = first and words[first - 1].lower() in _OPENED and not self._dates(behind)
         if self._is_name(number, first) or (self._is_year(number) and not parted):
             return None
+        front = labels.fronted(self._tokens, first, floor=floor) if phrase is None else None
+        if front is not None:
+            return self._count(number, front, "number after noun")
         if told is not None:
             above = None
             if told.last < first and told.first and words[told.first - 1] == ":":
@@ -203,7 +209,7 @@ class _Reader:
         self, number: NumberMention, phrase: Phrase, first: int, floor: int
     ) -> Count | None:
         words = self._tokens.words
-        if self._is_year(number) and not _is_plural_genitive(words[phrase.first]):
+        if self._is_year(number) and not morphology.is_plural_genitive(words[phrase.first]):
             return None
         dashed = bool(first) and words[first - 1] in lexicon.DASHES
         portioned = phrase.unit in lexicon.CLASSIFIERS
@@ -240,6 +246,20 @@ class _Reader:
         digits = self._text[number.start : number.end].isdigit()
         footnote = self._text[number.start - 1 : number.start] in ("”", "»")
         return digits and (footnote or number.end - number.start > _MOST_DIGITS)
+
+    def _is_dotted(self, number: NumberMention) -> bool:
+        """Tell "3.11" and "46 200,00", a day or money: counts have no such fractions."""
+        written = self._text[number.start : number.end]
+        return _DAY_OR_MONEY.fullmatch(written) is not None and not self._text.startswith(
+            _POSTS, number.end
+        )
+
+    def _is_bracketed(self, number: NumberMention) -> bool:
+        """Tell "61 spotkań /54/" and "17 [22]", a number alone in slashes or square brackets."""
+        before = self._text[max(0, number.start - 2) : number.start]
+        after = self._text[number.end : number.end + 1]
+        opened = before[-1:] == "/" and (len(before) < 2 or before[0].isspace())
+        return (opened and after == "/") or (before[-1:] == "[" and after == "]")
 
     def _is_ordinal(self, number: NumberMention, behind: int) -> bool:
         """Tell "5. edycja": a stop behind digits, then a word in lower case."""
@@ -329,8 +349,3 @@ class _Reader:
 
 def _is_plural(number: NumberMention) -> bool:
     return number.value is None or (number.value >= 2 and number.value == int(number.value))
-
-
-def _is_plural_genitive(form: str) -> bool:
-    """Tell the form that a year-like number must govern to count: "2000 ulotek"."""
-    return any(a.tag.startswith("subst:pl:gen") for a in morphology.analyses(form))

@@ -19,6 +19,8 @@ _VERB_REACH = 4
 _SINCE_REACH = 7
 _CONJUNCTIONS = frozenset({"i", "oraz", "a"})
 _SERIES = frozenset({",", "i", "oraz", "lub", "/"})
+_SERIES_REACH = 14
+_RESPECTIVELY = ("odpowiednio", "kolejno")
 
 
 def read(tokens: Tokens, first: int, behind: int) -> Phrase | None:
@@ -32,6 +34,7 @@ def read(tokens: Tokens, first: int, behind: int) -> Phrase | None:
         or _verb_before(tokens.words, first)
         or _adverb_before(tokens.words, first, behind)
         or _in_series(tokens.words, first, behind)
+        or _ends_series(tokens.words, first, behind)
         or _behind_slash(tokens.words, first)
     )
 
@@ -66,7 +69,7 @@ def _verb_after(words: list[str], behind: int) -> Phrase | None:
     if words[behind : behind + 1] == ["to"] and "".join(words[behind + 1 : behind + 2]).isalpha():
         return Phrase("elided", None, behind, behind)
     verb = behind + 1 if words[behind : behind + 1] in (["nie"], ["się"]) else behind
-    if verb < len(words) and lexicon.word(words[verb]).kind == "verb":
+    if verb < len(words) and _is_verb(words[verb]):
         return Phrase("elided", None, behind, verb)
     return None
 
@@ -117,10 +120,16 @@ def _verb_before(words: list[str], first: int) -> Phrase | None:
     """Read "odbyło się 11", "zakładano 250", "działały już cztery"."""
     position = first - 1
     while position >= 0 and first - position < _VERB_REACH and words[position].isalpha():
-        if lexicon.word(words[position]).kind == "verb":
+        if _is_verb(words[position]):
             return Phrase("elided", None, position, first - 1)
         position -= 1
     return None
+
+
+def _is_verb(form: str) -> bool:
+    """Tell a verb, also one that an adjective looks like ("przeszły", "były")."""
+    entry = lexicon.word(form)
+    return entry.kind == "verb" or entry.verbal
 
 
 def _adverb_before(words: list[str], first: int, behind: int) -> Phrase | None:
@@ -139,6 +148,17 @@ def _in_series(words: list[str], first: int, behind: int) -> Phrase | None:
     if len(following) == 2 and following[0] in _SERIES and following[1][:1].isdigit():
         return Phrase("elided", None, first, first)
     return None
+
+
+def _ends_series(words: list[str], first: int, behind: int) -> Phrase | None:
+    """Read the last of "(odpowiednio 20 i 17)" and of "(17, 21, 9)", which no noun follows."""
+    if first < 2 or words[first - 1] not in _SERIES or not words[first - 2][:1].isdigit():
+        return None
+    closed = "".join(words[behind : behind + 1]) == ")"
+    opened = max(0, first - _SERIES_REACH)
+    respectively = any(form.startswith(_RESPECTIVELY) for form in words[opened:first])
+    ends = behind >= len(words) or not words[behind][:1].isalnum()
+    return Phrase("elided", None, first, first) if closed or (respectively and ends) else None
 
 
 def _behind_slash(words: list[str], first: int) -> Phrase | None:

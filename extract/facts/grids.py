@@ -185,7 +185,10 @@ def _unit_of_column(column: str, row: str) -> str | None:
 
 def _is_body(named: lexicon.Word, label: str) -> bool:
     """Tell a row of one body ("GOPS Borki", "OWES w Ełku"), of which others are counted."""
-    return named.kind == "acronym" and len(label.split()) > 1
+    words = label.split()
+    if named.kind != "acronym" or len(words) < 2 or lexicon.word(words[0]).kind != "acronym":
+        return False
+    return words[1].lower() in ("w", "we") or words[1][:1].isupper()
 
 
 def _noun(label: str) -> lexicon.Word | None:

@@ -12,6 +12,7 @@ from extract.polish.tokens import HARD_BREAK, Tokens
 
 _REACH = 20
 _ASIDE = 14
+_CLOSING_QUOTES = frozenset({"”", '"', "»", "’’", "''"})
 _SHORT = 4  # words of "w drugim", "w części południowej"
 _ENDS = frozenset({".", ";", "(", ")", ":", "•", "▪", "➢", "·", HARD_BREAK})
 
@@ -44,6 +45,10 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
         if named is not None and named.kind == "elided" and _is_title(words, first, position):
             named = phrases.first_noun(words, first, position)  # "filmy na DVD 96"
         when = position - first < _SHORT and morphology.is_preposition(words[first])
+        if named is None:
+            named = _before_dash(words, first, position)
+        if named is None and words[position] in _CLOSING_QUOTES:
+            return Phrase("elided", None, first, position)  # "w spółdzielni „Nowa” 3"
         if named is None and not when and not _describes(words, first, position):
             return None
     if named is not None and named.kind != "elided":
@@ -58,6 +63,51 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
 def opens_cell(form: str) -> bool:
     """Tell "Liczba" that opens the next label of a row: "miejsc: 40 Liczba osób: 38"."""
     return form.istitle() and lexicon.names_count(form)
+
+
+def _before_dash(words: list[str], first: int, last: int) -> Phrase | None:
+    """Read "grupy inicjatywne – powstało": many of what stands before the dash."""
+    dash = next((p for p in range(last, first, -1) if words[p] in ("-", "–", "—")), None)
+    if dash is None or dash == last or not _describes(words, dash + 1, last):
+        return None
+    phrase = phrases.first_noun(words, first, dash - 1)
+    if phrase is None or phrase.kind != "counted" or lexicon.word(words[phrase.first]).singular:
+        return None
+    return Phrase("counted", phrase.unit, phrase.first, last)
+
+
+def fronted(tokens: Tokens, index: int, *, floor: int = 0) -> Phrase | None:
+    """Noun that opens a clause whose verb stands before the number: "Spotkań w 2015 r. było 146".
+
+    In the genitive, or with być in the nominative ("Grupy, które zakończyły pracę, były trzy").
+    What may stand between it and its verb is a relative clause, a title, or when and where.
+    """
+    words = tokens.words
+    last = index - 1
+    if last < 1 or not _is_verb(words[last]):
+        return None
+    bounds = span(tokens, index, floor)
+    if bounds is None or bounds[0] >= last or (floor and bounds[0] <= floor):
+        return None
+    first = bounds[0]
+    if first and words[first - 1] not in _ENDS:
+        return None
+    head = phrases.head(words, first, last)
+    if head is None or any(lexicon.word(words[p]).kind != "adjective" for p in range(first, head)):
+        return None
+    entry = lexicon.word(words[head])
+    being = words[last] in ("były", "było", "są", "jest")
+    if entry.kind != "noun" or entry.singular or entry.proper:
+        return None
+    if not being and not morphology.is_plural_genitive(words[head]):
+        return None
+    fixed = lexicon.multiword(words, head, entry.lemma)
+    return Phrase("counted", fixed[1] if fixed else entry.lemma, first, last)
+
+
+def _is_verb(form: str) -> bool:
+    entry = lexicon.word(form)
+    return entry.kind == "verb" or entry.verbal
 
 
 def _is_title(words: list[str], first: int, last: int) -> bool:
@@ -154,6 +204,8 @@ def _stop_ends(words: list[str], stop: int) -> bool:
         return following.istitle()
     if not lexicon.takes_stop(before):
         return True
+    if before in lexicon.ACRONYMS:
+        return following.istitle()  # "19 K, 14 M. Miejsc w klubie 35"
     return before.lower() in sentences.MAY_END and following.istitle()
 
 

@@ -42,6 +42,7 @@ PRONOUNS = frozenset(_UNITS["nouns"]["pronouns"])
 ALSO_WORDS = frozenset(_UNITS["nouns"]["also_words"])
 PEOPLE = frozenset(_UNITS["nouns"]["people"])
 ELIDING = frozenset(_UNITS["nouns"]["eliding"])
+NO_NOUNS = frozenset(_UNITS["nouns"]["no_nouns"])
 BOTH = frozenset(_UNITS["nouns"]["both"])
 COORDINATORS = frozenset({"i", "oraz", "lub", "czy", "a", ",", "/"})
 DASHES = frozenset({"-", "–", "—", "=", ":", "|"})
@@ -122,7 +123,7 @@ def _dictionary_word(form: str) -> Word:
     lower = form.lower()
     if lower in MEASURE_ABBREVIATIONS:
         return Word("measure", lower)
-    if morphology.is_preposition(form):
+    if morphology.is_preposition(form) or lower in NO_NOUNS:
         return Word("function", lower)
     adjectival = morphology.is_adjective(form)
     verbal = morphology.is_verb(form)
@@ -152,8 +153,14 @@ def _dictionary_word(form: str) -> Word:
         restored = restore(form)
         if restored is not None:
             return word(restored)
+        if form.islower() and len(form) > _SHORT_VERB and form.endswith(_VERB_ENDINGS):
+            return Word("verb", lower)  # "dofinasowano": a verb with a letter lost
         return Word("noun", lower, genitive=True, proper=form[:1].isupper())
     return Word("function", lower)
+
+
+_VERB_ENDINGS = ("ano", "ono", "ęto", "yto", "owali", "owała", "owały", "owało")
+_SHORT_VERB = 6
 
 
 def _person(form: str) -> str | None:

@@ -7,6 +7,7 @@ hard line break.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +22,7 @@ _REACH = 9
 _KIND_WORDS = frozenset({"rodzaju", "typu", "rodzajów", "typów"})
 # "w tym kobiety 201": what opens a part governs nothing
 _PART_OPENERS = frozenset({"tym", "tego", "czego", "których", "nich"})
+_ROMAN = re.compile(r"[IVX]{1,5}")
 _CLAUSE_OPENERS = frozenset({".", ";", ":", "(", "•", "-", "–", "▪", "➢", HARD_BREAK})
 
 
@@ -202,6 +204,9 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
         if form.lower() in _PART_OPENERS:
             break
         entry = lexicon.word(form)
+        if entry.adjectival and entry.kind == "noun" and _describes(words, position):
+            position -= 1
+            continue
         if entry.kind in ("noun", "acronym", "abbreviation", "measure"):
             head = position
             if not entry.genitive or entry.kind != "noun":
@@ -227,6 +232,16 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
         return first_noun(words, head + 1, index)
     fixed = lexicon.multiword(words, head, entry.lemma)
     return Phrase("counted", fixed[1] if fixed else entry.lemma, head, index)
+
+
+def _describes(words: list[str], position: int) -> bool:
+    """Tell an adjective, a noun as well, behind what it describes: "doradcy biznesowi"."""
+    before = words[position - 1] if position else ""
+    return (
+        lexicon.word(before).kind == "noun"
+        and not lexicon.word(before).adjectival
+        and morphology.agree(words[position], before)
+    )
 
 
 def head(words: list[str], first: int, last: int) -> int | None:
@@ -280,8 +295,8 @@ def first_noun(
             fixed = lexicon.multiword(words, position, entry.lemma)
             return Phrase("counted", fixed[1] if fixed else entry.lemma, position, last)
         if entry.kind == "measure":
-            if any(form.isdigit() for form in words[first : last + 1]):
-                return Phrase("elided", None, first, last)  # "2017 r.: 22", "styczeń 2020: 3"
+            if any(form.isdigit() or _ROMAN.fullmatch(form) for form in words[first : last + 1]):
+                return Phrase("elided", None, first, last)  # "2017 r.: 22", "rok II – 121"
             return Phrase("measure", entry.lemma, position, last)
     return None
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
 from extract.facts.announced import counts as names_count
-from extract.facts.counts import CATEGORY, LABELLED
+from extract.facts.counts import CATEGORY, ELIDED, LABELLED
 from extract.facts.fact import changed
 from extract.facts.leads import unit_of
 from extract.facts.lexicon import unit_class
@@ -33,7 +33,10 @@ _CONTINUES = re.compile(
 _CONNECTS = re.compile(r"[,;/(]|\b(?:i|oraz|a|plus|natomiast|zaś)\b")
 OUT_OF = re.compile(r"\s{1,3}(?:z|ze|spośród|na)\s{1,3}(?:[^\W\d_]{1,20}\s{1,3}){0,2}")
 """Between a part and its whole behind it: "5 z 6 warsztatów"."""
-_SERIES = re.compile(r"\s{0,2}(?:,|i|oraz|lub|/)\s{1,3}|\s{0,2}/\s{0,2}")
+_SERIES = re.compile(
+    r"\s{0,2}(?:,|i|oraz|lub|/)\s{1,3}(?:(?:razem|łącznie|ogółem|w sumie)\s{1,3})?|\s{0,2}/\s{0,2}"
+)
+_LONG_SERIES = re.compile(r"(?:,\s{1,3}\d{1,5}){0,9}\s{1,3}(?:i|oraz)\s{1,3}\d")
 _ADJUNCT = re.compile(r"\b(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
 
 _NEXT_SENTENCE = 3  # characters between a sentence and the next
@@ -117,7 +120,9 @@ class _Filler:
         if count.unit is not None:
             return False
         gap = count.number_end, following.number_start
-        bare = count.phrase == self._text[count.number_start : count.number_end]
+        bare = count.phrase == self._text[count.number_start : count.number_end] or (
+            count.end == count.number_end and _LONG_SERIES.match(self._text, count.number_end)
+        )
         in_series = bare and _SERIES.fullmatch(self._text, *gap)
         return bool(in_series or OUT_OF.fullmatch(self._text, *gap))
 
@@ -263,4 +268,5 @@ def _only_label(previous: Count, count: Count) -> bool:
     kind = unit_class(count.unit)
     if kind is not None and kind == unit_class(previous.unit):
         return False  # "dzieci: 45, młodzież: 32"
-    return count.rule == CATEGORY or previous.rule in (LABELLED, _LABEL_ALONE)
+    one = count.value == 1 and previous.rule == ELIDED  # "PUP w Ełku 2, kurator sądowy 1"
+    return count.rule == CATEGORY or one or previous.rule in (LABELLED, _LABEL_ALONE)

@@ -56,6 +56,11 @@ def agree(adjective: str, noun: str) -> bool:
     return bool(declension(adjective, ADJECTIVES) & declension(noun, NOUNS))
 
 
+def is_plural_genitive(word: str) -> bool:
+    """Tell the form of a noun that a number above four governs: "ulotek"."""
+    return any(reading.tag.startswith(("subst:pl:gen", "ger:pl:gen")) for reading in analyses(word))
+
+
 @lru_cache(maxsize=CACHED_WORDS)
 def declension(word: str, parts: frozenset[str]) -> int:
     """Bit set (see ``declension``) of the readings with one of these parts of speech."""
