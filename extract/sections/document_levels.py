@@ -40,11 +40,11 @@ def closing_headings(entries: Sequence[Entry], rank: Callable[[str], int]) -> di
     lists = {
         family: places
         for family, places in members.items()
-        if len(places) > 1 and entries[places[0]].ordinal
+        if len(places) > 1 and (entries[places[0]].ordinal or family == "project")
     }
     found: dict[str, str] = {}
     for family, places in members.items():
-        if entries[places[0]].ordinal:
+        if entries[places[0]].ordinal or family in lists:
             continue
         outer = [
             other

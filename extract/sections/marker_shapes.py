@@ -121,9 +121,9 @@ def _numbered(index: int, line: Line) -> Marker | None:
     if following.isdigit() and (not close or body[match.end() - 1] == close):
         return None  # 1.000 zł, 12.03.2019, 1/2 etatu
     if not more:
-        if close is None:
+        if close is None and not (following.isupper() and number[0] != "0"):
             return None
-        return _marker(index, line, match.end(), f"1{close}", int(number))
+        return _marker(index, line, match.end(), f"1{close or ''}", int(number))
     parts = (number, *more[1:].split("."))
     if any(part[0] == "0" for part in parts):
         return None  # 5.09. is a day

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.polish.predicates import first_verb
 from extract.sections.layout import ORDINAL_BEFORE, dangles
 from extract.sections.marker_shapes import ROMAN, Marker, inline_letters, shape_at
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from extract.sections.lines import Line, Lines
 
 _MOST_PLAUSIBLE = 40
+_LONGEST_BARE = 70
 _QUOTES = "„“”\"»«,‚'"
 
 
@@ -81,6 +83,8 @@ def _is_marker(
     upper = rest[0].isupper() or rest[0] in _QUOTES
     listed = before[-1:] in ",;"
     step = candidate.ordinal - (prior.ordinal if prior is not None else 0)
+    if family == "1":
+        return step == 1 and _is_bare_number(candidate, lines, rest)
     if candidate.parts:
         return _is_decimal(candidate, prior, upper=upper, wrapped=wrapped)
     kind = family.strip("()./-")
@@ -126,6 +130,21 @@ def _is_decimal(candidate: Marker, prior: Marker | None, *, upper: bool, wrapped
     if wrapped or not upper:
         return False
     return own == 1 or (prior is not None and candidate.parts > prior.parts)
+
+
+def _is_bare_number(candidate: Marker, lines: Lines, rest: str) -> bool:
+    """Tell "2 Animacja" above its text from a row of a table and from "2 Maja 15"."""
+    if candidate.ordinal == 1 and not candidate.goes_on:
+        return False
+    index = candidate.line
+    if len(rest) > _LONGEST_BARE or rest[-1] in ".,;:" or any(map(str.isdigit, rest)):
+        return False
+    if first_verb(rest) is not None or index + 1 >= len(lines.lines):
+        return False
+    below = lines.lines[index + 1].body
+    number = f"{candidate.ordinal}." if below[:1].isdigit() else ""
+    apart = lines.lines[index].blank or lines.lines[index - 1].body[-1] in ".;!?"
+    return apart and len(below) > len(rest) if not number else below.startswith(number)
 
 
 def _is_letter(
