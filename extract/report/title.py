@@ -23,6 +23,19 @@ _BROKEN_OFF = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[a-ząćęłńóśżź)0-9])[.!?]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ„\"])")
 _MARKUP = "#*_ "
+# What stands above a text on a web page or in a message: "Strona > O nas > Raporty", "Do: …".
+_ABOVE = re.compile(
+    r"\s*+(?:(?:od|do|dw|udw|kopia|data|wysłano|nadawca|odbiorca|from|to|cc|sent|date)\s?:\s"
+    r"|[^>\n]{1,40}+(?:>[^>\n]{1,60}+){2,})"
+)
+_SUBJECT = re.compile(r"(?:temat|dotyczy|dot\.|subject)\s?:\s*", re.IGNORECASE)
+# The page's number, far from the text of a header: "Raport roczny          str. 1".
+_PAGE = re.compile(
+    r"(?<!\s)(?:\s{3,}+|\t)(?:(?:strona|str\.|s\.)\s?\d{1,3}(?:\s?(?:z|/)\s?\d{1,3})?"
+    r"|[-–]\s?\d{1,3}\s?[-–]|\d{1,3}\s?/\s?\d{1,3})\Z",
+    re.IGNORECASE,
+)
+_YEAR_STOP = re.compile(r"(?:19|20)\d\d\s?r\.\Z")
 
 
 def find_title(text: str) -> str | None:
@@ -31,12 +44,15 @@ def find_title(text: str) -> str | None:
     A line of one word ("SPRAWOZDANIE") or one that breaks off after a preposition takes the next
     with it, unless that one is a sentence or an item; of a paragraph only the first sentence
     counts, and only if it names the document. Chapters, list items and statements are no titles,
-    and behind the first of them none is looked for. ``None`` where nothing names the document.
+    and behind the first of them none is looked for; a web page's path and a message's header lines
+    are passed over. ``None`` where nothing names the document.
     """
     lines = head(text)
     for line in lines[:_TITLE_LINES]:
         if _MARKED.match(line.text):
             break
+        if _ABOVE.match(line.text):
+            continue
         written = _written(text, line)
         title = _naming(written, line)
         if title is not None:
@@ -82,20 +98,24 @@ def _completed(text: str, lines: tuple[HeadLine, ...], line: HeadLine, title: st
 
 def _opening(text: str, lines: tuple[HeadLine, ...]) -> str | None:
     """First line of all, if it can be a title though it does not say of what kind."""
-    if not lines:
+    first = next((line for line in lines[:_TITLE_LINES] if not _ABOVE.match(line.text)), None)
+    if first is None:
         return None
-    first = lines[0]
     title = _written(text, first)
     if not title or text.startswith(("##", "*", "_"), first.start):
         return None  # a section's heading in Markdown
-    if len(title) > _LONGEST_OPENING or title[-1] in ".;,:" or first_verb(title) is not None:
+    if len(title) > _LONGEST_OPENING or first_verb(title) is not None:
+        return None
+    if title[-1] in ".;,:" and not _YEAR_STOP.search(title):
         return None
     if any(form.match(first.text) for form in (_PLACE_LINE, _DOCUMENT_LINE, _MARKED)):
         return None
-    wrapped = len(lines) > 1 and lines[1].start == first.end + 1 and text[lines[1].start].islower()
+    below = lines[first.rank + 1] if first.rank + 1 < len(lines) else None
+    wrapped = below is not None and below.start == first.end + 1 and text[below.start].islower()
     return None if wrapped and len(title) > _LONGEST_PART else title
 
 
 def _written(text: str, line: HeadLine) -> str:
-    words = " ".join(text[line.start : line.end].split())
+    words = " ".join(_PAGE.sub("", text[line.start : line.end].rstrip()).split())
+    words = _SUBJECT.sub("", words, count=1) if _SUBJECT.match(words) else words
     return words.strip(_MARKUP) if words[:1] in _MARKUP else words

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from extract.sections.layout import SPACED_LETTERS
+
+if TYPE_CHECKING:
+    import re
 
 HEAD_LENGTH = 300
 """Characters; a longer line is no heading, and a heading ends there."""
@@ -52,5 +57,15 @@ class Entry:
 
 
 def clean_title(title: str) -> str:
-    """Title on one line, words hyphenated over a line end joined, without a closing colon."""
+    """Title on one line, without a closing colon.
+
+    Words hyphenated over a line end are joined, letters that were spaced for emphasis close up:
+    wider gaps part the words there.
+    """
+    if SPACED_LETTERS.search(title):
+        title = SPACED_LETTERS.sub(_close_up, title)
     return " ".join(title.replace("-\n", "").split()).rstrip(":").rstrip()
+
+
+def _close_up(match: re.Match[str]) -> str:
+    return "".join(match.group().split())

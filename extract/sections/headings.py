@@ -17,6 +17,7 @@ from extract.sections.layout import (
     PREPOSITION,
     QUOTED,
     SMALL_WORD,
+    SPACED_LETTERS,
     TITLE,
     TITLE_GOES_ON,
     TITLE_WORD,
@@ -38,6 +39,7 @@ _CUT_WORD = re.compile(r"(?<![\w.])([^\W\d_]{1,7})\.\Z")
 _FIGURE = re.compile(r"[^\W\d_][^\d.;:]{1,60}\s?[–:-]\s?\d[\d\s.,]{0,12}[^\W\d_%]{0,5}\.?\Z")
 _SMALL_RUN = re.compile(f"[a-ząćęłńóśźż]{{{LONGEST_SMALL_WORD + 1}}}")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
+_BOLD = re.compile(r"(\*\*|__)(?=[^\W\d_])([^*_]{2,120})\1\s*:?\Z")
 _RULE = re.compile(r"(?:-{3,}|={3,}|_{3,}|~{3,}|\*{3,}|—{3,}|–{3,})")
 # Place and day under a signature or a title: "Lipa, 5.03.2018 r.", "Lipa, marzec 2018".
 _SIGNED = re.compile(
@@ -50,6 +52,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _LONGEST, _LONGEST_CAPITALS, _LONGEST_SHORT = 200, 130, 70
 _MOST_TITLE_LINES, _MOST_OPENING_LINES = 15, 6
 _SHORT_WORDS, _FEW_WORDS = 9, 5
+_MOST_WRAPS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +213,8 @@ def find_headings(lines: Lines, taken: Mapping[int, str], first: int) -> list[He
             pass
         elif (hashes := _MARKDOWN.match(every[index].body)) is not None:
             found.append(Heading(index, index, hashes[1]))
+        elif _is_bold(lines, index):
+            found.append(Heading(index, index, "bold"))
         elif index in capitals:
             while end in capitals and end not in taken and not every[end].blank:
                 end += 1
@@ -224,7 +229,38 @@ def find_headings(lines: Lines, taken: Mapping[int, str], first: int) -> list[He
             shouted = bool(capitals) and every[index].body.isupper()
             found.append(Heading(index, index, "capitals" if shouted else "short"))
         index = end
+    if sum(every[heading.first].body[-1] == ":" for heading in found) > 1:
+        found += _short_notes(lines, taken, first, capitals)
+        found.sort(key=lambda heading: heading.first)
     return found
+
+
+def _short_notes(
+    lines: Lines, taken: Mapping[int, str], first: int, capitals: set[int]
+) -> list[Heading]:
+    """Headings with a colon above a note in small letters: "Szkolenia:", then "brak".
+
+    They are told only where other headings have a colon, too.
+    """
+    every = lines.lines
+    return [
+        Heading(index, index, "short")
+        for index in range(first, len(every) - 1)
+        if every[index].body[-1] == ":"
+        and every[index].blank
+        and index not in taken
+        and index not in capitals
+        and every[index + 1].body[0].islower()
+        and not every[index + 1].blank
+        and not _is_row(every[index + 1])
+        and _is_short(lines, index, taken, capitals, note=True)
+    ]
+
+
+def _is_bold(lines: Lines, index: int) -> bool:
+    """Tell a line of Markdown that is bold as a whole and states nothing."""
+    match = _BOLD.match(lines.lines[index].body)
+    return match is not None and index + 1 < len(lines.lines) and not states(match[2])
 
 
 def is_capitals(body: str) -> bool:
@@ -239,31 +275,48 @@ def is_capitals(body: str) -> bool:
     # Most lines fail at once, at the first longer word in small letters.
     if _SMALL_RUN.search(body):
         return False
-    if "|" in body or not _CAPITAL_WORD.search(body):
+    if "|" in body or not (_CAPITAL_WORD.search(body) or SPACED_LETTERS.search(body)):
         return False
     if not _SMALL_LETTER.search(body):
         return True
     return not _SMALL_LETTER.search(SMALL_WORD.sub("", body))
 
 
-def is_heading_text(lines: Lines, index: int, body: str, taken: Mapping[int, str]) -> bool:
-    """Tell whether what follows a marker is a heading: capitals, or a short line above a body."""
+def heading_below(lines: Lines, index: int, body: str, taken: Mapping[int, str]) -> int | None:
+    """Tell whether what follows a marker is a heading: capitals, or a short line above a body.
+
+    Returns
+    -------
+    int or None
+        Index of the heading's last line: a hard-wrapped one goes on below. ``None`` for no heading.
+    """
     if is_capitals(body):
-        return True
-    if index + 1 >= len(lines.lines) or len(body) > _LONGEST_CAPITALS or _ends(body, ".,;"):
-        return False
+        return index
+    every = lines.lines
+    last = index
+    while (
+        last + 1 < len(every)
+        and last + 1 not in taken
+        and last - index < _MOST_WRAPS
+        and body[-1] not in ".;:?"
+        and lines.continues(last + 1)
+    ):
+        last += 1
+        body = f"{body} {every[last].body}"
+    if last + 1 >= len(every) or len(body) > _LONGEST_CAPITALS or _ends(body, ".,;"):
+        return None
     if not (body[0].isupper() or body[0] in '„"') or states(body):
-        return False
-    below = taken.get(index + 1)
+        return None
+    below = taken.get(last + 1)
     if below is not None:
         # A line above its own sublist heads it; one above its neighbour is an item.
-        return below != taken.get(index)
-    following = lines.lines[index + 1]
+        return last if below != taken.get(index) else None
+    following = every[last + 1]
     if body[-1] == ":" and not following.blank:
-        return False
-    if lines.continues(index + 1):
-        return False
-    return not following.body[0].islower() or _is_row(following)
+        return None
+    if lines.continues(last + 1):
+        return None
+    return last if not following.body[0].islower() or _is_row(following) else None
 
 
 def _ends(body: str, marks: str) -> bool:
@@ -302,8 +355,15 @@ def states(body: str) -> bool:
     return first_verb(body) is not None and not ASKING.match(body)
 
 
-def _is_short(lines: Lines, index: int, taken: Mapping[int, str], capitals: set[int]) -> bool:
-    """Bare short line with or without a colon: "Zbiory", "Promocja:"."""
+def _is_short(
+    lines: Lines,
+    index: int,
+    taken: Mapping[int, str],
+    capitals: set[int],
+    *,
+    note: bool = False,
+) -> bool:
+    """Bare short line with or without a colon: "Zbiory", "Promocja:"; any ``note`` below it."""
     every = lines.lines
     line = every[index]
     body = line.body
@@ -318,6 +378,8 @@ def _is_short(lines: Lines, index: int, taken: Mapping[int, str], capitals: set[
     if ":" in body[:-1] or "|" in body or not _stands_alone(lines, index) or states(body):
         return False
     following = every[index + 1]
+    if note:
+        return True
     if following.body[0].islower() and not following.blank and not _is_row(following):
         return False
     if index + 1 in taken:

@@ -96,6 +96,8 @@ _COUNTING = frozenset(
     (*_WORDS["numbered_words"]["task"], *_WORDS["numbered_words"]["heading"], "nr", "projekt")
 )
 _TAIL = 24
+SPACED_LETTERS = re.compile(r"(?<!\S)(?:[A-ZĄĆĘŁŃÓŚŹŻ][ \xa0]){3,}[A-ZĄĆĘŁŃÓŚŹŻ](?!\w)")
+"""A word in spaced letters: "Z A J Ę C I A"."""
 
 
 def dangles(body: str) -> bool:
@@ -104,6 +106,8 @@ def dangles(body: str) -> bool:
     if not words:
         return False  # marks that Python takes for white space and no pattern does
     last = words[-1].lower()
+    if SPACED_LETTERS.search(body[-_TAIL:]) is not None:
+        return False  # "Z A J Ę C I A"
     if last in _DANGLING or last in _DANGLING_NUMBERED:
         if len(last) == len(body):
             return False

@@ -11,8 +11,8 @@ from extract.sections.entry import HEAD_LENGTH, Entry, clean_title
 from extract.sections.headings import (
     Heading,
     find_headings,
+    heading_below,
     is_capitals,
-    is_heading_text,
     states,
     title_block,
 )
@@ -128,11 +128,12 @@ def _of_marker(
         entry.kind, entry.indent = "bullet", line.indent
     elif ":" in marker.family and not _runs_on(lines, marker.line, body):
         entry.kind = "task" if marker.family.startswith("task") else "heading"
-        _name(entry, text, lines, marker.line, continued)
+        _name(entry, text, lines, marker.line, continued.get(marker.line))
         return entry
     elif ":" not in marker.family:
         small = letter(marker)
-        heading = not marker.inline and is_heading_text(lines, marker.line, body, taken)
+        last = None if marker.inline else heading_below(lines, marker.line, body, taken)
+        heading = last is not None
         if small is not None:
             # "A/ UCZESTNICY" numbers a heading with a letter; "A) przeprowadzono" is an activity.
             capital = marker.family.strip("()./") == "A"
@@ -143,7 +144,7 @@ def _of_marker(
         elif not as_project(entry, text, lines, marker) and heading:
             entry.kind = "heading"
         if entry.kind == "heading":
-            _name(entry, text, lines, marker.line, continued)
+            _name(entry, text, lines, marker.line, continued.get(marker.line, last))
         if entry.title is not None:
             return entry
     entry.phrase = _first_words(lines, marker.line, body)
@@ -162,10 +163,10 @@ def _runs_on(lines: Lines, index: int, body: str) -> bool:
     return wrapped or first_verb(body) is not None
 
 
-def _name(entry: Entry, text: str, lines: Lines, index: int, continued: dict[int, int]) -> None:
-    """Give an entry the heading on its line, and on the next where capitals go on there."""
+def _name(entry: Entry, text: str, lines: Lines, index: int, last: int | None) -> None:
+    """Give an entry the heading on its line, and on those below it up to ``last``."""
     line = lines.lines[index]
-    end = lines.lines[continued[index]].end if index in continued else line.end
+    end = line.end if last is None else lines.lines[last].end
     entry.head_end = min(end, entry.content + HEAD_LENGTH)
     if line.end - entry.content > HEAD_LENGTH:
         entry.phrase = _first_words(lines, index, line.body[entry.content - line.at :])
@@ -181,7 +182,9 @@ def _of_heading(text: str, lines: Lines, heading: Heading) -> Entry:
     at = first.at
     if heading.family[0] == "#":
         at = first.end - len(first.body.lstrip("#").lstrip())
-    title = clean_title(text[at:end])
+    elif heading.family == "bold":
+        at += 2
+    title = clean_title(text[at:end].rstrip("*_:") if heading.family == "bold" else text[at:end])
     return Entry("heading", heading.family, first.start, at, end, None, title, title)
 
 

@@ -22,6 +22,7 @@ _RANKS = {
     "I": 15,
     "capitals": 20,
     "underlined": 25,
+    "bold": 28,
     "short": 30,
     "A": 35,
     "1": 40,

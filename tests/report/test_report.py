@@ -156,3 +156,21 @@ def test_empty_file_is_a_decode_error(tmp_path: Path) -> None:
 def test_errors_survive_a_worker_process() -> None:
     error = pickle.loads(pickle.dumps(ReadError("x is a folder.")))
     assert (str(error), error.stage) == ("x is a folder.", "read")
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("Strona główna > O nas > Sprawozdania\nRok 2031 w klubie\n\nLudzie", "Rok 2031 w klubie"),
+        ("Od: Anna Lis\nDo: Ewa Dąb\nTemat: dane za maj 2031\n\nDzień dobry", "dane za maj 2031"),
+        ("Od: Anna Lis\nTemat: Raport za maj 2031\n\nDzień dobry", "Raport za maj 2031"),
+        ("Raport roczny OW            str. 1/7\n\nKadra", "Raport roczny OW"),
+        (
+            "Odpowiedzi na pytania z 3.04.2031 r.\n\n1. Kadra",
+            "Odpowiedzi na pytania z 3.04.2031 r.",
+        ),
+        ("Zysk > koszt\n\nKadra", "Zysk > koszt"),
+    ],
+)
+def test_what_stands_above_or_beside_a_title(opening: str, title: str) -> None:
+    assert from_text(f"{opening}\nPracowało 12 osób.\n").title == title

@@ -219,3 +219,89 @@ def test_a_title_above_its_period(opening: str) -> None:
 def test_the_number_of_a_school_does_not_reach_for_the_next_line() -> None:
     text = "a) kurs w Szkole nr 7;\nb) wizyta w art. 12.\nc) porady\n"
     assert paths(text) == "a b c"
+
+
+def test_numbers_without_a_stop() -> None:
+    text = (
+        f"Raport\n\n1 Wprowadzenie\n{BODY}\n2 Animacja\n2.1 Spotkania\n{BODY}\nByło ich więcej w\n"
+        f"3 Maja i przy ul. Długiej.\n2.2 Grupy\n{BODY}\n3 Doradztwo\n{BODY}\n"
+    )
+    assert [found.title for found in sections(text)[1:]] == [
+        "Wprowadzenie",
+        "Animacja",
+        "Spotkania",
+        "Grupy",
+        "Doradztwo",
+    ]
+    assert paths(text) == "1 2 2.1 2.2 3"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lp. Gmina\n1 Lipa\n2 Dąb\n3 Klon",
+        "Lp. Gmina Osoby\n1 Lipa 14\n2 Dąb 20",
+        "1 Maja odbył się festyn.\n2 Maja wywieszono flagi.",
+        "12 Osób wzięło udział",
+    ],
+)
+def test_rows_and_sentences_that_begin_with_a_number(text: str) -> None:
+    assert tree(f"{BODY}\n{text}\n{BODY}\n") == []
+
+
+WRAPPED_HEADING = """I. Działania na rzecz osób zagrożonych wykluczeniem społecznym oraz ich
+rodzin zamieszkałych w powiecie
+W roku sprawozdawczym z pomocy skorzystało 86 osób, w tym 40 kobiet i
+46 mężczyzn; udzielono 312 godzin wsparcia psychologicznego, a także 88
+godzin wsparcia prawnego.
+
+II. Współpraca z samorządem, organizacjami i przedsiębiorcami w zakresie
+tworzenia miejsc pracy
+Podpisano 6 porozumień, z czego 4 z gminami, a 2 z powiatami; powstało 12
+miejsc pracy w 3 przedsiębiorstwach społecznych w powiecie ełckim i w
+powiecie piskim.
+"""
+
+
+def test_headings_over_hard_wrapped_lines() -> None:
+    assert tree(WRAPPED_HEADING) == [
+        "1 heading: Działania na rzecz osób zagrożonych wykluczeniem społecznym oraz ich rodzin "
+        "zamieszkałych w powiecie",
+        "2 heading: Współpraca z samorządem, organizacjami i przedsiębiorcami w zakresie tworzenia "
+        "miejsc pracy",
+    ]
+
+
+def test_wrapped_items_are_no_headings() -> None:
+    text = WRAPPED_HEADING.replace(
+        "powiecie\nW roku", "powiecie, w ramach których\nudzielono w roku"
+    )
+    assert [found.kind for found in sections(text)[1:]] == ["numbered", "heading"]
+
+
+def test_headings_in_bold() -> None:
+    text = f"**Raport**\n\n**Kadra**\n{BODY}\n\n**Promocja:**\n- ulotki;\n\n**Razem 12 osób**\n"
+    assert tree(text) == ["1 heading: Kadra", "2 heading: Promocja", "2.1 bullet: ulotki"]
+
+
+def test_headings_in_spaced_letters() -> None:
+    text = f"Raport\n\n1. U C Z E S T N I C Y\n{BODY}\n\n2. P L A N  P R A C Y\n{BODY}\n"
+    assert tree(text) == ["1 heading: UCZESTNICY", "2 heading: PLAN PRACY"]
+
+
+def test_notes_below_headings_with_a_colon() -> None:
+    notes = "Animacja:\n14 spotkań\n\nSzkolenia:\nbrak\n\nInne:\n5 marca targi\n"
+    assert tree(f"Raport\n\n{notes}") == [
+        "1 heading: Animacja",
+        "2 heading: Szkolenia",
+        "3 heading: Inne",
+    ]
+    assert tree(f"Raport\n\nKADRA OŚRODKA\n{BODY}\n\nSzkolenia:\nbrak\n")[1:] == []
+
+
+def test_headings_behind_projects_without_numbers() -> None:
+    text = (
+        f"Raport\n\nProjekt „Lipa” 2019-2020\n{BODY}\nProjekt „Dąb” 2020-2021\n{BODY}\n\n"
+        f"DZIAŁALNOŚĆ STATUTOWA\n{BODY}\n"
+    )
+    assert paths(text) == "1 2 3"
