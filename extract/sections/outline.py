@@ -8,18 +8,13 @@ from typing import TYPE_CHECKING
 
 from extract.polish.predicates import first_verb
 from extract.sections.entry import HEAD_LENGTH, Entry, clean_title
-from extract.sections.headings import (
-    Heading,
-    find_headings,
-    heading_below,
-    is_capitals,
-    states,
-    title_block,
-)
+from extract.sections.headings import Heading, find_headings, heading_below
 from extract.sections.lines import Lines, read_lines
 from extract.sections.markers import find_markers, letter
 from extract.sections.paragraphs import after_lists
 from extract.sections.projects import as_project, bare_projects, count_projects, take_form_rows
+from extract.sections.title_block import title_block
+from extract.sections.wording import is_capitals, states
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
