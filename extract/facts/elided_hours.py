@@ -64,6 +64,7 @@ class ElidedReader:
         self._first = self._behind = -1  # token indices around the hours read last
         self._rule = ""
         self._opened = False  # whether the running list began with ":" or "w tym"
+        self._announced = False  # whether its numbers were announced as hours
         self._above: bool | None = None
 
     def note(self, first: int, behind: int, rule: str) -> None:
@@ -71,6 +72,7 @@ class ElidedReader:
         words = self._tokens.words
         listed = self._in_reach(first) and rule in (IN_LIST, ADJECTIVES, PART)
         self._opened = (self._opened and listed) or words[max(0, first - 1)] in CUES
+        self._announced = rule in _BARE or (self._announced and listed)
         self._first, self._behind, self._rule = first, behind, rule
 
     def read(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
@@ -79,8 +81,10 @@ class ElidedReader:
         following = words[behind] if behind < len(words) else HARD_BREAK
         parts = following in ("w", "z") and not CUES.isdisjoint(words[behind + 1 : behind + 2])
         if following[:1].isalpha() and following not in CONJUNCTIONS and not parts:
+            labelled = following.lower() in hour_parts.LEADS and self._opened_by_colon(first)
             return (
-                self._before_adjectives(first, behind)
+                (self._member_with_adjectives(first) if labelled else None)
+                or self._before_adjectives(first, behind)
                 or self._before_service(first, behind)
                 or self._before_phrase(first, behind)
             )
@@ -98,6 +102,10 @@ class ElidedReader:
             or (self._behind_hours(first, behind) if closed else None)
             or (self._bare(first, following) if closed else None)
         )
+
+    def _opened_by_colon(self, first: int) -> bool:
+        """Tell a number right behind the colon or dash of its label: "prawne: 96 dla 20 osób"."""
+        return first > 0 and self._tokens.words[first - 1] in lexicon.DASHES
 
     def _in_reach(self, first: int) -> bool:
         return 0 <= self._behind <= first <= self._behind + _LIST_REACH
@@ -127,7 +135,8 @@ class ElidedReader:
         last = behind
         while last < len(words) and lexicon.word(words[last]).adjectival:
             last += 1
-        closed = last >= len(words) or not words[last][:1].isalpha() or words[last] in CONJUNCTIONS
+        beyond = words[last] if last < len(words) else HARD_BREAK
+        closed = not beyond[:1].isalpha() or beyond in CONJUNCTIONS or beyond in hour_parts.LEADS
         if not opened or last == behind or not closed or not hour_lists.is_aside(between):
             return None
         if any(form[:1].isdigit() for form in between) and hour_lists.is_plural(words[behind]):
@@ -365,7 +374,9 @@ class ElidedReader:
             another_time = any(len(form) == _YEAR and form.isdigit() for form in forms)
             named = any(map(lexicon.names_service, forms))
             return self._opened or same or another_time or named
-        if any(map(lexicon.names_service, forms)) and not hour_lists.any_plural(entries):
+        if any(map(lexicon.names_service, forms)) and (
+            self._announced or not hour_lists.any_plural(entries)
+        ):
             return True
         if head.kind == "adverb" or opens in MODES:
             label = words[self._first - 1] if self._first > 0 else ""

@@ -82,6 +82,7 @@ def adjectives_before(words: list[str], behind: int, first: int) -> tuple[int, i
 
 def is_aside(words: list[str]) -> bool:
     """Tell words between two members that start no other list: marks, asides, "dla 33 osób"."""
+    words = _from_opener(words)
     depth = 0
     for index, form in enumerate(words):
         depth += (form in ("(", "[")) - (form in (")", "]"))
@@ -95,3 +96,17 @@ def is_aside(words: list[str]) -> bool:
         if not receiver:
             return False
     return True
+
+
+def _from_opener(words: list[str]) -> list[str]:
+    """Leave out what the hours were given with or where: "z klientem (", "w pracowniach:"."""
+    opener = next((i for i, form in enumerate(words) if form in (":", "(") or form in CUES), 0)
+    before = words[:opener]
+    if not before or not morphology.is_preposition(before[0]):
+        return words
+    stops = (".", ";", ",", ")", HARD_BREAK)
+    if any(form in stops or form[:1].isdigit() for form in before):
+        return words
+    if any(lexicon.word(form).kind == "verb" for form in before):
+        return words
+    return words[opener:]

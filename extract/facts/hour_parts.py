@@ -6,7 +6,7 @@ from extract.facts import lexicon
 from extract.facts.hour_lists import CUES, ENUMERATION
 from extract.polish.tokens import HARD_BREAK
 
-_LEADS = frozenset({"w", "we", "u", "dla", "przez", "na", "to"})
+LEADS = frozenset({"w", "we", "u", "dla", "przez", "na", "to"})
 _LONGEST = 12  # tokens between two parts, the words behind the first included
 _PHRASE = 8  # tokens of the words behind a part
 _STOPS = frozenset({",", ";", ".", ")", "(", ":", HARD_BREAK})
@@ -30,7 +30,7 @@ def goes_on(between: list[str]) -> bool:
 
 def phrase_behind(words: list[str], behind: int) -> tuple[int, int] | None:
     """First and last token of the words that tell a part: "w Ełku", "dla PES", "to mentoring"."""
-    if behind + 1 >= len(words) or words[behind].lower() not in _LEADS:
+    if behind + 1 >= len(words) or words[behind].lower() not in LEADS:
         return None
     last = behind + 1
     while last < len(words) and last - behind < _PHRASE:
@@ -38,7 +38,9 @@ def phrase_behind(words: list[str], behind: int) -> tuple[int, int] | None:
         conjunction = form in ("i", "oraz", "a") and words[last + 1 : last + 2]
         if form in _STOPS or (conjunction and words[last + 1][:1].isdigit()):
             break
+        if form[:1].isdigit() and words[behind].lower() == "dla":
+            break  # "210 dla 40 osób"
         if form[:1].isdigit() or lexicon.word(form).kind == "verb":
             return None
         last += 1
-    return (behind, last - 1) if last > behind + 1 else None
+    return behind, last - 1

@@ -317,6 +317,8 @@ class TopicReader:
             head = lexicon.word(words[phrase.first]) if phrase.first == index else None
             if head is not None and head.kind == "acronym":
                 before = words[index - 1] if index else ""
+                if lexicon.names_service(before):
+                    return self._named(index - 1, index)  # "doradztwo HR 12 h"
                 return None if morphology.is_preposition(before) else self._completed(index, index)
             if lexicon.unit_class(phrase.unit) == "person":
                 return self._of_person(phrase)
@@ -503,7 +505,8 @@ class TopicReader:
         if not words:
             return None if first > last + 1 else Topic(head, head)
         if all(map(_is_no_kind, words)):
-            return self._of_list(first)  # "druga 8 h"
+            whole = Topic(head, head) if self._varied else None
+            return whole or self._of_list(first)  # "druga 8 h", "inne 12"
         name = morphology.complete_phrase(head, [spelled_out(form) for form in words])
         span = self._tokens.starts[first], self._tokens.ends[last]
         return Topic(name.replace(" / ", "/"), head, span)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.counts import ELIDED
-from extract.facts.fact import Amount, Count
+from extract.facts.fact import Amount, Count, Hours
 from extract.facts.lexicon import unit_class
 from extract.meaning.status import money
 from extract.meaning.status.columns import beside_slash
@@ -30,6 +30,11 @@ _TARGET = re.compile(
 )
 _GAP = 48
 _AGAINST = re.compile(r"\b(?:wobec|przy|zamiast)\s\Z", re.IGNORECASE)
+# "zostało 8 h", "niewykorzystane 360 godzin": what is over is no result
+_LEFT = re.compile(
+    r"\b(?:po)?zosta(?:ł[oay]|je|ją)\b[^.;,()\d]{0,40}\Z|\bniewykorzystan\w{1,3}\s{1,2}\Z",
+    re.IGNORECASE,
+)
 _AVERAGE = re.compile(r"\bśredni|\bprzeciętn", re.IGNORECASE)
 _BY_SO_MANY = re.compile(r"\bo\s+(?:[^\W\d_]{1,12}\.?\s+){0,2}\Z", re.IGNORECASE)
 _COMPARED = re.compile(r"[^.,;:()]{0,60}?\b(?:więcej|mniej|wyższ|niższ)", re.IGNORECASE)
@@ -131,6 +136,10 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     if idle and around.later():
         return Evidence("planned", own=True)
     if isinstance(fact, Amount) and money.is_set_up(fact, text):
+        return Evidence("context", own=True)
+    if isinstance(fact, Amount | Hours) and _LEFT.search(
+        text, max(0, fact.start - _GAP), fact.start
+    ):
         return Evidence("context", own=True)
     if around.earlier(trigger) or _difference(fact, text, reading, trigger, before):
         return Evidence("context", own=True)
