@@ -57,6 +57,8 @@ _UNIT_BEFORE = re.compile(
     r"(?<!\d)(?<!\d\s)(?<!tys\. )(?<!mln )(?:(?P<PLN>\bPLN|\bz[łl])|(?P<EUR>\bEUR|€))"
     r"(?:\s{0,2}|\s?[)\]]?\s?[:=–-]?\s{1,2})\Z"
 )
+_CELL_BEFORE = re.compile(r"[|\t][ \u00a0]{0,8}\Z")
+_CELL_BEHIND = re.compile(r"[ \u00a0]{0,8}[|\t]")
 _BEFORE = 10  # characters of "(w zł): "
 _LONGEST_PARALLEL = 80  # characters
 _SENTENCE = 160  # characters back to another sum of the sentence
@@ -165,6 +167,10 @@ class _Reader:
         text, start, end = self._text, number.start, number.end
         if not _TO_THE_GROSZ.fullmatch(text, start, end):
             return False
+        if _CELL_BEFORE.search(text, max(0, start - _BEFORE), start) or _CELL_BEHIND.match(
+            text, end
+        ):
+            return False  # cells are read with the heads of their columns
         if not _NOTHING_COUNTED.match(text, end):
             return False
         return bool(
