@@ -115,7 +115,7 @@ def _time_before(words: Sequence[str], first: int) -> int | None:
             break
         said = said or _tells_time(form)
         position -= 1
-    if said and position >= 0 and words[position].lower() in lexicon.STATUS_LABELS:
+    if said and position >= 0 and words[position].lower() in lexicon.STATUS_LABELS | _PLANS:
         return position  # "plan na cały rok 40"
     opens = position < 0 or words[position] in _OPENERS or words[position].lower() in _CONJUNCTIONS
     return position + 1 if said and opens and position + 1 < first else None

@@ -8,7 +8,7 @@ from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.meaning.status.cues import Cue, cues_from, has_any, running_totals, verbs
-from extract.meaning.status.triggers import Place, Trigger, of_verb
+from extract.meaning.status.triggers import BESIDE_A_PLAN, Place, Trigger, of_verb
 from extract.polish.tokens import HARD_BREAK
 from extract.polish.verb_forms import VerbForm, verb_form
 
@@ -142,7 +142,15 @@ class Clauses:
             if cue is not None:
                 behind = at + len(cue.words) - 1
                 tense = "aim" if cue.early else "label"
-                trigger = Trigger(starts[at], cue.status, tense=tense, only=cue.only)
+                reach = self._next_number(starts[at]) if cue.single else float("inf")
+                trigger = Trigger(
+                    starts[at],
+                    cue.status,
+                    tense=tense,
+                    only=cue.only,
+                    reach=reach,
+                    subject_before=cue.single,
+                )
                 self.clauses[-1].triggers.append(trigger)
             elif mark.verb is not None and at > behind:
                 self._verb(mark.verb, at, marks)
@@ -231,17 +239,21 @@ class Clauses:
             return cue
         return None
 
+    def _next_number(self, offset: int) -> float:
+        number = bisect_left(self._numbers, offset)
+        return self._numbers[number] if number < len(self._numbers) else self.end
+
     def _words_since(self, at: int) -> int:
         """Count the words between the beginning of the clause and ``at``."""
         return at - self.tokens.first_from(self.clauses[-1].start)
 
     def _verb(self, verb: VerbForm, at: int, marks: Sequence[_Mark | None]) -> None:
-        words, starts, ends = self.tokens.words, self.tokens.starts, self.tokens.ends
+        words, starts = self.tokens.words, self.tokens.starts
         if words[at].istitle() and at and words[at - 1].isalpha() and self._words_since(at):
             return  # "OWES Kalisz": a name that looks like a verb
         place = Place(
             start=starts[at],
-            far=ends[min(at + _PARTICIPLE_REACH, len(ends) - 1)],
+            far=self._far(at),
             before=words[at - 1].lower() if at else "",
             reflexive="się" in words[max(0, at - 2) : at + 3],
             first=self._words_since(at) == 0,
@@ -258,6 +270,15 @@ class Clauses:
             self._beside_plan = self._beside_plan or trigger.status == "planned"
         elif not trigger.weak:
             self._finite = trigger
+
+    def _far(self, at: int) -> float:
+        """Offset behind which a participle governs nothing: one before a bare number, no other."""
+        words, ends = self.tokens.words, self.tokens.ends
+        last = len(ends) - 1
+        beside = at and words[at - 1].lower() in BESIDE_A_PLAN
+        if beside and at < last and words[at + 1][0].isdigit():
+            return self._next_number(ends[at])
+        return ends[min(at + _PARTICIPLE_REACH, last)]
 
     def _infinitive_ahead(self, at: int, marks: Sequence[_Mark | None]) -> bool:
         starts = self.tokens.starts

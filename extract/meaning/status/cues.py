@@ -24,6 +24,7 @@ class Cue(NamedTuple):
     only: str = ""
     near: int = 0
     early: int = 0
+    single: bool = False
     not_after: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     needs: tuple[str, ...] = ()
@@ -87,6 +88,7 @@ class Phrases:
                     only=entry.get("only", ""),
                     near=entry.get("near", 0),
                     early=entry.get("early", 0),
+                    single=entry.get("single", False),
                     not_after=frozenset(entry.get("not_after", ())),
                     not_before=frozenset(entry.get("not_before", ())),
                     needs=tuple(entry.get("needs", ())),

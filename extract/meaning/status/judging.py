@@ -43,6 +43,7 @@ _CHANGED_BY = re.compile(
     r"(?:[^\W\d_]{1,20}\s){0,3}?o\s(?:[^\W\d_]{1,12}\.?\s){0,2}\Z",
     re.IGNORECASE,
 )
+_WHERE = re.compile(r"\bwe?\s+\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bze?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
 _TO = re.compile(r"[^.;:()]{0,60}?\bdo\s+\d")
 _OUT_OF = re.compile(r"\b(?:z|ze|spośród|na)\s+(?:[^\W\d_]{1,15}\s+)?\Z", re.IGNORECASE)
@@ -115,7 +116,7 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         trigger = None
     if trigger is not None and isinstance(fact, Amount):
         trigger = _of_money(fact, text, reading, floor, trigger)
-    if trigger is not None and trigger.lemma in verbs("put_off_events") and not _is_event(fact):
+    if trigger is not None and _is_done(fact, trigger, text):
         trigger = trigger._replace(status="achieved")
     if trigger is not None and trigger.lemma in verbs("assume_or_found"):
         trigger = _assumed_or_founded(fact, trigger)
@@ -194,6 +195,20 @@ def _of_money(
     if trigger.lemma in verbs("asked") and trigger.tense == "past":
         return trigger._replace(status="achieved")
     return trigger
+
+
+def _is_done(fact: Quantity, trigger: Trigger, text: str) -> bool:
+    """Tell what a verb of plans says of other things: "przeniesiono 300 tomów do magazynu".
+
+    And the place of what did not come about: "w 11 gminach nie odbyło się spotkanie".
+    """
+    if trigger.lemma in verbs("put_off_events"):
+        return not _is_event(fact)
+    if trigger.lemma in verbs("propose"):
+        return isinstance(fact, Count) and unit_class(fact.unit) == "thing"
+    undone = trigger.status == "planned" and trigger.lemma in verbs("carry_out")
+    before = text[max(0, fact.number_start - _GAP) : fact.number_start]
+    return undone and trigger.tense == "past" and _WHERE.search(before) is not None
 
 
 def _is_event(fact: Quantity) -> bool:

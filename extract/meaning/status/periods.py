@@ -60,6 +60,7 @@ _COMPARED_REACH = 48
 _STATE = re.compile(r"\b(?:na koniec|pod koniec|na dzień|stan na)\s*\Z", re.IGNORECASE)
 _BARE = frozenset({"unit left out", "number in brackets", COMPARED})
 _DASHES = frozenset({"", "-", "–", "—", ":"})
+_OPENING = 36  # characters with which a clause says that all of it is of an earlier time
 _RIGHT_BEHIND = 4
 _BETWEEN = frozenset({"w", "na koniec", "pod koniec"})
 _MOST_DATES = 4  # dates looked at before a number
@@ -109,7 +110,9 @@ class Periods:
         if _BEFORE_THIS.search(self._text[near : fact.number_start]):
             return True
         opening = reading.opening(fact.number_start)
-        if opening < near and _BEFORE_THIS.search(self._text, begin, opening):
+        if opening < near and _BEFORE_THIS.search(
+            self._text, begin, min(opening, begin + _OPENING)
+        ):
             return True  # "rok wcześniej 9 szkoleń dla 80 osób"
         far = max(reading.start, fact.number_start - _LONGEST_CLAUSE)
         if _WHEN_COMPARED.search(self._text[far : fact.number_start]):

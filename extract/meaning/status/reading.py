@@ -37,11 +37,6 @@ def _over_set_up(found: Trigger, candidates: Sequence[Trigger]) -> Trigger:
     return next((t for t in candidates if t.status == "planned"), found)
 
 
-def _put_off(found: Trigger) -> bool:
-    """Tell "przesunięte na lipiec", which is said of all that stands before it."""
-    return found.tense == "participle" and found.lemma in verbs("put_off")
-
-
 class Reading:
     """One sentence; built once, asked for each number in it. Linear in its length.
 
@@ -170,6 +165,12 @@ class Reading:
             return None  # "PES chcących": what they want
         return None if self._labels_next(found) else found
 
+    def _put_off(self, found: Trigger, position: int) -> bool:
+        """Tell "przesunięte na lipiec", which is said of the number before it."""
+        last = bisect_left(self._numbers, found.start) - 1
+        alone = last >= 0 and self._numbers[last] == position
+        return alone and found.tense == "participle" and found.lemma in verbs("put_off")
+
     def _labels_next(self, found: Trigger) -> bool:
         """Tell a participle of the number behind it: "11 wystawców przy planowanych 15"."""
         words = self.tokens.words
@@ -194,7 +195,11 @@ class Reading:
             for t in triggers[at : at + _NEAREST]
             if not t.subject_before
             and (not t.only or t.only in only)
-            and (t.tense != "participle" or t.start < position + _BEHIND or _put_off(t))
+            and (
+                t.tense != "participle"
+                or t.start < position + _BEHIND
+                or self._put_off(t, position)
+            )
             and not self._labels_next(t)
         ]
         coordinated = before and behind and behind[0].tense not in _NOUNS
@@ -206,7 +211,21 @@ class Reading:
             return before[0] if before else behind[0]
         return self._elsewhere(here, position, only)
 
+    def _resumed(self, here: int) -> Trigger | None:
+        """Return the verb of a clause behind its bracket: "sprzęt (6 laptopów) przekazano"."""
+        clause = self._clauses[here]
+        for step in range(here + 1, min(len(self._clauses), here + _AHEAD)):
+            following = self._clauses[step]
+            if following.resumes and following.back == here and following.group == clause.group:
+                near = following.triggers[:_NEAREST]
+                fitting = (t for t in near if not t.only and not t.subject_before and not t.weak)
+                return next((t for t in fitting if t.tense not in _NOUNS), None)
+        return None
+
     def _elsewhere(self, here: int, position: int, only: Collection[str]) -> Trigger | None:
+        found = self._resumed(here)
+        if found is not None:
+            return found
         weak: Trigger | None = None
         aside_says: Trigger | None = None  # what a subordinate clause says, if no main one does
         clause = self._clauses[here]
@@ -235,7 +254,10 @@ class Reading:
             if not clause.subordinate:
                 near = clause.triggers[:_NEAREST]
                 fitting = (t for t in near if not t.only and not t.subject_before)
-                found = next((t for t in fitting if t.tense not in _NOUNS or _put_off(t)), None)
+                found = next(
+                    (t for t in fitting if t.tense not in _NOUNS or self._put_off(t, position)),
+                    None,
+                )
                 if found is not None:
                     return found
         return weak

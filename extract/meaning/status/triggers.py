@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _ALONE_REACH = 80  # characters over which an infinitive without a verb governs
 # "przy założonych 16": what is founded stands behind these as well, so that the unit decides.
-_BESIDE_A_PLAN = frozenset({"przy", "z", "ze", "na", "wobec", "zamiast", "niż", "do"})
+BESIDE_A_PLAN = frozenset({"przy", "z", "ze", "na", "wobec", "zamiast", "niż", "do"})
 
 
 class Trigger(NamedTuple):
@@ -76,7 +76,7 @@ class Place(NamedTuple):
     """
 
     start: int
-    far: int
+    far: float
     before: str
     reflexive: bool
     first: bool
@@ -90,12 +90,15 @@ def of_verb(verb: VerbForm, place: Place) -> Trigger | None:
     """Return what a verb says of the numbers it governs, ``None`` for nothing."""
     start, lemma, tense = place.start, verb.lemma, verb.tense
     # "odwołano się", "przełożyło się na": appealed, came to; nothing was put off.
-    put_off = lemma in verbs("put_off") | verbs("put_off_events") and not place.reflexive
+    put_off = (
+        lemma in verbs("put_off") | verbs("put_off_events") | verbs("propose")
+        and not place.reflexive
+    )
     intends = lemma in verbs("intend") or put_off
     if tense == "participle":
         if lemma in verbs("asked"):
             return None  # "wnioskowana kwota"
-        if lemma in verbs("assume_or_found") and place.before in _BESIDE_A_PLAN:
+        if lemma in verbs("assume_or_found") and place.before in BESIDE_A_PLAN:
             return Trigger(start, "planned", lemma, tense, reach=place.far)
         if not intends and not (place.beside_plan and verb.perfective and place.first):
             return None
