@@ -217,8 +217,11 @@ def _stands_alone(lines: Lines, index: int) -> bool:
 
 
 def _is_row(line: Line) -> bool:
-    """Tell a row of a table kept by bars or tabs, and a line that gives its figure last."""
-    return "|" in line.body or "\t" in line.body or _FIGURE.match(line.body) is not None
+    """Tell a row of a table kept by bars, tabs or semicolons, and a line that ends in its figure."""
+    body = line.body
+    if "|" in body or "\t" in body or (body.count(";") > 1 and "; " not in body):
+        return True
+    return _FIGURE.match(body) is not None
 
 
 def _is_body(line: Line, capitals: bool) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from extract.polish.predicates import first_verb
 from extract.sections.layout import ISSUER, PERIOD_WORD, TITLE, TITLE_GOES_ON, TITLE_WORD
 from extract.sections.wording import LONGEST_HEADING, RULE, SIGNED, is_capitals, states
 
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
     from extract.sections.lines import Lines
 
 _LONGEST, _LONGEST_SHORT = 200, 70
+_YEARS_REACH = 60
+_DIGITS = re.compile(r"\d")
 _MOST_TITLE_LINES, _MOST_OPENING_LINES = 15, 6
 
 
@@ -36,8 +40,10 @@ def title_block(lines: Lines, first_marker: int) -> int:
                 end, named = index + 1, says_what
         elif _is_ruled(lines, index) and (line.blank or ruled or _rules(lines, index + 1) > 1):
             break  # the first heading
+        elif line.blank and _divides_years(lines, index):
+            break
         elif (
-            not line.blank
+            (not line.blank and not (body[-1] == "." and first_verb(body) is not None))
             or _goes_on(body)
             or _signs(lines, index)
             or (says_what and _names_period(body))
@@ -68,6 +74,18 @@ def _heads_period(lines: Lines, index: int) -> bool:
         TITLE_GOES_ON.match(body) is not None
         and _names_period(body)
         and not _is_text(body.rstrip("."))
+    )
+
+
+def _divides_years(lines: Lines, index: int) -> bool:
+    """Tell "ROK 2019" above its text, where "ROK 2020" follows, from a title's last line."""
+    body = lines.lines[index].body
+    if len(body) > _LONGEST_SHORT or not body[0].isupper() or "20" not in body:
+        return False
+    shape = _DIGITS.sub("#", body)
+    return any(
+        len(line.body) == len(body) and _DIGITS.sub("#", line.body) == shape
+        for line in lines.lines[index + 1 : index + _YEARS_REACH]
     )
 
 
