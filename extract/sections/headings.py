@@ -217,7 +217,7 @@ def _stands_alone(lines: Lines, index: int) -> bool:
 
 
 def _is_row(line: Line) -> bool:
-    """Tell a row of a table kept by bars, tabs or semicolons, and a line that ends in its figure."""
+    """Tell a row of a table (bars, tabs, semicolons), and a line that ends in its figure."""
     body = line.body
     if "|" in body or "\t" in body or (body.count(";") > 1 and "; " not in body):
         return True

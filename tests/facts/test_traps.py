@@ -30,6 +30,7 @@ def test_trap_covers_the_digits_of_its_example(name: str, example: str, frame: s
         "dotacje na 8 stanowisk pracy",
         "106,5 godziny doradztwa prawnego",
         "powstały 3 kluby seniora",
+        "gminy:    - 3 - wiejskie",
     ],
 )
 def test_counts_are_no_traps(text: str) -> None:

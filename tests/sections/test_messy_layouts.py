@@ -305,3 +305,23 @@ def test_headings_behind_projects_without_numbers() -> None:
         f"DZIAŁALNOŚĆ STATUTOWA\n{BODY}\n"
     )
     assert paths(text) == "1 2 3"
+
+
+def test_a_heading_for_each_year_below_the_title() -> None:
+    years = "".join(f"ROK {year}\n{BODY}\n" for year in (2031, 2032))
+    text = f"FUNDACJA „MOST”\nSPRAWOZDANIE\n\nZA LATA 2031-2032\n\n{years}PODSUMOWANIE\n{BODY}\n"
+    assert tree(text) == [
+        "1 heading: ROK 2031",
+        "2 heading: ROK 2032",
+        "3 heading: PODSUMOWANIE",
+    ]
+
+
+def test_the_head_of_a_table_of_semicolons_stands_below_a_heading() -> None:
+    text = f"Raport\n\nWskaźniki\nwskaźnik;plan;wynik\n\nPlany na kolejny kwartał\n{BODY}\n"
+    assert tree(text) == ["1 heading: Wskaźniki", "2 heading: Plany na kolejny kwartał"]
+
+
+def test_a_statement_below_the_title_ends_it() -> None:
+    text = f"Sprawozdanie\nZarząd przedstawił je w maju.\nKADRA OŚRODKA\n{BODY}\n"
+    assert tree(text) == ["1 heading: KADRA OŚRODKA"]
