@@ -42,6 +42,8 @@ def kin(part: Mention, whole: Mention) -> bool:
     if part.key != "count" or part.unit is None or part.unit == whole.unit:
         return True
     ours, theirs = unit_class(part.unit), unit_class(whole.unit)
+    if whole.unit is not None and whole.unit.startswith(f"{part.unit} "):
+        return True  # "31 miejsc pracy, z tego 9 miejsc"
     if whole.unit is None or (ours == theirs and ours is not None):
         return True
     return part.fact.rule == CATEGORY or (theirs == "job" and ours == "body")

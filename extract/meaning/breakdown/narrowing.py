@@ -12,6 +12,7 @@ from extract.meaning.breakdown.cues import (
     APPLIES,
     ARRIVES,
     COMPARES,
+    COMPARES_BEFORE,
     COMPLETES,
     DROPS_OUT,
     FLOWS,
@@ -44,6 +45,7 @@ class _Level:
     main: Mention | None = None
     aside: Mention | None = None  # what a preposition governs: "8 zajęć dla 64 dzieci"
     parts: list[Mention] = field(default_factory=list)
+    begin: int = 0  # of what is said of ``main``: behind the plan that it was done of
 
 
 def link(sentence: Sentence, text: str, before: Sequence[Mention] = ()) -> None:
@@ -63,7 +65,9 @@ def link(sentence: Sentence, text: str, before: Sequence[Mention] = ()) -> None:
                 level.parts.append(mention)
         elif level.main is None or mention.unit is None or not is_adjunct(mention, text):
             _assign(level, sentence, text, before)
+            done = level.main is not None and _is_plan(level.main, text)
             level.main, level.aside, level.parts = mention, None, []
+            level.begin = mention.start if done else 0
         else:
             level.aside = mention
     for level in levels.values():
@@ -88,9 +92,12 @@ def _replaces(level: _Level, mention: Mention, text: str) -> bool:
         return False
     if level.aside is not None and not kinship.fits(mention, level.main):
         level.main, level.aside = level.aside, None
-    number = level.main.fact.number_start
-    planned = _PLAN.search(text, max(0, number - REACH), number) is not None
-    return planned or (mention.value or 0) > (level.main.value or 0)
+    return _is_plan(level.main, text) or (mention.value or 0) > (level.main.value or 0)
+
+
+def _is_plan(mention: Mention, text: str) -> bool:
+    number = mention.fact.number_start
+    return _PLAN.search(text, max(0, number - REACH), number) is not None
 
 
 def _near(main: Mention, mention: Mention) -> bool:
@@ -102,7 +109,8 @@ def _assign(level: _Level, sentence: Sentence, text: str, before: Sequence[Menti
     main, parts = level.main, level.parts
     if main is None or not parts or _dropped_out(main, parts, text, before):
         return
-    planned = PLANS.search(text, max(sentence.start, main.start - REACH), main.end) is not None
+    begin = max(sentence.start, level.begin, main.start - REACH)
+    planned = PLANS.search(text, begin, main.end) is not None
     exact = len(parts) > 1 and kinship.equal(kinship.total(parts), main.value or 0)
     if exact and (not planned or RESTS.search(text, main.end, parts[-1].end)):
         # "zaplanowano 8 szkoleń, zrealizowano 5, pozostałe 3 przełożono" tells what was planned.
@@ -111,9 +119,8 @@ def _assign(level: _Level, sentence: Sentence, text: str, before: Sequence[Menti
         return
     last: Mention | None = None
     for part in parts:
-        if (last is not None and continues(last, part, text)) or _narrows(
-            main, part, sentence, text
-        ):
+        goes_on = last is not None and continues(last, part, text)
+        if goes_on or _narrows(main, part, sentence, text, begin):
             part.whole = main
             last = part
 
@@ -126,14 +133,17 @@ def _dropped_out(main: Mention, parts: list[Mention], text: str, before: Sequenc
     )
 
 
-def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str) -> bool:
+def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str, opening: int) -> bool:
     begin = max(text.rfind(mark, main.end, mention.start) for mark in ",;:") + 1
     number = mention.fact.number_start, mention.fact.number_end
-    own = text[max(begin, main.end) : number[0]] + _tail(text, number[1], sentence.end)
-    before = text[max(sentence.start, main.start - REACH) : main.end]
+    lead, tail = text[max(begin, main.end) : number[0]], _tail(text, number[1], sentence.end)
+    own = lead + tail
+    before = text[opening : main.end]
     behind = min(sentence.end, mention.end + REACH)
     out_of = _OUT_OF_THE.search(text, max(sentence.start, main.start - 12), main.start) is not None
-    if PLANS.search(before) or COMPARES.search(_UP_TO.sub("", own)):
+    if PLANS.search(before) or COMPARES.search(_UP_TO.sub("", lead)):
+        return False
+    if COMPARES_BEFORE.search(tail):
         return False
     if beside.of_more(mention, text) or RESTS.search(text, max(begin, main.end), number[0]):
         return False

@@ -12,6 +12,7 @@ from extract.meaning.breakdown import (
     inline,
     listed,
     narrowing,
+    parallel,
     restated,
     slashed,
     tabled,
@@ -63,6 +64,7 @@ def resolve(
         if len(sentence.mentions) > 1:
             before = structured[index - 1].mentions if index else ()
             narrowing.link(sentence, text, before)
+            parallel.link(sentence, text)
     wholes = {
         mention.fact.fact_id: mention.whole.fact.fact_id
         for sentence in structured

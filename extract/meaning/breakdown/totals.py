@@ -48,6 +48,7 @@ def _collect(whole: Mention, before: Sequence[Mention], text: str) -> None:
         if mention.bracket != whole.bracket and beside.compared(mention, text):
             continue  # "320 h (plan 300 h), 180 h (plan 200 h), razem 500 h"
         akin = kinship.kin(mention, whole) or kinship.unclear(mention, whole)
+        akin = akin or (kinship.is_label(mention) and kinship.counterpart(mention, whole))
         if not kinship.fits(mention, whole) or not akin:
             break
         if following is not None and not continues(mention, following, text):
