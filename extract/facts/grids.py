@@ -112,14 +112,14 @@ class _Reader:
             return self._above
         named = _noun(label)
         if TOTAL_ROW.match(label) or named is None or named.proper or _is_body(named, label):
-            return self._announced() or (None if named is None else self._fallback(label, named))
+            return self._announced() or self._fallback(label, named)
         return named.lemma
 
-    def _fallback(self, label: str, named: lexicon.Word) -> str | None:
+    def _fallback(self, label: str, named: lexicon.Word | None) -> str | None:
         if TOTAL_ROW.match(label):  # of rows that name their own: the noun above them ("forma")
             above = _noun(self._table.head[0].text)
             return above.lemma if above is not None else None
-        return named.lemma
+        return named.lemma if named is not None else None
 
     def _announced(self) -> str | None:
         """Read the unit that the line above the table, or its section's title, tells."""
