@@ -41,6 +41,9 @@ _SCOPES = frozenset({"zakres", "obszar", "temat", "tematyka", "dziedzina", "kier
 _STOPS = frozenset({".", ";", HARD_BREAK})
 _PLAN = frozenset({"plan", "planie", "wykonanie", "realizacja", "osiągnięto", "cel"})
 _CLAUSE = 40
+_TOTAL_REACH = 160  # tokens from what opens a list to its total
+_SHORT = 10  # tokens of "Trwały one łącznie" before its hours
+_KEPT = 16  # clauses remembered
 _HEADS = 3  # earlier heads of an enumeration that an adjective may go back to
 _SEPARATORS = frozenset({",", ";", "(", "•", "·", "▪", "/", HARD_BREAK, "i", "oraz", "a", *_CUES})
 _MARKS = frozenset({"-", "–", "—", "(", ":", "to"})  # "12 h – doradztwo prawne", "8 h to mentoring"
@@ -73,6 +76,8 @@ class TopicReader:
         self._tokens = tokens
         self._last: Topic | None = None
         self._last_index = -1
+        self._line_end: int | None = None
+        self._clauses: dict[tuple[int, bool], Topic | None] = {}
         self._opening: Topic | None = None  # the first of the running enumeration
         self._heads: list[str] = []  # of the running enumeration, in order
         self._varied = False  # whether the running enumeration has named several topics
@@ -536,6 +541,15 @@ class TopicReader:
         )
 
     def _in_clause(self, index: int, *, portions: bool = False) -> Topic | None:
+        """Return what ``_nearest_service`` finds, looked up once for one number."""
+        asked = index, portions
+        if asked not in self._clauses:
+            if len(self._clauses) > _KEPT:
+                self._clauses.clear()
+            self._clauses[asked] = self._nearest_service(index, portions=portions)
+        return self._clauses[asked]
+
+    def _nearest_service(self, index: int, *, portions: bool) -> Topic | None:
         """Nearest noun to the left in the sentence that names a service; titles are passed over.
 
         ``portions`` are meant ("spotkanie", "sesja") where nothing better was found. In brackets
@@ -557,10 +571,9 @@ class TopicReader:
                 owner = self._counted_owner(index)
                 if owner is not None:
                     return owner
-            inside = titles.overlaps(starts[index], starts[index] + 1)
-            named = lexicon.names_service(form) or (
-                words[index + 1 : index + 2] == ["."] and cut_words.service(form) is not None
-            )
+            cut = index + 1 < len(words) and words[index + 1] == "."
+            named = lexicon.names_service(form) or (cut and cut_words.service(form) is not None)
+            inside = named and titles.overlaps(starts[index], starts[index] + 1)
             if named and not inside and not in_name(words, index) and not _is_means(words, index):
                 first = index - 1 if _is_group(words, index) else index
                 last = phrases.complements(words, index + 1) - 1
@@ -609,7 +622,8 @@ class TopicReader:
         if words[first - 1] != "=" and words[first - 1].lower() not in SUMS:
             return None
         index, opened = first - 1, -1
-        while index >= 0 and words[index] != HARD_BREAK:
+        stop = max(-1, first - _TOTAL_REACH)
+        while index > stop and words[index] != HARD_BREAK:
             if words[index] == "." and _ends_sentence(words, index):
                 break
             opened = index if words[index] == ":" else opened
@@ -639,10 +653,10 @@ class TopicReader:
     def _of_sentence_before(self, first: int) -> Topic | None:
         """Read "Odbyły się szkolenia. Trwały one łącznie 232 godziny": of what was told before."""
         words = self._tokens.words
-        start = first - 1
-        while start >= 0 and words[start] not in (".", HARD_BREAK):
+        start, stop = first - 1, max(-1, first - _SHORT)
+        while start > stop and words[start] not in (".", HARD_BREAK):
             start -= 1
-        if start < 0 or words[start] != "." or not words[start + 1].lower().startswith("trwa"):
+        if start <= stop or words[start] != "." or not words[start + 1].lower().startswith("trwa"):
             return None
         return self._in_clause(start - 1)
 
@@ -657,7 +671,8 @@ class TopicReader:
         A short line of the section above the hours at token ``first``, the section's title, the
         line that opens its list, or a title further up.
         """
-        near = lines_above.service(self._tokens.words, first) if first is not None else None
+        below = first is not None and first > self._first_break()
+        near = lines_above.service(self._tokens.words, first) if first and below else None
         if near is not None and (topic := self._named(*near)) is not None:
             return replace(topic, span=None)
         if not self._looked_above:
@@ -667,6 +682,13 @@ class TopicReader:
             return None
         words = self._above.split()
         return Topic(self._above, lexicon.word(words[0]).lemma)
+
+    def _first_break(self) -> int:
+        """Token of the first line end of the section, looked up once."""
+        if self._line_end is None:
+            words = self._tokens.words
+            self._line_end = words.index(HARD_BREAK) if HARD_BREAK in words else len(words)
+        return self._line_end
 
     def _span(self, phrase: phrases.Phrase) -> tuple[int, int]:
         return self._tokens.starts[phrase.first], self._tokens.ends[phrase.last]
