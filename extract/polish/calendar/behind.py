@@ -15,6 +15,7 @@ HOUR = re.compile(
 CLOSED = re.compile(r"[ \t\xa0]{0,2}(?:[),;]|r\.)")
 LINE_END = re.compile(r"\.?[ \t\xa0]*+(?:\n|\Z)")
 CELL_END = re.compile(r"[ \xa0]*+(?:[|\n\t]|\Z)")
+CELL_BORDER = re.compile(r"[ \xa0]*+[|\t]")
 SCHEDULE = re.compile(r"[ \t\xa0]{0,2}[-–—:][ \t\xa0]")
 """A dash or colon after which a calendar says what was done: "28 VIII – dożynki"."""
 VALUE = re.compile(r"[ \xa0]?[:–—-][ \xa0][0-9]")

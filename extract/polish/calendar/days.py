@@ -31,6 +31,13 @@ if TYPE_CHECKING:
 _CLOCK_BEFORE = re.compile(r"[0-9][.:][0-9]{2}[ \t\xa0]{0,3}(?:[-–—]|do)[ \t\xa0]{0,3}\Z")
 # "w Kietrzu 7.12": where something was, then when
 _IN_PLACE = re.compile(r"(?<!\w)[Ww]e?[ \xa0][A-ZĄĆĘŁŃÓŚŻŹ][a-ząćęłńóśżź-]{2,24}[ \xa0]\Z")
+_CELL_BEHIND = re.compile(r"[ \xa0]*+[\t|]")
+# the head of a table whose rows all begin with a figure
+_HEAD_OF_DATES = re.compile(
+    r"(?:\A|\n)(?i:data|daty|termin\w?|dzień|kiedy)\b[^\n\t|]{0,20}[\t|][^\n]*"
+    r"(?:\n[ \xa0]*+[0-9][^\n]*[\t|][^\n]*)*+\n\Z"
+)
+_TABLE = 1_000  # characters of a table above its row
 _STOPPED = re.compile(r"[0-9]{1,2}\.[IVX]{1,4}\.")
 _GLUED = re.compile(r"[0-9]{1,2}[IVX]")
 
@@ -76,6 +83,8 @@ def _roman_days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
     ):
         return True
     closed = all(piece.firm for piece in chunk.pieces if piece.shape == "dr")
+    if _IN_PLACE.search(before.written) and behind.SCHEDULE.match(text, last.end, stop):
+        return True  # "w Płońsku 16 V – 2 osoby"
     if not closed:
         return "range" in chunk.links and first.firm and before.first in CUES["day"]
     return bool(
@@ -89,6 +98,13 @@ def _roman_days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
             and not _GLUED.match(text, last.start)
         )
     )
+
+
+def _in_column_of_dates(text: str, start: int, end: int) -> bool:
+    """Tell a cell that opens its row below a head such as "data"."""
+    if text[start - 1 : start] != "\n" or not _CELL_BEHIND.match(text, end):
+        return False
+    return _HEAD_OF_DATES.search(text, max(0, start - _TABLE), start) is not None
 
 
 def _figures_are_days(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
@@ -114,6 +130,8 @@ def _figures_are_days(text: str, chunk: Chunk, before: Before, stop: int) -> boo
     if not wide and not all(piece.firm for piece in figures):
         return False
     if len(chunk.pieces) > 1 or before.bracket:
+        return True
+    if _in_column_of_dates(text, first.start, last.end):
         return True
     zero = any(part.startswith("0") for part in written[0].split("."))
     day = first.day or 0

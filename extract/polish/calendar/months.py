@@ -82,7 +82,12 @@ def are_roman_months(text: str, chunk: Chunk, before: Before, stop: int) -> bool
     numbers = [piece.number or 0 for piece in chunk.pieces]
     if before.bracket:  # "latem (VI–VIII)", but "moduły (IV–VI)"
         closed = text.startswith(")", last.end) and not names_part(before.second)
-        return "range" in chunk.links and closed and max(numbers) > _QUARTERS
+        above = max(numbers) > _QUARTERS
+        alone = len(numbers) == 1 and max(numbers) > _QUARTERS + 1  # "kontrola NIK (XI)"
+        return closed and above and ("range" in chunk.links or alone)
+    spans = "range" in chunk.links and max(numbers) > _QUARTERS and not names_part(word)
+    if spans and behind.CELL_BORDER.match(text, last.end, stop):
+        return True  # "Plan I-VI | Wykonanie I-VI"
     alone = len(numbers) == 1 and word in ("od", "do")
     return word in ("w", "od", "do") and min(numbers) >= _QUARTERS and (alone or max(numbers) >= 6)
 

@@ -202,6 +202,7 @@ ANCHOR = re.compile(
     rf"(?=(?:\.|-[a-z]{{1,4}})?{_MAYBE}(?:[0-9]|{_DASH}|(?i:i|do|oraz|lub){_GAP}|,|(?i:kw|p[óo][łl]|q\b|b\.?r\b)|/(?:[IVX]{{1,3}}\b|20[0-9]{{2}}(?![0-9]))))"
     r"|(?<=I)(?:V|I{0,2})(?=kw)"
     rf"|(?:(?<=(?:[oO]d|[dD]o|.[wW]) .)[IVX]{{0,3}}(?!\w)(?={_BLANK}?(?:[(),;\n]|\Z)|\.\s|\.\Z))"
+    r"|(?<=\(.)[IVX]{1,3}(?=\))"
     # months and "kwartał", "półrocze": most words fail by their second letter
     r"|(?=[tiuawzroóTIUAWZROÓ])(?:"
     rf"(?<=[pP])(?i:a[źzż](?:d|{_CUT})|[óo][łl]rocz|o[łl]ow)|(?<=[wW])(?i:rz(?:e|{_CUT}))"

@@ -73,6 +73,8 @@ def are_years(text: str, chunk: Chunk, before: Before, stop: int, *, bare: bool)
         return True
     if before.first in CUES["year_strict"] and behind.NOUN.match(text, last.end, stop):
         return False
+    if before.first in CUES["round"]:
+        return not behind.NOUN.match(text, last.end, stop)
     cued = before.first in CUES["year"] or before.first.startswith(CUE_STEMS["season"])
     return cued and bool(first.year and first.year % 100)
 
