@@ -42,6 +42,10 @@ _MOST_DIGITS = 6
 _ROW = re.compile(r"[ \t]{0,8}(\d{1,2})[ \t]{1,4}(?=[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż])")
 _ROW_CELL = re.compile(r"\s{0,4}\d{1,3}[a-z]?[.)]?\s{0,3}[|\t]\s{0,3}[^\W\d]")
 _DAY_OR_MONEY = re.compile(r"\d{1,2}\.\d{2}|\d{1,3}(?:[ \u00a0.]\d{3})+,\d\d|\d{4,},\d\d")
+_PAGE_BEFORE = re.compile(r"(?:\A|\s\s|\n)[-–]\s?\Z")
+_PAGE_BEHIND = re.compile(r"\s?[-–][ \t]*(?:\n|\Z)")
+_AVERAGES = frozenset({"średnio", "przeciętnie"})
+_RATE_REACH = 4
 _POSTS = (" et", " osobo")
 _ROW_REACH = 300  # characters of a row whose neighbours are looked for
 
@@ -93,6 +97,8 @@ class _Reader:
             or self._numbers_row(number, first)
             or words[first].lower() in lexicon.BOTH
             or self._is_dotted(number)
+            or self._numbers_page(number)
+            or self._is_none_or_each(first, behind)
         ):
             return None
         floor = self._tokens.first_from(previous) if previous >= 0 else 0
@@ -254,6 +260,22 @@ class _Reader:
             _POSTS, number.end
         )
 
+    def _numbers_page(self, number: NumberMention) -> bool:
+        """Tell "- 2 -" at the end of a page's header or on a line of its own."""
+        opens = self._text[max(0, number.start - 4) : number.start]
+        page = _PAGE_BEHIND.match(self._text, number.end)
+        return page is not None and _PAGE_BEFORE.search(opens) is not None
+
+    def _is_none_or_each(self, first: int, behind: int) -> bool:
+        """Tell "ani jedno szkolenie" and "na jednego uczestnika przypadło średnio"."""
+        words = self._tokens.words
+        if not words[first].lower().startswith("jed"):
+            return False
+        around = (*words[max(0, first - 3) : first], *words[behind : behind + _RATE_REACH])
+        return "ani" in words[max(0, first - 1) : first] or any(
+            form.lower() in _AVERAGES or form.startswith("przypad") for form in around
+        )
+
     def _is_bracketed(self, number: NumberMention) -> bool:
         """Tell "61 spotkań /54/" and "17 [22]", a number alone in slashes or square brackets."""
         before = self._text[max(0, number.start - 2) : number.start]
@@ -302,6 +324,9 @@ class _Reader:
         if words[first - 1] == "cel" and first > 1 and words[first - 2] in (",", ";", ":", "("):
             return False  # "cel 40, osiągnięto 27"
         entry = lexicon.word(words[first - 1])
+        several = entry.kind == "noun" and morphology.is_only_plural(words[first - 1])
+        if several and lexicon.unit_class(entry.lemma) == "body":
+            return False  # "w szkołach 31"
         named = entry.lemma.lower() in lexicon.NUMBERED_BODIES
         return named and entry.kind in ("noun", "acronym")
 

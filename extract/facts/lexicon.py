@@ -43,6 +43,7 @@ ALSO_WORDS = frozenset(_UNITS["nouns"]["also_words"])
 PEOPLE = frozenset(_UNITS["nouns"]["people"])
 ELIDING = frozenset(_UNITS["nouns"]["eliding"])
 NO_NOUNS = frozenset(_UNITS["nouns"]["no_nouns"])
+RATHER_VERBS = frozenset(_UNITS["nouns"]["rather_verbs"])
 BOTH = frozenset(_UNITS["nouns"]["both"])
 COORDINATORS = frozenset({"i", "oraz", "lub", "czy", "a", ",", "/"})
 DASHES = frozenset({"-", "–", "—", "=", ":", "|"})
@@ -127,7 +128,9 @@ def _dictionary_word(form: str) -> Word:
         return Word("function", lower)
     adjectival = morphology.is_adjective(form)
     verbal = morphology.is_verb(form)
-    lemma = morphology.noun_lemma(form) if morphology.is_noun(form) else None
+    lemma = listed_lemma(form, morphology.noun_lemma(form)) if morphology.is_noun(form) else None
+    if lower in RATHER_VERBS:
+        return Word("verb", lower)
     if verbal and lemma is not None and (_only_vocative(form) or _is_infinitive(form)):
         lemma = None
     if lemma in PRONOUNS or any(a.lemma in PRONOUNS for a in morphology.analyses(form)):
@@ -283,6 +286,14 @@ def unit_class(unit: str | None) -> str | None:
     return "person" if _is_personal(unit) or _is_personal(_masculine(unit)) else None
 
 
+def listed_lemma(form: str, lemma: str | None) -> str | None:
+    """Prefer a lemma that is listed as a unit: "centrów" are of centrum, not of center."""
+    if lemma is None or lemma in _CLASSES:
+        return lemma
+    lemmas = (a.lemma for a in morphology.analyses(form) if a.pos in _NOUN_TAGS)
+    return next((other for other in lemmas if other in _CLASSES), lemma)
+
+
 def is_listed(unit: str) -> bool:
     """Tell a unit whose class the list gives."""
     return unit in _CLASSES
@@ -290,6 +301,12 @@ def is_listed(unit: str) -> bool:
 
 def _is_personal(unit: str) -> bool:
     return any(a.lemma == unit and ":m1" in a.tag for a in morphology.analyses(unit))
+
+
+@lru_cache(maxsize=1 << 12)
+def is_masculine_personal(unit: str | None) -> bool:
+    """Tell a unit that "dwa", "trzy" cannot count: "uczestnik" (it is "dwaj uczestnicy")."""
+    return unit is not None and _is_personal(unit)
 
 
 def _masculine(unit: str) -> str:

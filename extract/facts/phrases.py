@@ -61,7 +61,7 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
             position += 1
             continue
         entry = lexicon.word(form)
-        if entry.kind == "abbreviation" and not _is_abbreviated(words, position):
+        if entry.kind == "abbreviation" and plural and not _is_abbreviated(words, position):
             entry = lexicon.unabbreviated(form)
         kind = entry.kind
         if kind == "adverb" or (adjectives and form in _KIND_WORDS):
@@ -136,7 +136,8 @@ def _headed(
             behind += 2
     unit = entry.lemma
     if plural and entry.kind == "noun":
-        unit = morphology.noun_lemma(words[head], number_value=_SOME) or unit
+        governed = morphology.noun_lemma(words[head], number_value=_SOME)
+        unit = lexicon.listed_lemma(words[head], governed) or unit
     return Phrase("counted", unit, first, complements(words, behind) - 1)
 
 
@@ -183,7 +184,9 @@ def _continues_phrase(words: list[str], index: int) -> bool:
 def _adjective_follows(words: list[str], index: int, limit: int) -> bool:
     if index >= limit or words[index].lower() in lexicon.TOTALS:
         return False  # "20 grupowych, razem 60"
-    return lexicon.word(words[index]).adjectival or lexicon.word(words[index]).kind == "adverb"
+    if lexicon.word(words[index]).kind == "adverb":
+        index += 1  # "grupowych i szczególnie ważnych"
+    return index < limit and lexicon.word(words[index]).adjectival
 
 
 def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase | None:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
 from extract.facts.announced import counts as names_count
+from extract.facts.compared import COMPARED
 from extract.facts.counts import CATEGORY, ELIDED, LABELLED
 from extract.facts.fact import changed
 from extract.facts.leads import unit_of
-from extract.facts.lexicon import unit_class
+from extract.facts.lexicon import is_masculine_personal, unit_class
 from extract.meaning.breakdown.kinship import names_counterpart
 from extract.polish.predicates import first_verb
 
@@ -39,6 +40,8 @@ _SERIES = re.compile(
 _LONG_SERIES = re.compile(r"(?:,\s{1,3}\d{1,5}){0,9}\s{1,3}(?:i|oraz)\s{1,3}\d")
 _ADJUNCT = re.compile(r"\b(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
 
+_OF_THEM = re.compile(r"\bich\b")
+_NO_MEN = frozenset({"dwa", "dwie", "trzy", "cztery"})
 _NEXT_SENTENCE = 3  # characters between a sentence and the next
 _LABEL_ALONE = "label without unit"
 _ITEMS = ("bullet", "numbered", "lettered")
@@ -161,13 +164,14 @@ class _Filler:
             )
             return self._first(count) or self._continued(count, sentence)
         gap = self._text[previous.end : count.start] if previous.end < count.start else ""
-        gap = _ASIDE.sub("", gap)
+        gap = _ASIDE.sub("", gap).replace("m.in.", "")
         if count.unit is not None and not _only_label(previous, count):
             return count
         if _continues(gap, loose=count.unit is None):
             if count.unit is None and self._interrupted(previous.number_end, count.number_start):
                 return None
-            model = previous if count.unit is not None else self._nearest(sentence)
+            labelled = count.unit is not None and not self._is_adjunct(previous)
+            model = previous if labelled else self._nearest(sentence, count)
             rule = _LABEL_ALONE if count.unit is not None else count.rule
             return changed(count, unit=model.unit, rule=rule)
         return count if count.unit is not None else None
@@ -187,12 +191,21 @@ class _Filler:
                 return True
         return False
 
-    def _nearest(self, sentence: list[Count]) -> Count:
-        """Return the nearest count that is no adjunct: "47 wniosków, na 3 posiedzeniach …, 11"."""
-        for candidate in reversed(sentence):
-            if not self._is_adjunct(candidate):
-                return candidate
-        return sentence[-1]
+    def _nearest(self, sentence: list[Count], count: Count | None = None) -> Count:
+        """Return the nearest count that is no adjunct: "47 wniosków, na 3 posiedzeniach …, 11".
+
+        Nor is it a part where ``count`` is of another time or of all ("było ich 21"), nor people
+        where the number's form is not theirs ("8 szkoleń dla 60 uczestników, dwa odwołano").
+        """
+        free = [c for c in sentence if not self._is_adjunct(c)] or sentence
+        if count is None:
+            return free[-1]
+        if count.rule == COMPARED or _OF_THEM.search(count.phrase):
+            free = [c for c in free if c.fact_id not in self._wholes] or free
+        written = self._text[count.number_start : count.number_end].lower()
+        if written in _NO_MEN:
+            free = [c for c in free if not is_masculine_personal(c.unit)] or free
+        return free[-1]
 
     def _is_adjunct(self, count: Count) -> bool:
         return bool(_ADJUNCT.search(self._text, max(0, count.start - 8), count.start))
@@ -266,6 +279,8 @@ def _only_label(previous: Count, count: Count) -> bool:
     if previous.unit == count.unit or count.rule not in (CATEGORY, "number after noun"):
         return False
     kind = unit_class(count.unit)
+    if kind == "person" and unit_class(previous.unit) == "event":
+        return False  # "animacja – 96 spotkań, osób 431"
     if kind is not None and kind == unit_class(previous.unit):
         return False  # "dzieci: 45, młodzież: 32"
     one = count.value == 1 and previous.rule == ELIDED  # "PUP w Ełku 2, kurator sądowy 1"

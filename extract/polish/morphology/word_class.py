@@ -56,6 +56,12 @@ def agree(adjective: str, noun: str) -> bool:
     return bool(declension(adjective, ADJECTIVES) & declension(noun, NOUNS))
 
 
+def is_only_plural(word: str) -> bool:
+    """Tell a noun's form that no singular shares: "szkołach"."""
+    nouns = [reading for reading in analyses(word) if reading.pos in NOUNS]
+    return bool(nouns) and all(":pl:" in reading.tag for reading in nouns)
+
+
 def is_plural_genitive(word: str) -> bool:
     """Tell the form of a noun that a number above four governs: "ulotek"."""
     return any(reading.tag.startswith(("subst:pl:gen", "ger:pl:gen")) for reading in analyses(word))
