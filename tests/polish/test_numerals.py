@@ -181,8 +181,9 @@ def test_table_of_forms_agrees_with_the_dictionary():
     dictionary = morfeusz2.Morfeusz()
     words = number_words()
     folded = str.maketrans("ąćęłńóśźż", "acelnoszz")
+    slips = {"tyś"}  # for "tys."; the dictionary has another word of these letters
     for form, word in words.items():
-        if word.kind == "times":
+        if word.kind == "times" or form in slips:
             continue
         readings = [reading for _, _, reading in dictionary.analyse(form)]
         if all(reading[2] == "ign" for reading in readings):
