@@ -1,0 +1,137 @@
+"""Topics that stand before their hours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.facts import cut_words, lexicon, phrases
+from extract.facts.hour_lists import is_number
+from extract.facts.topics import bridges
+from extract.facts.topics.cues import CUES, PURPOSES, STOPS
+from extract.facts.topics.topic import Topic
+from extract.polish import morphology
+
+if TYPE_CHECKING:
+    from extract.facts.topics.givers import Givers
+    from extract.facts.topics.naming import Naming
+    from extract.polish.tokens import Tokens
+
+_JOINTS = frozenset({"i", "oraz", "/"})
+_SCOPES = frozenset({"zakres", "obszar", "temat", "tematyka", "dziedzina", "kierunek"})
+
+
+class TopicBefore:
+    """Reads what stands left of the hours: "doradztwo prawne 2 h", "kadrowe 17h", "… (61,5h)"."""
+
+    def __init__(self, tokens: Tokens, naming: Naming, givers: Givers) -> None:
+        self._tokens = tokens
+        self._naming = naming
+        self._givers = givers
+
+    def read(self, index: int) -> Topic | None:
+        """Topic whose last token is ``index``, or stands left of a bridge that ends there."""
+        words = self._tokens.words
+        aside = self._of_aside(index)
+        if aside is not None:
+            return aside
+        dashed = index >= 0 and words[index] in lexicon.DASHES
+        index = bridges.over_bridge(words, index)
+        if dashed:
+            index = bridges.over_inclusion(words, index)
+        if index < 0:
+            return None
+        cut = cut_words.ending_at(words, index)
+        if cut is not None:
+            return self._naming.cut(cut, index)
+        if words[index] in STOPS:
+            return None
+        provider = self._givers.ending_at(index)
+        if (
+            provider is not None
+            and (running := self._givers.as_provided(provider, index)) is not None
+        ):
+            return running
+        phrase = phrases.ending_at(self._tokens, index, governed=True)
+        if phrase is not None and phrase.kind == "counted":
+            counted = phrase.first and is_number(words[phrase.first - 1])
+            if counted and phrase.unit not in lexicon.SERVICES - lexicon.PORTIONS:
+                served = self.read(phrase.first - 2)  # "obsługa księgowa 12 PES – 264 godz."
+                return served if served is not None and served.head in lexicon.SERVICES else None
+            head = lexicon.word(words[phrase.first]) if phrase.first == index else None
+            if head is not None and head.kind == "acronym":
+                before = words[index - 1] if index else ""
+                if lexicon.names_service(before):
+                    return self._naming.named(index - 1, index)  # "doradztwo HR 12 h"
+                return (
+                    None
+                    if morphology.is_preposition(before)
+                    else self._naming.completed(index, index)
+                )
+            if lexicon.unit_class(phrase.unit) == "person":
+                return self._givers.person(phrase)
+            if lexicon.unit_class(phrase.unit) in ("body", "job"):
+                return None
+            if phrase.unit in _SCOPES or _in_scope(words, phrase.first):
+                return None  # "zajęcia z zakresu prawa pracy (18 h)"
+            before = words[phrase.first - 1].lower() if phrase.first else ""
+            adjunct = morphology.is_preposition(before)
+            if adjunct and (phrase.unit not in lexicon.SERVICES or before in PURPOSES):
+                return None  # "zajęcia z robotyki (16 h)": what stands before the preposition
+            return self._naming.named(self._with_foreign(phrase.first), phrase.last)
+        first = index
+        while first >= 0 and (
+            (lexicon.word(words[first]).adjectival and words[first].lower() not in CUES)
+            or (first < index and words[first] in _JOINTS)
+        ):
+            first -= 1
+        if "/" in words[first + 1 : index] and first >= 0 and lexicon.names_service(words[first]):
+            return self._naming.named(first, index)  # "doradztwo ogólne/kluczowe"
+        while first < index and words[first + 1] in _JOINTS:
+            first += 1
+        return self._naming.completed(first + 1, index) if first < index else None
+
+    def _with_foreign(self, first: int) -> int:
+        """Take in the first word of "nordic walking", which no dictionary has."""
+        word = self._tokens.words[first - 1] if first else ""
+        foreign = word.isalpha() and word.islower() and not morphology.analyses(word)
+        return first - 1 if foreign and not lexicon.takes_stop(word) else first
+
+    def _of_aside(self, index: int) -> Topic | None:
+        """Read what a person did from the brackets behind a name: "p. Kowalska (księgowość)"."""
+        words = self._tokens.words
+        while index >= 0 and words[index] in lexicon.DASHES:
+            index -= 1
+        if index < 0 or words[index] != ")":
+            return None
+        opening = index
+        while opening >= 0 and words[opening] != "(" and index - opening < 8:
+            opening -= 1
+        if opening < 1 or words[opening] != "(" or opening + 1 == index:
+            return None
+        before, inside = words[opening - 1], words[opening + 1 : index]
+        initial = before == "." and opening > 1 and words[opening - 2].isupper()
+        if not (before.istitle() and self._is_person(opening - 1)) and not initial:
+            return None
+        if not all(form.isalpha() or form == "." for form in inside):
+            return None
+        provider = self._givers.ending_at(index - 1)
+        if provider is not None:
+            return self._givers.given(provider)
+        cut = cut_words.ending_at(words, index - 1)
+        if cut is not None:
+            return self._naming.cut(cut, index - 1)
+        topic = self._naming.named(opening + 1, index - 1)
+        return Topic(topic.name, topic.head) if topic is not None else None
+
+    def _is_person(self, index: int) -> bool:
+        """Tell a name, common by the dictionary or not: "Kowalska", "p. Nowak", "Jan Mazur"."""
+        words = self._tokens.words
+        if lexicon.word(words[index]).proper or phrases.is_capital_inside(words, index):
+            return True
+        titled = [form.lower() for form in words[max(0, index - 2) : index]]
+        return titled[-2:] == ["p", "."] or titled[-1:] in (["pan"], ["pani"])
+
+
+def _in_scope(words: list[str], first: int) -> bool:
+    """Tell the complement of "zakres": "zajęcia z zakresu prawa pracy"."""
+    return bool(first) and lexicon.word(words[first - 1]).lemma in _SCOPES

@@ -1,0 +1,79 @@
+"""Topics told by who gave the hours, where no service is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.facts import lexicon, phrases, providers
+from extract.facts.services import spelled_out
+from extract.facts.topics import bridges
+from extract.facts.topics.cues import PURPOSES
+from extract.facts.topics.topic import Topic
+from extract.polish import morphology
+
+if TYPE_CHECKING:
+    from extract.facts.topics.enumeration import Enumeration
+    from extract.polish.tokens import Tokens
+
+
+class Givers:
+    """Reads topics from providers: "prawnik – 44 godz.", "doradca zawodowy 50"."""
+
+    def __init__(self, tokens: Tokens, enumeration: Enumeration) -> None:
+        self._tokens = tokens
+        self._list = enumeration
+
+    def ending_at(self, index: int) -> providers.Provider | None:
+        """Read who gave the hours, unless a service or a preposition governs the words."""
+        words = self._tokens.words
+        provider = providers.ending_at(words, index) if index >= 0 else None
+        if provider is None or not provider.first:
+            return provider
+        before = words[provider.first - 1]
+        governed = lexicon.names_service(before) or morphology.is_preposition(before)
+        return None if governed else provider
+
+    def as_provided(self, provider: providers.Provider, index: int) -> Topic | None:
+        """Read a provider whose service is known by its name, or who stands in a list of them."""
+        listed = (
+            self._list.last is not None
+            and self._list.last.provider
+            and not self._list.broken(index)
+        )
+        known = provider.lemma in lexicon.GIVERS or provider.scope
+        return self.given(provider) if known or listed else None
+
+    def given(self, provider: providers.Provider) -> Topic:
+        """Service that ``provider`` gives, or the provider where none is known by its name."""
+        span = self._tokens.starts[provider.first], self._tokens.ends[provider.last]
+        service = lexicon.GIVERS.get(provider.lemma)
+        if service is None:
+            return Topic(provider.lemma, provider.lemma, span, provider=True)
+        kinds = [spelled_out(form) for form in provider.adjectives]
+        return Topic(morphology.complete_phrase(service, kinds), service, span)
+
+    def known(self, index: int) -> Topic | None:
+        """Name the hours after a provider whose service has a name: "doradca zawodowy 50"."""
+        provider = self.ending_at(index)
+        return self.as_provided(provider, index) if provider is not None else None
+
+    def before(self, index: int) -> Topic | None:
+        """Name the hours after who gave them: "prawnik – 44 godz."."""
+        provider = self.ending_at(bridges.over_bridge(self._tokens.words, index))
+        return self.given(provider) if provider is not None else None
+
+    def person(self, phrase: phrases.Phrase) -> Topic | None:
+        """Read who gave the hours: "doradca prawny", or "psychologa" behind "dyżury pedagoga"."""
+        words = self._tokens.words
+        if phrase.first and words[phrase.first - 1].lower() in PURPOSES:
+            return None  # "szkolenie dla wolontariuszy (16 godz.)"
+        service = lexicon.GIVERS.get(phrase.unit or "")
+        if service is not None:
+            given = [form for form in words[phrase.first + 1 : phrase.last + 1] if form.isalpha()]
+            return Topic(morphology.complete_phrase(service, given), service, self._span(phrase))
+        if self._list.last_index < 0 or phrase.first - self._list.last_index > 2:
+            return None
+        return self._list.another_person(phrase.first, phrase.last)
+
+    def _span(self, phrase: phrases.Phrase) -> tuple[int, int]:
+        return self._tokens.starts[phrase.first], self._tokens.ends[phrase.last]

@@ -1,0 +1,201 @@
+"""Topics of the hours in one section: beside them, before in the sentence, in the list or above."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extract.facts import lexicon, phrases
+from extract.facts.hour_lists import SUMS
+from extract.facts.services import spelled_out
+from extract.facts.topics.before import TopicBefore
+from extract.facts.topics.behind import TopicBehind
+from extract.facts.topics.enumeration import Enumeration, ends_sentence
+from extract.facts.topics.givers import Givers
+from extract.facts.topics.naming import Naming
+from extract.facts.topics.topic import Topic, is_portion
+from extract.polish import morphology
+from extract.polish.tokens import HARD_BREAK
+
+if TYPE_CHECKING:
+    from extract.facts import cut_words
+    from extract.facts.context import Context
+    from extract.polish.tokens import Tokens
+    from extract.sections import Section
+
+_TOTAL_REACH = 160  # tokens from what opens a list to its total
+_SHORT = 10  # tokens of "Trwały one łącznie" before its hours
+
+
+class TopicReader:
+    """Reads topics in one section; remembers the head that the running enumeration has named."""
+
+    def __init__(self, section: Section, context: Context, tokens: Tokens) -> None:
+        self._section = section
+        self._context = context
+        self._tokens = tokens
+        self._list = Enumeration(section, context, tokens)
+        self._naming = Naming(section, context, tokens, self._list)
+        self._givers = Givers(tokens, self._list)
+        self._behind = TopicBehind(context.report.text, tokens, self._naming)
+        self._before = TopicBefore(tokens, self._naming, self._givers)
+
+    def note(self, topic: Topic | None, index: int) -> None:
+        """Remember ``topic`` as that of the hours whose last token is before ``index``."""
+        self._list.note(topic, index)
+
+    def read(self, first: int, behind: int, end: int) -> Topic | None:
+        """Topic of the hours at tokens ``first``..``behind - 1``; their unit ends at ``end``.
+
+        Looks right ("godzin doradztwa prawnego"), left ("doradztwo prawne 2 h", "kadrowe 17h",
+        "… (61,5h)"), then for a service in the clause, the topic of the list that is being read,
+        and the heading or lead of the section.
+        """
+        beside = (
+            self._behind.after(first, behind, end)
+            or self._before.read(first - 1)
+            or self._behind.behind_mark(behind)
+        )
+        if beside is not None and not is_portion(beside):
+            return self._behind.narrowed(beside, behind)
+        return (
+            (self.total(first) if beside is None else None)
+            or self._list.member(first)
+            or self._naming.in_clause(first - 1)
+            or self._givers.before(first - 1)
+            or self._list.running(first)
+            or self._of_sentence_before(first)
+            or self._naming.of_heading(first)
+            or beside
+            or self._naming.in_clause(first - 1, portions=True)
+            or self._of_item_before()
+        )
+
+    def named(self, first: int, last: int) -> Topic | None:
+        """Topic that the words ``first``..``last`` name by themselves."""
+        return self._naming.named(first, last)
+
+    def labelled(self, first: int, last: int) -> Topic | None:
+        """Topic inside the label ``first``..``last`` of "Liczba godzin doradztwa: 45"."""
+        phrase = phrases.after(self._tokens, first) if first <= last else None
+        if phrase is not None and phrase.last <= last and phrase.kind == "counted":
+            return self._naming.named(phrase.first, phrase.last)
+        return (
+            self._naming.in_clause(first - 1)
+            or self._list.running(first)
+            or self._naming.of_heading(first)
+        )
+
+    def of_label(self, first: int, last: int) -> Topic | None:
+        """Topic of hours whose label, ``tokens[first..last]``, need not name it.
+
+        A service in the label or its adjectives; else that of the list, the heading or the lead.
+        """
+        words = self._tokens.words
+        for index in range(first, last + 1):
+            if lexicon.names_service(words[index]):
+                return self._naming.named(
+                    index, min(last, phrases.complements(words, index + 1) - 1)
+                )
+        if all(
+            lexicon.word(form).adjectival or form in ("i", "oraz")
+            for form in words[first : last + 1]
+        ):
+            return self._naming.completed(first, last)
+        return (
+            self._list.another_person(first, last)
+            or self._givers.known(last)
+            or self._list.member(first)
+            or self._list.running(first)
+            or self._givers.before(last)
+            or self._naming.of_heading(first)
+            or self._naming.in_clause(first - 1)
+        )
+
+    def in_cell(self, first: int, last: int, service: str | None) -> str | None:
+        """Topic of hours in a table by the label of their row, ``tokens[first..last]``.
+
+        ``service`` is what the head of the column or the corner of the table names.
+        """
+        words = self._tokens.words[first : last + 1]
+        if service is not None and words and all(lexicon.word(form).adjectival for form in words):
+            return morphology.complete_phrase(service.split()[0], [spelled_out(w) for w in words])
+        named = next(
+            (i for i in range(first, last + 1) if lexicon.names_service(self._tokens.words[i])),
+            None,
+        )
+        if named is None and service is not None:
+            return service
+        topic = self.of_label(first, last) if words else self._naming.of_heading()
+        return topic.name if topic is not None else None
+
+    def join(self, index: int) -> None:
+        """Go on with the enumeration of the line above at token ``index``."""
+        self._list.join(index)
+
+    def of_cut(self, cut: cut_words.Cut, last: int) -> Topic | None:
+        """Topic of cut words that end at token ``last``: "księg."."""
+        return self._naming.cut(cut, last)
+
+    def fits(self, adjective: str) -> bool:
+        """Tell whether an adjective can be of what the running enumeration names."""
+        return self._list.fits(adjective)
+
+    def of_part(self, first: int, last: int) -> Topic | None:
+        """Topic of a part of hours by the words behind it: "doradztwo prawne", "księgowe"."""
+        words = self._tokens.words
+        if lexicon.names_service(words[first]):
+            return self._naming.named(first, last)
+        if all(lexicon.word(form).adjectival for form in words[first : last + 1]):
+            return self._naming.completed(first, last)
+        return None
+
+    def running(self, first: int, label: int | None = None) -> Topic | None:
+        """Topic of the hours before in the sentence, for a number behind the word ``label``."""
+        topic = self._list.running(first)
+        if topic is None or label is None:
+            return topic
+        return replace(topic, span=(self._tokens.starts[label], self._tokens.ends[label]))
+
+    def total(self, first: int) -> Topic | None:
+        """Topic of the total at token ``first``: what opened "zajęcia: joga 4 h, razem 9 h"."""
+        words = self._tokens.words
+        if self._list.last is None or not first or self._list.broken(first):
+            return None
+        if words[first - 1] != "=" and words[first - 1].lower() not in SUMS:
+            return None
+        index, opened = first - 1, -1
+        stop = max(-1, first - _TOTAL_REACH)
+        while index > stop and words[index] != HARD_BREAK:
+            if words[index] == "." and ends_sentence(words, index):
+                break
+            opened = index if words[index] == ":" else opened
+            index -= 1
+        announced = self._naming.in_clause(opened - 1) if opened > 0 else None
+        if announced is not None:
+            return announced
+        name = self._list.last.head if self._list.varied else self._list.last.name
+        return Topic(name, self._list.last.head)
+
+    def of_heading(self, first: int) -> Topic | None:
+        """Topic of the bare hours at token ``first`` that the title or the lead above names."""
+        return self._naming.of_heading(first)
+
+    def adjectives(self, first: int, last: int) -> Topic | None:
+        """Topic named by adjectives alone, ``tokens[first..last]``, head taken from the list."""
+        return self._naming.completed(first, last)
+
+    def _of_sentence_before(self, first: int) -> Topic | None:
+        """Read "Odbyły się szkolenia. Trwały one łącznie 232 godziny": of what was told before."""
+        words = self._tokens.words
+        start, stop = first - 1, max(-1, first - _SHORT)
+        while start > stop and words[start] not in (".", HARD_BREAK):
+            start -= 1
+        if start <= stop or words[start] != "." or not words[start + 1].lower().startswith("trwa"):
+            return None
+        return self._naming.in_clause(start - 1)
+
+    def _of_item_before(self) -> Topic | None:
+        """Topic of the hours in the item before in the same list."""
+        said = self._context.topics.get(self._section.parent_id or "")
+        return Topic(*said) if said is not None else None
