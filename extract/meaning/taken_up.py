@@ -1,0 +1,168 @@
+"""What a clause leaves out: the number or the words before it that it takes up."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from extract.facts import lexicon
+from extract.facts.announced import counts
+from extract.facts.compared import COMPARED
+from extract.facts.counts import ELIDED
+from extract.facts.fact import Amount, Count, Hours, Quantity
+from extract.facts.lexicon import unit_class
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.polish.sentences import SentenceIndex
+
+LEAD = 200
+"""Characters that a clause goes back at most."""
+_SIDE_BY_SIDE = 60
+NEAREST = 4
+"""Numbers of one sentence before a number that may be the event it is of."""
+_LABEL_ALONE = "label without unit"
+_ELIDED = frozenset({ELIDED, COMPARED})
+_STATEMENT_END = re.compile(r"[;:(•]|\s[–-]\s")
+# A relative clause goes on with what was said before it: "szkolenie (60 godzin), które ukończyło".
+_RELATIVE = re.compile(r"[)\s]*+,?\s*+(?:(?:w|z|na|do|dla|od|po|przez|podczas)\s++)?któr\w++\s")
+# So does what names who took part and not in what: "Objęto nimi 64 osoby", "uczestniczyło 41 osób".
+_ANAPHORIC = re.compile(
+    r"\b(?:udział\s++(?:\w++\s++)?wzi|wzięł\w++\s++(?:\w++\s++){0,3}?udział|uczestnicz|skorzyst|frekwencj|obecności|odbiorc|klien[tc]|beneficjen"
+    r"|ukończył|przeszkolon|przeszkoli|przysz[łl]|(?:nim|nimi|nich|niej|je)\s)",
+    re.IGNORECASE,
+)
+WORDS = re.compile(r"[^\W\d_]{3,}")
+"""Words of three letters and more."""
+_AND = re.compile(r"\)?+\s*+(?:,|(?:i|a|oraz)\b)\s*+")
+_VAGUE = frozenset(
+    tomllib.loads(files("extract.meaning").joinpath("taken_up.toml").read_text(encoding="utf-8"))[
+        "vague"
+    ]
+)
+"""Nouns that do not say of what."""
+_ASIDE = re.compile(r"\([^()]{0,200}\)")
+_NEW_LINE = re.compile(r"\n(?=[^\W\d_a-ząćęłńóśźż])")
+_PAUSE = re.compile(r"[,;:)]\s|\n(?=[^\W\d_a-ząćęłńóśźż])")
+# What may stand between two numbers of which the second takes over what is said of the first:
+# "7 szkoleń, w których udział wzięło 98 osób", "40 h dla 12 PES".
+_JOINT = re.compile(
+    r"\s*+\(\s*+|\)?+(?!,?\s*+(?:łącznie|razem|ogółem)\b)\s*+(?:(?:,|/|(?:i|a|oraz|lub|dla|na|z\s++udziałem"
+    r"|[wz]\s++(?:któr(?:ych|ym|ej|ego)|nich|niej|nim)|wzięł[oaiy]|wzięli|udział|uczestnicz\w++"
+    r"|skorzyst\w++|obj[ęą]\w++|łącznie|razem|ogółem|[wo]\s++(?:kwocie|wysokości|wartości)"
+    r"|na\s++(?:łączną\s++)?(?:kwotę|sumę))\b)\s*+)++"
+)
+
+
+def leaning(numbers: Sequence[Quantity], text: str, sentences: SentenceIndex) -> list[int]:
+    """Place of the whole of each number, or of the one it takes over from; -1 for none."""
+    wanted = {fact.part_of for fact in numbers if fact.part_of is not None}
+    known: dict[str, int] = {}
+    if wanted:
+        ids = ((fact.fact_id, place) for place, fact in enumerate(numbers))
+        known = {fact_id: place for fact_id, place in ids if fact_id in wanted}
+    latest: dict[tuple[str, str], int] = {}
+    leans = []
+    for place, fact in enumerate(numbers):
+        above = -1 if fact.part_of is None else known.get(fact.part_of, -1)
+        key = fact.section_id, _unit(fact)
+        if above < 0 and fact.rule in _ELIDED:
+            above = latest.get(key, -1)
+        elif above < 0 and place and _joint(numbers[place - 1], fact, text, sentences):
+            above = place - 1
+        latest[key] = place
+        leans.append(-1 if above == place else above)
+    return leans
+
+
+def _joint(one: Quantity, other: Quantity, text: str, sentences: SentenceIndex) -> bool:
+    """Tell whether what is said of one number is said of the next as well."""
+    if other.start - one.end > _SIDE_BY_SIDE or one.section_id != other.section_id:
+        return False
+    between = min(one.end, other.start), other.start
+    if _names_its_own(other, text) and _AND.fullmatch(text, *between):
+        return False  # "7 szkoleń dla 102 osób oraz 120 godzin doradztwa"
+    if not (_JOINT.fullmatch(text, *between) or _RELATIVE.match(text, *between)):
+        return False
+    return sentences.span(other.start, other.end)[0] <= one.end
+
+
+def taken_up(
+    numbers: Sequence[Quantity], place: int, text: str, sentences: SentenceIndex
+) -> tuple[int, str]:
+    """Find what a number of people or bodies takes up that names no event of its own.
+
+    Returns the place of a number of events before it in its sentence, -1 for none, and else the
+    beginning of its sentence, or of the one before, as the text has it.
+    """
+    fact = numbers[place]
+    index = sentences.index(fact.start)
+    start, _ = sentences.bounds(index)
+    if fact.rule in _ELIDED and index and (not place or numbers[place - 1].end <= start):
+        label = text[slice(*sentences.bounds(index - 1))]
+        return -1, label if counts(label[:LEAD]) else ""
+    if not isinstance(fact, Count) or unit_class(fact.unit) not in ("person", "body"):
+        return -1, ""
+    floor = start
+    for before in range(place - 1, max(-1, place - 1 - NEAREST), -1):
+        other = numbers[before]
+        if other.section_id != fact.section_id or other.end <= start:
+            break
+        floor = max(floor, other.end)
+    if not _takes_up(text[max(floor, fact.start - LEAD) : fact.start], fact.quote):
+        return -1, ""
+    for before in range(place - 1, max(-1, place - 1 - NEAREST), -1):
+        other = numbers[before]
+        if other.section_id != fact.section_id or other.end <= start:
+            break
+        if _NEW_LINE.search(text, other.end, fact.start):
+            return -1, ""
+        if isinstance(other, Hours) or (
+            isinstance(other, Count) and unit_class(other.unit) == "event"
+        ):
+            return before, ""
+    if floor > start:
+        opening = text[start : min(floor, start + LEAD)]
+    elif index:
+        before, _ = sentences.bounds(index - 1)
+        if "\n\n" in text[before:start]:
+            return -1, ""
+        opening = text[before : min(start, before + LEAD)]
+    else:
+        return -1, ""
+    ends = _STATEMENT_END.search(opening)
+    return -1, opening[: ends.start()] if ends else opening
+
+
+def _takes_up(lead: str, quote: str) -> bool:
+    """Tell a clause that says who took part and no word of what: "skorzystało z nich 22 PES"."""
+    own = _PAUSE.split(_ASIDE.sub(" ", lead))[-1]
+    if not _ANAPHORIC.search(f"{own}{quote}") or "któr" in own:
+        return False
+    words = WORDS.findall(own)
+    known = _VAGUE | lexicon.TOTALS
+    return all(word.lower() in known or lexicon.word(word).kind != "noun" for word in words)
+
+
+def _names_its_own(fact: Quantity, text: str) -> bool:
+    """Tell a number whose own words say what was done: "120 godzin doradztwa", "8 warsztatów".
+
+    And money whose purpose follows: "84 tys. zł wsparcia pomostowego".
+    """
+    if isinstance(fact, Amount):
+        behind = WORDS.match(text, fact.end + 1)
+        return behind is not None and lexicon.word(behind.group()).kind == "noun"
+    if isinstance(fact, Hours):
+        return any(map(lexicon.names_service, WORDS.findall(fact.quote)))
+    elided = fact.rule in _ELIDED or fact.rule == _LABEL_ALONE
+    return isinstance(fact, Count) and not elided and unit_class(fact.unit) == "event"
+
+
+def _unit(fact: Quantity) -> str:
+    if isinstance(fact, Hours):
+        return ""
+    unit: str | None = getattr(fact, "unit", None)
+    return unit or ""
