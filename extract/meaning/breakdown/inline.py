@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.facts.compared import COMPARED
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 # A bracket right behind a number holds its parts; one behind other words belongs to these.
 _BEFORE_BRACKET = re.compile(r"(?:(?!\b(?:i|oraz|a)\b)[^(),;:–-]){0,40}\Z")
 _LEAVES_OPEN = re.compile(r";|\d\s?(?:%|proc)")  # "z czego 71% na dzieci" opens shares
+_START = attrgetter("start")
 _TOTAL_REACH = 60  # characters from the last part to its total
 _LABELLED = re.compile(r"[,;]|(?:\.\s{1,3}|\A\.?\s{1,3})[^\W\d_a-ząćęłńóśźż]")
 # What another number's label, or another clause, begins with.
@@ -58,8 +61,10 @@ def _totalled(run: Run, whole: Mention, sentence: Sentence, text: str) -> bool:
     last, total = run.members[-1], kinship.total(run.members)
     if len(run.members) < 2 or kinship.equal(total, whole.value or 0):
         return False
-    later = (m for m in sentence.mentions if m.key == last.key and m.start > last.start)
-    behind = next(later, None)
+    mentions = sentence.mentions
+    first = bisect_right(mentions, last.start, key=_START)
+    later = (mentions[at] for at in range(first, len(mentions)))
+    behind = next((mention for mention in later if mention.key == last.key), None)
     if behind is None or behind.start - last.end > _TOTAL_REACH:
         return False
     told = TOTAL.search(text, last.end, behind.fact.number_start) is not None

@@ -109,7 +109,10 @@ def is_set_up(amount: Amount, text: str) -> bool:
     if _BUDGET.search(before) or _OF_YEAR.search(before):
         return True
     wide = text[max(0, start - _WIDE) : start]
-    return bool(_VALUE.search(wide) or _CONTRACTED.search(wide))
+    said = wide.lower()  # looked into first, for both patterns are slow to fail
+    if "wartoś" in said and _VALUE.search(wide):
+        return True
+    return "dotacj" in said and _CONTRACTED.search(wide) is not None
 
 
 def _is_share(amount: Amount, text: str, before: str) -> bool:
