@@ -140,6 +140,8 @@ class _Resolver:
     def _announced(self, fact: Quantity) -> tuple[Status, ...]:
         """Read "(plan/wykonanie w godz.):" before the numbers on the fact's line."""
         line = self._text.rfind("\n", max(0, fact.start - _LINE), fact.start) + 1
+        if self._text.find("/", line, fact.start) < 0:
+            return ()
         label = _PLAN_AND_RESULT.search(self._text, line, fact.start)
         return sides(label[1]) if label is not None else ()
 
