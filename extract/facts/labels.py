@@ -199,6 +199,8 @@ def _start(words: list[str], position: int, floor: int) -> int:
 
 def _stop_ends(words: list[str], stop: int) -> bool:
     """Tell whether the full stop at index ``stop`` ends a sentence."""
+    if stop + 1 == len(words):
+        return True
     before, following = words[stop - 1], words[stop + 1]
     if before.isdigit():
         return following.istitle()
