@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from extract.indicators.carriers import WHY
 from extract.indicators.facts import STATUSES
+from extract.indicators.reasons import WHY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

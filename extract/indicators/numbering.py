@@ -29,6 +29,14 @@ def numbered(*columns: NDArray[Any]) -> NDArray[np.int64]:
     return pd.factorize(key)[0].astype(np.int64)
 
 
+def any_of(group: NDArray[np.int64], flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Tell for each row whether a row of its group has the flag."""
+    has = np.zeros(int(group.max(initial=-1)) + 1, dtype=bool)
+    has[group[flags]] = True
+    found: NDArray[np.bool_] = has[group]
+    return found
+
+
 def firsts(numbers: NDArray[np.int64]) -> NDArray[np.intp]:
     """Return the first row of each number, where numbers come in order of appearance."""
     if not len(numbers):

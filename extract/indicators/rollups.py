@@ -9,10 +9,10 @@ import pandas as pd
 
 from extract.indicators import institutions
 from extract.indicators.basis import bases
-from extract.indicators.carriers import PART
 from extract.indicators.facts import CONTEXT, PLANNED
 from extract.indicators.numbering import firsts, numbered
 from extract.indicators.periods import FREQUENCIES, bucket, taken
+from extract.indicators.reasons import PART
 from extract.indicators.strings import distinct, strings
 from extract.indicators.totals import AGGS, SUM, Notes, aggregated, plans
 from extract.indicators.values import read

@@ -10,11 +10,12 @@ import numpy as np
 import pandas as pd
 
 from extract.indicators import institutions
-from extract.indicators.carriers import CARRIES, candidates
+from extract.indicators.carriers import candidates
 from extract.indicators.checked import checked
 from extract.indicators.codebook import load_codebook
 from extract.indicators.facts import STATUSES, gather
 from extract.indicators.match import Matcher
+from extract.indicators.reasons import CARRIES
 from extract.indicators.sections import located
 from extract.tables import SCHEMA
 

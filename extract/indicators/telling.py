@@ -1,0 +1,70 @@
+"""What the words around a fact say of its number: a total, one of several kinds, beside a plan."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow.compute as pc
+
+from extract.indicators.facts import ACHIEVED, PLANNED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from extract.indicators.facts import Facts
+
+_ABOUT_TOTAL = "razem|łącznie|ogółem|w sumie"
+_TOTAL = re.compile(rf"\b(?:{_ABOUT_TOTAL})\b", re.IGNORECASE)
+# How a sentence or an item begins that adds up what stands before it.
+_ABOUT_IN_ALL = rf"^\W*(?:{_ABOUT_TOTAL}|suma|podsumowując)"
+_IN_ALL = re.compile(rf"\W*(?:{_ABOUT_TOTAL}|suma|podsumowując)\b", re.IGNORECASE)
+
+
+def says_total(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Tell of which facts the clause says that their number is a total."""
+    return _told(facts, "clause", rows, _ABOUT_TOTAL, _TOTAL.search)
+
+
+def adds_up(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Tell of which facts the sentence begins as one that adds up what stands before it."""
+    return _told(facts, "sentence", rows, _ABOUT_IN_ALL, _IN_ALL.match)
+
+
+def plan_beside(
+    made: pd.DataFrame, facts: Facts, home: NDArray[np.int64], rows: NDArray[np.intp]
+) -> NDArray[np.bool_]:
+    """Tell of achieved candidates whether their sentence has a plan of the same indicator."""
+    status, fact = made["status"].to_numpy(), made["fact"].to_numpy()
+    key = home * (int(made["indicator"].max()) + 1) + made["indicator"].to_numpy()
+    plans = np.flatnonzero(status == PLANNED)
+    plans = plans[np.isin(key[plans], key[rows[status[rows] == ACHIEVED]])]
+    found = np.zeros(len(rows), dtype=bool)
+    some = np.flatnonzero((status[rows] == ACHIEVED) & np.isin(key[rows], key[plans]))
+    planned = set(zip(key[plans].tolist(), facts.texts("sentence", fact[plans]), strict=True))
+    said = zip(key[rows[some]].tolist(), facts.texts("sentence", fact[rows[some]]), strict=True)
+    found[some] = [one in planned for one in said]
+    return found
+
+
+def _told(
+    facts: Facts,
+    name: str,
+    rows: NDArray[np.intp],
+    about: str,
+    tells: Callable[[str], re.Match[str] | None],
+) -> NDArray[np.bool_]:
+    """Tell of which facts a text tells something.
+
+    Only of the few texts in which Arrow finds ``about`` is it asked.
+    """
+    found = np.zeros(len(rows), dtype=bool)
+    for some, texts in facts.said(name, rows):
+        near = pc.match_substring_regex(texts, about, ignore_case=True)
+        may = np.flatnonzero(near.to_numpy(zero_copy_only=False))
+        found[some[may]] = [tells(text) is not None for text in texts.take(may).to_pylist()]
+    return found
