@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.facts import compared, elision, labels, lexicon, phrases
+from extract.facts import compared, elision, labels, lexicon, phrases, uncounted
 from extract.facts.compared import COMPARED
 from extract.facts.fact import Count
 from extract.facts.phrases import Phrase
@@ -37,17 +37,6 @@ LABELLED = "label, number, noun"
 _FROM_TO = frozenset({"z", "ze", "do"})
 _OPENED = frozenset({"czego", "tego", "nich"})
 """Last words of what opens parts: "z czego 2000 trafiło do szkół" is no year."""
-_YEARS = frozenset(range(1900, 2101))  # a float is looked up in a range one year after another
-_MOST_DIGITS = 6
-_ROW = re.compile(r"[ \t]{0,8}(\d{1,2})[ \t]{1,4}(?=[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż])")
-_ROW_CELL = re.compile(r"\s{0,4}\d{1,3}[a-z]?[.)]?\s{0,3}[|\t]\s{0,3}[^\W\d]")
-_DAY_OR_MONEY = re.compile(r"\d{1,2}\.\d{2}|\d{1,3}(?:[ \u00a0.]\d{3})+,\d\d|\d{4,},\d\d")
-_PAGE_BEFORE = re.compile(r"(?:\A|\s\s|\n)[-–]\s?\Z")
-_PAGE_BEHIND = re.compile(r"\s?[-–][ \t]*(?:\n|\Z)")
-_AVERAGES = frozenset({"średnio", "przeciętnie"})
-_RATE_REACH = 4
-_POSTS = (" et", " osobo")
-_ROW_REACH = 300  # characters of a row whose neighbours are looked for
 
 
 def find(section: Section, context: Context) -> Iterator[Count]:
@@ -91,15 +80,7 @@ class _Reader:
         words = self._tokens.words
         first = self._tokens.first_from(number.full_start)
         behind = self._tokens.first_from(number.end)
-        if (
-            self._is_garbled(number)
-            or self._is_ordinal(number, behind)
-            or self._numbers_row(number, first)
-            or words[first].lower() in lexicon.BOTH
-            or self._is_dotted(number)
-            or self._numbers_page(number)
-            or self._is_none_or_each(first, behind)
-        ):
+        if uncounted.counts_nothing(self._text, self._tokens, number, first, behind):
             return None
         floor = self._tokens.first_from(previous) if previous >= 0 else 0
         preceding = words[first - 1] if first else HARD_BREAK
@@ -124,7 +105,9 @@ class _Reader:
         if phrase is not None and phrase.kind == "measure" and told is None:
             return self._men(number, phrase)
         parted = first and words[first - 1].lower() in _OPENED and not self._dates(behind)
-        if self._is_name(number, first) or (self._is_year(number) and not parted):
+        if uncounted.is_name(words, number, first) or (
+            uncounted.is_year(self._text, number) and not parted
+        ):
             return None
         front = labels.fronted(self._tokens, first, floor=floor) if phrase is None else None
         if front is not None:
@@ -215,7 +198,9 @@ class _Reader:
         self, number: NumberMention, phrase: Phrase, first: int, floor: int
     ) -> Count | None:
         words = self._tokens.words
-        if self._is_year(number) and not morphology.is_plural_genitive(words[phrase.first]):
+        if uncounted.is_year(self._text, number) and not morphology.is_plural_genitive(
+            words[phrase.first]
+        ):
             return None
         dashed = bool(first) and words[first - 1] in lexicon.DASHES
         portioned = phrase.unit in lexicon.CLASSIFIERS
@@ -247,96 +232,12 @@ class _Reader:
         content = form[:1].isalnum() and form.lower() not in _CLOSERS and not out_of
         return content and lexicon.word(form).kind != "verb"
 
-    def _is_garbled(self, number: NumberMention) -> bool:
-        """Tell a footnote digit behind a closing quote, and digits that lost their separators."""
-        digits = self._text[number.start : number.end].isdigit()
-        footnote = self._text[number.start - 1 : number.start] in ("”", "»")
-        return digits and (footnote or number.end - number.start > _MOST_DIGITS)
-
-    def _is_dotted(self, number: NumberMention) -> bool:
-        """Tell "3.11" and "46 200,00", a day or money: counts have no such fractions."""
-        written = self._text[number.start : number.end]
-        return _DAY_OR_MONEY.fullmatch(written) is not None and not self._text.startswith(
-            _POSTS, number.end
-        )
-
-    def _numbers_page(self, number: NumberMention) -> bool:
-        """Tell "- 2 -" at the end of a page's header or on a line of its own."""
-        opens = self._text[max(0, number.start - 4) : number.start]
-        page = _PAGE_BEHIND.match(self._text, number.end)
-        return page is not None and _PAGE_BEFORE.search(opens) is not None
-
-    def _is_none_or_each(self, first: int, behind: int) -> bool:
-        """Tell "ani jedno szkolenie" and "na jednego uczestnika przypadło średnio"."""
-        words = self._tokens.words
-        if not words[first].lower().startswith("jed"):
-            return False
-        around = (*words[max(0, first - 3) : first], *words[behind : behind + _RATE_REACH])
-        return "ani" in words[max(0, first - 1) : first] or any(
-            form.lower() in _AVERAGES or form.startswith("przypad") for form in around
-        )
-
     def _is_bracketed(self, number: NumberMention) -> bool:
         """Tell "61 spotkań /54/" and "17 [22]", a number alone in slashes or square brackets."""
         before = self._text[max(0, number.start - 2) : number.start]
         after = self._text[number.end : number.end + 1]
         opened = before[-1:] == "/" and (len(before) < 2 or before[0].isspace())
         return (opened and after == "/") or (before[-1:] == "[" and after == "]")
-
-    def _is_ordinal(self, number: NumberMention, behind: int) -> bool:
-        """Tell "5. edycja": a stop behind digits, then a word in lower case."""
-        words = self._tokens.words
-        return (
-            number.form == "digits"
-            and behind + 1 < len(words)
-            and words[behind] == "."
-            and words[behind + 1][:1].islower()
-            and lexicon.word(words[behind + 1]).kind in ("noun", "adjective")
-        )
-
-    def _numbers_row(self, number: NumberMention, first: int) -> bool:
-        """Tell the number of a row: of a table, or one whose full stop is lost.
-
-        "6 | Miejsca pracy | 20", "2 Termin realizacji" above "3 …".
-        """
-        line = self._text.rfind("\n", max(0, number.start - _ROW_REACH), number.start) + 1
-        if _ROW_CELL.match(self._text, line) and not self._text[line : number.start].strip():
-            return True
-        if first and self._tokens.words[first - 1] != HARD_BREAK:
-            return False
-        own = _ROW.match(self._text, number.start)
-        if own is None or own.end(1) != number.end:
-            return False
-        row = int(own[1])
-        behind = self._text.find("\n", number.end, number.end + _ROW_REACH)
-        following = _ROW.match(self._text, behind + 1) if behind >= 0 else None
-        above = self._text.rfind("\n", max(0, number.start - _ROW_REACH), max(0, number.start - 1))
-        before = _ROW.match(self._text, above + 1)
-        return (following is not None and int(following[1]) == row + 1) or (
-            before is not None and before.start() < number.start and int(before[1]) == row - 1
-        )
-
-    def _is_name(self, number: NumberMention, first: int) -> bool:
-        """Tell "Przedszkole 12", "pakiet 2": the number is a name, nothing stands between."""
-        if number.form not in ("digits", "range") or not first:
-            return False
-        words = self._tokens.words
-        if words[first - 1] == "cel" and first > 1 and words[first - 2] in (",", ";", ":", "("):
-            return False  # "cel 40, osiągnięto 27"
-        entry = lexicon.word(words[first - 1])
-        several = entry.kind == "noun" and morphology.is_only_plural(words[first - 1])
-        if several and lexicon.unit_class(entry.lemma) == "body":
-            return False  # "w szkołach 31"
-        named = entry.lemma.lower() in lexicon.NUMBERED_BODIES
-        return named and entry.kind in ("noun", "acronym")
-
-    def _is_year(self, number: NumberMention) -> bool:
-        return (
-            number.form == "digits"
-            and number.end - number.start == 4
-            and number.value in _YEARS
-            and self._text[number.start : number.end].isdigit()
-        )
 
     def _count(
         self, number: NumberMention, phrase: Phrase, rule: str, *, end: int | None = None

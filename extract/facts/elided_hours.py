@@ -1,6 +1,6 @@
 """Hours whose unit is left out: "księgowe 38" in a list, "Liczba godzin doradztwa: 45".
 
-Works on the token indices of one section and remembers where the hours read last end.
+Works on the token indices of one section, beside the hours read last.
 """
 
 from __future__ import annotations
@@ -19,9 +19,18 @@ from extract.facts import (
     providers,
 )
 from extract.facts.announced import hours_above, under_stated
-from extract.facts.hour_lists import CONJUNCTIONS, CUES, ENUMERATION, SUMS
-from extract.facts.services import MODES
-from extract.polish import morphology
+from extract.facts.hour_lists import CONJUNCTIONS, CUES, OPENERS, SUMS
+from extract.facts.last_hours import (
+    ABOVE,
+    ADJECTIVES,
+    BARE,
+    IN_LABEL,
+    IN_LIST,
+    LIST_REACH,
+    PART,
+    LastHours,
+)
+from extract.facts.listed_hours import ListedReader
 from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:
@@ -30,50 +39,34 @@ if TYPE_CHECKING:
     from extract.polish.tokens import Tokens
     from extract.sections import Section
 
-ADJECTIVES = "hours before adjectives"
-IN_LIST = "hours in a list"
-IN_LABEL = "hours in a label"
-ABOVE = "hours announced above"
 UNDER = "part of hours above"
-PART = "part of hours before a phrase"
 AGAINST_PLAN = "hours against a plan"
 TOTAL = "total of hours"
 SUMMAND = "summand of hours"
-_OPENERS = CUES | {":", "("}
 _CLOSERS = CONJUNCTIONS | {",", ";", ".", ")", "(", "]", "[", "+", HARD_BREAK}
-_BARE = frozenset({ABOVE, IN_LABEL})
-_LISTED = frozenset({ABOVE, IN_LABEL, IN_LIST})
 _NEXT = CONJUNCTIONS | {","}  # "16 godzin doradztwa biznesowego, 7,5 prawnego"
 _NAMING = frozenset({"na", "to"})  # "40 na doradztwo prawne"
-_LIST_REACH = 16  # tokens between two members of a list, a bracketed aside included
-_LONGEST_LABEL = 8
 _YEAR = 4  # digits
-_CLAUSE = 12  # tokens before hours in which the preposition of their label stands
 
 
 class ElidedReader:
     """Reads the numbers of one section that stand for hours without saying so."""
 
     def __init__(
-        self, section: Section, context: Context, tokens: Tokens, topics: TopicReader
+        self,
+        section: Section,
+        context: Context,
+        tokens: Tokens,
+        topics: TopicReader,
+        last: LastHours,
     ) -> None:
         self._section = section
         self._context = context
         self._tokens = tokens
         self._topics = topics
-        self._first = self._behind = -1  # token indices around the hours read last
-        self._rule = ""
-        self._opened = False  # whether the running list began with ":" or "w tym"
-        self._announced = False  # whether its numbers were announced as hours
+        self._last = last
+        self._members = ListedReader(tokens, topics, last)
         self._above: bool | None = None
-
-    def note(self, first: int, behind: int, rule: str) -> None:
-        """Remember that hours were read by ``rule`` at the tokens ``first``..``behind - 1``."""
-        words = self._tokens.words
-        listed = self._in_reach(first) and rule in (IN_LIST, ADJECTIVES, PART)
-        self._opened = (self._opened and listed) or words[max(0, first - 1)] in CUES
-        self._announced = rule in _BARE or (self._announced and listed)
-        self._first, self._behind, self._rule = first, behind, rule
 
     def read(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
         """Topic and rule of the hours that the number ``first``..``behind - 1`` states, if any."""
@@ -107,29 +100,26 @@ class ElidedReader:
         """Tell a number right behind the colon or dash of its label: "prawne: 96 dla 20 osób"."""
         return first > 0 and self._tokens.words[first - 1] in lexicon.DASHES
 
-    def _in_reach(self, first: int) -> bool:
-        return 0 <= self._behind <= first <= self._behind + _LIST_REACH
-
     def _member_with_adjectives(self, first: int) -> tuple[Topic | None, str] | None:
-        if not self._in_reach(first) or self._behind >= len(self._tokens):
+        if not self._last.reaches(first) or self._last.behind >= len(self._tokens):
             return None
         words = self._tokens.words
         cut = cut_words.ending_at(words, first - 1) if first else None
-        if cut is not None and cut.service is None and self._behind < cut.first:
-            beside = hour_lists.is_aside(words[self._behind : cut.first])
+        if cut is not None and cut.service is None and self._last.behind < cut.first:
+            beside = hour_lists.is_aside(words[self._last.behind : cut.first])
             return (self._topics.of_cut(cut, first - 1), IN_LIST) if beside else None
-        label = hour_lists.adjectives_before(words, self._behind, first)
+        label = hour_lists.adjectives_before(words, self._last.behind, first)
         topic = self._topics.adjectives(*label) if label is not None else None
         return (topic, IN_LIST) if topic is not None else None
 
     def _before_adjectives(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
         """Read "20 prawnego i 28 księgowego" behind "48 godzin doradztwa, w tym"."""
         words = self._tokens.words
-        if not self._in_reach(first):
+        if not self._last.reaches(first):
             return None
-        between = words[self._behind : first]
-        running = self._opened or self._rule in (ADJECTIVES, PART)
-        opened = running or any(form in _OPENERS for form in between)
+        between = words[self._last.behind : first]
+        running = self._last.opened or self._last.rule in (ADJECTIVES, PART)
+        opened = running or any(form in OPENERS for form in between)
         if not opened and between and all(form in _NEXT for form in between):
             opened = not hour_lists.is_plural(words[behind]) and self._topics.fits(words[behind])
         last = behind
@@ -149,10 +139,10 @@ class ElidedReader:
     def _before_phrase(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
         """Read "40 w Ełku, 80 w Piszu" and "40 to mentoring" behind "120 godzin, z czego"."""
         words = self._tokens.words
-        between = words[self._behind : first] if 0 <= self._behind <= first else []
-        if len(between) > _LIST_REACH:
+        between = words[self._last.behind : first] if 0 <= self._last.behind <= first else []
+        if len(between) > LIST_REACH:
             return None
-        running = self._rule in (PART, ADJECTIVES) and hour_parts.goes_on(between)
+        running = self._last.rule in (PART, ADJECTIVES) and hour_parts.goes_on(between)
         if not running and not hour_parts.opened(between):
             return None
         told = hour_parts.phrase_behind(words, behind)
@@ -166,13 +156,13 @@ class ElidedReader:
         words = self._tokens.words
         lemma = lexicon.word(words[behind]).lemma
         if (
-            not self._in_reach(first)
+            not self._last.reaches(first)
             or lemma not in lexicon.NEVER_COUNTED | lexicon.PARTS_OF_COURSES
         ):
             return None
-        between = words[self._behind : first]
-        opened = any(form in _OPENERS for form in between)
-        if not (opened or self._opened) or not hour_lists.is_aside(between):
+        between = words[self._last.behind : first]
+        opened = any(form in OPENERS for form in between)
+        if not (opened or self._last.opened) or not hour_lists.is_aside(between):
             return None
         return self._topics.named(behind, behind), IN_LIST
 
@@ -216,18 +206,18 @@ class ElidedReader:
     def _behind_hours(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
         """Read what says no more than how much: "zrealizowano 180", "(plan: 96)", "razem 35"."""
         words = self._tokens.words
-        if not self._in_reach(first):
+        if not self._last.reaches(first):
             return None
-        label = hours_against_plan.label(words, self._behind, first)
+        label = hours_against_plan.label(words, self._last.behind, first)
         if label is not None:
             return self._topics.running(first, label), AGAINST_PLAN
-        between = words[self._behind : first]
+        between = words[self._last.behind : first]
         if between == ["["]:
             return self._topics.running(first), IN_LIST  # "402 godz. [388]"
-        if between == ["/"] and self._rule in _BARE:
-            return self._topics.running(first), self._rule  # "640 / 702"
+        if between == ["/"] and self._last.rule in BARE:
+            return self._topics.running(first), self._last.rule  # "640 / 702"
         added = between == ["("] and words[behind : behind + 1] == ["+"]
-        if added or (between == ["+"] and self._rule == SUMMAND):
+        if added or (between == ["+"] and self._last.rule == SUMMAND):
             return self._topics.running(first), SUMMAND  # "1249 (402 + 518 + 329)"
         listed = hour_lists.is_aside(between[:-1])
         if between and between[-1].lower() in SUMS and listed:
@@ -236,7 +226,7 @@ class ElidedReader:
 
     def _bare(self, first: int, following: str) -> tuple[Topic | None, str] | None:
         """Read a number with nothing but a label: "z tego Elbląg 310", or below "Ile godzin?"."""
-        member = self._member(first) or self._next_sentence(first)
+        member = self._members.read(first)
         if member is not None:
             return member
         if self._above is None:
@@ -291,104 +281,3 @@ class ElidedReader:
         if start and words[start - 1] != HARD_BREAK:
             return False
         return lines_above.announce_hours(self._tokens, self._context.report.text, start)
-
-    def _member(self, first: int) -> tuple[Topic | None, str] | None:
-        """Read a member of a list of hours whose label is no adjective.
-
-        A name, a person, an activity or a phrase with a preposition: what stands in the plural is
-        counted itself ("40 godzin szkoleń: kobiety 12").
-        """
-        words = self._tokens.words
-        if not self._in_reach(first):
-            return None
-        last = first - 1
-        dashed = False
-        while last >= self._behind and words[last] in lexicon.DASHES:
-            last, dashed = last - 1, True
-        start = last
-        while start >= self._behind and words[start] not in ENUMERATION:
-            start -= 1
-        start += 1
-        if start <= last and words[start].lower() in ("w", "z") and words[start + 1] in CUES:
-            start += 2
-        opens = start
-        if [form.lower() for form in words[start : start + 2]] == ["p", "."]:
-            start += 2
-        if not start <= last < start + _LONGEST_LABEL:
-            return None
-        between = words[self._behind : opens]
-        if (
-            not between
-            or HARD_BREAK in words[self._behind : last]
-            or not hour_lists.is_aside(between)
-        ):
-            return None
-        if any(form in _OPENERS for form in between):
-            self._opened = True
-        if not self._is_label(start, last, dashed=dashed):
-            if self._between_hours(start, first):
-                return self._topics.named(start, last), IN_LIST
-            return None
-        return self._topics.of_label(start, last), IN_LIST
-
-    def _between_hours(self, start: int, first: int) -> bool:
-        """Tell "gimnastyki 128 godzin, jogi 64, aerobiku 72 godziny": hours on either side."""
-        words = self._tokens.words
-        head = lexicon.word(words[start])
-        if head.kind != "noun" or words[first + 1 : first + 2] != [","]:
-            return False
-        if lexicon.unit_class(head.lemma) is not None:
-            return False
-        for place in range(first + 2, min(len(words) - 1, first + 2 + _LONGEST_LABEL)):
-            if words[place][:1].isdigit():
-                return hour_lists.is_hours(words, place)
-        return False
-
-    def _next_sentence(self, first: int) -> tuple[Topic | None, str] | None:
-        """Read "Razem 90 godzin. Doradztwo biznesowe – 60": a service that is never counted."""
-        words = self._tokens.words
-        if not 0 <= self._behind < first <= self._behind + 2 * _LIST_REACH:
-            return None
-        span = labels.span(self._tokens, first) if words[first - 1] in lexicon.DASHES else None
-        if span is None or lexicon.word(words[span[0]]).lemma not in lexicon.NEVER_COUNTED:
-            return None
-        return self._topics.of_label(*span), IN_LIST
-
-    def _is_label(self, start: int, last: int, *, dashed: bool) -> bool:
-        """Tell a label that names a part of the hours before it."""
-        words = self._tokens.words
-        forms = words[start : last + 1]
-        entries = [lexicon.word(form) for form in forms]
-        if any(
-            entry.kind == "verb" or (form == "." and not lexicon.takes_stop(before))
-            for entry, form, before in zip(entries, forms, ["", *forms], strict=False)
-        ):
-            return False
-        if any(map(lexicon.names_count, forms)):
-            return False  # "liczba osób – 12"
-        head = entries[0]
-        opens = words[start].lower()
-        if morphology.is_preposition(words[start]):
-            before = [form.lower() for form in words[max(0, self._first - _CLAUSE) : self._first]]
-            same = opens in before or (opens == "we" and "w" in before)
-            another_time = any(len(form) == _YEAR and form.isdigit() for form in forms)
-            named = any(map(lexicon.names_service, forms))
-            return self._opened or same or another_time or named
-        if any(map(lexicon.names_service, forms)) and (
-            self._announced or not hour_lists.any_plural(entries)
-        ):
-            return True
-        if head.kind == "adverb" or opens in MODES:
-            label = words[self._first - 1] if self._first > 0 else ""
-            beside = label.lower() in MODES or lexicon.word(label).kind == "adverb"
-            return self._opened or beside
-        if head.kind == "acronym" and start == last:
-            return False  # "NGO 12" counts organisations
-        if providers.ending_at(words, last) is not None:
-            return True  # "prawnik 40, doradca zawodowy 50"
-        if head.kind == "noun" and not (head.singular or hour_lists.is_name(words, start)):
-            return False
-        named = head.kind == "acronym" or hour_lists.is_name(words, start)
-        month = head.kind == "measure" and start == last  # "luty – 14"
-        part = dashed and head.kind == "noun"
-        return self._opened or (named and self._rule in _LISTED) or part or month

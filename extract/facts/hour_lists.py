@@ -8,6 +8,7 @@ from extract.polish.numerals import is_number_word
 from extract.polish.tokens import HARD_BREAK
 
 CUES = frozenset({"tym", "tego", "czego"})
+OPENERS = CUES | {":", "("}
 SUMS = frozenset({"razem", "łącznie", "ogółem", "sumie", "suma", "="})
 _PASSED = frozenset({"w", "z", "dla", "odpowiednio", "czyli", "bo"})
 CONJUNCTIONS = frozenset({"i", "oraz", "a"})

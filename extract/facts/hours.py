@@ -11,6 +11,7 @@ from extract.facts import hour_pairs, hour_rates, lexicon, phrases
 from extract.facts.elided_hours import ElidedReader
 from extract.facts.fact import Hours
 from extract.facts.hour_lists import SUMS
+from extract.facts.last_hours import LastHours
 from extract.facts.topics import Topic, TopicReader
 from extract.polish import morphology
 from extract.polish.numerals import CompoundMention, NumberMention
@@ -114,7 +115,8 @@ class _Reader:
         self._text = context.report.text
         self._tokens = context.tokens(section)
         self._topics = TopicReader(section, context, self._tokens)
-        self._elided = ElidedReader(section, context, self._tokens, self._topics)
+        self._last = LastHours(self._tokens)
+        self._elided = ElidedReader(section, context, self._tokens, self._topics, self._last)
 
     def read(self, number: NumberMention, previous: NumberMention | None) -> Hours | None:
         """Hours that ``number`` states; ``previous`` may be the first factor of a product."""
@@ -271,7 +273,7 @@ class _Reader:
             if text[end : end + 1] == ")" and "(" in text[start:end]:
                 end += 1
         behind = self._tokens.first_from(end)
-        self._elided.note(self._tokens.first_from(number.full_start), behind, rule)
+        self._last.note(self._tokens.first_from(number.full_start), behind, rule)
         self._topics.note(topic, behind)
         return Hours(
             report_id=self._context.report.report_id,

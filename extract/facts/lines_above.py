@@ -39,24 +39,14 @@ def announce_hours(tokens: Tokens, text: str, index: int) -> bool:
 def under_hours(tokens: Tokens, text: str, index: int) -> bool:
     """Tell a row at token ``index`` below a line that states hours, other rows between them."""
     words = tokens.words
-    end = index
-    for _ in range(_LINES):
-        last = end - 1
-        while last >= 0 and words[last] == HARD_BREAK:
-            last -= 1
-        first = last
-        while first > 0 and words[first - 1] != HARD_BREAK and last - first < _LONGEST:
-            first -= 1
-        if last < 0 or index - first > _REACH:
-            return False
+    for first, last in _lines(words, index, index):
         line = tokens.surface(text, first, last + 1)
         if announced.states_hours(line):
             return True
         opens = announced.opens_parts(line)
         row = last - first < _TITLE and any(form[:1].isdigit() for form in words[first : last + 1])
-        if not opens and not (row and (lexicon.word(words[first]).adjectival)):
+        if not opens and not (row and lexicon.word(words[first]).adjectival):
             return False
-        end = first
     return False
 
 
@@ -71,14 +61,8 @@ def _titles(words: list[str], index: int) -> Iterator[tuple[int, int]]:
         end -= 1
         if index - end > _REACH:
             return
-    for _ in range(_LINES):
-        last = end - 1
-        while last >= 0 and words[last] == HARD_BREAK:
-            last -= 1
-        first = last
-        while first > 0 and words[first - 1] != HARD_BREAK and last - first < _LONGEST:
-            first -= 1
-        if last < 0 or (first and words[first - 1] != HARD_BREAK) or index - first > _REACH:
+    for first, last in _lines(words, index, end):
+        if first and words[first - 1] != HARD_BREAK:
             return
         line = words[first : last + 1]
         leads = line[-1] == ":"
@@ -88,4 +72,21 @@ def _titles(words: list[str], index: int) -> Iterator[tuple[int, int]]:
             return
         if leads or not any(form[:1].isdigit() for form in line):
             yield first, last
+
+
+def _lines(words: list[str], index: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield first and last token of the lines above token ``end``, the nearest first.
+
+    None that begins out of reach of ``index``; of one that is too long only the end.
+    """
+    for _ in range(_LINES):
+        last = end - 1
+        while last >= 0 and words[last] == HARD_BREAK:
+            last -= 1
+        first = last
+        while first > 0 and words[first - 1] != HARD_BREAK and last - first < _LONGEST:
+            first -= 1
+        if last < 0 or index - first > _REACH:
+            return
+        yield first, last
         end = first

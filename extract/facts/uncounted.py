@@ -1,0 +1,129 @@
+"""Numbers of running text that count nothing: footnotes, days, pages, rows, ordinals, names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.facts import lexicon
+from extract.polish import morphology
+from extract.polish.tokens import HARD_BREAK
+
+if TYPE_CHECKING:
+    from extract.polish.numerals import NumberMention
+    from extract.polish.tokens import Tokens
+
+_YEARS = frozenset(range(1900, 2101))  # a float is looked up in a range one year after another
+_MOST_DIGITS = 6
+_ROW = re.compile(r"[ \t]{0,8}(\d{1,2})[ \t]{1,4}(?=[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż])")
+_ROW_CELL = re.compile(r"\s{0,4}\d{1,3}[a-z]?[.)]?\s{0,3}[|\t]\s{0,3}[^\W\d]")
+_DAY_OR_MONEY = re.compile(r"\d{1,2}\.\d{2}|\d{1,3}(?:[ \u00a0.]\d{3})+,\d\d|\d{4,},\d\d")
+_PAGE_BEFORE = re.compile(r"(?:\A|\s\s|\n)[-–]\s?\Z")
+_PAGE_BEHIND = re.compile(r"\s?[-–][ \t]*(?:\n|\Z)")
+_AVERAGES = frozenset({"średnio", "przeciętnie"})
+_RATE_REACH = 4
+_POSTS = (" et", " osobo")
+_ROW_REACH = 300  # characters of a row whose neighbours are looked for
+
+
+def counts_nothing(
+    text: str, tokens: Tokens, number: NumberMention, first: int, behind: int
+) -> bool:
+    """Tell a number, the tokens ``first``..``behind - 1``, that counts nothing by its looks."""
+    return (
+        _is_garbled(text, number)
+        or _is_ordinal(tokens.words, number, behind)
+        or _numbers_row(text, tokens.words, number, first)
+        or tokens.words[first].lower() in lexicon.BOTH
+        or _is_dotted(text, number)
+        or _numbers_page(text, number)
+        or _is_none_or_each(tokens.words, first, behind)
+    )
+
+
+def is_year(text: str, number: NumberMention) -> bool:
+    """Tell four digits that may be a year."""
+    return (
+        number.form == "digits"
+        and number.end - number.start == 4
+        and number.value in _YEARS
+        and text[number.start : number.end].isdigit()
+    )
+
+
+def is_name(words: list[str], number: NumberMention, first: int) -> bool:
+    """Tell "Przedszkole 12", "pakiet 2": the number is a name, nothing stands between."""
+    if number.form not in ("digits", "range") or not first:
+        return False
+    if words[first - 1] == "cel" and first > 1 and words[first - 2] in (",", ";", ":", "("):
+        return False  # "cel 40, osiągnięto 27"
+    entry = lexicon.word(words[first - 1])
+    several = entry.kind == "noun" and morphology.is_only_plural(words[first - 1])
+    if several and lexicon.unit_class(entry.lemma) == "body":
+        return False  # "w szkołach 31"
+    named = entry.lemma.lower() in lexicon.NUMBERED_BODIES
+    return named and entry.kind in ("noun", "acronym")
+
+
+def _is_garbled(text: str, number: NumberMention) -> bool:
+    """Tell a footnote digit behind a closing quote, and digits that lost their separators."""
+    digits = text[number.start : number.end].isdigit()
+    footnote = text[number.start - 1 : number.start] in ("”", "»")
+    return digits and (footnote or number.end - number.start > _MOST_DIGITS)
+
+
+def _is_dotted(text: str, number: NumberMention) -> bool:
+    """Tell "3.11" and "46 200,00", a day or money: counts have no such fractions."""
+    written = text[number.start : number.end]
+    return _DAY_OR_MONEY.fullmatch(written) is not None and not text.startswith(_POSTS, number.end)
+
+
+def _numbers_page(text: str, number: NumberMention) -> bool:
+    """Tell "- 2 -" at the end of a page's header or on a line of its own."""
+    opens = text[max(0, number.start - 4) : number.start]
+    page = _PAGE_BEHIND.match(text, number.end)
+    return page is not None and _PAGE_BEFORE.search(opens) is not None
+
+
+def _is_none_or_each(words: list[str], first: int, behind: int) -> bool:
+    """Tell "ani jedno szkolenie" and "na jednego uczestnika przypadło średnio"."""
+    if not words[first].lower().startswith("jed"):
+        return False
+    around = (*words[max(0, first - 3) : first], *words[behind : behind + _RATE_REACH])
+    return "ani" in words[max(0, first - 1) : first] or any(
+        form.lower() in _AVERAGES or form.startswith("przypad") for form in around
+    )
+
+
+def _is_ordinal(words: list[str], number: NumberMention, behind: int) -> bool:
+    """Tell "5. edycja": a stop behind digits, then a word in lower case."""
+    return (
+        number.form == "digits"
+        and behind + 1 < len(words)
+        and words[behind] == "."
+        and words[behind + 1][:1].islower()
+        and lexicon.word(words[behind + 1]).kind in ("noun", "adjective")
+    )
+
+
+def _numbers_row(text: str, words: list[str], number: NumberMention, first: int) -> bool:
+    """Tell the number of a row: of a table, or one whose full stop is lost.
+
+    "6 | Miejsca pracy | 20", "2 Termin realizacji" above "3 …".
+    """
+    line = text.rfind("\n", max(0, number.start - _ROW_REACH), number.start) + 1
+    if _ROW_CELL.match(text, line) and not text[line : number.start].strip():
+        return True
+    if first and words[first - 1] != HARD_BREAK:
+        return False
+    own = _ROW.match(text, number.start)
+    if own is None or own.end(1) != number.end:
+        return False
+    row = int(own[1])
+    behind = text.find("\n", number.end, number.end + _ROW_REACH)
+    following = _ROW.match(text, behind + 1) if behind >= 0 else None
+    above = text.rfind("\n", max(0, number.start - _ROW_REACH), max(0, number.start - 1))
+    before = _ROW.match(text, above + 1)
+    return (following is not None and int(following[1]) == row + 1) or (
+        before is not None and before.start() < number.start and int(before[1]) == row - 1
+    )
