@@ -8,7 +8,7 @@ from extract.checks.cues import MAY_EXCEED, SHARES
 from extract.checks.finding import failing
 from extract.checks.messages import number, quoted, say
 from extract.facts.fact import Amount, Count, Hours
-from extract.facts.lexicon import unit_class
+from extract.facts.unit_classes import unit_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

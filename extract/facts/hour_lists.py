@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.facts import lexicon, phrases
+from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
 from extract.polish.numerals import is_number_word
 from extract.polish.tokens import HARD_BREAK
@@ -45,7 +46,7 @@ def counts_people(form: str) -> bool:
     """Tell a noun in the plural that names people or bodies."""
     entry = lexicon.word(form)
     plural = entry.kind == "noun" and not entry.singular and not form.istitle()
-    return plural and lexicon.unit_class(entry.lemma) in ("person", "body")
+    return plural and unit_class(entry.lemma) in ("person", "body")
 
 
 def is_name(words: list[str], index: int) -> bool:

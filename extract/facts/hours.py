@@ -13,6 +13,7 @@ from extract.facts.fact import Hours
 from extract.facts.hour_lists import SUMS
 from extract.facts.last_hours import LastHours
 from extract.facts.topics import Topic, TopicReader
+from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
 from extract.polish.numerals import CompoundMention, NumberMention
 
@@ -249,7 +250,7 @@ class _Reader:
             before -= 1
         phrase = phrases.ending_at(self._tokens, before) if before >= 0 else None
         unit = phrase.unit if phrase is not None else None
-        return lexicon.unit_class(unit) == "event" or unit in _EVENTS
+        return unit_class(unit) == "event" or unit in _EVENTS
 
     def _restated(self, total: float, end: int) -> bool:
         """Tell "6 spotkań x 4 h, tj. 24 h": the product is stated behind its factors."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
+from extract.facts.unit_classes import NOUN_TAGS, listed_lemma
 from extract.polish import morphology, sentences
 from extract.polish.morphology import restore
 
@@ -137,7 +138,7 @@ def _dictionary_word(form: str) -> Word:
         return Word("function", lower)
     if lemma is not None and not (adjectival and _turned_adjective(form, lemma)):
         kind: Kind = "measure" if lemma in MEASURES else "noun"
-        nouns = [a for a in morphology.analyses(form) if a.pos in _NOUN_TAGS]
+        nouns = [a for a in morphology.analyses(form) if a.pos in NOUN_TAGS]
         return Word(
             kind,
             lemma,
@@ -174,21 +175,18 @@ def _person(form: str) -> str | None:
     return None
 
 
-_NOUN_TAGS = frozenset({"subst", "ger", "depr"})
-
-
 def _turned_adjective(form: str, lemma: str) -> bool:
     """Tell an adjective that the dictionary also lists as a noun ("księgowy", "grupowy").
 
     Those that name people counted by themselves (``people`` in ``units.toml``) stay nouns.
     """
-    adjectives = {a.lemma for a in morphology.analyses(form) if a.pos not in _NOUN_TAGS}
+    adjectives = {a.lemma for a in morphology.analyses(form) if a.pos not in NOUN_TAGS}
     return lemma not in PEOPLE and any(lemma[:-1] == other[:-1] for other in adjectives)
 
 
 def _only_vocative(form: str) -> bool:
     """Tell noun readings that are calls nobody writes: "trwało!" beside the verb trwać."""
-    nouns = [a for a in morphology.analyses(form) if a.pos in _NOUN_TAGS]
+    nouns = [a for a in morphology.analyses(form) if a.pos in NOUN_TAGS]
     return all(a.tag.split(":")[2] == "voc" for a in nouns)
 
 
@@ -261,57 +259,6 @@ def _has_lemma(form: str, lemma: str) -> bool:
 
 # Second words of fixed units as reports cut them: "os. fiz.", "gr. inicj.", "sp. socj."
 _STEMS_OF_FIXED_UNITS = frozenset(_UNITS.get("cut", {}).get("words", ()))
-
-
-_CLASS_LISTS: dict[str, list[str]] = tomllib.loads(
-    files("extract.facts").joinpath("unit_classes.toml").read_text(encoding="utf-8")
-)
-UNIT_CLASSES = frozenset(_CLASS_LISTS)
-_CLASSES = {unit: name for name, units in _CLASS_LISTS.items() for unit in units}
-
-
-@lru_cache(maxsize=1 << 12)
-def unit_class(unit: str | None) -> str | None:
-    """Class of a unit (``event``, ``job``, ``body``, ``thing``, ``person``), if it has one.
-
-    From the list, or ``person`` for a noun of masculine personal gender or its feminine in -ka.
-    """
-    if unit is None:
-        return None
-    listed = _CLASSES.get(unit)
-    if listed is not None:
-        return listed
-    if " " in unit:
-        return None
-    return "person" if _is_personal(unit) or _is_personal(_masculine(unit)) else None
-
-
-def listed_lemma(form: str, lemma: str | None) -> str | None:
-    """Prefer a lemma that is listed as a unit: "centrów" are of centrum, not of center."""
-    if lemma is None or lemma in _CLASSES:
-        return lemma
-    lemmas = (a.lemma for a in morphology.analyses(form) if a.pos in _NOUN_TAGS)
-    return next((other for other in lemmas if other in _CLASSES), lemma)
-
-
-def is_listed(unit: str) -> bool:
-    """Tell a unit whose class the list gives."""
-    return unit in _CLASSES
-
-
-def _is_personal(unit: str) -> bool:
-    return any(a.lemma == unit and ":m1" in a.tag for a in morphology.analyses(unit))
-
-
-@lru_cache(maxsize=1 << 12)
-def is_masculine_personal(unit: str | None) -> bool:
-    """Tell a unit that "dwa", "trzy" cannot count: "uczestnik" (it is "dwaj uczestnicy")."""
-    return unit is not None and _is_personal(unit)
-
-
-def _masculine(unit: str) -> str:
-    """Return what a feminine noun in -ka is made of: "opiekunka" of "opiekun"."""
-    return unit[:-2] if unit.endswith("ka") else ""
 
 
 # The dictionary is slow on a word it meets for the first time; the first letters spare most words.

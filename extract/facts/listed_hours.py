@@ -8,6 +8,7 @@ from extract.facts import hour_lists, labels, lexicon, providers
 from extract.facts.hour_lists import CUES, ENUMERATION, OPENERS
 from extract.facts.last_hours import BARE, IN_LIST, LIST_REACH, LastHours
 from extract.facts.services import MODES
+from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK
 
@@ -78,7 +79,7 @@ class ListedReader:
         head = lexicon.word(words[start])
         if head.kind != "noun" or words[first + 1 : first + 2] != [","]:
             return False
-        if lexicon.unit_class(head.lemma) is not None:
+        if unit_class(head.lemma) is not None:
             return False
         for place in range(first + 2, min(len(words) - 1, first + 2 + _LONGEST_LABEL)):
             if words[place][:1].isdigit():

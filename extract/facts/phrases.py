@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.facts import lexicon
+from extract.facts.unit_classes import listed_lemma
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK, Tokens
 
@@ -137,7 +138,7 @@ def _headed(
     unit = entry.lemma
     if plural and entry.kind == "noun":
         governed = morphology.noun_lemma(words[head], number_value=_SOME)
-        unit = lexicon.listed_lemma(words[head], governed) or unit
+        unit = listed_lemma(words[head], governed) or unit
     return Phrase("counted", unit, first, complements(words, behind) - 1)
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.facts import lexicon, phrases
+from extract.facts.unit_classes import is_listed, unit_class
 from extract.polish import morphology
 
 _MOST_ADJECTIVES = 3
@@ -73,7 +74,7 @@ def lemma_of(form: str) -> str | None:
             continue
         if reading.lemma in lexicon.GIVERS or reading.lemma in lexicon.PROVIDERS:
             return reading.lemma
-        if lexicon.is_listed(reading.lemma) or lexicon.unit_class(reading.lemma) != "person":
+        if is_listed(reading.lemma) or unit_class(reading.lemma) != "person":
             continue
         return reading.lemma
     return None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
+from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK
 
@@ -59,7 +60,7 @@ def is_name(words: list[str], number: NumberMention, first: int) -> bool:
         return False  # "cel 40, osiągnięto 27"
     entry = lexicon.word(words[first - 1])
     several = entry.kind == "noun" and morphology.is_only_plural(words[first - 1])
-    if several and lexicon.unit_class(entry.lemma) == "body":
+    if several and unit_class(entry.lemma) == "body":
         return False  # "w szkołach 31"
     named = entry.lemma.lower() in lexicon.NUMBERED_BODIES
     return named and entry.kind in ("noun", "acronym")

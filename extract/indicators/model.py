@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from extract.facts.lexicon import UNIT_CLASSES, unit_class
+from extract.facts.unit_classes import UNIT_CLASSES, unit_class
 
 Kind = Literal["counts", "hours", "amounts", "dates"]
 Agg = Literal["sum", "last", "max", "none"]

@@ -12,7 +12,7 @@ from extract.facts.announced import counts
 from extract.facts.compared import COMPARED
 from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Count, Hours, Quantity
-from extract.facts.lexicon import unit_class
+from extract.facts.unit_classes import unit_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

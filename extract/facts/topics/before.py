@@ -9,6 +9,7 @@ from extract.facts.hour_lists import is_number
 from extract.facts.topics import bridges
 from extract.facts.topics.cues import CUES, PURPOSES, STOPS
 from extract.facts.topics.topic import Topic
+from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
 
 if TYPE_CHECKING:
@@ -67,9 +68,9 @@ class TopicBefore:
                     if morphology.is_preposition(before)
                     else self._naming.completed(index, index)
                 )
-            if lexicon.unit_class(phrase.unit) == "person":
+            if unit_class(phrase.unit) == "person":
                 return self._givers.person(phrase)
-            if lexicon.unit_class(phrase.unit) in ("body", "job"):
+            if unit_class(phrase.unit) in ("body", "job"):
                 return None
             if phrase.unit in _SCOPES or _in_scope(words, phrase.first):
                 return None  # "zajęcia z zakresu prawa pracy (18 h)"

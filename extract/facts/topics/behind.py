@@ -10,6 +10,7 @@ from extract.facts.services import spelled_out
 from extract.facts.topics.cues import CUES
 from extract.facts.topics.kinds import is_no_kind
 from extract.facts.topics.topic import Topic
+from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK
 
@@ -58,7 +59,7 @@ class TopicBehind:
         topic = self._naming.named(phrase.first, phrase.last)
         if topic is None or (scope is not None and topic.head not in lexicon.SERVICES):
             return None
-        return None if lexicon.unit_class(topic.head) in ("person", "body") else topic
+        return None if unit_class(topic.head) in ("person", "body") else topic
 
     def behind_mark(self, behind: int) -> Topic | None:
         """Read "12 h – doradztwo prawne", "8 h to mentoring", "6 h (księgowe)"."""

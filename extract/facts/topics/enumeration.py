@@ -9,6 +9,7 @@ from extract.facts import lexicon
 from extract.facts.topics.cues import CUES
 from extract.facts.topics.kinds import fits
 from extract.facts.topics.topic import Topic
+from extract.facts.unit_classes import unit_class
 from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class Enumeration:
         head = lexicon.word(words[first])
         if self.last is None or not head.genitive or " " not in self.last.name:
             return None
-        if head.kind != "noun" or head.proper or lexicon.unit_class(head.lemma) != "person":
+        if head.kind != "noun" or head.proper or unit_class(head.lemma) != "person":
             return None
         tail = " ".join(words[first : last + 1])
         span = self._tokens.starts[first], self._tokens.ends[last]

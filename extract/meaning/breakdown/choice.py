@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.facts.lexicon import unit_class
+from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown import beside, kinship
 from extract.meaning.breakdown.cues import COMPARES, COMPARES_BEFORE
 from extract.meaning.breakdown.mention import is_adjunct

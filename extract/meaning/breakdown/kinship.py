@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.compared import COMPARED
 from extract.facts.counts import CATEGORY
-from extract.facts.lexicon import unit_class
+from extract.facts.unit_classes import unit_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ from extract.facts.compared import COMPARED
 from extract.facts.counts import CATEGORY, ELIDED, LABELLED
 from extract.facts.fact import changed
 from extract.facts.leads import unit_of
-from extract.facts.lexicon import is_masculine_personal, unit_class
+from extract.facts.unit_classes import is_masculine_personal, unit_class
 from extract.meaning.breakdown.kinship import names_counterpart
 from extract.polish.predicates import first_verb
 

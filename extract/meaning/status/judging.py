@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Count, Hours
-from extract.facts.lexicon import unit_class
+from extract.facts.unit_classes import unit_class
 from extract.meaning.status import money
 from extract.meaning.status.columns import beside_slash
 from extract.meaning.status.cues import units, verbs

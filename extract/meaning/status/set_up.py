@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.fact import Amount, Count
-from extract.facts.lexicon import unit_class
+from extract.facts.unit_classes import unit_class
 from extract.meaning.status.cues import units, verbs
 from extract.polish.morphology import analyses
 
