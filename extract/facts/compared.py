@@ -27,7 +27,7 @@ _NOUNS, _ADJECTIVES, _ADVERBS, _AGO, _LINKS, _PLANS = (
 )
 _COMPARING = tuple(tuple(phrase.split()) for phrase in _LISTS["comparing"])
 COMPARED = "told for comparison"
-"""Rule of a count that stands beside another to compare it with: part of nothing."""
+"""Rule of a count that stands beside another to compare it with: part of none but another such."""
 _EARLIER = tuple(_LISTS["earlier"])
 _REACH = 12  # words of "w analogicznym okresie 2021 r."
 _OPENERS = frozenset({",", ";", "(", ":", "-", "–", "—", "|", HARD_BREAK})

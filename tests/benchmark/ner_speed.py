@@ -20,8 +20,9 @@ import spacy
 from extract.ner import MODEL_NAME, model_path
 
 from .generate import megabytes, reports
+from .machine import machine
 from .peers import FULL, NER_ONLY, core_news_sm
-from .speed import BATCHES, Batch, Timing, Work, interval, machine, race, ratio, split_evenly
+from .racing import BATCHES, Batch, Timing, Work, interval, race, ratio, split_evenly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

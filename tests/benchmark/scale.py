@@ -20,7 +20,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from .generate import megabytes, write
-from .speed import machine
+from .machine import machine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,21 +10,13 @@ import argparse
 import gc
 import json
 import os
-import platform
-import random
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from importlib.metadata import version
-from math import exp, log, sqrt
 from pathlib import Path
-from statistics import NormalDist, fmean, stdev
 from time import process_time
 from typing import Any
 
-import morfeusz2
 import spacy
 
-from extract import __version__ as extract_version
 from extract import entities, sections
 from extract.facts import registry, traps
 from extract.facts.context import Context
@@ -37,9 +29,10 @@ from extract.polish.tokens import tokenise
 from extract.report import Report, from_text
 
 from .generate import megabytes, reports
+from .machine import machine
 from .peers import DATEPARSER, EDSNLP, FULL, core_news_sm, dateparser_search, edsnlp_rules
+from .racing import BATCHES, Batch, Timing, Work, interval, race, ratio, split_evenly
 
-BATCHES = 40
 SPACY = 'spacy.blank("pl")'
 ZONED = f"{SPACY}, memory zones"
 RULES = "our rules"
@@ -47,76 +40,9 @@ GOAL = 2.0
 GOAL_RULES = 15.0
 GOAL_WITH_MODEL = 3.5
 _WARM_UP = 30
-_LEVEL = 0.95
-
 _WARM_UP_SLOW = 3
 
-Batch = Sequence[str]
-Work = Callable[[Any], object]
 Prepared = tuple[Report, tuple[sections.Section, ...], Spans]
-
-
-@dataclass(slots=True)
-class Timing:
-    """Seconds of processor time one contender took for each batch."""
-
-    name: str
-    seconds: list[float] = field(default_factory=list)
-
-    def speeds(self, words: Sequence[int]) -> list[float]:
-        """Words per second, batch by batch."""
-        return [count / taken for count, taken in zip(words, self.seconds, strict=True)]
-
-
-def interval(values: Sequence[float]) -> tuple[float, float]:
-    """Mean of ``values`` and half the width of its 95% confidence interval.
-
-    Student's quantile by the first terms of its expansion in the normal one: right to 0.1% for
-    the 30 batches and more that there are.
-    """
-    z, free = NormalDist().inv_cdf((1 + _LEVEL) / 2), len(values) - 1
-    student = z + (z**3 + z) / (4 * free) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * free**2)
-    return fmean(values), student * stdev(values) / sqrt(len(values))
-
-
-def ratio(ours: Timing, theirs: Timing) -> tuple[float, float, float]:
-    """How many times faster ``ours`` is, and the ends of the 95% interval.
-
-    The geometric mean over batches: each is timed for both on the same text, moments apart.
-    """
-    paired = zip(ours.seconds, theirs.seconds, strict=True)
-    mean, half = interval([log(their / our) for our, their in paired])
-    return exp(mean), exp(mean - half), exp(mean + half)
-
-
-def race(contenders: dict[str, Work], batches: Iterable[Any], *, seed: int) -> dict[str, Timing]:
-    """Time every contender on every batch, in an order that is drawn anew for each batch."""
-    timings = {name: Timing(name) for name in contenders}
-    order = list(contenders)
-    rng = random.Random(seed)
-    for batch in batches:
-        rng.shuffle(order)
-        for name in order:
-            work = contenders[name]
-            gc.collect()
-            begin = process_time()
-            work(batch)
-            timings[name].seconds.append(process_time() - begin)
-    return timings
-
-
-def split_evenly(texts: Sequence[str], parts: int) -> list[Batch]:
-    """Cut ``texts`` into ``parts`` batches of whole reports and much the same size."""
-    total, done = sum(map(len, texts)), 0
-    batches: list[Batch] = []
-    current: list[str] = []
-    for text in texts:
-        current.append(text)
-        done += len(text)
-        if done * parts >= total * (len(batches) + 1):
-            batches.append(current)
-            current = []
-    return batches
 
 
 def headline(texts: Sequence[str], warm_up: Sequence[str]) -> tuple[dict[str, Timing], list[int]]:
@@ -294,27 +220,6 @@ def stages(texts: Sequence[str], warm_up: Sequence[str]) -> tuple[dict[str, Timi
 
 def _words(batch: Batch) -> int:
     return sum(len(text.split()) for text in batch)
-
-
-def machine() -> dict[str, Any]:
-    """What the figures depend on."""
-    model = platform.processor() or platform.machine()
-    cpuinfo = Path("/proc/cpuinfo")
-    if cpuinfo.exists():
-        names = [line for line in cpuinfo.read_text().splitlines() if line.startswith("model name")]
-        model = names[0].partition(": ")[2] if names else model
-    return {
-        "processor": model,
-        "cores": os.cpu_count(),
-        "load": os.getloadavg()[0] if hasattr(os, "getloadavg") else None,
-        "system": platform.platform(),
-        "python": platform.python_version(),
-        "dictionary": morfeusz2.Morfeusz().dict_id(),
-        "versions": {
-            "owes-extract": extract_version,
-            **{name: version(name) for name in ("spacy", "morfeusz2")},
-        },
-    }
 
 
 def measure(mb: float, model: str | None = None, *, peers: bool = False) -> dict[str, Any]:
