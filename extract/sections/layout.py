@@ -5,31 +5,19 @@ from __future__ import annotations
 import re
 import tomllib
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from extract.polish.listed import any_of
 
 _WORDS: dict[str, Any] = tomllib.loads(
     (files("extract.sections") / "layout.toml").read_text(encoding="utf-8")
 )
 
-
-def _any(words: Iterable[str]) -> str:
-    """Alternation of words, the longest first; a final "*" is any ending."""
-    branches = []
-    for word in sorted(words, key=len, reverse=True):
-        stem = re.escape(word.rstrip("*"))
-        ending = r"\w*" if word.endswith("*") else (r"\b" if word[-1].isalnum() else "")
-        branches.append(stem + ending)
-    return f"(?:{'|'.join(branches)})"
-
-
 NUMBER_STEMS: tuple[str, ...] = tuple(_WORDS["number_words"]["stems"])
 """Stems of "pierwszy", "drugi" and so on, in order: the number in words of "Część druga"."""
 NUMBERED_WORD = re.compile(
-    rf"(?P<word>(?P<task>{_any(_WORDS['numbered_words']['task'])})"
-    rf"|{_any(_WORDS['numbered_words']['heading'])})\s?(?:nr\.?\s?)?"
+    rf"(?P<word>(?P<task>{any_of(_WORDS['numbered_words']['task'])})"
+    rf"|{any_of(_WORDS['numbered_words']['heading'])})\s?(?:nr\.?\s?)?"
     r"(?P<number>\d{1,2}|[ivxIVX]{1,5}|(?-i:[A-Z])(?=\s?[-–—:.)]|\s*\Z)"
     rf"|(?:{'|'.join(NUMBER_STEMS)})(?:ie|[yaie])?(?=\s?[-–—:.]|\s*\Z))\b"
     r"(?P<close>[.)]?\s?[-–—:]?)(?P<rest>\s*)",
@@ -48,48 +36,43 @@ QUOTED = re.compile(r"(?:„|“|,,)[^„”“\"]*(?:[”“\"]|\Z)|\"[^\"]*(?:
 _OPEN, _CLOSE = r"(?:„|“|”|\"|»|«|,,|‚‚|'')", r"(?:”|“|\"|''|’’|«|»|″)"
 _COUNTED = r"(?:\s?(?:nr\.?\s?)?(?:\d{1,2}|[IVX]{1,4})\b[.)]?)?"
 TITLE = re.compile(
-    rf"(?:(?P<project>{_any(_WORDS['project']['words'])}){_COUNTED}\s*"
-    rf"(?P<named>(?:{_any(_WORDS['project']['named'])}\s*)?[:–-]?)\s*)?"
+    rf"(?:(?P<project>{any_of(_WORDS['project']['words'])}){_COUNTED}\s*"
+    rf"(?P<named>(?:{any_of(_WORDS['project']['named'])}\s*)?[:–-]?)\s*)?"
     rf"{_OPEN}\s*(?P<title>[^\n„”“\"«»]{{2,250}}?)\s*{_CLOSE}",
     re.IGNORECASE,
 )
 """A title in quotes, perhaps with the word "projekt" before it."""
 
-ANNOUNCES = re.compile(_any(_WORDS["project"]["words"]), re.IGNORECASE)
+ANNOUNCES = re.compile(any_of(_WORDS["project"]["words"]), re.IGNORECASE)
 """The words that announce a project."""
 
 OPENS_TITLE = re.compile(
-    rf"(?:{_any(_WORDS['project']['words'])}{_COUNTED}\s*"
-    rf"(?:{_any(_WORDS['project']['named'])}\s*)?[:–-]?\s*)?{_OPEN}",
+    rf"(?:{any_of(_WORDS['project']['words'])}{_COUNTED}\s*"
+    rf"(?:{any_of(_WORDS['project']['named'])}\s*)?[:–-]?\s*)?{_OPEN}",
     re.IGNORECASE,
 )
 """The beginning of ``TITLE``, whose end may stand on the next line."""
 
 PROJECT_COLON = re.compile(
-    rf"(?P<project>{_any(_WORDS['project']['words'])}){_COUNTED}\s*:\s*"
+    rf"(?P<project>{any_of(_WORDS['project']['words'])}){_COUNTED}\s*:\s*"
     r"(?P<title>[^\n]{3,200})",
     re.IGNORECASE,
 )
 """A project's name after a colon, without quotes."""
 
-BESIDE_TITLE = re.compile(rf"\b{_any(_WORDS['project']['beside'])}", re.IGNORECASE)
-LEAD_IN = re.compile(rf"{_any(_WORDS['lead_in']['first'])}(?!\w)", re.IGNORECASE)
-PREPOSITION = re.compile(rf"{_any(_WORDS['lead_in']['prepositions'])}(?!\w)", re.IGNORECASE)
-ISSUER = re.compile(rf"{_any(_WORDS['title']['issuers'])}(?!\w)", re.IGNORECASE)
-ASKING = re.compile(_any(_WORDS["lead_in"]["asking"]), re.IGNORECASE)
-SMALL_WORD = re.compile(rf"\b{_any(_WORDS['lead_in']['small'])}\.?")
+BESIDE_TITLE = re.compile(rf"\b{any_of(_WORDS['project']['beside'])}", re.IGNORECASE)
+LEAD_IN = re.compile(rf"{any_of(_WORDS['lead_in']['first'])}(?!\w)", re.IGNORECASE)
+PREPOSITION = re.compile(rf"{any_of(_WORDS['lead_in']['prepositions'])}(?!\w)", re.IGNORECASE)
+ISSUER = re.compile(rf"{any_of(_WORDS['title']['issuers'])}(?!\w)", re.IGNORECASE)
+ASKING = re.compile(any_of(_WORDS["lead_in"]["asking"]), re.IGNORECASE)
+SMALL_WORD = re.compile(rf"\b{any_of(_WORDS['lead_in']['small'])}\.?")
 LONGEST_SMALL_WORD = max(map(len, _WORDS["lead_in"]["small"]))
-TITLE_WORD = re.compile(
-    r"\b(?:"
-    + "|".join(
-        r"\s".join(_any([part]) for part in word.split()) for word in _WORDS["title"]["words"]
-    )
-    + ")",
-    re.IGNORECASE,
+TITLE_WORD = re.compile(rf"\b{any_of(_WORDS['title']['words'])}", re.IGNORECASE)
+PERIOD_WORD = re.compile(
+    rf"\b(?:{any_of(_WORDS['title']['period'])}|(?:19|20)\d\d\b)", re.IGNORECASE
 )
-PERIOD_WORD = re.compile(rf"\b(?:{_any(_WORDS['title']['period'])}|(?:19|20)\d\d\b)", re.IGNORECASE)
-TITLE_GOES_ON = re.compile(rf"{_any(_WORDS['title']['goes_on'])}|[\d(]|[IVX]+\b", re.IGNORECASE)
-ORDINAL_BEFORE = re.compile(_any(_WORDS["ordinal"]["before"]))
+TITLE_GOES_ON = re.compile(rf"{any_of(_WORDS['title']['goes_on'])}|[\d(]|[IVX]+\b", re.IGNORECASE)
+ORDINAL_BEFORE = re.compile(any_of(_WORDS["ordinal"]["before"]))
 _DANGLING = frozenset(_WORDS["dangling"]["words"])
 _DANGLING_NUMBERED = frozenset(_WORDS["dangling"]["numbered"])
 _COUNTING = frozenset(

@@ -3,93 +3,84 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from extract.polish.listed import any_of
 
 if TYPE_CHECKING:
     from extract.facts.fact import Amount
 
+_LISTS: dict[str, list[str]] = tomllib.loads(
+    files("extract.meaning.status").joinpath("money.toml").read_text(encoding="utf-8")
+)
 _REACH = 90  # characters before an amount that hold what it is of
-_FUNDER = (
-    r"(?:\bPFRON(?:-?u)?|\bUE\b|\bEFS\+?|\bEFRR|\bunii europejskiej"
-    r"|\bbudżet\w{0,3} (?:państwa|gminy|powiatu|jst|województwa)|\bpowiat(?:u|em)?|\bpow\."
-    r"|\bgmin[ay]|\bmiast[ao]|\bsamorząd\w{0,2}(?: [^\W\d_]{1,20}){0,2}"
-    r"|\bfundusz\w{0,2} [^\W\d_]{1,20}|\bwojewod[ay]|\bjst\b|\bministerstw[ao]"
-    r"|\bwkład\w{0,3}(?: (?:własn\w{1,3}|gminy|powiatu|partnera|samorządu|jst))?)"
-)
+_WIDE = 220  # and those that hold what has a value
+
+
+def _list(*names: str) -> str:
+    """Return the words of some lists of ``money.toml`` as one alternation."""
+    return any_of(word for name in names for word in _LISTS[name])
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_ONE_WORD = r"(?:[^\W\d_]{1,12}\.?\s)?"  # "ok. ", "kwotę " or none
+_DASH = r"\s{0,2}[:–—-]?\s{0,2}"
 # "dof. PFRON 90%, pow. 10%", "wkład gminy 5%", "udział środków PFRON to 90%"
-_SHARE_OF_FUNDER = re.compile(
-    rf"{_FUNDER}\s?(?:to|wynosi\w{{0,2}}|stanowi\w{{0,2}}|w wysokości)?"
-    r"\s{0,2}[:–—-]?\s{0,2}\Z",
-    re.IGNORECASE,
-)
+_SHARE_OF_FUNDER = _pattern(rf"\b{_list('funders')}\s?{_list('equals')}?{_DASH}\Z")
 # "PFRON 792 000 zł (90%)"
-_SHARE_OF_SUM = re.compile(
-    rf"{_FUNDER}[\s:–—-]{{1,4}}\d[\d .,\u00a0]{{0,16}}(?:tys\.|mln)?\s?zł\s{{0,2}}\(\Z",
-    re.IGNORECASE,
+_SHARE_OF_SUM = _pattern(
+    rf"\b{_list('funders')}[\s:–—-]{{1,4}}\d[\d .,\u00a0]{{0,16}}(?:tys\.|mln)?\s?zł\s{{0,2}}\(\Z"
 )
 # "wyższy o 4% niż", "o 7,3% więcej", "(wzrost o 14%)"
-_COMPARED_BEFORE = re.compile(
-    r"\b(?:wyższ|niższ|więks|mniejsz)\w{1,3}\s(?:[^\W\d_]{1,12}\s)?o\s(?:[^\W\d_]{1,8}\.?\s)?\Z"
-    r"|\(\s?(?:wzrost|spadek)\so\s(?:[^\W\d_]{1,8}\.?\s)?\Z",
-    re.IGNORECASE,
+_COMPARED_BEFORE = _pattern(
+    rf"\b{_list('more_or_less')}\s{_ONE_WORD}o\s{_ONE_WORD}\Z"
+    rf"|\(\s?{_list('changes')}\so\s{_ONE_WORD}\Z"
 )
-_BY = re.compile(r"\bo\s(?:[^\W\d_]{1,8}\.?\s)?\Z", re.IGNORECASE)
-_MORE = re.compile(
-    r"[^.,;:()\d]{0,40}?\b(?:więcej|mniej|wyższ\w{1,3}|niższ\w{1,3})\b", re.IGNORECASE
-)
+_BY = _pattern(rf"\bo\s{_ONE_WORD}\Z")
+_MORE = _pattern(rf"[^.,;:()\d]{{0,40}}?\b{_list('more_or_less')}")
 # "nie może być niższy niż 10%"
-_LIMIT = re.compile(
-    r"\b(?:nie może|nie mogą|musi|muszą|powin\w{2,4})\s[^.;\d]{0,40}\Z"
-    r"|\bwymagan\w{1,3}\s[^.;,\d]{0,30}\Z",
-    re.IGNORECASE,
+_LIMIT = _pattern(
+    rf"\b{_list('musts')}\s[^.;\d]{{0,40}}\Z|\b{_list('required')}\s[^.;,\d]{{0,30}}\Z"
 )
-_BUDGET = re.compile(
-    r"(?<!z )(?<!ze )\b(?:budżet\w{0,2}|limit|pula|alokacja)(?:\s[^\W\d_]{1,20}){0,4}"
-    r"(?:\sna\s\d{4}\s?r(?:ok|\.)?)?"
-    r"\s?(?:wynosi\w{0,2}|to|opiewa\w{0,2} na|liczy\w{0,2})\s{0,2}(?:[^\W\d_]{1,10}\.?\s)?\Z"
-    r"|\bz budżetu(?: (?:projektu|zadania|programu))?\s\Z",
-    re.IGNORECASE,
+_BUDGET = _pattern(
+    rf"(?<!z )(?<!ze )\b{_list('budgets')}(?:\s[^\W\d_]{{1,20}}){{0,4}}"
+    rf"(?:\sna\s\d{{4}}\s?r(?:ok|\.)?)?\s?{_list('equals')}\s{{0,2}}{_ONE_WORD}\Z|\b{_list('paid_from')}\s\Z"
 )
-# "na rok 2022 przypadało 28,5 mln zł": what a year has of the whole
-_OF_YEAR = re.compile(
-    r"\bna\s(?:rok\s)?(?:19|20)\d\d\s?(?:r\.|rok|r\b)?\s?przypad\w{1,3}\s(?:[^\W\d_]{1,8}\.?\s)?\Z",
-    re.IGNORECASE,
+# "na rok 2022 przypadało 28,5 mln zł"
+_OF_YEAR = _pattern(
+    r"\bna\s(?:rok\s)?(?:19|20)\d\d\s?(?:r\.|rok|r\b)?"
+    rf"\s?{_list('falls_to')}\s{_ONE_WORD}\Z"
 )
 # "na rachunku pozostało 12 300 zł", "Pozostało do końca projektu | 12 300 zł"
-_LEFT_OVER = re.compile(
-    r"(?<!\w)(?:po)?zosta(?:ło|ły|ła|je|ją)\b(?![^\d]{0,40}(?:zrealizow|wykona|przeprowadz|utworz))"
-    r"[^.;\d]{0,40}\Z",
-    re.IGNORECASE,
+_LEFT_OVER = _pattern(
+    rf"\b{_list('left_over')}(?![^\d]{{0,40}}{_list('still_to_do')})[^.;\d]{{0,40}}\Z"
 )
-_BY_LAW = re.compile(
-    r"\b(?:wymagan|określon|ustalon|przewidzian)\w{1,3}\s(?:w\s)?(?:ustaw|przepis|rozporządz|praw)"
-    r"\w{0,6}[^.;,\d]{0,12}\Z",
-    re.IGNORECASE,
-)
+_BY_LAW = _pattern(rf"\b{_list('fixed')}\s(?:w\s)?{_list('law')}[^.;,\d]{{0,12}}\Z")
 # "gmina ponosi 10 proc. kosztów": as long as it lasts
-_BEARS = re.compile(
-    r"\b(?:ponosi|ponoszą|pokrywa|pokrywają|finansuje|finansują|refunduje|refundują|dopłaca)\s"
-    r"(?:[^\W\d_]{1,12}\.?\s){0,2}(?:\d{1,3},\s|\d{1,3}\s(?:i|albo|lub|oraz)\s){0,3}\Z",
-    re.IGNORECASE,
+_BEARS = _pattern(
+    rf"\b{_list('bears')}\s(?:[^\W\d_]{{1,12}}\.?\s){{0,2}}"
+    r"(?:\d{1,3},\s|\d{1,3}\s(?:i|albo|lub|oraz)\s){0,3}\Z"
 )
 # "7,2% (kraj 5,8%)"
-_BENCHMARK = re.compile(
-    r"[(,]\s?(?:w\s)?(?:kraj\w{0,2}|Polsk\w{1,2}|wojew\w{1,9}\.?|region\w{0,2}|mediana|średnia)"
-    r"(?:\s[^\W\d_]{1,16}){0,2}\s?[:–-]?\s?\Z",
-    re.IGNORECASE,
+_BENCHMARK = _pattern(
+    rf"[(,]\s?(?:w\s)?{_list('benchmarks')}(?:\s[^\W\d_]{{1,16}}){{0,2}}\s?[:–-]?\s?\Z"
 )
-# "Projekt „Start”, umowa nr 117/FIO/2015, dotacja 84 600 zł": the value of what was contracted
-_CONTRACTED = re.compile(
-    r"\b(?:projekt|zadani)\w{0,4}\b[^;\n]{0,140}\bumow[ay]\s(?:nr\s)?[^;\n\s]{1,40},\s"
-    r"(?:kwota\s)?dotacj[ai]\s(?:[^\W\d_]{1,12}\s)?\Z",
-    re.IGNORECASE,
+# "Projekt „Start”, umowa nr 117/FIO/2015, dotacja 84 600 zł"
+_CONTRACTED = _pattern(
+    rf"\b{_list('undertakings')}[^;\n]{{0,140}}\b{_list('contracts')}\s(?:nr\s)?[^;\n\s]{{1,40}},\s"
+    rf"{_list('granted')}\s{_ONE_WORD}\Z"
 )
-_VALUE = re.compile(
-    r"\b(?:projekt|program|zadani|inwestycj|realizacj)\w{0,4}\b[^;\n]{0,140}?\bwartoś(?:ć|ci)\w?\s?"
-    r"(?:całkowita\s|ogółem\s|to\s|wynosi\w{0,2}\s|[:–—-])?\s{0,2}\Z",
-    re.IGNORECASE,
+_VALUE = _pattern(
+    rf"\b{_list('undertakings')}[^;\n]{{0,140}}?\b{_list('values')}\s?"
+    rf"(?:{_list('in_all', 'equals')}\s|[:–—-])?\s{{0,2}}\Z"
 )
-_WIDE = 220
+_WORTH = _pattern(_list("values"))
+_GRANTED = _pattern(_list("granted"))
 
 
 def is_left_or_fixed(amount: Amount, text: str) -> bool:
@@ -109,10 +100,10 @@ def is_set_up(amount: Amount, text: str) -> bool:
     if _BUDGET.search(before) or _OF_YEAR.search(before):
         return True
     wide = text[max(0, start - _WIDE) : start]
-    said = wide.lower()  # looked into first, for both patterns are slow to fail
-    if "wartoś" in said and _VALUE.search(wide):
+    # Looked for first, for both patterns are slow to fail.
+    if _WORTH.search(wide) and _VALUE.search(wide):
         return True
-    return "dotacj" in said and _CONTRACTED.search(wide) is not None
+    return _GRANTED.search(wide) is not None and _CONTRACTED.search(wide) is not None
 
 
 def _is_share(amount: Amount, text: str, before: str) -> bool:
