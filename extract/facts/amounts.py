@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts import phrases
 from extract.facts.fact import Amount
+from extract.polish.listed import WordLists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,41 +16,31 @@ if TYPE_CHECKING:
     from extract.polish.numerals import NumberMention
     from extract.sections import Section
 
-_KINDS = (
-    r"(?:(?P<PLN>z[łl](?:ot(?:y(?:ch|mi|m)?|e(?:go|mu)?|ych))?\b|PLN\b)"
-    r"|(?P<EUR>euro\b|EUR\b|€)"
-    r"|(?P<share>%|proc(?:\.|ent(?:ów|y|ach|ami|om|u)?\b)))"
-)
-_UNIT = re.compile(rf"(?:\s?,\s?[-–])?\s{{0,3}}{_KINDS}", re.IGNORECASE)
+_WORDS = WordLists("extract.facts", "amounts.toml")
+_KINDS = r"(?:(?P<PLN><PLN>)|(?P<EUR><EUR>)|(?P<share><share>))"
+_UNIT = _WORDS.pattern(rf"(?:\s?,\s?[-–])?\s{{0,3}}{_KINDS}")
 # "7 483 ,00 zł", "12 000, 00 zł": a number that the typist has torn
-_TORN = re.compile(r"(?:\s,(?P<apart>\d\d)|,\s(?P<zeros>00))\s{0,3}(?:z[łl]|PLN)\b", re.IGNORECASE)
+_TORN = _WORDS.pattern(r"(?:\s,(?P<apart>\d\d)|,\s(?P<zeros>00))\s{0,3}<zlotys>")
 # "10, 30 albo 50 proc.": the unit stands behind the last of a series
 _NUMBER = r"\d{1,3}(?:[ \u00a0]?\d{3}){0,2}(?:,\d{1,2})?"
-_SERIES = re.compile(
-    rf"(?:,\s{_NUMBER}){{0,4}}\s(?P<joint>i|oraz|albo|lub)\s{_NUMBER}(?:\stys\.)?\s{{0,2}}{_KINDS}",
-    re.IGNORECASE,
+_SERIES = _WORDS.pattern(
+    rf"(?:,\s{_NUMBER}){{0,4}}\s(?P<joint>i|oraz|albo|lub)\s{_NUMBER}(?:\stys\.)?\s{{0,2}}{_KINDS}"
 )
 # "1 104\n000,00 zł": a hard-wrapped line ends between the thousands
-_WRAPPED = re.compile(
-    r"[ ]?\n[ ]{0,12}(?P<rest>\d{3}(?:[ \u00a0]\d{3})?(?:,\d\d)?)\s?(?:z[łl]|PLN)\b", re.IGNORECASE
-)
+_WRAPPED = _WORDS.pattern(r"[ ]?\n[ ]{0,12}(?P<rest>\d{3}(?:[ \u00a0]\d{3})?(?:,\d\d)?)\s?<zlotys>")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})*")
 _FULL_LINE = 40  # characters; a shorter line was not broken off for want of room
 # "dotacje 246 000,00, darowizny 98 700,80": beside sums in zlotys these are such
 _TO_THE_GROSZ = re.compile(r"\d{1,3}(?:[ \u00a0.]\d{3})+,\d\d")
 _NOTHING_COUNTED = re.compile(r"[ ]?(?:[,;.)|\n](?!\d)|[–-][ ]|i[ ]|oraz[ ]|w tym[ ]|\Z)")
-_IN_ZLOTYS = re.compile(r"\d\s?z[łl]\b", re.IGNORECASE)
+_IN_ZLOTYS = _WORDS.pattern(r"\d\s?<zlotys>")
 _BESIDE = 200  # characters on either side that hold such a sum
 # "88 procent na działania, 12 na biuro": what is parallel leaves the unit out
 _PARALLEL = re.compile(r"\s(?P<to>na|dla|z|ze|od)\s[^,;.:()\d]{2,60}(?:,|,?\s(?:i|a|oraz|zaś))\s\Z")
 _GROSZE = re.compile(r"\s(\d{1,2})\s?gr\b\.?")
 _DASH_ALONE = re.compile(r",[-–](?!\d)")  # "2.450,-" is money without a word for it
 _SCALED = re.compile(r"(?:tys\.?|mln\.?|mld\.?)\Z", re.IGNORECASE)
-_MONEY_NOUN = re.compile(
-    r"\b(?:dotacj|kwot|koszt|budżet|przych[oó]d|wydatk|dofinansowani|darowizn|grant)\w{0,4}"
-    r"\s(?:[^\W\d_]{1,12}\.?\s){0,2}(?:[:–-]\s)?\Z",
-    re.IGNORECASE,
-)
+_MONEY_NOUN = _WORDS.pattern(r"\b<money>\s(?:[^\W\d_]{1,12}\.?\s){0,2}(?:[:–-]\s)?\Z")
 _WORDS_FOR_MONEY = 48  # characters that hold such a noun and what stands behind it
 _ENDED = re.compile(r"\.\s+[A-ZĄĆĘŁŃÓŚŹŻ]")  # "400 tys. Ulotek 12 tys."
 _STOP = re.compile(r"[.;\n](?=\s|\Z)")

@@ -2,51 +2,33 @@
 
 from __future__ import annotations
 
-import re
+from extract.polish.listed import WordLists
 
+_WORDS = WordLists("extract.facts", "hour_rates.toml")
 _REACH = 80  # characters back to the words that make hours a rate or a length
-_RATE_AFTER = re.compile(
-    r"\s{0,2}/?\s{0,2}(?:dziennie|tygodniowo|miesięcznie|tyg\b|dz\.|na\s1\s"
-    r"|na (?:dobę|dzień|tydzień|grupę)|(?:w|na)\s(?:tyg|mies(?:\.|iąc)))",
-    re.IGNORECASE,
-)
-_EACH_BEHIND = re.compile(r"\s{1,2}każd(?:y|a|e|ego|ej)\b(?!\s{1,2}[^\W\d])", re.IGNORECASE)
+_RATE_AFTER = _WORDS.pattern(r"\s{0,2}/?\s{0,2}(?:<rates>|na\s1\s)")
+_EACH_BEHIND = _WORDS.pattern(r"\s{1,2}<each>(?!\s{1,2}[^\W\d])")
 # "72 godziny na osobę": hours, for each of them.
-_HEADS = (
-    r"(?:osobę|os\.|uczestni\w{2,4}|podmiot\b|PE?S\b|rodzinę|dziecko|klienta|organizację"
-    r"|spółdzielnię)"
-)
-_PER_HEAD = re.compile(
-    rf"\s{{0,2}}/?\s{{0,2}}na\s(?:(?:1|jedn\w{{1,3}}|każd\w{{1,3}})\s)?{_HEADS}", re.IGNORECASE
-)
+_PER_HEAD = _WORDS.pattern(r"\s{0,2}/?\s{0,2}na\s(?:(?:1|jedn\w{1,3}|każd\w{1,3})\s)?<heads>")
 # "na każdego uczestnika przypadało 6 h", "każda grupa odbyła 12 godzin"
-_FOR_EACH = re.compile(
-    r"\b(?:(?:na|dla)\s)?(?:każd(?:y|a|ą|e|ego|ej|emu)|jedn(?:ego|ą|emu))\s"
-    r"(?:z\s|spośród\s)?[^\W\d_]{3,25}\s(?:[^\W\d_]{1,15}\s){0,2}"
-    r"(?:przypad|odby|otrzym|skorzyst|wykorzyst|uzysk|przepracow|przyzna|przysług|mia[łl])"
-    r"[^\W\d_]{0,8}\s(?:[^\W\d_]{1,12}\.?\s){0,2}\Z",
-    re.IGNORECASE,
+_FOR_EACH = _WORDS.pattern(
+    r"\b(?:(?:na|dla)\s)?<one_of_several>\s(?:z\s|spośród\s)?[^\W\d_]{3,25}\s"
+    r"(?:[^\W\d_]{1,15}\s){0,2}<given had>\s(?:[^\W\d_]{1,12}\.?\s){0,2}\Z"
 )
 # "każdy uczestnik otrzymał po 10 godzin": given so; "zajęcia po 3 godziny" says how long one lasts.
-_GIVEN = re.compile(
-    r"\b(?:otrzym|skorzyst|wykorzyst|przepracow|uzysk|przyzna|przydziel|udziel|przysług|zaofer"
-    r"|zapewni)\w{1,8}\b(?!.{0,60}\braz[yu]?\sw\b)[^.;\n]{0,60}\Z",
-    re.IGNORECASE,
-)
+_GIVEN = _WORDS.pattern(r"\b<given>(?!.{0,60}\braz[yu]?\sw\b)[^.;\n]{0,60}\Z")
 # "porada trwa 2 godziny", "każdy trwał półtorej godziny": how long one of them lasts, no total.
-_LASTS = re.compile(
-    r"\btrwa(?:ją)?\b[^.;\n]{0,40}\Z|\b(?:każd|jednorazow|pojedyncz)\w{1,4}\b[^.;\n]{0,40}\btrwa\w{1,3}\b"
-    r"[^.;\n]{0,30}\Z|\bczas\w{0,2}\s(?:ich\s|jej\s|jego\s)?trwania\b[^.;\n]{0,40}\Z",
-    re.IGNORECASE,
+_LASTS = _WORDS.pattern(
+    r"\b<lasts>[^.;\n]{0,40}\Z"
+    r"|\b<single>[^.;\n]{0,40}\b<lasts lasted>[^.;\n]{0,30}\Z"
+    r"|\bczas\w{0,2}\s(?:ich\s|jej\s|jego\s)?trwania\b[^.;\n]{0,40}\Z"
 )
 # "czas trwania doradztwa: 40 h", "łączny czas trwania zajęć": all of it, not how long one lasts.
-_WHOLE_TIME = re.compile(
-    r"(?:\b(?:łączn|sumaryczn|całkowit|ogóln)\w{1,4}\sczas\w{0,2}\s[^.;\n]{0,60}"
-    r"|(?<!średni )(?<!przeciętny )\bczas\w{0,2}\strwania\s(?:doradztw|poradnictw|mentoring"
-    r"|coaching|szkole[nń]|kurs|warsztat)\w{0,3}\b[^.;\n]{0,30})\Z",
-    re.IGNORECASE,
+_WHOLE_TIME = _WORDS.pattern(
+    r"(?:\b<whole>\sczas\w{0,2}\s[^.;\n]{0,60}"
+    r"|(?<!średni )(?<!przeciętny )\bczas\w{0,2}\strwania\s<services>[^.;\n]{0,30})\Z"
 )
-_LASTED = re.compile(r"\btrwał\w{0,2}\b[^.;\n]{0,20}\Z", re.IGNORECASE)
+_LASTED = _WORDS.pattern(r"\b<lasted>[^.;\n]{0,20}\Z")
 
 
 def per_head(text: str, end: int) -> bool:

@@ -15,6 +15,7 @@ from extract.facts.last_hours import LastHours
 from extract.facts.topics import Topic, TopicReader
 from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
+from extract.polish.listed import WordLists
 from extract.polish.numerals import CompoundMention, NumberMention
 
 if TYPE_CHECKING:
@@ -23,14 +24,13 @@ if TYPE_CHECKING:
     from extract.facts.context import Context
     from extract.sections import Section
 
+_WORDS = WordLists("extract.facts", "hours.toml")
 # "h", "godz.", "g.", every form of "godzina", clock, teaching and man hours. A full stop belongs to
 # an abbreviation only: that of "40 godzin." ends the sentence.
-_UNIT = re.compile(
+_UNIT = _WORDS.pattern(
     r"\s{0,3}(?:(?:robocz?o)?godzin(?:ami|ach|om|[aęyą])?\b|godz\b\.?|h\b(?:\.(?=\s(?-i:[a-ząćęłńóśźż(–-])))?"
     r"|g\.(?=\s{0,2}[^\W\d]|[,;)])|rb[gh]\b\.?|r-g\b\.?)"
-    r"(?:\s{1,3}(?:(?:zegarow|dydaktyczn|lekcyjn|szkoleniow|robocz|terapeutyczn)\w{1,3}"
-    r"|(?:zeg|dyd|dydakt|lek|lekc|szkol|rob)\.))?",
-    re.IGNORECASE,
+    r"(?:\s{1,3}(?:(?P<training><of_training>)|<kinds>))?"
 )
 _NEXT_LABEL = re.compile(r"[ \t]*+\n\s*+[A-Z]")
 _ADJECTIVE = r"[a-ząćęłńóśźż]{2,18}(?:ych|ich|ne|we|te)"
@@ -153,7 +153,7 @@ class _Reader:
         if times is not None and value is not None and self._restated(times * value, end):
             return None
         topic = self._topics.read(first, self._tokens.first_from(end), end)
-        if "szkoleniow" in unit[0] and (topic is None or topic.span is None):
+        if unit["training"] and (topic is None or topic.span is None):
             topic = Topic("szkolenie", "szkolenie")  # "48 godzin szkoleniowych"
         hours = self._hours(number, value, end, topic, rule)
         floor = self._section.content_start

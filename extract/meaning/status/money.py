@@ -2,85 +2,63 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from extract.polish.listed import any_of
+from extract.polish.listed import WordLists
 
 if TYPE_CHECKING:
     from extract.facts.fact import Amount
 
-_LISTS: dict[str, list[str]] = tomllib.loads(
-    files("extract.meaning.status").joinpath("money.toml").read_text(encoding="utf-8")
-)
+_WORDS = WordLists("extract.meaning.status", "money.toml")
 _REACH = 90  # characters before an amount that hold what it is of
 _WIDE = 220  # and those that hold what has a value
-
-
-def _list(*names: str) -> str:
-    """Return the words of some lists of ``money.toml`` as one alternation."""
-    return any_of(word for name in names for word in _LISTS[name])
-
-
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 _ONE_WORD = r"(?:[^\W\d_]{1,12}\.?\s)?"  # "ok. ", "kwotę " or none
 _DASH = r"\s{0,2}[:–—-]?\s{0,2}"
 # "dof. PFRON 90%, pow. 10%", "wkład gminy 5%", "udział środków PFRON to 90%"
-_SHARE_OF_FUNDER = _pattern(rf"\b{_list('funders')}\s?{_list('equals')}?{_DASH}\Z")
+_SHARE_OF_FUNDER = _WORDS.pattern(rf"\b<funders>\s?<equals>?{_DASH}\Z")
 # "PFRON 792 000 zł (90%)"
-_SHARE_OF_SUM = _pattern(
-    rf"\b{_list('funders')}[\s:–—-]{{1,4}}\d[\d .,\u00a0]{{0,16}}(?:tys\.|mln)?\s?zł\s{{0,2}}\(\Z"
+_SHARE_OF_SUM = _WORDS.pattern(
+    r"\b<funders>[\s:–—-]{1,4}\d[\d .,\u00a0]{0,16}(?:tys\.|mln)?\s?zł\s{0,2}\(\Z"
 )
 # "wyższy o 4% niż", "o 7,3% więcej", "(wzrost o 14%)"
-_COMPARED_BEFORE = _pattern(
-    rf"\b{_list('more_or_less')}\s{_ONE_WORD}o\s{_ONE_WORD}\Z"
-    rf"|\(\s?{_list('changes')}\so\s{_ONE_WORD}\Z"
+_COMPARED_BEFORE = _WORDS.pattern(
+    rf"\b<more_or_less>\s{_ONE_WORD}o\s{_ONE_WORD}\Z"
+    rf"|\(\s?<changes>\so\s{_ONE_WORD}\Z"
 )
-_BY = _pattern(rf"\bo\s{_ONE_WORD}\Z")
-_MORE = _pattern(rf"[^.,;:()\d]{{0,40}}?\b{_list('more_or_less')}")
+_BY = _WORDS.pattern(rf"\bo\s{_ONE_WORD}\Z")
+_MORE = _WORDS.pattern(r"[^.,;:()\d]{0,40}?\b<more_or_less>")
 # "nie może być niższy niż 10%"
-_LIMIT = _pattern(
-    rf"\b{_list('musts')}\s[^.;\d]{{0,40}}\Z|\b{_list('required')}\s[^.;,\d]{{0,30}}\Z"
-)
-_BUDGET = _pattern(
-    rf"(?<!z )(?<!ze )\b{_list('budgets')}(?:\s[^\W\d_]{{1,20}}){{0,4}}"
-    rf"(?:\sna\s\d{{4}}\s?r(?:ok|\.)?)?\s?{_list('equals')}\s{{0,2}}{_ONE_WORD}\Z|\b{_list('paid_from')}\s\Z"
+_LIMIT = _WORDS.pattern(r"\b<musts>\s[^.;\d]{0,40}\Z|\b<required>\s[^.;,\d]{0,30}\Z")
+_BUDGET = _WORDS.pattern(
+    r"(?<!z )(?<!ze )\b<budgets>(?:\s[^\W\d_]{1,20}){0,4}"
+    rf"(?:\sna\s\d{{4}}\s?r(?:ok|\.)?)?\s?<equals>\s{{0,2}}{_ONE_WORD}\Z|\b<paid_from>\s\Z"
 )
 # "na rok 2022 przypadało 28,5 mln zł"
-_OF_YEAR = _pattern(
+_OF_YEAR = _WORDS.pattern(
     r"\bna\s(?:rok\s)?(?:19|20)\d\d\s?(?:r\.|rok|r\b)?"
-    rf"\s?{_list('falls_to')}\s{_ONE_WORD}\Z"
+    rf"\s?<falls_to>\s{_ONE_WORD}\Z"
 )
 # "na rachunku pozostało 12 300 zł", "Pozostało do końca projektu | 12 300 zł"
-_LEFT_OVER = _pattern(
-    rf"\b{_list('left_over')}(?![^\d]{{0,40}}{_list('still_to_do')})[^.;\d]{{0,40}}\Z"
-)
-_BY_LAW = _pattern(rf"\b{_list('fixed')}\s(?:w\s)?{_list('law')}[^.;,\d]{{0,12}}\Z")
+_LEFT_OVER = _WORDS.pattern(r"\b<left_over>(?![^\d]{0,40}<still_to_do>)[^.;\d]{0,40}\Z")
+_BY_LAW = _WORDS.pattern(r"\b<fixed>\s(?:w\s)?<law>[^.;,\d]{0,12}\Z")
 # "gmina ponosi 10 proc. kosztów": as long as it lasts
-_BEARS = _pattern(
-    rf"\b{_list('bears')}\s(?:[^\W\d_]{{1,12}}\.?\s){{0,2}}"
+_BEARS = _WORDS.pattern(
+    r"\b<bears>\s(?:[^\W\d_]{1,12}\.?\s){0,2}"
     r"(?:\d{1,3},\s|\d{1,3}\s(?:i|albo|lub|oraz)\s){0,3}\Z"
 )
 # "7,2% (kraj 5,8%)"
-_BENCHMARK = _pattern(
-    rf"[(,]\s?(?:w\s)?{_list('benchmarks')}(?:\s[^\W\d_]{{1,16}}){{0,2}}\s?[:–-]?\s?\Z"
-)
+_BENCHMARK = _WORDS.pattern(r"[(,]\s?(?:w\s)?<benchmarks>(?:\s[^\W\d_]{1,16}){0,2}\s?[:–-]?\s?\Z")
 # "Projekt „Start”, umowa nr 117/FIO/2015, dotacja 84 600 zł"
-_CONTRACTED = _pattern(
-    rf"\b{_list('undertakings')}[^;\n]{{0,140}}\b{_list('contracts')}\s(?:nr\s)?[^;\n\s]{{1,40}},\s"
-    rf"{_list('granted')}\s{_ONE_WORD}\Z"
+_CONTRACTED = _WORDS.pattern(
+    r"\b<undertakings>[^;\n]{0,140}\b<contracts>\s(?:nr\s)?[^;\n\s]{1,40},\s"
+    rf"<granted>\s{_ONE_WORD}\Z"
 )
-_VALUE = _pattern(
-    rf"\b{_list('undertakings')}[^;\n]{{0,140}}?\b{_list('values')}\s?"
-    rf"(?:{_list('in_all', 'equals')}\s|[:–—-])?\s{{0,2}}\Z"
+_VALUE = _WORDS.pattern(
+    r"\b<undertakings>[^;\n]{0,140}?\b<values>\s?"
+    r"(?:<in_all equals>\s|[:–—-])?\s{0,2}\Z"
 )
-_WORTH = _pattern(_list("values"))
-_GRANTED = _pattern(_list("granted"))
+_WORTH = _WORDS.pattern("<values>")
+_GRANTED = _WORDS.pattern("<granted>")
 
 
 def is_left_or_fixed(amount: Amount, text: str) -> bool:

@@ -1,0 +1,80 @@
+"""Words of lists as patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extract.polish.listed import WordLists, any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PACKAGE = Path(__file__).parents[2] / "extract"
+_READS = re.compile(r'WordLists\("extract\.?([\w.]*)", "(\w+\.toml)"\)')
+
+
+def _readers() -> Iterator[tuple[str, Path]]:
+    """Modules that read lists by name, each with the file of the lists."""
+    for module in sorted(_PACKAGE.rglob("*.py")):
+        source = module.read_text(encoding="utf-8")
+        for package, file in _READS.findall(source):
+            yield source, _PACKAGE.joinpath(*package.split("."), file)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("plan*", "planowanych"),
+        ("plan*", "plan"),
+        ("w planie", "w planie"),
+        ("w planie", "w\n  planie"),
+        ("fundusz *", "fundusz pracy"),
+        ("fundusz * *", "fundusz ochrony środowiska"),
+        ("EFS+", "EFS+"),
+        ("€", "€"),
+    ],
+)
+def test_a_listed_phrase_is_all_of_the_text(phrase: str, text: str) -> None:
+    assert re.fullmatch(any_of([phrase, "zupełnie co innego"]), text)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [("plan", "plansza"), ("w planie", "w planiew"), ("fundusz *", "fundusz 90")],
+)
+def test_a_phrase_ends_where_its_last_word_ends(phrase: str, text: str) -> None:
+    assert re.match(any_of([phrase]), text) is None
+
+
+def test_the_longest_phrase_is_found() -> None:
+    found = re.match(any_of(["wkład*", "wkład* gminy"]), "wkładu gminy i wkładu powiatu")
+    assert found is not None
+    assert found[0] == "wkładu gminy"
+
+
+def test_patterns_name_lists_beside_groups_and_look_behinds() -> None:
+    words = WordLists("extract.facts", "amounts.toml")
+    pattern = words.pattern(r"(?<!z )(?P<said><money EUR>)\Z")
+    found = pattern.search("w kwocie 12 euro")
+    assert found is not None
+    assert found["said"] == "euro"
+    assert pattern.search("z euro") is None
+
+
+def test_a_list_that_the_file_lacks_is_an_error() -> None:
+    with pytest.raises(KeyError, match="brak"):
+        WordLists("extract.facts", "amounts.toml").pattern(r"<brak>")
+
+
+@pytest.mark.parametrize(("source", "file"), list(_readers()))
+def test_every_list_is_read_and_holds_nothing_twice(source: str, file: Path) -> None:
+    lists: dict[str, list[str]] = tomllib.loads(file.read_text(encoding="utf-8"))
+    named = {name for names in re.findall(r"<([\w ]+)>", source) for name in names.split()}
+    assert lists.keys() <= named | set(re.findall(r"\[\"(\w+)\"\]", source))
+    for name, words in lists.items():
+        assert len(set(words)) == len(words), name
