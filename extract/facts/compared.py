@@ -8,27 +8,29 @@ the number, and nothing that could be counted follows.
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
 from extract.facts.phrases import Phrase
 from extract.polish import morphology
+from extract.polish.listed import WordLists
 from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LISTS = tomllib.loads(files("extract.facts").joinpath("compared.toml").read_text(encoding="utf-8"))
-_NOUNS, _ADJECTIVES, _ADVERBS, _AGO, _LINKS, _PLANS = (
-    frozenset(_LISTS[name])
-    for name in ("nouns", "adjectives", "adverbs", "ago", "links", "planned")
+_WORDS = WordLists("extract.facts", "compared.toml")
+_OF_TIME = WordLists("extract.polish", "other_times.toml")
+_MONTHS, _ADJECTIVES, _NOW, _LINKS, _PLANS = (
+    frozenset(_WORDS[name]) for name in ("months", "adjectives", "now", "links", "planned")
 )
-_COMPARING = tuple(tuple(phrase.split()) for phrase in _LISTS["comparing"])
+_FURTHER = _WORDS["comparing"]
+_TELLS_TIME = _OF_TIME.pattern(r"<times ago formerly then>")
+_EARLIER_TIME = _OF_TIME.pattern(r"<earlier>")
+_EARLIER = _OF_TIME.pattern(r"<earlier ago formerly then>")
+_AGAINST = tuple(tuple(phrase.split()) for phrase in (*_OF_TIME["against"], *_WORDS["instead"]))
 COMPARED = "told for comparison"
 """Rule of a count that stands beside another to compare it with: part of none but another such."""
-_EARLIER = tuple(_LISTS["earlier"])
 _REACH = 12  # words of "w analogicznym okresie 2021 r."
 _OPENERS = frozenset({",", ";", "(", ":", "-", "–", "—", "|", HARD_BREAK})
 _CONJUNCTIONS = frozenset({"a", "i", "oraz", "zaś", "natomiast", "gdy", "ale", "lecz", "kiedy"})
@@ -42,10 +44,14 @@ _STOPS = _CLOSERS - _BRIDGES - {"("}  # right before a number: it begins its cla
 def compares(phrase: str) -> bool:
     """Tell words that compare, as "rok wcześniej" and "wobec planowanych"; a month does not."""
     words = phrase.lower().split()
-    begins = tuple(word for phrase in _COMPARING for word in phrase[:1])
-    return any(word.startswith(_EARLIER) or word in _PLANS for word in words) or (
+    begins = tuple(word for phrase in _AGAINST for word in phrase[:1])
+    return any(_looks_back(word) or word in _PLANS for word in words) or (
         words[0] in begins and words[0] != "w"
     )
+
+
+def _looks_back(word: str) -> bool:
+    return _EARLIER.match(word) is not None or word.startswith(_FURTHER)
 
 
 def read(words: Sequence[str], first: int, behind: int) -> Phrase | None:
@@ -93,7 +99,7 @@ def _comparing(words: Sequence[str], first: int) -> int | None:
     planned = False
     while position >= 0 and words[position].lower() in _PLANS:
         position, planned = position - 1, True
-    for phrase in _COMPARING:
+    for phrase in _AGAINST:
         begin = position + 1 - len(phrase)
         if begin >= 0 and tuple(w.lower() for w in words[begin : position + 1]) == phrase:
             return begin
@@ -126,14 +132,14 @@ def _is_stop(words: Sequence[str], position: int) -> bool:
 
 
 def _is_time(form: str) -> bool:
-    if _TIMES.fullmatch(form) or _tells_time(form.lower()):
+    if _TIMES.fullmatch(form) or _tells_time(form.lower()) or _EARLIER_TIME.match(form):
         return True
     return any(reading.lemma in _ADJECTIVES for reading in morphology.analyses(form))
 
 
 def _tells_time(form: str) -> bool:
     """Tell a word that is a time by itself: "kwartale", "wcześniej", "sierpniu", "2022"."""
-    if form in _ADVERBS or form in _AGO or _YEAR.fullmatch(form):
+    if form in _NOW or _TELLS_TIME.match(form) or _YEAR.fullmatch(form):
         return True
     entry = lexicon.word(form)
-    return entry.kind in ("measure", "noun") and entry.lemma in _NOUNS
+    return entry.kind in ("measure", "noun") and entry.lemma in _MONTHS

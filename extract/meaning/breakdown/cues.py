@@ -6,9 +6,12 @@ import re
 import tomllib
 from importlib.resources import files
 
+from extract.polish.listed import WordLists
+
 _LISTS: dict[str, list[str]] = tomllib.loads(
     files("extract.meaning.breakdown").joinpath("cues.toml").read_text(encoding="utf-8")
 )
+_OTHER_TIMES = WordLists("extract.polish", "other_times.toml")
 
 
 def _any_of(*names: str) -> str:
@@ -32,8 +35,14 @@ def _behind_first(*names: str) -> str:
     return rf"(?<!\w.)(?i:{rest})(?!\w)"
 
 
-def _pattern(*names: str, before: str = r"(?<!\w)", behind: str = r"(?!\w)") -> re.Pattern[str]:
-    return re.compile(f"{before}(?:{_any_of(*names)}){behind}", re.IGNORECASE)
+def _pattern(*names: str, behind: str = r"(?!\w)") -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any_of(*names)}){behind}", re.IGNORECASE)
+
+
+def _comparing(*names: str) -> re.Pattern[str]:
+    """Compile the words of some lists and those of an earlier time."""
+    earlier = _OTHER_TIMES.any_of("earlier", "ago", "formerly")
+    return re.compile(rf"(?<!\w)(?:{earlier}|{_any_of(*names)})", re.IGNORECASE)
 
 
 OPENS = _pattern("opens_some", "opens_all")
@@ -48,15 +57,16 @@ TOTAL = _pattern("totals", behind="")
 DIVIDES = _pattern("divides", behind="")
 PLANS = _pattern("plans", behind="")
 CUMULATIVE = _pattern("cumulative")
-COMPARES = _pattern("plans", "cumulative", "years", "compares", behind="")
-COMPARES_BEFORE = _pattern("plans", "cumulative", "compares", behind="")
+COMPARES = _comparing("plans", "cumulative", "years", "compares")
+COMPARES_BEFORE = _comparing("plans", "cumulative", "compares")
 AMONG = re.compile(
     rf"(?<!\w)(?:{_any_of('among')})\s{{1,3}}(?:(?:tych|wszystkich|jego|jej|ich)\s{{1,3}})?\Z",
     re.IGNORECASE,
 )
 DIFFERS = re.compile(rf"(?:{_any_of('differs')})\s{{1,3}}o\s{{1,3}}\Z", re.IGNORECASE)
 ADDS = _pattern("adds")
-TIME = rf"(?<!\w)(?:{_any_of('time')})(?!\w)"
+_OTHER_TIME = _OTHER_TIMES.any_of("against", "times", "earlier", "ago", "formerly", "then")
+TIME = rf"(?<!\w)(?:{_OTHER_TIME}|{_any_of('time')})(?!\w)"
 """A word of a date or time, for patterns that join some."""
 FLOWS = _pattern("flows")
 ARRIVES = _pattern("arrives")
