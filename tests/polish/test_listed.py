@@ -5,25 +5,24 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from extract.polish.listed import WordLists, any_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 _PACKAGE = Path(__file__).parents[2] / "extract"
 _READS = re.compile(r'WordLists\("extract\.?([\w.]*)", "(\w+\.toml)"\)')
 
 
-def _readers() -> Iterator[tuple[str, Path]]:
-    """Modules that read lists by name, each with the file of the lists."""
+def _readers() -> dict[Path, str]:
+    """Files of lists that are read by name, each with the source of the modules that read it."""
+    found: dict[Path, str] = {}
     for module in sorted(_PACKAGE.rglob("*.py")):
         source = module.read_text(encoding="utf-8")
         for package, file in _READS.findall(source):
-            yield source, _PACKAGE.joinpath(*package.split("."), file)
+            path = _PACKAGE.joinpath(*package.split("."), file)
+            found[path] = found.get(path, "") + source
+    return found
 
 
 @pytest.mark.parametrize(
@@ -71,10 +70,10 @@ def test_a_list_that_the_file_lacks_is_an_error() -> None:
         WordLists("extract.facts", "amounts.toml").pattern(r"<brak>")
 
 
-@pytest.mark.parametrize(("source", "file"), list(_readers()))
-def test_every_list_is_read_and_holds_nothing_twice(source: str, file: Path) -> None:
+@pytest.mark.parametrize(("file", "source"), _readers().items())
+def test_every_list_is_read_and_holds_nothing_twice(file: Path, source: str) -> None:
     lists: dict[str, list[str]] = tomllib.loads(file.read_text(encoding="utf-8"))
     named = {name for names in re.findall(r"<([\w ]+)>", source) for name in names.split()}
-    assert lists.keys() <= named | set(re.findall(r"\[\"(\w+)\"\]", source))
+    assert lists.keys() <= named | set(re.findall(r'"(\w+)"', source))
     for name, words in lists.items():
         assert len(set(words)) == len(words), name

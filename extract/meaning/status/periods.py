@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.compared import COMPARED
 from extract.facts.fact import DateFact
+from extract.meaning.status import earlier_words
 from extract.meaning.status.cues import of_year
 from extract.polish.verb_forms import verb_form
 
@@ -26,46 +27,14 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(r"\b(?:w|we|na|do końca|od)\s*\Z", re.IGNORECASE)
-_BEFORE_THIS = re.compile(
-    r"\b(?:rok wcześniej|rok temu|przed rokiem|w poprzedni(?:m|ej|ch)|w zeszłym|dla porównania"
-    r"|poprzednio|uprzednio|w (?:ubiegłym|minionym) (?:roku|kwartale|półroczu|okresie)"
-    r"|w ubiegłych latach)\b"
-    r"|\bw (?:roku|kwartale|półroczu|okresie|miesiącu) (?:poprzednim|ubiegłym|minionym|zeszłym)\b"
-    r"|\b(?:na|pod) (?:koniec|początku) (?:poprzedni|ubiegł|minion|zeszł)(?:ego|ej)\b"
-    r"|\b(?:wówczas|wtedy)\s+\Z"
-    r"|\b(?:wobec|względem|w (?:porównaniu|zestawieniu) (?:ze?|do)"
-    r"|w (?:stosunku|odniesieniu) do)\s+\Z",
-    re.IGNORECASE,
-)
-# "mniej niż rok temu (34)": the earlier time stands right before a bracket with the number alone.
-_TIME_BEFORE_BRACKET = re.compile(
-    r"\b(?:rok wcześniej|rok temu|przed rokiem|poprzednio|uprzednio"
-    r"|(?:poprzedni|ubiegł|minion|zeszł)\w{1,3} (?:rok|kwarta|półrocz|okres|miesiąc)\w{0,4}"
-    r"|(?:rok|kwarta|półrocz|okres|miesiąc)\w{1,4} (?:poprzedni|ubiegł|minion|zeszł)\w{1,3})"
-    r"\s*\Z",
-    re.IGNORECASE,
-)
-# "w porównaniu z rokiem 2021, gdy", "mniej niż w 2021 r., kiedy"
-_WHEN_COMPARED = re.compile(
-    r"\b(?:niż|wobec|w porównaniu|w stosunku|względem)\b[^;()\n]{0,60},\s"
-    r"(?:gdy|kiedy|w któr\w{2,3})\s[^;(),\n]{0,60}\Z",
-    re.IGNORECASE,
-)
-# "niż na koniec ", "wobec stanu z " before a date
-_THAN = re.compile(
-    r"\b(?:niż|wobec|w porównaniu|w stosunku|względem)\b[^.;()\n]{0,30}\Z", re.IGNORECASE
-)
-_COMPARED_REACH = 48
 # A stock at the end of an earlier time is there to compare with.
 _STATE = re.compile(r"\b(?:na koniec|pod koniec|na dzień|stan na)\s*\Z", re.IGNORECASE)
 _BARE = frozenset({"unit left out", "number in brackets", COMPARED})
 _DASHES = frozenset({"", "-", "–", "—", ":"})
-_OPENING = 36  # characters with which a clause says that all of it is of an earlier time
 _RIGHT_BEHIND = 4
 _BETWEEN = frozenset({"w", "na koniec", "pod koniec"})
 _MOST_DATES = 4  # dates looked at before a number
 _GLIMPSE = 16
-_LONGEST_CLAUSE = 200
 
 
 def _ends(fact: Quantity) -> tuple[int, ...]:
@@ -104,25 +73,13 @@ class Periods:
         Only what stands between the numbers on either side (``floor``, ``ceiling``) is of it, and
         a word of an earlier time with which the clause begins. ``trigger`` governs the number.
         """
-        begin = reading.clause_start(fact.number_start)
-        start = max(floor, begin)
-        near = max(start, fact.number_start - _LONGEST_CLAUSE)
-        if _BEFORE_THIS.search(self._text[near : fact.number_start]):
+        if earlier_words.says_earlier(fact, self._text, reading, floor):
             return True
-        opening = reading.opening(fact.number_start)
-        if opening < near and _BEFORE_THIS.search(
-            self._text, begin, min(opening, begin + _OPENING)
-        ):
-            return True  # "rok wcześniej 9 szkoleń dla 80 osób"
-        far = max(reading.start, fact.number_start - _LONGEST_CLAUSE)
-        if _WHEN_COMPARED.search(self._text[far : fact.number_start]):
-            return True
-        if fact.rule in _BARE and self._bracket_behind_time(fact, reading):
+        if self._beside_bracket(fact, reading):
             return True
         if self._first is None or not self._dates:
             return False
-        if self._bracket_of_earlier(fact, reading):
-            return True
+        start = max(floor, reading.clause_start(fact.number_start))
         for at in range(bisect_left(self._starts, start), len(self._starts)):
             date = self._dates[at]
             if date.start >= min(ceiling, fact.end + _RIGHT_BEHIND + _GLIMPSE):
@@ -163,26 +120,23 @@ class Periods:
         after = date.date_start is not None and date.date_start > self._last
         return date.date_end < self._first or (done and after and date.inferred is not None)
 
-    def _bracket_behind_time(self, fact: Quantity, reading: Reading) -> bool:
-        """Tell "mniej niż rok temu (34)"."""
-        opens = reading.bracket(fact.number_start)
-        if opens is None or self._text[opens + 1 : fact.number_start].strip():
-            return False
-        before = self._text[max(reading.start, opens - _COMPARED_REACH) : opens]
-        return _TIME_BEFORE_BRACKET.search(before) is not None
+    def _beside_bracket(self, fact: Quantity, reading: Reading) -> bool:
+        """Tell a number alone in a bracket that an earlier time stands right before.
 
-    def _bracket_of_earlier(self, fact: Quantity, reading: Reading) -> bool:
-        """Tell "niż na koniec 2018 r. (2 057)": the date stands before the bracket."""
-        opens = reading.bracket(fact.number_start)
-        if opens is None or self._text[opens + 1 : fact.number_start].strip():
+        "Mniej niż rok temu (34)", "niż na koniec 2018 r. (2 057)".
+        """
+        opens = earlier_words.alone_in_bracket(fact, self._text, reading)
+        if opens is None:
             return False
+        if fact.rule in _BARE and earlier_words.earlier_before_bracket(self._text, reading, opens):
+            return True
         at = bisect_left(self._starts, opens) - 1
-        if at < 0:
+        if at < 0 or self._first is None:
             return False
         date = self._dates[at]
-        before = self._first is not None and date.date_end and date.date_end < self._first
-        lead = self._text[max(0, date.start - _COMPARED_REACH) : date.start]
-        return bool(before and not self._text[date.end : opens].strip() and _THAN.search(lead))
+        before = date.date_end is not None and date.date_end < self._first
+        adjoins = before and not self._text[date.end : opens].strip()
+        return adjoins and earlier_words.than(self._text, date.start)
 
     def later(self, fact: Quantity, reading: Reading) -> bool:
         """Tell whether a date behind the period stands before the number in its clause."""

@@ -1,0 +1,66 @@
+"""Words that say that a number is of an earlier time, stated for comparison; dates left aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.polish.listed import WordLists
+
+if TYPE_CHECKING:
+    from extract.facts.fact import Quantity
+    from extract.meaning.status.reading import Reading
+
+_WORDS = WordLists("extract.polish", "other_times.toml")
+_BEFORE_NUMBER = _WORDS.pattern(
+    r"\b(?:<years_ago formerly comparison>|we?\s<earlier>\s<times>|w\s<times>\s<earlier>"
+    r"|w\s(?:poprzedni(?:m|ej|ch)|zeszłym)\b|(?:na|pod)\s(?:koniec|początku)\s<earlier>"
+    r"|<then against>\s+\Z)"
+)
+# "mniej niż rok temu (34)": the earlier time stands right before a bracket with the number alone.
+_BEFORE_BRACKET = _WORDS.pattern(
+    r"\b(?:<years_ago formerly>|<earlier>\s<times>|<times>\s<earlier>)\s*\Z"
+)
+# "w porównaniu z rokiem 2021, gdy", "mniej niż w 2021 r., kiedy"
+_WHEN_COMPARED = _WORDS.pattern(
+    r"\b(?:niż\b|<against>)[^;()\n]{0,60},\s(?:gdy|kiedy|w\sktór\w{2,3})\s[^;(),\n]{0,60}\Z"
+)
+# "niż na koniec ", "wobec stanu z " before a date
+_THAN = _WORDS.pattern(r"\b(?:niż\b|<against>)[^.;()\n]{0,30}\Z")
+_OPENING = 36  # characters with which a clause says that all of it is of an earlier time
+_LONGEST_CLAUSE = 200
+_REACH = 48  # characters before a bracket or a date that hold what it is compared with
+
+
+def says_earlier(fact: Quantity, text: str, reading: Reading, floor: int) -> bool:
+    """Tell whether words before the number of ``fact`` say that it is of an earlier time.
+
+    Only what stands behind ``floor``, the number before it, is of it, and a word with which its
+    clause begins.
+    """
+    begin, number = reading.clause_start(fact.number_start), fact.number_start
+    near = max(floor, begin, number - _LONGEST_CLAUSE)
+    if _BEFORE_NUMBER.search(text[near:number]):
+        return True
+    opening = reading.opening(number)
+    if opening < near and _BEFORE_NUMBER.search(text, begin, min(opening, begin + _OPENING)):
+        return True  # "rok wcześniej 9 szkoleń dla 80 osób"
+    far = max(reading.start, number - _LONGEST_CLAUSE)
+    return _WHEN_COMPARED.search(text[far:number]) is not None
+
+
+def alone_in_bracket(fact: Quantity, text: str, reading: Reading) -> int | None:
+    """Offset at which the bracket opens in which the number of ``fact`` stands first."""
+    opens = reading.bracket(fact.number_start)
+    if opens is None or text[opens + 1 : fact.number_start].strip():
+        return None
+    return opens
+
+
+def earlier_before_bracket(text: str, reading: Reading, opens: int) -> bool:
+    """Tell "mniej niż rok temu (34)" by what stands before the bracket."""
+    return _BEFORE_BRACKET.search(text[max(reading.start, opens - _REACH) : opens]) is not None
+
+
+def than(text: str, date: int) -> bool:
+    """Tell "niż na koniec 2018 r." by what stands before the date."""
+    return _THAN.search(text[max(0, date - _REACH) : date]) is not None
