@@ -128,7 +128,6 @@ class _Facts:
         self._report_id = result.report.report_id
         self._sections = result.sections
         self._bodies = bodies
-        self._gone: set[str] = set()
 
     def decide(self, one: Correction, fact_id: str) -> tuple[str | None, Mapping[str, Any]]:
         """Apply a decision; return what it came to and the fields that a person stated.
