@@ -99,10 +99,10 @@ def test_scores_stay_above_their_floors(half: str) -> None:
 def test_indicators_rest_on_the_facts_of_their_section(path: Path) -> None:
     """Each value is the sum of facts of its own section and status, no part beside its whole."""
     gold = json.loads(path.read_text(encoding="utf-8"))
-    assert list(indicator_problems(gold)) == []
+    assert list(broken_conventions(gold)) == []
 
 
-def indicator_problems(gold: dict[str, Any]) -> Iterator[str]:
+def broken_conventions(gold: dict[str, Any]) -> Iterator[str]:
     seen = set()
     for entry in gold["indicators"]:
         name, section, status = entry["indicator_id"], entry.get("section"), entry["status"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract import nearby, report
 from extract.errors import ExtractError, GoldError
-from extract.evaluate.indicators import indicator_problems
+from extract.evaluate.indicators import lost_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -131,7 +131,7 @@ def gold_problems(gold_dir: str | Path, *, reports: str | Path | None = None) ->
     return [
         f"{gold.path.name}: {problem}"
         for gold in load(gold_dir, reports=reports)
-        for problem in (*_problems(gold), *indicator_problems(gold))
+        for problem in (*_problems(gold), *lost_references(gold))
     ]
 
 

@@ -91,8 +91,8 @@ def _mistake(
     )
 
 
-def indicator_problems(gold: Gold) -> list[str]:
-    """Return what is wrong with the indicators of a gold file, one sentence each."""
+def lost_references(gold: Gold) -> list[str]:
+    """Return what the indicators of a gold file name and is not there, one sentence each."""
     known = load_codebook().indicators
     said = []
     for place, item in enumerate(gold.data.get("indicators", ())):
