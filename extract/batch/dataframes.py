@@ -78,8 +78,8 @@ def tables_of(
         When model, codebooks or alias file cannot be used.
     """
     try:
-        import dask.dataframe as dd  # noqa: PLC0415 (an extra)
-        from dask import delayed  # noqa: PLC0415
+        import dask.dataframe as dd
+        from dask import delayed
     except ImportError as missing:
         raise BatchError(
             f"Dask DataFrames need a further package ({missing}); install 'owes-extract[cluster]'."

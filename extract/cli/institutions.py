@@ -59,7 +59,7 @@ def institutions(out: Path, shape: str) -> None:
     from,to
     Klub Pod Jaworem,Stowarzyszenie Klub Pod Jaworem
     gops-rudnik,gminny-osrodek-pomocy-spolecznej-w-rudniku
-    """  # noqa: D301 (click takes a backspace for "leave these lines as they are")
+    """
     from extract.tables.schema import SCHEMA
 
     bodies = _bodies(written.rows(out, SCHEMA["institutions"], _COLUMNS))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from extract import batch
+from extract.checks import Lang
 
 REPORT = (
     "Sprawozdanie za okres 01.{month:02}.2031 – 28.{month:02}.2031\n\n"
@@ -23,16 +26,16 @@ def _folder(folder: Path, **numbers: int) -> Path:
     return folder
 
 
-def _lowered(out: Path) -> list[dict[str, object]]:
+def _lowered(out: Path) -> list[dict[Hashable, Any]]:
     checks = batch.read_tables(out, ["checks"])["checks"]
     found = checks[checks["check"] == "cumulative total lowered"]
-    return found.to_dict("records")  # type: ignore[return-value]
+    return found.to_dict("records")
 
 
 @pytest.mark.parametrize(("lang", "word"), [("pl", "spadła"), ("en", "fell")])
-def test_a_lowered_total_is_a_row_of_checks(tmp_path: Path, lang: str, word: str) -> None:
+def test_a_lowered_total_is_a_row_of_checks(tmp_path: Path, lang: Lang, word: str) -> None:
     folder = _folder(tmp_path / "raporty", a=40, b=38, c=44)
-    summary = batch.run(folder, tmp_path / "out", model=None, lang=lang)  # type: ignore[arg-type]
+    summary = batch.run(folder, tmp_path / "out", model=None, lang=lang)
     (found,) = _lowered(tmp_path / "out")
     assert str(found["report_id"]).startswith("b-")
     assert (found["expected"], found["found"]) == (40, 38)

@@ -6,8 +6,6 @@ their words, with a word of its own; ``--same-words`` leaves that word out, so t
 differ in their numbers and place names alone.
 """
 
-# ruff: noqa: E501 (a template takes a line)
-
 from __future__ import annotations
 
 import argparse
@@ -16,7 +14,7 @@ import re
 import statistics
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -28,6 +26,7 @@ from extract.polish.sentences import SentenceIndex
 from extract.tables import SCHEMA, frame
 
 from .generate import reports
+from .inflect import data
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,23 +40,19 @@ _INSIDE = 3
 _WORDS_OF = 400
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
-# activity; kind of fact; unit or topic; quote, with the number; sentence around it; a part or not
-_TEMPLATES: tuple[tuple[str, str, str, str, str, bool], ...] = (
-    ("animacja", "counts", "spotkanie", "{} spotkań animacyjnych", "W gminie {name} animatorki odbyły {word} {quote} z mieszkańcami i radnymi.", False),
-    ("animacja", "counts", "spotkanie", "{} w GOPS", "W gminie {name} animatorki odbyły spotkania, z tego {word} {quote} i w szkołach.", True),
-    ("animacja", "counts", "osoba", "{} osób", "W spotkaniach w gminie {name} uczestniczyło {word} {quote}, najwięcej od początku roku.", False),
-    ("animacja", "counts", "grupa inicjatywna", "{} grup inicjatywnych", "Przy udziale animatorki {quote} z gminy {name} {word} wypracowało założenia nowych podmiotów.", False),
-    ("doradztwo", "hours", "doradztwo prawne", "{} godzin doradztwa prawnego", "Podmiotom z gminy {name} udzielono {word} {quote} w biurze i zdalnie.", False),
-    ("doradztwo", "hours", "doradztwo księgowe", "{} h doradztwa księgowego", "Podmiotom z gminy {name} udzielono {word} {quote} w biurze i zdalnie.", False),
-    ("doradztwo", "counts", "PES", "{} PES", "Z doradztwa w gminie {name} skorzystało {quote} {word} działających dłużej niż rok.", False),
-    ("szkolenia", "counts", "szkolenie", "{} szkoleń", "W siedzibie w miejscowości {name} przeprowadzono {quote} {word} z prawa i księgowości.", False),
-    ("szkolenia", "counts", "osoba", "{} os.", "W szkoleniach w miejscowości {name} wzięło udział {quote} {word} z całego powiatu.", False),
-    ("miejsca pracy", "counts", "miejsce pracy", "{} miejsc pracy", "W spółdzielni {name} utworzono {word} {quote} dla osób z okolicznych wsi.", False),
-    ("miejsca pracy", "counts", "miejsce pracy", "{} miejsc pracy", "W spółdzielni {name} utrzymano {quote} {word} powstałych w poprzednim roku.", False),
-    ("wsparcie finansowe", "amounts", "PLN", "{} zł", "Spółdzielnia {name} otrzymała dotację {word} w kwocie {quote} na zakup wyposażenia.", False),
-    ("promocja", "counts", "ulotka", "{} ulotek", "Na festynie w miejscowości {name} rozdano {quote} {word} o działalności ośrodka.", False),
-    ("promocja", "counts", "post", "{} postów", "Na profilu ośrodka z miejscowości {name} ukazało się {word} {quote} o jego pracy.", False),
-)  # fmt: skip
+
+class _Template(NamedTuple):
+    """One of the sentences in ``rollup.toml``."""
+
+    activity: str
+    table: str
+    unit: str
+    quote: str
+    sentence: str
+    part: bool = False
+
+
+_TEMPLATES = tuple(_Template(**entry) for entry in data("rollup.toml")["template"])
 
 
 def tables(facts: int, seed: int = 7, *, same_words: bool = False) -> dict[str, pd.DataFrame]:
@@ -79,7 +74,7 @@ def tables(facts: int, seed: int = 7, *, same_words: bool = False) -> dict[str, 
         period_start=start.astype("datetime64[s]"),
         period_end=(end.astype("datetime64[D]") - 1).astype("datetime64[s]"),
     )
-    activities = sorted({template[0] for template in _TEMPLATES})
+    activities = sorted({template.activity for template in _TEMPLATES})
     made["sections"] = _sections(report_ids, project, activities)
     kind = random.integers(len(_TEMPLATES), size=facts)
     of_report = np.sort(np.arange(facts) % size)
@@ -99,10 +94,10 @@ def tables(facts: int, seed: int = 7, *, same_words: bool = False) -> dict[str, 
         for k, q, w, within, n in zip(kind, quote, word, inside, place, strict=True)
     ]
     clause = _clauses(kind, word, inside, place)
-    letter = np.array([activities.index(template[0]) + 1 for template in _TEMPLATES])[kind]
+    letter = np.array([activities.index(template.activity) + 1 for template in _TEMPLATES])[kind]
     offset = (np.arange(facts) % _FACTS_OF_A_REPORT) * 200
     ids = [f"{report_ids[r]}#count@{o}" for r, o in zip(of_report, offset, strict=True)]
-    whole = [ids[n - 1] if _TEMPLATES[kind[n]][5] and n else None for n in range(facts)]
+    whole = [ids[n - 1] if _TEMPLATES[kind[n]].part and n else None for n in range(facts)]
     everything = pd.DataFrame(
         {
             "report_id": report_ids[of_report],
@@ -112,8 +107,8 @@ def tables(facts: int, seed: int = 7, *, same_words: bool = False) -> dict[str, 
             "fact_id": ids,
             "value": value.astype(float),
             "modifier": "exact",
-            "unit": [_TEMPLATES[k][2] for k in kind],
-            "topic": [_TEMPLATES[k][2] for k in kind],
+            "unit": [_TEMPLATES[k].unit for k in kind],
+            "topic": [_TEMPLATES[k].unit for k in kind],
             "phrase": [q.split(" ", 1)[1] for q in quote],
             "status": np.where(random.random(facts) < 0.1, "planned", "achieved"),
             "part_of": whole,
@@ -125,7 +120,7 @@ def tables(facts: int, seed: int = 7, *, same_words: bool = False) -> dict[str, 
             "clause": clause,
         }
     )
-    table = np.array([template[1] for template in _TEMPLATES])[kind]
+    table = np.array([template.table for template in _TEMPLATES])[kind]
     for one in ("counts", "hours", "amounts"):
         made[one] = _typed(one, **everything[table == one].to_dict("series"))
     return made
@@ -137,12 +132,12 @@ def _words() -> list[str]:
 
 
 def _quote(kind: int, value: str, word: str) -> str:
-    number, _, counted = _TEMPLATES[kind][3].format(value).partition(" ")
+    number, _, counted = _TEMPLATES[kind].quote.format(value).partition(" ")
     return f"{number} {word} {counted}" if word else f"{number} {counted}"
 
 
 def _sentence(kind: int, quote: str, word: str, name: str) -> str:
-    said = _TEMPLATES[kind][4].format(quote=quote, name=name, word=word)
+    said = _TEMPLATES[kind].sentence.format(quote=quote, name=name, word=word)
     return said if word else said.replace("  ", " ")
 
 
@@ -161,7 +156,7 @@ def _clauses(
             said = _sentence(k, quote, "" if within else some, "{name}")
             known[key] = _clause(quote, said)
         own = known[key].format(word=w, name=name)
-        made.append(f"{own}{SEPARATOR}{before}" if _TEMPLATES[k][5] and before else own)
+        made.append(f"{own}{SEPARATOR}{before}" if _TEMPLATES[k].part and before else own)
         before = own
     return made
 

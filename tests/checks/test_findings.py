@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
 import pytest
 
 from extract import pipeline
-from extract.checks import LANGUAGES, check
+from extract.checks import LANGUAGES, Lang, check
 from extract.checks.messages import number, quoted, say
 from extract.polish.calendar import Interval
 from tests.sample import sample
@@ -124,19 +125,19 @@ def test_a_total_stated_twice(first: str, second: str, twice: bool) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_message_exists_in_every_language(lang: str) -> None:
+def test_every_message_exists_in_every_language(lang: Lang) -> None:
     text = HEAD + (
         "Odbyło się 9 spotkań: 5 w UG, 3 w PUP. Udzielono 2 400 godzin doradztwa prawnego. "
         "W dniu 12.08.2031 odbyły się 3 narady. Kobiety stanowiły 112% ogółu."
     )
-    found = check(pipeline.extract(text, model=None), lang=lang)  # type: ignore[arg-type]
+    found = check(pipeline.extract(text, model=None), lang=lang)
     assert len(found) == 4
     assert all(f.message.endswith(".") and "{" not in f.message for f in found)
 
 
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(ValueError, match="choose one of pl, en"):
-        say("sum_holds", "de")  # type: ignore[arg-type]
+        say("sum_holds", cast("Lang", "de"))
 
 
 def test_numbers_are_written_as_people_write_them() -> None:

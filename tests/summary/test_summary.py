@@ -119,7 +119,7 @@ def test_a_result_without_a_plan_makes_no_plan_look_reached() -> None:
 
 def test_a_finding_leads_to_its_place_on_the_review_page() -> None:
     made = _tables(REPORTS)
-    failing = made["checks"][made["checks"]["holds"] == False].iloc[0]  # noqa: E712
+    failing = made["checks"][made["checks"]["holds"].eq(other=False)].iloc[0]
     links = [link["href"] for link in _Page(summary(made)).of("a")]
     assert links == [address(failing["report_id"], failing["facts"].split("; ")[0])]
 

@@ -253,7 +253,7 @@ def test_the_same_tables_make_the_same_bytes(made: dict[str, pd.DataFrame], tmp_
 
 
 def test_failing_checks_are_coloured(made: dict[str, pd.DataFrame], tmp_path: Path) -> None:
-    assert (made["checks"]["holds"] == False).any()  # noqa: E712
+    assert made["checks"]["holds"].eq(other=False).any()
     sheet = openpyxl.load_workbook(write(made, tmp_path / FILE).file)["checks"]
     ((_, (rule,)),) = sheet.conditional_formatting._cf_rules.items()
     holds = openpyxl.utils.get_column_letter(list(made["checks"].columns).index("holds") + 1)

@@ -51,7 +51,7 @@ class Analysis(NamedTuple):
 
 @cache
 def _engine() -> Any:
-    import morfeusz2  # noqa: PLC0415 (opened when needed, see the module's first lines)
+    import morfeusz2
 
     return morfeusz2.Morfeusz(praet="composite")._morfeusz_obj
 
