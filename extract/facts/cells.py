@@ -89,30 +89,47 @@ class Table:
 
 def tables(text: str, start: int, end: int) -> Iterator[Table]:
     """Yield the tables in ``text[start:end]``, in order."""
+    mark = _mark(text, start, end)
+    if mark is not None:
+        for rows in _blocks(text, start, end, mark):
+            yield from _checked(rows, strict=mark is _SEMICOLONS)
+
+
+def blocks(text: str, start: int, end: int) -> Iterator[Sequence[Sequence[Cell]]]:
+    """Yield two lines in a row or more that have the same number of cells, tables or not."""
+    mark = _mark(text, start, end)
+    if mark is not None:
+        for rows in _blocks(text, start, end, mark):
+            # Semicolons part the members of sentences as well.
+            if len(rows) > 1 and (mark is PARTED or any(_checked(rows, strict=True))):
+                yield rows
+
+
+def _mark(text: str, start: int, end: int) -> re.Pattern[str] | None:
+    """Return what parts the cells of the lines, ``None`` where nothing may."""
     # Told faster than the pattern fails at every space.
     if any(text.find(mark, start, end) >= 0 for mark in _MAY_PART) and PARTED.search(
         text, start, end
     ):
-        yield from _parted(text, start, end, PARTED, least=2)
-    elif text.count(";", start, end) >= _LEAST_LINES * (_LEAST_CELLS - 1):
-        yield from _parted(text, start, end, _SEMICOLONS, least=_LEAST_CELLS)
+        return PARTED
+    few = text.count(";", start, end) < _LEAST_LINES * (_LEAST_CELLS - 1)
+    return None if few else _SEMICOLONS
 
 
-def _parted(
-    text: str, start: int, end: int, mark: re.Pattern[str], *, least: int
-) -> Iterator[Table]:
+def _blocks(text: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator[list[list[Cell]]]:
+    least = _LEAST_CELLS if mark is _SEMICOLONS else 2
     rows: list[list[Cell]] = []
-    strict = mark is _SEMICOLONS
     for line in _LINE.finditer(text, start, end):
-        row = _cells(text, line.start(), line.end(), mark)
+        row = cells_of(text, line.start(), line.end(), mark)
         if rows and len(row) == len(rows[0]) - 1 and row and TOTAL_ROW.match(row[0].text):
             row.insert(0, Cell("", line.start()))  # a total has no number of its row
         if rows and len(row) != len(rows[0]):
-            yield from _checked(rows, strict=strict)
+            yield rows
             rows = []
         if len(row) >= least:
             rows.append(row)
-    yield from _checked(rows, strict=strict)
+    if rows:
+        yield rows
 
 
 def _checked(rows: list[list[Cell]], *, strict: bool) -> Iterator[Table]:
@@ -127,7 +144,7 @@ def _checked(rows: list[list[Cell]], *, strict: bool) -> Iterator[Table]:
     head = rows[0]
     if len(head) < 2:
         return
-    if any(_is_figure(cell) for cell in head[1:]):
+    if any(is_figure(cell) for cell in head[1:]):
         head, body = [Cell("", cell.start) for cell in head], rows
     else:
         body = rows[1:]
@@ -146,7 +163,7 @@ def _is_total(row: Sequence[Cell]) -> bool:
     return TOTAL_ROW.match(row[0].text) is not None
 
 
-def _is_figure(cell: Cell) -> bool:
+def is_figure(cell: Cell) -> bool:
     """Tell a number, but no year and no Roman numeral, which head columns."""
     figure = cell.text[:1].isdigit() and NUMBER.fullmatch(cell.text) is not None
     return figure and not _YEAR.fullmatch(cell.text)
@@ -162,7 +179,8 @@ def _is_strict(body: Sequence[Sequence[Cell]]) -> bool:
     return len(body) > 1 and all(_FIGURE.fullmatch(cell.text) for cell in cells)
 
 
-def _cells(text: str, start: int, end: int, mark: re.Pattern[str]) -> list[Cell]:
+def cells_of(text: str, start: int, end: int, mark: re.Pattern[str]) -> list[Cell]:
+    """Cut a line at each ``mark``; empty cells are left out."""
     cells: list[Cell] = []
     for gap in mark.finditer(text, start, end):
         if gap.start() > start:

@@ -70,7 +70,7 @@ def units(group: str) -> frozenset[str]:
 
 @cache
 def side_stems() -> dict[Status, tuple[str, ...]]:
-    """Beginnings of the words that say which side of a slash is planned and which reached."""
+    """Beginnings of the words that say what a column or a side of a slash is."""
     return {status: tuple(stems) for status, stems in _lists()["sides"].items()}
 
 

@@ -10,7 +10,6 @@ from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Count, Hours
 from extract.facts.unit_classes import unit_class
 from extract.meaning.status import money
-from extract.meaning.status.columns import beside_slash
 from extract.meaning.status.cues import units, verbs
 from extract.meaning.status.set_up import Case, is_set_up
 
@@ -68,7 +67,6 @@ class Surrounding(NamedTuple):
     title: Status | None
     lead: Callable[[], Trigger | None]
     introduction: bool
-    slashed: tuple[Status, ...]
     earlier: Callable[[Trigger | None], bool]
     later: Callable[[], bool]
     jobs_before: bool
@@ -103,14 +101,6 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     floor
         Offset behind the number before this one: what stands before it is not of this number.
     """
-    if around.slashed:
-        side = beside_slash(text, fact, around.slashed)
-        if side is not None:
-            return Evidence(side, own=True)
-    if text[fact.number_start - 1 : fact.number_start] == "[" and text.startswith(
-        ("]", " %]", "%]"), fact.number_end
-    ):
-        return Evidence("context", own=True)  # "84 spotkania [71]": of another time
     trigger = reading.governing(fact.number_start, groups(fact))
     if trigger is not None and trigger.status == "planned" and _of_another(fact, text, trigger):
         trigger = None
@@ -294,6 +284,6 @@ def _inherited(fact: Quantity, around: Surrounding) -> Evidence | None:
     lead = around.lead()
     if lead is not None and lead.only in groups(fact) | {""} and lead.status != "achieved":
         return Evidence(lead.status, own=False)
-    if lead is None and around.title == "planned" and not around.slashed:
+    if lead is None and around.title == "planned":
         return Evidence("planned", own=False)
     return None

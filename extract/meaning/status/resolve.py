@@ -8,8 +8,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from extract.facts.fact import Count, Fact, Quantity, changed
-from extract.meaning.status.columns import Columns, sides
+from extract.meaning.status.columns import Columns
 from extract.meaning.status.judging import Evidence, Surrounding, judge
+from extract.meaning.status.legend import Legend
 from extract.meaning.status.periods import Periods
 from extract.meaning.status.reading import Reading
 from extract.meaning.status.surroundings import Surroundings
@@ -17,7 +18,6 @@ from extract.meaning.status.surroundings import Surroundings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.facts.fact import Status
     from extract.polish.sentences import SentenceIndex
     from extract.polish.tokens import TokenIndex
     from extract.report import Report
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _PAUSE = re.compile(r"[,;:]")
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
-_LINE = 400  # characters back to what announces "plan/wykonanie"
-_PLAN_AND_RESULT = re.compile(r"\(([^()/\n]{2,30}/[^()/\n]{2,40})\)\s?:")
 _BEHIND = 40  # characters behind a number in which "narastająco" is of it
 _JOBS = "miejsce pracy"
 
@@ -64,7 +62,8 @@ class _Resolver:
         self._tokens = tokens
         self._sentences = sentences
         self._around = Surroundings(report.text, sections, sentences)
-        self._columns = Columns(report.text, report.period)
+        self._columns = Columns(report.text, sections, report.period)
+        self._legend = Legend(report.text, sections, sentences, report.period)
         self._periods = Periods(report.text, facts, report.period)
 
     def run(self, quantities: Sequence[Quantity]) -> dict[int, Quantity]:
@@ -102,9 +101,13 @@ class _Resolver:
                 following = facts[at + 1]
                 labelled = following.start > fact.number_end
                 ceiling = following.start if labelled else following.number_start
+            side = self._columns.side(fact) or self._legend.side(fact)
+            runs = side is not None and side.runs
             evidence[fact.fact_id] = (
-                self._evidence(fact, reading, sentence, floor, ceiling, jobs=jobs),
-                self._runs(fact, reading, floor, ceiling),
+                self._evidence(fact, reading, sentence, floor, ceiling, jobs=jobs)
+                if side is None
+                else Evidence(side.status, own=True),
+                runs or self._runs(fact, reading, floor, ceiling),
             )
             floor = max(floor, fact.number_end)
             jobs = jobs or (isinstance(fact, Count) and fact.unit == _JOBS)
@@ -119,14 +122,10 @@ class _Resolver:
         *,
         jobs: bool,
     ) -> Evidence:
-        column = self._columns.status(fact)
-        if column is not None:
-            return Evidence(column, own=True)
         around = Surrounding(
             title=self._around.title(fact.section_id),
             lead=partial(self._around.lead, fact.section_id, sentence),
             introduction=self._around.introduces(fact.section_id),
-            slashed=self._around.rows_with_slash(fact.section_id) or self._announced(fact),
             earlier=partial(self._periods.earlier, fact, reading, floor, ceiling),
             later=partial(self._periods.later, fact, reading),
             jobs_before=jobs,
@@ -137,17 +136,7 @@ class _Resolver:
             return Evidence("achieved", own=True)  # "docelowo 40, od początku projektu 17"
         return said
 
-    def _announced(self, fact: Quantity) -> tuple[Status, ...]:
-        """Read "(plan/wykonanie w godz.):" before the numbers on the fact's line."""
-        line = self._text.rfind("\n", max(0, fact.start - _LINE), fact.start) + 1
-        if self._text.find("/", line, fact.start) < 0:
-            return ()
-        label = _PLAN_AND_RESULT.search(self._text, line, fact.start)
-        return sides(label[1]) if label is not None else ()
-
     def _runs(self, fact: Quantity, reading: Reading, floor: int, ceiling: int) -> bool:
-        if self._columns.running(fact):
-            return True
         start = max(floor, reading.clause_start(fact.number_start))
         before = self._text[floor:start] if start > floor else ""
         if before.rstrip().endswith(")") and not _PAUSE.search(_ASIDE.sub(" ", before)):

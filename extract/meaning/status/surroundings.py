@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from extract.meaning.status.columns import sides, words_of
 from extract.meaning.status.cues import titles
 from extract.meaning.status.reading import Reading
 from extract.polish.tokens import tokenise
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extract.polish.sentences import SentenceIndex
     from extract.sections import Section
 
+_WORD = re.compile(r"[^\W\d_]+")
 _TITLED = frozenset({"heading", "task", "project", "numbered"})
 _ITEMS = frozenset({"bullet", "numbered", "lettered", "paragraph"})
 _LONGEST_TITLE = 120
@@ -32,7 +33,6 @@ class Surroundings:
         self._sentences = sentences
         self._sections = {section.section_id: section for section in sections}
         self._moods: dict[str, Status | None] = {}
-        self._slashed: dict[str, tuple[Status, ...]] = {}
         self._leads: dict[tuple[int, int], Trigger | None] = {}
 
     def title(self, section_id: str) -> Status | None:
@@ -46,18 +46,6 @@ class Surroundings:
                     mood = self.title(section.parent_id)
             self._moods[section_id] = mood
         return self._moods[section_id]
-
-    def rows_with_slash(self, section_id: str) -> tuple[Status, ...]:
-        """Return the sides of the slashes that a title above announces: "target / result"."""
-        if section_id not in self._slashed:
-            section = self._sections.get(section_id)
-            said: tuple[Status, ...] = ()
-            if section is not None:
-                said = sides((section.title or "")[:_LONGEST_TITLE])
-                if not said and section.parent_id is not None:
-                    said = self.rows_with_slash(section.parent_id)
-            self._slashed[section_id] = said
-        return self._slashed[section_id]
 
     def introduces(self, section_id: str) -> bool:
         """Tell whether a section is what a project's report says before its activities."""
@@ -99,6 +87,6 @@ def _mood(section: Section) -> Status | None:
         return None
     if len(section.title) > _LONGEST_TITLE:
         return None
-    said = [cue.status for cue in titles().in_words(words_of(section.title)[:6])]
+    said = [cue.status for cue in titles().in_words(_WORD.findall(section.title)[:6])]
     # "Plan i wykonanie" says both.
     return said[0] if said and not {"planned", "achieved"} <= set(said) else None

@@ -1,0 +1,140 @@
+"""What a report says of its own notation: "w nawiasach podano dane za rok poprzedni".
+
+It is said once, in the introduction or above a list, and holds for the numbers behind it: those in
+brackets, between slashes, or on one side of a slash.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.meaning.status.sides import Side, beside_slash, is_beside_slash, said_by, sides
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.facts.fact import Quantity
+    from extract.polish.calendar import Interval
+    from extract.polish.sentences import SentenceIndex
+    from extract.sections import Section
+
+_MARK = re.compile(
+    r"\b(?:w|między|pomiędzy)\s(?:(?P<square>nawias\w{0,4}\skwadratow\w{1,4})"
+    r"|(?P<round>nawias\w{0,4}(?:\sokrągł\w{1,4})?)|(?P<slashes>ukośnik\w{1,4}))\b",
+    re.IGNORECASE,
+)
+_SIGNS = ("awias", "kośnik")
+# "(rok wcześniej 177)", "(2018 r. – 21)": what a bare bracket behind another number repeats
+_BRACKET = re.compile(
+    r"\((?P<words>[^()\d\n]{4,30}|[^()\n]{0,8}(?:19|20)\d\d[^()\d\n]{0,12})\d[\d ,\u00a0]*\)"
+)
+_OPENINGS = {"square": "[", "round": "(", "slashes": "/"}
+_CLOSINGS = {"[": "]", "(": ")", "/": "/"}
+_UNIT = re.compile(r"(?:\s?(?:%|proc\.|zł|h|godz\.|os\.))?+")
+# "dla 189 osób (214)": what a bare number in round brackets is told beside
+_NUMBER_BEFORE = re.compile(r"\d[^.,;:()\d]{0,40}\(\Z")
+_NUMBER_BEHIND = re.compile(r"[^\n]{0,40}\d\s?/\s?\d")
+_NAMES_SIDES = re.compile(
+    r"[^\W\d_][.)]?\s?/\s?(?:[^\W\d_]|(?:19|20)\d\d\s?r)"
+    r"|\bpierwsz\w{1,3}\b[^\n]{0,80}\bdrug",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 400
+_GLIMPSE = 48
+
+
+class _Said(NamedTuple):
+    """A note on notation, the number it is of, and the stretch in which it holds."""
+
+    start: int
+    end: int
+    sides: tuple[Side, ...]
+    opening: str
+
+
+class Legend:
+    """Notes on notation of one report, each read once."""
+
+    def __init__(
+        self,
+        text: str,
+        sections: Sequence[Section],
+        sentences: SentenceIndex,
+        period: Interval | None,
+    ) -> None:
+        self._text = text
+        self._period = period
+        self._sections = sections
+        self._sentences = sentences
+        self._starts = [section.start for section in sections]
+        self._marked = [*self._marks()]
+        self._orders: list[_Said] | None = None
+
+    def side(self, fact: Quantity) -> Side | None:
+        """Return what the report says of numbers written as this one is, ``None`` for nothing."""
+        opening = self._text[fact.number_start - 1 : fact.number_start]
+        if opening in _CLOSINGS and self._closes(fact, opening):
+            # The last one that holds here; square brackets need none: "84 spotkania [71]".
+            for said in reversed(self._marked):
+                if said.opening == opening and said.start < fact.start < said.end:
+                    return said.sides[0]
+            if opening == "[":
+                return Side("context")
+        if is_beside_slash(self._text, fact):
+            for said in reversed(self._slashes()):
+                if said.start < fact.start < said.end:
+                    return beside_slash(self._text, fact, said.sides)
+        return None
+
+    def _closes(self, fact: Quantity, opening: str) -> bool:
+        text = self._text
+        if opening == "(":
+            before = text[max(0, fact.number_start - _GLIMPSE) : fact.number_start]
+            return text.startswith(")", fact.number_end) and bool(_NUMBER_BEFORE.search(before))
+        behind = _UNIT.match(text, fact.number_end)
+        return behind is not None and text.startswith(_CLOSINGS[opening], behind.end())
+
+    def _marks(self) -> list[_Said]:
+        found = []
+        if any(sign in self._text for sign in _SIGNS):
+            for mark in _MARK.finditer(self._text):
+                start, end = self._sentences.span(mark.start(), mark.end())
+                side = said_by(self._text[start:end], self._period)
+                if side is not None and mark.lastgroup is not None:
+                    opening = _OPENINGS[mark.lastgroup]
+                    found.append(_Said(end, self._reach(start), (side,), opening))
+        for bracket in _BRACKET.finditer(self._text):
+            side = said_by(bracket["words"], self._period)
+            if side is not None and side.status == "context":
+                found.append(_Said(bracket.end(), len(self._text), (side,), "("))
+                break
+        return found
+
+    def _slashes(self) -> list[_Said]:
+        """Read the lines that say what stands on each side of a slash."""
+        if self._orders is None:
+            self._orders = []
+            for hit in _NAMES_SIDES.finditer(self._text):
+                begin = self._text.rfind("\n", max(0, hit.start() - _LONGEST_LINE), hit.start()) + 1
+                end = self._text.find("\n", hit.end(), hit.end() + _LONGEST_LINE)
+                end = end if end >= 0 else hit.end()
+                said = sides(self._text[begin:end], self._period)
+                if said:
+                    # "Doradztwo (plan/wykonanie w godz.): prawne 20/18": of that line alone
+                    alone = _NUMBER_BEHIND.search(self._text, hit.end(), end)
+                    reach = end if alone else self._reach(hit.start())
+                    self._orders.append(_Said(hit.end(), reach, said, "/"))
+        return self._orders
+
+    def _reach(self, offset: int) -> int:
+        """End of what a note holds for: its section with all below it, or the report."""
+        at = bisect_right(self._starts, offset) - 1
+        here = self._sections[at]
+        if here.kind == "report":
+            return len(self._text)
+        for section in self._sections[at + 1 :]:
+            if section.level <= here.level:
+                return section.start
+        return len(self._text)

@@ -1,0 +1,123 @@
+"""What the name of a column, or of one side of a slash, says of the numbers that stand there."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.meaning.status.cues import clauses, running_totals, side_stems
+from extract.polish.calendar import find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.facts.fact import Quantity, Status
+    from extract.polish.calendar import Interval
+
+_WORD = re.compile(r"[^\W\d_]+")
+_MEASURE = r"(?:\s?(?:%|proc\.|zł|h|godz\.))?+"
+_SLASH_BEHIND = re.compile(rf"{_MEASURE}\s?/\s?(?:min\. )?[\d–-]")
+_BEFORE_SLASH = re.compile(rf"(?:\d[\d., \u00a0]{{0,12}}+{_MEASURE}\s?/\s?)+(?:min\. )?\Z")
+_SIDES = re.compile(r"[^()/:\n–]{2,40}+(?:/[^()/:\n–]{2,40}+)++")
+# "pierwsza liczba – 2022 r., druga – 2023 r."
+_ORDINALS = re.compile(
+    r"\bpierwsz\w{1,3}\b[^,;()\n–-]{0,20}(?:[–-]|\bto\b|\boznacza|\bdotyczy)\s?(?P<first>[^,;()\n]{2,40})"
+    r",\s(?:a\s)?drug\w{1,3}\b[^,;()\n–-]{0,20}(?:[–-]|\bto\b|\boznacza|\bdotyczy)?\s?"
+    r"(?P<second>[^,;()\n]{2,40})",
+    re.IGNORECASE,
+)
+_GLIMPSE = 40
+_SHORT = 4  # words of a name that a stem of one of them decides
+_CACHED = 1 << 10
+
+
+class Side(NamedTuple):
+    """What a column or a side says: ``runs`` tells a total since an earlier time."""
+
+    status: Status
+    runs: bool = False
+
+
+def said_by(name: str, period: Interval | None) -> Side | None:
+    """Read "plan na rok", "wykonanie", "narastająco", "2018 r.", "poprzedni okres".
+
+    ``None`` for a name that says nothing, and for a time inside ``period``.
+    """
+    words = _WORD.findall(name)
+    if next(running_totals().in_words(words), None) is not None:
+        return Side("achieved", runs=True)  # "Narastająco od 1.10.2012" is of no earlier year
+    cue = next(clauses().in_words(words), None)
+    if cue is not None and not cue.only:
+        return Side(cue.status)
+    forms = [word.lower() for word in words]
+    stems = side_stems()
+    if any(form.startswith(stems["context"]) for form in forms):
+        return Side("context")
+    for status in ("planned", "achieved"):
+        if len(forms) <= _SHORT and any(form.startswith(stems[status]) for form in forms):
+            return Side(status)
+    when = _when(name, period)
+    return None if when is None or when == "achieved" else Side(when)
+
+
+@lru_cache(_CACHED)
+def _when(name: str, period: Interval | None) -> Status | None:
+    """Compare the times that a name tells with the period of the report."""
+    if period is None or period.start is None or period.end is None:
+        return None
+    found = [date.interval for date in find_dates(name, anchor=period, bare=True)]
+    if not found:
+        return None
+    if all(one.end is not None and one.end < period.start for one in found):
+        return "context"
+    if all(one.start is not None and one.start > period.end for one in found):
+        return "planned"
+    return "achieved"
+
+
+def sides(line: str, period: Interval | None) -> tuple[Side, ...]:
+    """Say what stands on each side of the slashes of rows below: "plan / wynik / mediana".
+
+    Nothing for a line that neither promises and reaches nor tells times apart. What is neither is
+    there to compare with.
+    """
+    ordinals = _ORDINALS.search(line)
+    if ordinals is not None:
+        said = _told_apart([ordinals["first"], ordinals["second"]], period)
+        if said:
+            return said
+    for group in _SIDES.finditer(line):
+        said = _told_apart(group.group().split("/"), period)
+        if said:
+            return said
+    return ()
+
+
+def _told_apart(names: Sequence[str], period: Interval | None) -> tuple[Side, ...]:
+    said = [said_by(name, period) for name in names]
+    known = [
+        side.status if side is not None else _when(name, period)
+        for side, name in zip(said, names, strict=True)
+    ]
+    if "achieved" not in known or len(set(known)) < 2 or len(set(known) - {None}) < 2:
+        return ()
+    return tuple(
+        side or Side(status or "context") for side, status in zip(said, known, strict=True)
+    )
+
+
+def is_beside_slash(text: str, fact: Quantity) -> bool:
+    """Tell whether a slash parts the fact's number from another: "280 / 312"."""
+    before = text[max(0, fact.number_start - 4) : fact.number_start]
+    return ("/" in before) or _SLASH_BEHIND.match(text, fact.number_end) is not None
+
+
+def beside_slash(text: str, fact: Quantity, sides: Sequence[Side]) -> Side | None:
+    """Return the fact's side of a slash: "280 / 312"."""
+    before = text[max(0, fact.number_start - _GLIMPSE) : fact.number_start]
+    row = _BEFORE_SLASH.search(before)
+    side = row.group().count("/") if row else 0
+    if not side and not _SLASH_BEHIND.match(text, fact.number_end):
+        return None
+    return sides[side] if side < len(sides) else None
