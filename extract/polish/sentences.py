@@ -28,6 +28,7 @@ _CANDIDATE = re.compile(
     r"(?=[\"„«(\[]?[^\W\d_a-ząćęłńóśźż]|[\d„\"«•▪➢–-]))"
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}\Z")
+_ITEM = re.compile(r"[•▪➢]|[–-]\s")
 _REACH = 400
 _GLIMPSE = 120
 
@@ -88,10 +89,16 @@ def _boundaries(text: str) -> list[int]:
         if mark == "\n":
             ends = is_hard_break(text, here, after)
         else:
-            ends = mark != "." or _ends_sentence(text, here, after)
+            ends = mark != "." or _ends_sentence(text, here, after) or _breaks(text, here, after)
         if ends:
             found.append(after)
     return found
+
+
+def _breaks(text: str, here: int, after: int) -> bool:
+    """Tell a blank line or a new list item behind an abbreviation: "po 15 os.", then "– dwa"."""
+    lines = text.count("\n", here, after)
+    return lines > 1 or (lines == 1 and _ITEM.match(text, after) is not None)
 
 
 def _ends_sentence(text: str, stop: int, after: int) -> bool:
