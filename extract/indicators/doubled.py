@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from extract.indicators.facts import DATES
+from extract.indicators.facts import DATES, PLANNED
 from extract.indicators.numbering import any_of, numbered
 from extract.indicators.reasons import (
     CARRIES,
@@ -127,24 +127,54 @@ def drop_restated(
     scope: NDArray[np.int64],
     why: NDArray[np.int8],
 ) -> None:
-    """Drop one of a summary and what it sums up: the summary where both say the same."""
+    """Drop one of a summary and what it sums up.
+
+    What stands first counts. A summary behind a story counts only where it says more than that; a
+    plan of the whole beside one of a part is another plan.
+    """
     alive = (why == CARRIES) & summed
     if not (alive & summary).any():
         return
     group = _groups(made, scope)
     both = alive & any_of(group, alive & summary) & any_of(group, alive & ~summary)
     value = made["value"].to_numpy(dtype=float)
-    size = int(group.max(initial=-1)) + 1
+    size = int(group.max()) + 1
     told = np.bincount(group[both & summary], value[both & summary], minlength=size)
-    found = np.bincount(group[both & ~summary], value[both & ~summary], minlength=size)
+    # A story may end with the same total: "w trzech latach utworzono 74 miejsca pracy".
+    story = both & ~summary
+    found = np.bincount(group[story], value[story], minlength=size)
+    total = story & np.isclose(value, told[group], rtol=_CLOSE, atol=0.0)
+    total &= np.isclose(2 * value, found[group], rtol=_CLOSE, atol=0.0)
+    total &= (np.bincount(group[story], minlength=size) > 2)[group]
+    why[total] = RESTATED
+    both, story = both & ~total, story & ~total
+    found = np.bincount(group[story], value[story], minlength=size)
     agree = np.isclose(told, found, rtol=_CLOSE, atol=0.0)[group]
-    # Of two that agree the one that stands first counts, else the summary.
+    holds = agree | (found >= told)[group]
+    # Of two that agree the one that stands first counts.
     fact = made["fact"].to_numpy()
     begins = np.full((2, size), np.iinfo(np.int64).max)
-    np.minimum.at(begins[0], group[both & ~summary], fact[both & ~summary])
+    np.minimum.at(begins[0], group[story], fact[story])
     np.minimum.at(begins[1], group[both & summary], fact[both & summary])
     first = (begins[1] < begins[0])[group]
-    why[both & (summary == (agree & ~first))] = RESTATED
+    plans = both & (made["status"].to_numpy() == PLANNED) & ~agree
+    why[both & ~plans & (summary == (holds & ~first))] = RESTATED
+    _drop_same(group, value, np.flatnonzero(plans), summary, why)
+
+
+def _drop_same(
+    group: NDArray[np.int64],
+    value: NDArray[np.float64],
+    rows: NDArray[np.intp],
+    summary: NDArray[np.bool_],
+    why: NDArray[np.int8],
+) -> None:
+    """Drop of the same value in a summary and outside it the one that stands behind."""
+    seen: dict[tuple[int, float], bool] = {}
+    keys = zip(group[rows].tolist(), value[rows].tolist(), strict=True)
+    for row, key, inside in zip(rows.tolist(), keys, summary[rows].tolist(), strict=True):
+        if seen.setdefault(key, inside) != inside:
+            why[row] = RESTATED
 
 
 def drop_added_up(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from extract.sections import Section
 
 _MARKS = ("|", "\t")
+_FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
 _LONGEST_NAME = 60
 _FAR = 6_000  # characters over which a line of names heads tables without a head
 
@@ -71,7 +73,7 @@ class Columns:
             begin = max(floor, self._text.rfind("\n", floor, end - 1) + 1)
             if any(self._text.find(mark, begin, end) >= 0 for mark in _MARKS):
                 named = [cell.text for cell in cells_of(self._text, begin, end, PARTED)]
-                if len(named) == width and not any(name[:1].isdigit() for name in named):
+                if len(named) == width and not any(map(_FIGURE.search, named)):
                     return named
             end = begin
         return []
