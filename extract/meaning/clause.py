@@ -31,6 +31,8 @@ _SPACES = re.compile(r"\s++")
 _ENDS = re.compile(
     r"[,;:()•]|[.!?](?=\s|\Z)|\s(?:oraz|a|i|zaś|natomiast|w tym|z czego|z tego)\s|\s[–-]\s"
 )
+# "utrzymano 46 z 49 miejsc pracy": what is said of the one is said of both
+_OUT_OF = re.compile(r"\s(?:z|ze|spośród)\s")
 _HEAD = re.compile(
     r"(?:^|[,;:.(•\n–-]\s|\b(?:i|oraz|a)\s)(?P<head>[^,;:.(•\n\d]{3,60})(?:\([^()]{0,40}\)\s?)?:\s"
 )
@@ -46,7 +48,8 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
     before it, and "uczestniczyło w nich 44 osoby" that of the event before it, or the beginning of
     its sentence or of the one before. What stands behind a colon has what stands before it
     ("Kursy: prawo jazdy (3 os.), kucharz (4 os.)"), a cell the label of its row. Titles in
-    quotation marks say nothing of a number.
+    quotation marks say nothing of a number. Of two numbers of which one is out of the other ("46 z
+    49 miejsc pracy") the other has what is said of the one.
 
     Parameters
     ----------
@@ -77,6 +80,8 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
 
     for place, fact in enumerate(numbers):
         said = dict.fromkeys((own(place), _row(fact, text), _head(fact, text, sentences)))
+        if place and _OUT_OF.fullmatch(text, numbers[place - 1].end, fact.start):
+            said[own(place - 1)] = None
         above = place
         for _ in range(_DEEPEST):
             above, opening = follow(above)
