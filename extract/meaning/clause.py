@@ -33,6 +33,8 @@ _ENDS = re.compile(
 )
 # "utrzymano 46 z 49 miejsc pracy": what is said of the one is said of both
 _OUT_OF = re.compile(r"\s(?:z|ze|spośród)\s")
+# An average is of its own number: "średnio 85 odbiorców, oraz 4 szkolenia".
+_PER_CASE = re.compile(r"(?:średnio|przeciętnie)\s", re.IGNORECASE)
 _HEAD = re.compile(
     r"(?:^|[,;:.(•\n–-]\s|\b(?:i|oraz|a)\s)(?P<head>[^,;:.(•\n\d]{3,60})(?:\([^()]{0,40}\)\s?)?:\s"
 )
@@ -88,7 +90,7 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
             said[opening] = None
             if above < 0:
                 break
-            said[own(above)] = None
+            said[_PER_CASE.sub("", own(above))] = None
             said[_topic(numbers[above])] = None
         said.pop("", None)
         yield SEPARATOR.join(said)

@@ -45,6 +45,10 @@ _VAGUE = frozenset(
 )
 """Nouns that do not say of what."""
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
+_TOTAL_BEFORE = re.compile(
+    r"[,;(–-]\s?(?:czyli|tj\.|to jest|co daje)\s(?:łącznie\s|razem\s|ogółem\s|w sumie\s)?\Z"
+)
+_GLIMPSE = 32
 _NEW_LINE = re.compile(r"\n(?=[^\W\d_a-ząćęłńóśźż])")
 _PAUSE = re.compile(r"[,;:)]\s|\n(?=[^\W\d_a-ząćęłńóśźż])")
 # What may stand between two numbers of which the second takes over what is said of the first:
@@ -65,17 +69,30 @@ def leaning(numbers: Sequence[Quantity], text: str, sentences: SentenceIndex) ->
         ids = ((fact.fact_id, place) for place, fact in enumerate(numbers))
         known = {fact_id: place for fact_id, place in ids if fact_id in wanted}
     latest: dict[tuple[str, str], int] = {}
+    firsts: dict[str, int] = {}  # of the parts of a whole
     leans = []
     for place, fact in enumerate(numbers):
         above = -1 if fact.part_of is None else known.get(fact.part_of, -1)
         key = fact.section_id, _unit(fact)
         if above < 0 and fact.rule in _ELIDED:
             above = latest.get(key, -1)
+        elif above < 0 and place and _sums_up(fact, text):
+            above = firsts.get(fact.fact_id, latest.get(key, -1))
         elif above < 0 and place and _joint(numbers[place - 1], fact, text, sentences):
             above = place - 1
         latest[key] = place
+        if fact.part_of is not None:
+            firsts.setdefault(fact.part_of, place)
         leans.append(-1 if above == place else above)
     return leans
+
+
+def _sums_up(fact: Quantity, text: str) -> bool:
+    """Tell a total that leaves the verb to what it adds up: "5 i 6, czyli ogółem 11 grup"."""
+    return (
+        isinstance(fact, Count)
+        and _TOTAL_BEFORE.search(text, max(0, fact.start - _GLIMPSE), fact.start) is not None
+    )
 
 
 def _joint(one: Quantity, other: Quantity, text: str, sentences: SentenceIndex) -> bool:
