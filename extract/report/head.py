@@ -21,7 +21,9 @@ CUE_END = r"[\s\xa0:„\"(–-]*(?:od(?:\s+dnia)?:?[\s\xa0]*)?\Z"
 """What may stand between a cue and its dates."""
 HEADING = re.compile(rf"(?<!\w)(?:{WORDS['heading']})")
 """Names the document so plainly that the line is its title."""
-PLACE_SHAPE = r"\s*(?:[^\W\d_][\w-]*+\s?+){1,3},\s*(?:dn(?:ia|\.)?\s*)?"
+PLACE_NAME = r"\s*(?:[^\W\d_][\w-]*+\s?+){1,3}"
+"""What can be a place's name, as can much else: "Nowy Sącz"."""
+PLACE_SHAPE = rf"{PLACE_NAME},\s*(?:dn(?:ia|\.)?\s*)?"
 """Place before the document's own date: "Łódź, dnia "."""
 
 _LINES, _CHARS = 40, 3_000

@@ -8,7 +8,7 @@ Every span of days there is a candidate; what stands around it speaks for it or 
 "za rok", "za miesiąc" right before                                       +3
 "za", "w okresie", "w roku", "w" right before                             +2
 its line, or the line before it, names the document ("Sprawozdanie ...")  +3
-or it opens the report and ends in them ("Klub – IV kwartał 2019 r.")     +3
+or the report opens with it and tells them as titles do (``openings``)     +3
 it stands alone in its line                                               +2
 it stands in the first 3 (8) lines that are not blank                     +2 (+1)
 none of these lines, and no opening sentence that tells of deeds          -3
@@ -31,15 +31,20 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.polish.calendar import DateMention, Interval, find_dates, intervals_in_name
-from extract.polish.predicates import first_verb
 from extract.report.head import (
     BODY_LINE,
     CUE_END,
     CUE_REACH,
     HEADING,
+    PLACE_NAME,
     PLACE_SHAPE,
     WORDS,
     head,
+)
+from extract.report.openings import (
+    names_body,
+    of_another_paper,
+    opens_with,
 )
 from extract.report.period_mention import (
     PeriodMention,
@@ -49,6 +54,7 @@ from extract.report.period_mention import (
     with_exact_days,
 )
 from extract.report.project_dates import announces_project, closed, is_span
+from extract.report.stretches import OPENING, SHORT_LINE, TITLE, project_stretches, stretches
 
 if TYPE_CHECKING:
     from extract.report.head import HeadLine
@@ -67,29 +73,18 @@ RULES: dict[str, str] = {
 PROJECT_DATES = "report period taken from the project's dates"
 YEAR_FROM_TITLE = "year from the title"
 
-_DATE = 80  # characters; no span of days is longer
-_CUE_AND_DATE = CUE_REACH + _DATE
-_SHORT_LINE = 80
-_OPENING = 40
 _EARLY_CHARS = 20_000
 _THRESHOLD = 4
 _STRONG = re.compile(rf"(?<!\w){WORDS['strong']}{CUE_END}")
 _PLAIN = re.compile(rf"(?<!\w){WORDS['plain']}{CUE_END}")
 _OVER = re.compile(rf"(?<!\w){WORDS['over']}{CUE_END}")
 _DEEDS = re.compile(WORDS["deeds"])
-_TITLE = re.compile(rf"(?<!\w)(?:{WORDS['title']})")
 _PROJECT = re.compile(rf"(?<!\w)(?:{WORDS['project']})")
-_PROJECT_OR_LASTING = re.compile(
-    rf"(?<!\w)(?:{WORDS['project']}|trwa)|(?:trwania|realizacji)(?!\w)"
-)
 _DOCUMENT = re.compile(rf"(?<!\w){WORDS['document']}(?:\s+\w+){{0,2}}[\s\xa0:]*\Z")
-_PLACE = re.compile(rf"{PLACE_SHAPE}\Z")
+_PLACE = re.compile(rf"{PLACE_SHAPE}|{PLACE_NAME}[–—-]\s")
+_SMALL_IN_PLACES = ("nad", "pod", "k.", "koło")
 _QUOTED = re.compile(r"[”\"»’]{1,2}[\s\xa0,.:;(–-]{0,6}(?:od\s*)?\Z")
 _OPENS = re.compile(r"rok\w*|lata\w*|od", re.IGNORECASE)
-_LEADS_IN = re.compile(
-    r"[\s\xa0()\[\].:–„”\"*_=-]*+(?:za|we?|o?d|rok\w*|lat\w*|miesi\w*|m-c\w*|okr\w*)(?!\w)"
-)
-_QUOTE_END = re.compile(r"[”\"»’](?=[\s\xa0,.:;(–-]{0,6}(?:od\s*)?\w)")
 _LATER = re.compile(r"(?i:okres\w{0,4}\s{1,3}(?:sprawozdawcz|objęt)\w{1,5})")
 _AROUND = re.compile(
     r"[\s\xa0()\[\].:–„”\"*_=-]*"
@@ -108,15 +103,16 @@ def _score(text: str, mention: DateMention, lines: tuple[HeadLine, ...]) -> tupl
     own = line.text[: mention.start - line.start]
     rest = text[mention.end : line.end]
     if _STRONG.search(before):
-        return 10, "named period"
+        return (-9, "") if of_another_paper(line, before) else (10, "named period")
     if not is_span(mention.interval):
         return -9, ""
-    titled = bool(HEADING.search(own)) or bool(_TITLE.search(own) and len(line.text) <= BODY_LINE)
-    if _DOCUMENT.search(before) or (_PLACE.fullmatch(own) and not titled):
+    titled = bool(HEADING.search(own)) or bool(TITLE.search(own) and len(line.text) <= BODY_LINE)
+    if _DOCUMENT.search(before) or (not titled and _names_place(text, line, mention)):
         return -9, ""
     score = 2 - (line.rank >= 3) - (line.rank >= 8)
-    above = place > 0 and bool(HEADING.search(lines[place - 1].text)) and len(own) <= _SHORT_LINE
-    over = _opens_title(lines, place, mention, own, rest)
+    above = place > 0 and bool(HEADING.search(lines[place - 1].text)) and len(own) <= SHORT_LINE
+    within = mention.start - line.start, mention.end - line.start
+    over = opens_with(line, *within, year=mention.precision == "year")
     alone = not _AROUND.sub("", own, count=1).strip() and not _AROUND.sub("", rest, count=1).strip()
     if _OVER.search(before):
         score += 3
@@ -126,7 +122,7 @@ def _score(text: str, mention: DateMention, lines: tuple[HeadLine, ...]) -> tupl
         score += 3
     if alone:
         score += 2
-    opening = line.rank <= 1 and len(own) <= _OPENING and _DEEDS.search(rest[:BODY_LINE])
+    opening = line.rank <= 1 and len(own) <= OPENING and _DEEDS.search(rest[:BODY_LINE])
     if not (titled or above or over or alone or opening):
         score -= 3
     if _of_project(before, own, titled):
@@ -136,19 +132,18 @@ def _score(text: str, mention: DateMention, lines: tuple[HeadLine, ...]) -> tupl
     return score, "line of its own" if alone else "opening sentence"
 
 
-def _opens_title(
-    lines: tuple[HeadLine, ...], place: int, mention: DateMention, own: str, rest: str
-) -> bool:
-    """Tell a first line that ends in its period, as titles do: "Klub „Kuźnia” – maj 2019".
-
-    A year alone could be that of a foundation: it has "rok" before it ("Nasz rok 2022").
-    """
-    line = lines[place]
-    if line.rank or len(line.text) > _SHORT_LINE or rest.strip(" .:!)"):
+def _names_place(text: str, line: HeadLine, mention: DateMention) -> bool:
+    """Tell "Łódź, dnia 5 maja 2019" under a letter from "Praca zespołu, maj 2019"."""
+    own = line.text[: mention.start - line.start]
+    if mention.precision in ("quarter", "half") or not _PLACE.fullmatch(own) or names_body(own):
         return False
-    written = line.text[len(own) : len(own) + mention.end - mention.start]
-    told = mention.precision != "year" or written.startswith("rok ")
-    return told and first_verb(own) is None
+    if "," not in own and not (line.rank and mention.precision == "month"):
+        return False
+    words = text[line.start : mention.start].strip(" ,–—-").partition(",")[0].split()
+    shouted = [len(word) > 1 and word.isupper() for word in words]
+    # Of "OWES Lipa" the first word is an abbreviation.
+    names = [word for word in words if word not in _SMALL_IN_PLACES]
+    return all(word[0].isupper() for word in names) and (all(shouted) or not any(shouted))
 
 
 def _place(lines: tuple[HeadLine, ...], mention: DateMention) -> int:
@@ -168,9 +163,9 @@ def find_period(text: str) -> PeriodMention | None:
     lines = head(text)
     if not lines:
         return None
-    stretches = _stretches(lines)
+    places = stretches(lines)
     best: tuple[int, str, DateMention] | None = None
-    mentions = _mentions(text, stretches)
+    mentions = _mentions(text, places)
     for mention in mentions:
         score, rule = _score(text, mention, lines)
         if score >= _THRESHOLD and (best is None or score > best[0]):
@@ -178,7 +173,7 @@ def find_period(text: str) -> PeriodMention | None:
     if best is not None:
         _, rule, mention = best
         found = PeriodMention(mention.interval, mention.start, mention.end, rule)
-        part = _narrowed(text, stretches, lines, found) if mention.precision == "year" else None
+        part = _narrowed(text, places, lines, found) if mention.precision == "year" else None
         if part is None and mention.rule == "month in figures":
             line = lines[_place(lines, mention)]
             part = numbered_part(line.text[: mention.start - line.start], found)
@@ -187,66 +182,12 @@ def find_period(text: str) -> PeriodMention | None:
     return from_two_days(text, mentions) or _later(text) or _only_project(text, lines)
 
 
-def _stretches(lines: tuple[HeadLine, ...]) -> list[tuple[int, int]]:
-    """Where a date can stand that reaches the threshold, in order, not overlapping.
-
-    Most of a head is body text whose dates cannot win, and reading dates is dear. By the table in
-    this module's head a winner stands behind "okres ...", in or below a line that names the
-    document, among the first lines, or alone in a line with a word such as "za" before it.
-    """
-    found: list[tuple[int, int]] = []
-    above = False
-    for line in lines:
-        start, words = line.start, line.text
-        cue = words.find("okr")
-        while cue >= 0:
-            found.append((start + cue, start + cue + _CUE_AND_DATE))
-            cue = words.find("okr", cue + 1)
-        title = _TITLE.search(words, 0, BODY_LINE)
-        # Whatever names a document by HEADING does so by _TITLE, too.
-        named = title and HEADING.search(words, title.start(), BODY_LINE)
-        short = len(words) <= _SHORT_LINE
-        if title and (named or len(words) <= BODY_LINE):
-            found.append((start + title.end(), start + min(len(words), BODY_LINE) + _DATE))
-        elif above or (short and (line.rank < 3 or _LEADS_IN.match(words))):
-            found.append((start, start + min(len(words), _SHORT_LINE) + _DATE))
-        elif line.rank < 2:
-            found.append((start, start + _OPENING + _DATE))
-        above = named is not None
-    return _merged(found, lines[-1].end)
-
-
-def _project_stretches(lines: tuple[HeadLine, ...]) -> list[tuple[int, int]]:
-    """Where dates of a project can stand: behind a word such as "realizacja", behind a quote."""
-    found: list[tuple[int, int]] = []
-    for line in lines:
-        told = _PROJECT_OR_LASTING.search(line.text)
-        if told:
-            found.append((line.start + told.end(), line.end + _DATE))
-        found.extend(
-            (line.start + quote.end(), line.start + quote.end() + _DATE)
-            for quote in _QUOTE_END.finditer(line.text)
-        )
-    return _merged(found, lines[-1].end)
-
-
-def _merged(stretches: list[tuple[int, int]], limit: int) -> list[tuple[int, int]]:
-    """Put overlapping stretches together, so that no date is read twice."""
-    merged: list[tuple[int, int]] = []
-    for first, last in sorted(stretches):
-        if merged and first <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(last, merged[-1][1])
-        else:
-            merged.append((first, last))
-    return [(first, min(last, limit)) for first, last in merged if first < limit]
-
-
 def _mentions(
-    text: str, stretches: list[tuple[int, int]], anchor: Interval | None = None
+    text: str, places: list[tuple[int, int]], anchor: Interval | None = None
 ) -> list[DateMention]:
     return [
         mention
-        for start, end in stretches
+        for start, end in places
         for mention in find_dates(text, start, end, anchor=anchor, bare=anchor is None)
         if closed(mention.interval)
     ]
@@ -254,12 +195,12 @@ def _mentions(
 
 def _narrowed(
     text: str,
-    stretches: list[tuple[int, int]],
+    places: list[tuple[int, int]],
     lines: tuple[HeadLine, ...],
     year: PeriodMention,
 ) -> PeriodMention | None:
     """Part of the title's year that the head calls its period: "Okres: styczeń – marzec"."""
-    for mention in _mentions(text, stretches, year.interval):
+    for mention in _mentions(text, places, year.interval):
         if mention.inferred is None or "outside" in mention.inferred:
             continue
         score, rule = _score(text, mention, lines)
@@ -285,7 +226,8 @@ def _later(text: str) -> PeriodMention | None:
 def _only_project(text: str, lines: tuple[HeadLine, ...]) -> PeriodMention | None:
     """Dates of the head's one project; of two with different dates, none."""
     found: dict[Interval, DateMention] = {}
-    for mention in _mentions(text, _project_stretches(lines)):
+    announced: dict[Interval, DateMention] = {}
+    for mention in _mentions(text, project_stretches(lines)):
         line = lines[_place(lines, mention)]
         # In a paragraph only words right before the dates say that they are a project's.
         paragraph = len(line.text) > BODY_LINE
@@ -293,6 +235,10 @@ def _only_project(text: str, lines: tuple[HeadLine, ...]) -> PeriodMention | Non
         before = text[max(0, mention.start - CUE_REACH) : mention.start].lower()
         if is_span(mention.interval) and _of_project(before, own, titled=False):
             found.setdefault(mention.interval, mention)
+            if announces_project(before):
+                announced.setdefault(mention.interval, mention)
+    # "okres realizacji: ..." outranks what a line on the project says besides.
+    found = announced or found
     if len(found) != 1:
         return None
     mention = next(iter(found.values()))

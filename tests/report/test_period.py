@@ -82,8 +82,8 @@ def test_reading_only_where_a_period_can_stand_loses_none(monkeypatch: pytest.Mo
     def everywhere(lines: tuple[HeadLine, ...]) -> list[tuple[int, int]]:
         return [(0, lines[-1].end)]
 
-    monkeypatch.setattr(period, "_stretches", everywhere)
-    monkeypatch.setattr(period, "_project_stretches", everywhere)
+    monkeypatch.setattr(period, "stretches", everywhere)
+    monkeypatch.setattr(period, "project_stretches", everywhere)
     assert quick == [find_period(text) for text in texts]
 
 

@@ -1,0 +1,112 @@
+"""Whether a report's first lines tell its period though none of them names it as a report.
+
+Title lines set the period off ("Praca zespołu, marzec 2024", "Program „Start”, edycja 2018 –
+wyniki"), begin with it ("Rok 2019 w liczbach"), ask what was done in it ("Co robiliśmy w 2021
+roku") or say what figures are of it ("Ankieta, dane za 2020 rok").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.polish.listed import WordLists
+from extract.polish.predicates import first_verb
+
+if TYPE_CHECKING:
+    from extract.report.head import HeadLine
+
+OPENING_LINES = 4
+"""Lines that are not blank; below them stands the report's text."""
+LONGEST = 160
+"""Characters of a title line; a longer one is a paragraph."""
+
+_WORDS = WordLists("extract.report", "openings.toml")
+_LONGEST_NAME = 80
+_AHEAD = _WORDS.pattern(r"(?<!\w)<ahead>")
+_LOOKED_BACK = _WORDS.pattern(r"(?<!\w)<looked_back>")
+_FOUNDED = _WORDS.pattern(r"(?<!\w)<founded>(?:\s+\w+){0,2}\s*\Z")
+_DATA = _WORDS.pattern(r"(?<!\w)<data>(?!\w)")
+_BODY = _WORDS.pattern(r"\s*(?:nasz\w?\s+)?<bodies>(?!\w)")
+_ASKED = _WORDS.pattern(r"(?:\A|[.,:;!?)–—-]|\bo tym,)\s*<asking>\s(?P<asked>[^.?!]{1,70})\Z")
+_GONE_BY = _WORDS.pattern(r"(?<!\w)<gone_by>(?!\w)")
+_WITHIN = re.compile(r"(?<!\w)we?\s(?:\w{3,12}\s)?\Z")
+_OVER = re.compile(r"(?<!\w)za\s\Z")
+_OF_PAPER = _WORDS.pattern(r"(?<!\w)<papers>(?:\s\w+){0,2}\s+za\s+okr(?:es|\.)\s*(?:od\s*)?\Z")
+_LEAD = _WORDS.pattern(r"[\s(„\"]*(?:(?<!\w)<year>\s*)*\Z")
+_SET_OFF = re.compile(r"(?:\A|[,:;.–—|/(-])\s*\Z")
+_YEAR_NAMED = _WORDS.pattern(r"(?<!\w)<year>\s*\Z")
+_BEHIND = re.compile(r"\s*(?:r\.|rok\w?(?!\w))?\s*(?:[)”\"]\s*)?")
+_ENDS = re.compile(r"[.:!]?\s*\Z")
+_SENTENCE = re.compile(r"\s\w+[.;,]\Z")
+_PARTED = re.compile(r"\s?[,–—|/)]|[.:]\s|\s-\s")
+_COMPARED = _WORDS.pattern(r"\s*,?\s*<compared>\s")
+_TOLD = _WORDS.pattern(r"\s*[–—:-]?\s*<told>(?!\w)")
+_IN_BODY = re.compile(r"(?:we?|u)\s+\w")
+
+
+def opens_with(line: HeadLine, start: int, end: int, *, year: bool) -> bool:
+    """Tell whether the days at ``line.text[start:end]`` are those that the report is about.
+
+    Parameters
+    ----------
+    line
+        A line of the head.
+    start, end
+        Offsets of the days' words in the line's text.
+    year
+        Whether these are a year or years, which could be any number's.
+    """
+    words = line.text
+    if line.rank >= OPENING_LINES or len(words) > LONGEST:
+        return False
+    own, rest = words[:start], words[end:]
+    if _AHEAD.search(words, 0, end) and not _LOOKED_BACK.search(words, 0, end):
+        return False
+    if _FOUNDED.search(own):
+        return False
+    if asked := _ASKED.search(own):
+        # "Co robiliśmy w 2021 roku", "Jak minął nam rok 2022"
+        return bool(_WITHIN.search(own) or _GONE_BY.search(asked["asked"]))
+    if first_verb(own) is not None:
+        return False
+    if (_DATA.search(own) or _OVER.search(own)) and first_verb(rest) is None:
+        return True
+    quote = words[start:end]
+    named = not year or not quote.isdigit() or bool(_YEAR_NAMED.search(own))
+    return _set_off(own, rest, named=named) or _names_body(line, own, rest)
+
+
+def _set_off(own: str, rest: str, *, named: bool) -> bool:
+    """Tell "Praca zespołu, marzec 2024", "Rok 2019 w liczbach", "XII 2021. Ośrodek Lipa"."""
+    lead = _LEAD.search(own)
+    before = own[: lead.start()] if lead else own
+    if not _SET_OFF.search(before):
+        return False
+    behind = rest[_BEHIND.match(rest).end() :]  # type: ignore[union-attr]
+    if _COMPARED.match(behind) or _TOLD.match(behind):
+        return True
+    if not named:
+        return False
+    if _ENDS.match(behind):
+        return bool(own.strip())
+    if _SENTENCE.search(behind) or first_verb(behind) is not None:
+        return False
+    return bool(_PARTED.match(behind) or (not before.strip() and _IN_BODY.match(behind)))
+
+
+def _names_body(line: HeadLine, own: str, rest: str) -> bool:
+    """Tell "Fundacja „Lipa” w 2019 roku", a body's name with the year it tells of."""
+    if line.rank > 1 or len(line.text) > _LONGEST_NAME or not _ENDS.match(rest):
+        return False
+    return bool(_WITHIN.search(own) and _BODY.match(own))
+
+
+def names_body(words: str) -> bool:
+    """Tell whether ``words`` begin like a body's name, which is no place: "Ośrodek Lipa, "."""
+    return _BODY.match(words) is not None
+
+
+def of_another_paper(line: HeadLine, before: str) -> bool:
+    """Tell "wniosek o płatność za okres", unless the report itself is that paper."""
+    return line.rank >= OPENING_LINES and _OF_PAPER.search(before) is not None
