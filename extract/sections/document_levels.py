@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from extract.sections.layout import CLOSING
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -22,7 +24,8 @@ def closing_headings(entries: Sequence[Entry], rank: Callable[[str], int]) -> di
 
     "ZADANIE I", "ZADANIE II", then "PROBLEMY": headings of a family that occurs behind the list,
     perhaps before it, but not in it, in capitals or a single one, where the list's last member has
-    a text of its own. Headings right below that member, or several in small letters, divide it.
+    a text of its own. Headings right below that member, or several in small letters, divide it,
+    unless the first of these says that it closes the document: "Finanse", "Wnioski".
 
     Parameters
     ----------
@@ -60,9 +63,13 @@ def closing_headings(entries: Sequence[Entry], rank: Callable[[str], int]) -> di
         behind = [place for place in places if place > last]
         if entries[behind[0]].start - entries[last].head_end < _OWN_TEXT:
             continue
-        if family == "capitals" or len(behind) == 1:
+        if family == "capitals" or len(behind) == 1 or _closes(entries[behind[0]]):
             found[family] = outermost
     return found
+
+
+def _closes(entry: Entry) -> bool:
+    return entry.title is not None and CLOSING.match(entry.title) is not None
 
 
 def holders(entries: Sequence[Entry], rank: Callable[[str], int]) -> dict[str, set[str]]:

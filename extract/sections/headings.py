@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.sections.layout import LEAD_IN, PREPOSITION
+from extract.sections.layout import CONJUNCTION, LEAD_IN, PREPOSITION
 from extract.sections.wording import (
     LONGEST_HEADING,
     NUMBER,
@@ -28,6 +28,7 @@ _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 _BOLD = re.compile(r"(\*\*|__)(?=[^\W\d_])([^*_]{2,120})\1\s*:?\Z")
 _LONGEST_SHORT = 70
 _SHORT_WORDS, _FEW_WORDS = 9, 5
+_PARAGRAPH = 100
 _MOST_WRAPS = 2
 
 
@@ -90,7 +91,7 @@ def find_headings(lines: Lines, taken: Mapping[int, str], first: int) -> list[He
 def _short_notes(
     lines: Lines, taken: Mapping[int, str], first: int, capitals: set[int]
 ) -> list[Heading]:
-    """Headings with a colon above a note in small letters: "Szkolenia:", then "brak".
+    """Headings with a colon above a note or a paragraph: "Szkolenia:", "brak"; "W skrócie:".
 
     They are told only where other headings have a colon, too.
     """
@@ -102,11 +103,18 @@ def _short_notes(
         and every[index].blank
         and index not in taken
         and index not in capitals
-        and every[index + 1].body[0].islower()
         and not every[index + 1].blank
+        and _notes(every[index].body, every[index + 1].body)
         and not _is_row(every[index + 1])
         and _is_short(lines, index, taken, capitals, note=True)
     ]
+
+
+def _notes(heading: str, below: str) -> bool:
+    """Tell "Szkolenia:" above "brak", "W skrócie:" above a paragraph, from a list's lead-in."""
+    if PREPOSITION.match(heading):
+        return below[0].isupper() and len(below) >= _PARAGRAPH
+    return below[0].islower()
 
 
 def _is_bold(lines: Lines, index: int) -> bool:
@@ -183,11 +191,14 @@ def _is_short(
         return False
     if body.count(" ") >= _SHORT_WORDS or LEAD_IN.match(body) or index + 1 >= len(every):
         return False
-    if PREPOSITION.match(body) and not _may_begin_so(lines, index):
+    begun = PREPOSITION.match(body) or CONJUNCTION.match(body)
+    if begun and not note and not _may_begin_so(lines, index):
         return False
     if SIGNED.match(body):
         return False
-    if ":" in body[:-1] or "|" in body or not _stands_alone(lines, index) or states(body):
+    if ":" in body[:-1] or "|" in body or not _stands_alone(lines, index):
+        return False
+    if states(body) and not _tells_in_short(lines, index):
         return False
     following = every[index + 1]
     if note:
@@ -199,6 +210,22 @@ def _is_short(
     if following.blank and not line.blank:
         return False
     return _is_body(following, index + 1 in capitals)
+
+
+def _tells_in_short(lines: Lines, index: int) -> bool:
+    """Tell a heading that is a sentence, "Świetlica znów jest pełna", from a line of text.
+
+    It has no number and no stop and a paragraph right below it; where lines are hard-wrapped, it
+    ends far from the margin and a full line is below it.
+    """
+    line, following = lines.lines[index], lines.lines[index + 1]
+    if not line.blank or following.blank or line.body[-1] in ":)" or NUMBER.search(line.body):
+        return False
+    if lines.width:
+        return len(line.body) < 0.6 * lines.width and len(following.body) > 0.8 * lines.width
+    if following.body[-1] not in ".!?":
+        return False
+    return len(following.body) >= max(_PARAGRAPH, 2 * len(line.body))
 
 
 def _may_begin_so(lines: Lines, index: int) -> bool:

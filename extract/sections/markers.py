@@ -7,17 +7,23 @@ evidence for its members. A lone "12. marca", "A. Nowak" or "z o.o." has neither
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.polish.predicates import first_verb
 from extract.sections.layout import ORDINAL_BEFORE, dangles
 from extract.sections.marker_shapes import ROMAN, Marker, inline_letters, shape_at
+from extract.sections.wording import ends
 
 if TYPE_CHECKING:
     from extract.sections.lines import Line, Lines
 
 _MOST_PLAUSIBLE = 40
 _LONGEST_BARE = 70
+_DIGIT = re.compile("[0-9]")
+# A row of a table or a heading below, but not "2 nowych koordynatorów".
+_NUMBERED = re.compile(r"\d+(?!\d)(?!\s[a-ząćęłńóśźż])")
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _QUOTES = "„“”\"»«,‚'"
 
 
@@ -137,14 +143,15 @@ def _is_bare_number(candidate: Marker, lines: Lines, rest: str) -> bool:
     if candidate.ordinal == 1 and not candidate.goes_on:
         return False
     index = candidate.line
-    if len(rest) > _LONGEST_BARE or rest[-1] in ".,;:" or any(map(str.isdigit, rest)):
+    if len(rest) > _LONGEST_BARE or ends(rest, ".,;:") or _DIGIT.search(_YEARS.sub("", rest)):
         return False
     if first_verb(rest) is not None or index + 1 >= len(lines.lines):
         return False
     below = lines.lines[index + 1].body
-    number = f"{candidate.ordinal}." if below[:1].isdigit() else ""
     apart = lines.lines[index].blank or lines.lines[index - 1].body[-1] in ".;!?"
-    return apart and len(below) > len(rest) if not number else below.startswith(number)
+    if _NUMBERED.match(below):
+        return below.startswith(f"{candidate.ordinal}.")
+    return apart and len(below) > len(rest)
 
 
 def _is_letter(

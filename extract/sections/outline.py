@@ -10,11 +10,12 @@ from extract.polish.predicates import first_verb
 from extract.sections.entry import HEAD_LENGTH, Entry, clean_title
 from extract.sections.headings import Heading, find_headings, heading_below
 from extract.sections.lines import Lines, read_lines
+from extract.sections.marker_shapes import shape_at
 from extract.sections.markers import find_markers, letter
 from extract.sections.paragraphs import after_lists
 from extract.sections.projects import as_project, bare_projects, count_projects, take_form_rows
 from extract.sections.title_block import title_block
-from extract.sections.wording import is_capitals, states
+from extract.sections.wording import NUMBER, is_capitals, states
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +28,7 @@ _WORDS = 12
 _PHRASE_END = re.compile(
     r"[:;,.!?\s](?:(?<=[:;,])\s|(?<=[.!?])\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])|(?<=\s)(?:[-–—]\s|\())"
 )
+_BRACKETS = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
 
 
@@ -121,7 +123,7 @@ def _of_marker(
     )
     if not marker.ordinal:
         entry.kind, entry.indent = "bullet", line.indent
-    elif ":" in marker.family and not _runs_on(lines, marker.line, body):
+    elif ":" in marker.family and not _runs_on(lines, marker, body):
         entry.kind = "task" if marker.family.startswith("task") else "heading"
         _name(entry, text, lines, marker.line, continued.get(marker.line))
         return entry
@@ -147,15 +149,28 @@ def _of_marker(
     return entry
 
 
-def _runs_on(lines: Lines, index: int, body: str) -> bool:
+def _runs_on(lines: Lines, marker: Marker, body: str) -> bool:
     """Tell "Zadanie 1. Animacja. Przeprowadzono 14 spotkań": an item, not a heading."""
     if body[-1:] == "." and states(body):
         return True
+    if marker.family.startswith("part") and _is_row(lines, marker, body):
+        return True
     if _SENTENCE.search(body) is None:
         return False
-    below = index + 1
+    below = marker.line + 1
     wrapped = below < len(lines.lines) and lines.continues(below)
     return wrapped or first_verb(body) is not None
+
+
+def _is_row(lines: Lines, marker: Marker, body: str) -> bool:
+    """Tell "Wskaźnik 1: grupy – 14" above the next row from a heading, its target in brackets."""
+    below = marker.line + 1
+    alone = below >= len(lines.lines) or lines.lines[below].blank
+    listed = not alone and shape_at(below, lines.lines[below])
+    if not (alone or (listed and listed.family == marker.family)):
+        return False
+    bare = _BRACKETS.sub("", body)
+    return any(not 1900 < int(number.group()) < 2100 for number in NUMBER.finditer(bare))
 
 
 def _name(entry: Entry, text: str, lines: Lines, index: int, last: int | None) -> None:

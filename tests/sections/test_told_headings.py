@@ -1,0 +1,107 @@
+"""Headings that say something: sentences, numbered indicators, closing words, leads."""
+
+from __future__ import annotations
+
+import pytest
+from outlines import BODY, paths, sections, tree
+
+LONG = f"{BODY} W zebraniach brali udział sołtysi, nauczycielki, strażacy i członkinie kół."
+
+
+def titles(text: str) -> list[str | None]:
+    """Titles of the headings."""
+    return [found.title for found in sections(text) if found.kind == "heading"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Kuchnia wreszcie działa",
+        "Seniorzy uczą, jak robi się ser",
+        "Tego nie zdążyliśmy zrobić",
+        "Czego się nauczyliśmy",
+        "A w nowym roku",
+        "I co dalej",
+        "Jak pracowali doradcy",
+        "Skąd przyszły pieniądze",
+        "Z kim współpracujemy",
+    ],
+)
+def test_a_heading_may_be_a_sentence(heading: str) -> None:
+    text = f"Fundacja Lipa\nNasz rok 2031\n\nOd czego zaczęliśmy\n{LONG}\n\n{heading}\n{LONG}\n"
+    assert titles(text) == ["Od czego zaczęliśmy", heading]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Odbyło się 7 szkoleń",
+        "Zorganizowano zebranie dla mieszkańców.",
+        "Zarząd pracował, prowadził świetlicę,",
+        "a w nowym roku ruszymy dalej",
+        "Oraz jeszcze kilka spraw, które udało się w tym roku załatwić",
+    ],
+)
+def test_a_line_of_text_is_none(line: str) -> None:
+    text = f"Fundacja Lipa\nNasz rok 2031\n\nOd czego zaczęliśmy\n{LONG}\n\n{line}\n{LONG}\n"
+    assert titles(text) == ["Od czego zaczęliśmy"]
+
+
+WRAPPED = (
+    "W minionym roku świetlica działała przez jedenaście miesięcy, a dzieci\n"
+    "przychodziły do niej z całej gminy, także z przysiółków za rzeką, skąd\n"
+    "dowoził je bus wynajęty przez radę sołecką na koszt funduszu gminnego.\n"
+)
+
+
+def test_in_wrapped_text_a_sentence_far_from_the_margin_may_be_a_heading() -> None:
+    opening = f"Fundacja Lipa\nNasz rok 2031\n\n{WRAPPED}"
+    assert titles(f"{opening}\nŚwietlica się nie nudzi\n{WRAPPED}") == ["Świetlica się nie nudzi"]
+    first = "Zarząd dziękuje wszystkim, którzy w minionym roku pracowali"
+    assert titles(f"{opening}\n{first}\n{WRAPPED}") == []
+
+
+@pytest.mark.parametrize("word", ["Wskaźnik", "WSKAŹNIK", "Rezultat", "Produkt", "Kryterium"])
+def test_numbered_indicators_head_their_text(word: str) -> None:
+    text = (
+        f"Opis postępu projektu „Dąb”\nIII kwartał 2031 r.\n\n"
+        f"{word} 1 – Grupy, które opracowały założenia [30]\n{BODY}\n\n"
+        f"{word} 2 – Osoby przeszkolone (cel: 48)\n{BODY}\n\n{word} 3: Porozumienia\n{BODY}\n"
+    )
+    assert paths(text) == "1 2 3"
+    assert {found.kind for found in sections(text)[1:]} == {"heading"}
+
+
+def test_rows_of_indicators_are_items() -> None:
+    text = (
+        "Raport za 2031 rok\n\nWSKAŹNIKI\nWskaźnik 1: grupy – plan 5, wykonanie 4\n"
+        "Wskaźnik 2: środowiska – plan 2, wykonanie 3\nWskaźnik 3: miejsca pracy – 14\n\n"
+        f"DORADZTWO\n{BODY}\n"
+    )
+    assert titles(text) == ["WSKAŹNIKI", "DORADZTWO"]
+
+
+def test_a_lead_with_a_colon_heads_a_paragraph_where_others_do() -> None:
+    rest = f"Szkolenia:\n{LONG}\n\nDoradztwo:\n{LONG}\n"
+    text = f"Ośrodek Lipa\nII półrocze 2031\n\nW skrócie:\n{LONG}\n\n{rest}"
+    assert titles(text) == ["W skrócie", "Szkolenia", "Doradztwo"]
+    lists = "W okresie:\n- odbyto spotkania;\n- wydano ulotki;\n\n"
+    assert titles(f"Ośrodek Lipa\nII półrocze 2031\n\n{lists}{rest}") == ["Szkolenia", "Doradztwo"]
+
+
+def test_a_number_without_a_stop_heads_what_it_says_of_a_year() -> None:
+    text = (
+        f"SPRAWOZDANIE ZA 2031 ROK\n\n1 KADRA\n{BODY}\n\n2 ŚWIETLICA\n{BODY}\n\n"
+        f"3 PLANY NA 2032 R.\n2 nowych wychowawców, remont kuchni i wyjazd dzieci nad morze.\n"
+    )
+    assert tree(text) == ["1 heading: KADRA", "2 heading: ŚWIETLICA", "3 heading: PLANY NA 2032 R."]
+    assert tree(f"{BODY}\nLp. Rok Gmina\n1 Lipa 2031\n2 Dąb 2032\n{BODY}\n") == []
+
+
+def test_headings_that_close_the_document_stand_beside_its_parts() -> None:
+    parts = "".join(
+        f"Moduł {n} – {name}\n{BODY}\n\n" for n, name in (("I", "Kluby"), ("II", "Praca"))
+    )
+    text = f"{parts}Finanse i kontrola\n{BODY}\n\nPlany na 2032\n{BODY}\n"
+    assert paths(text) == "1 2 3 4"
+    assert paths(f"{parts}Animacja\n{BODY}\n\nSzkolenia\n{BODY}\n") == "1 2 2.1 2.2"
