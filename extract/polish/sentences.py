@@ -8,6 +8,7 @@ from bisect import bisect_right
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from extract.polish import morphology
 from extract.polish.tokens import is_hard_break
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _ABBREVIATIONS = tomllib.loads(
 )
 ABBREVIATIONS = frozenset(_ABBREVIATIONS["never_end"]) | frozenset(_ABBREVIATIONS["may_end"])
 MAY_END = frozenset(_ABBREVIATIONS["may_end"])
+_UNITS = frozenset(_ABBREVIATIONS["units"])
 CUT_WORDS = frozenset(_ABBREVIATIONS["never_end"]) - MAY_END
 """Abbreviations whose stop never ends a sentence."""
 
@@ -29,6 +31,7 @@ _CANDIDATE = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}\Z")
 _ITEM = re.compile(r"[•▪➢]|[–-]\s")
+_CONSONANTS = "bcćdfghjklłmnńprsśtwzźż"
 _REACH = 400
 _GLIMPSE = 120
 
@@ -109,6 +112,20 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
     lower = word.group().lower()
     if lower in CUT_WORDS:
         return False
-    if lower in MAY_END:
+    if lower in MAY_END or lower in _UNITS:
         return text[after : after + 1].isupper()
+    if text[after : after + 1].isdigit() and _is_cut(
+        word.group(), text[max(0, word.start() - 2) : word.start()]
+    ):
+        return False
     return len(lower) > 1
+
+
+def _is_cut(word: str, before: str) -> bool:
+    """Tell "finans." and "księg.-kadr." before a number from the last word of a sentence.
+
+    A cut word ends before a vowel, and no dictionary has it, but as a name perhaps.
+    """
+    if not word.islower() or word[-1] not in _CONSONANTS:
+        return False
+    return before == ".-" or all(a.lemma[:1].isupper() for a in morphology.analyses(word))

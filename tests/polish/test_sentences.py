@@ -18,6 +18,9 @@ from extract.polish.sentences import SentenceIndex
         "Zakończono 12.05.2031.| Rozliczono w terminie.",
         "Spotkanie w dn. 3.04. odbyło się w ul. Polnej 4",
         "Doradztwo dla os. fizycznych i 3 org. pozarządowych",
+        "Doradztwo księg.-kadr. 12 h, zaj. logop. 38 h.| Plan na rok to 60 h.",
+        "Prawnik przepracował 22,5h.| Na wiosnę zaplanowano dyżury.",
+        "Wydano opinie finans. 14 stowarzyszeniom.| Był to sukces.| 3 osoby czekają.",
         "Temat pierwszy\n\n|Temat drugi",
     ],
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.facts import cut_words, lexicon, lines_above, phrases
 from extract.facts.services import MODES, in_name, name_of, service_above, spelled_out
 from extract.facts.topics.cues import CUES, PURPOSES, STOPS
+from extract.facts.topics.enumeration import ends_sentence
 from extract.facts.topics.kinds import fits, is_no_kind
 from extract.facts.topics.topic import Topic, is_portion
 from extract.polish import morphology
@@ -122,8 +123,10 @@ class Naming:
         depth = 0
         while index > stop:
             form = words[index]
-            if form in STOPS and not (
-                form == "." and index and lexicon.takes_stop(words[index - 1])
+            if form in STOPS and (
+                form != "."
+                or ends_sentence(words, index)
+                or not lexicon.takes_stop(words[index - 1])
             ):
                 return None
             depth += (form == ")") - (form == "(")
