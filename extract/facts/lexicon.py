@@ -56,6 +56,8 @@ PARTS_OF_COURSES = frozenset(_UNITS["nouns"]["parts_of_courses"])
 PLANNED_OR_DONE: tuple[str, ...] = tuple(_UNITS["nouns"]["planned_or_done"])
 EXTENTS = frozenset(_UNITS["nouns"]["extents"])
 NO_KINDS = frozenset(_UNITS["nouns"]["no_kinds"])
+POOLS = frozenset(_UNITS["nouns"]["pools"])
+NO_TOPICS = frozenset(_UNITS["nouns"]["no_topics"])
 PROVIDERS = frozenset(_UNITS["nouns"]["providers"])
 GIVERS: dict[str, str] = _UNITS["givers"]
 

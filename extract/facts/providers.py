@@ -64,13 +64,18 @@ def _before_name(words: list[str], index: int) -> int:
 
 
 @lru_cache(maxsize=1 << 12)
-def lemma_of(form: str) -> str | None:
-    """Lemma of a noun in the nominative that names who works, not who comes: "prawnik"."""
+def lemma_of(form: str, case: str = "nom") -> str | None:
+    """Lemma of a noun in one case that names who works, not who comes: "prawnik".
+
+    In other cases than the nominative of one person alone: "prawnika", "prawnikowi".
+    """
     if not form[:1].isalpha():
         return None
     for reading in morphology.analyses(form):
         fields = reading.tag.split(":")
-        if fields[0] != "subst" or "nom" not in fields[2] or reading.lemma[:1].isupper():
+        if fields[0] != "subst" or case not in fields[2] or reading.lemma[:1].isupper():
+            continue
+        if case != "nom" and "sg" not in fields[1]:
             continue
         if reading.lemma in lexicon.GIVERS or reading.lemma in lexicon.PROVIDERS:
             return reading.lemma

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.facts import cut_words, lexicon, phrases
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 # How a service was given, and what announces its title: no part of its name.
 MODES = frozenset({"online", "on-line", "stacjonarnie", "zdalnie", "hybrydowo"})
+# "szkolenie trzydniowe", "warsztaty ośmiogodzinne": how long it takes is no part of its name
+_LENGTH = re.compile(r"[^\W_](?:dniow|godzinn|tygodniow|miesięczn|minutow)\w{1,3}\Z", re.IGNORECASE)
 _OF_LANGUAGES = frozenset({"kurs", "lektorat", "nauka", "lekcja"})
+_PEOPLE = frozenset({"imię", "nazwisko"})
 _ANNOUNCES = frozenset({"pn", "pt", "nt", "ds", "dot", "tj", "np", "zw"})
 
 
@@ -56,6 +60,10 @@ def name_of(words: list[str], head: int, last: int) -> str:
         form = words[place]
         if not _is_no_participle(form) or (kept and form.lower() in _ANNOUNCES):
             break
+        if kept and _LENGTH.search(form) is not None:
+            continue
+        if kept and form.istitle() and _is_person(form):
+            break
         if form[:1].isalpha() and form.lower() not in MODES:
             stopped = place > head and words[place + 1 : place + 2] == ["."]
             kept.append((cut_words.adjective(form) if stopped else None) or spelled_out(form))
@@ -82,6 +90,12 @@ def _rest(words: list[str], last: int, head: str) -> str:
     if kinds != ["adverb", "adjective"] or not morphology.agree(following[1], words[last]):
         return ""
     return f" {following[0]} {morphology.complete_phrase(head, following[1:]).split()[-1]}"
+
+
+def _is_person(form: str) -> bool:
+    """Tell the first name or surname of who gave a service: "szkolenia (Marta)"."""
+    readings = morphology.analyses(form)
+    return bool(readings) and all(a.classes and a.classes[0] in _PEOPLE for a in readings)
 
 
 def _is_no_participle(form: str) -> bool:

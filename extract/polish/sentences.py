@@ -114,10 +114,9 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
         return False
     if lower in MAY_END or lower in _UNITS:
         return text[after : after + 1].isupper()
-    if text[after : after + 1].isdigit() and _is_cut(
-        word.group(), text[max(0, word.start() - 2) : word.start()]
-    ):
-        return False
+    if text[after : after + 1].isdigit():
+        before = text[max(0, word.start() - 2) : word.start()]
+        return len(lower) > 1 and not _is_cut(word.group(), before)
     return len(lower) > 1
 
 

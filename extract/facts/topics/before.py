@@ -70,7 +70,7 @@ class TopicBefore:
                 )
             if unit_class(phrase.unit) == "person":
                 return self._givers.person(phrase)
-            if unit_class(phrase.unit) in ("body", "job"):
+            if unit_class(phrase.unit) in ("body", "job") or phrase.unit in lexicon.NO_TOPICS:
                 return None
             if phrase.unit in _SCOPES or _in_scope(words, phrase.first):
                 return None  # "zajęcia z zakresu prawa pracy (18 h)"
@@ -83,6 +83,7 @@ class TopicBefore:
         while first >= 0 and (
             (lexicon.word(words[first]).adjectival and words[first].lower() not in CUES)
             or (first < index and words[first] in _JOINTS)
+            or _is_cut_before_slash(words, first)
         ):
             first -= 1
         if "/" in words[first + 1 : index] and first >= 0 and lexicon.names_service(words[first]):
@@ -131,6 +132,14 @@ class TopicBefore:
             return True
         titled = [form.lower() for form in words[max(0, index - 2) : index]]
         return titled[-2:] == ["p", "."] or titled[-1:] in (["pan"], ["pani"])
+
+
+def _is_cut_before_slash(words: list[str], index: int) -> bool:
+    """Tell the full stop of "podst./kluczowe" and the word before it."""
+    if words[index] != ".":
+        return words[index + 1 : index + 3] == [".", "/"]
+    cut = cut_words.adjective(words[index - 1]) if index else None
+    return cut is not None and words[index + 1 : index + 2] == ["/"]
 
 
 def _in_scope(words: list[str], first: int) -> bool:

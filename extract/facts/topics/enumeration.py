@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _NARROWING = frozenset({"z", "ze", "o"})  # "z zamówień publicznych 6 h"
 _CLAUSE_ENDS = frozenset({",", ";", ":", ")", "i", "oraz", "a"})
+_MOST_NAMED = 24  # topics of a section that are remembered
+_ENDING = 2  # letters of "prawnik" that "prawny" lacks
+_SHORTEST_STEM = 5
+_YEAR = 4  # digits
 _HEADS = 3  # earlier heads of an enumeration that an adjective may go back to
 
 
@@ -46,6 +50,7 @@ class Enumeration:
         self.opening: Topic | None = None
         self.heads: list[str] = []
         self.varied = False
+        self._named: dict[str, Topic] = {}
 
     def note(self, topic: Topic | None, index: int) -> None:
         """Remember ``topic`` as that of the hours whose last token is before ``index``."""
@@ -56,6 +61,8 @@ class Enumeration:
             self.heads = [*self.heads[-_HEADS:], topic.head] if running else [topic.head]
             self.opening = self.opening if running else topic
             self.last = topic
+            if " " in topic.name and len(self._named) < _MOST_NAMED:
+                self._named[topic.name] = topic
             if self._section.parent_id is not None:
                 self._context.topics[self._section.parent_id] = topic.name, topic.head
         self.last_index = index
@@ -63,6 +70,16 @@ class Enumeration:
     def join(self, index: int) -> None:
         """Go on with the enumeration of the line above at token ``index``."""
         self.last_index = index
+
+    def of_giver(self, lemma: str) -> Topic | None:
+        """Topic of the section that a giver's name is kin to: "doradztwo prawne" of a "prawnik"."""
+        stem = lemma[:-_ENDING]
+        if len(stem) < _SHORTEST_STEM:
+            return None
+        for topic in self._named.values():
+            if any(word.startswith(stem) for word in topic.name.split()[1:]):
+                return Topic(topic.name, topic.head)
+        return None
 
     def broken(self, first: int) -> bool:
         """Tell whether a sentence or line ended since the last hours."""
@@ -125,6 +142,8 @@ def ends_sentence(words: list[str], stop: int) -> bool:
     if not stop or words[stop - 1] == "p":
         return not stop  # "p. Marta"
     following = "".join(words[stop + 1 : stop + 2])
+    if following.isdigit() and words[stop - 1].isdigit() and len(words[stop - 1]) < _YEAR:
+        return False  # "14.03"
     if following.islower() or following in ("-", ",", ")"):
         return False  # "rem.-bud. 588"
     return not lexicon.takes_stop(words[stop - 1]) or following.istitle()

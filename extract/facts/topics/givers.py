@@ -10,10 +10,14 @@ from extract.facts.topics import bridges
 from extract.facts.topics.cues import PURPOSES
 from extract.facts.topics.topic import Topic
 from extract.polish import morphology
+from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:
     from extract.facts.topics.enumeration import Enumeration
     from extract.polish.tokens import Tokens
+
+_LABEL = 8  # tokens of "Plan roczny psychologa na 2024 r.:"
+_ENDS = frozenset({",", ";", ".", "(", ")", HARD_BREAK})
 
 
 class Givers:
@@ -61,6 +65,35 @@ class Givers:
         """Name the hours after who gave them: "prawnik – 44 godz."."""
         provider = self.ending_at(bridges.over_bridge(self._tokens.words, index))
         return self.given(provider) if provider is not None else None
+
+    def beside_named(self, first: int, behind: int) -> Topic | None:
+        """Service named above for one who gave it: "godzin prawnika" where "prawne" was."""
+        lemma = self._oblique(first, behind)
+        return self._list.of_giver(lemma) if lemma is not None else None
+
+    def oblique(self, first: int, behind: int) -> Topic | None:
+        """Name the hours after one of another case: "plan roczny psychologa: 240 h"."""
+        lemma = self._oblique(first, behind)
+        if lemma is None:
+            return None
+        service = lexicon.GIVERS.get(lemma)
+        return Topic(service or lemma, service or lemma, provider=service is None)
+
+    def _oblique(self, first: int, behind: int) -> str | None:
+        words = self._tokens.words
+        following = "".join(words[behind : behind + 1])
+        if (lemma := providers.lemma_of(following, "gen")) is not None:
+            return lemma
+        for place in range(first - 1, max(-1, first - 1 - _LABEL), -1):
+            form = words[place]
+            if form in _ENDS:
+                break
+            lemma = providers.lemma_of(form, "gen") or providers.lemma_of(form, "dat")
+            if lemma is not None:
+                before = words[place - 1] if place else ""
+                governed = morphology.is_preposition(before) or lexicon.names_service(before)
+                return None if governed else lemma
+        return None
 
     def person(self, phrase: phrases.Phrase) -> Topic | None:
         """Read who gave the hours: "doradca prawny", or "psychologa" behind "dyżury pedagoga"."""

@@ -9,8 +9,11 @@ from extract.polish import morphology
 
 
 def is_no_kind(form: str) -> bool:
-    """Tell "druga", "pozostałe" and a month from the adjective of a service."""
-    lemmas = {reading.lemma for reading in morphology.analyses(form)}
+    """Tell "druga", "niewykorzystane" and a month from the adjective of a service."""
+    readings = morphology.analyses(form)
+    if readings and all(a.pos == "ppas" and ":perf" in a.tag for a in readings):
+        return True
+    lemmas = {reading.lemma for reading in readings}
     return not lemmas.isdisjoint(lexicon.NO_KINDS) or not lemmas.isdisjoint(lexicon.MEASURES)
 
 

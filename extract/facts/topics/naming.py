@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extract.facts import cut_words, lexicon, lines_above, phrases
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from extract.sections import Section
 
 _CLAUSE = 40
+_ITEMS = ("bullet", "numbered", "lettered", "paragraph")
 _KEPT = 16  # clauses remembered
 
 
@@ -66,11 +68,12 @@ class Naming:
         while words and words[-1].lower() in MODES:
             words, last = words[:-1], last - 1
         if not words:
-            return None if first > last + 1 else Topic(head, head)
+            whole = self._list.running(first) if first == last + 1 else None  # "w tym 12 h online"
+            return whole or (None if first > last + 1 else Topic(head, head))
         if all(map(is_no_kind, words)):
             whole = Topic(head, head) if self._list.varied else None
             return whole or self._list.running(first)  # "druga 8 h", "inne 12"
-        name = morphology.complete_phrase(head, [spelled_out(form) for form in words])
+        name = morphology.complete_phrase(head, _spelled(words))
         span = self._tokens.starts[first], self._tokens.ends[last]
         return Topic(name.replace(" / ", "/"), head, span)
 
@@ -92,7 +95,16 @@ class Naming:
             # "doradztwo podstawowe 186 h, mentoring 64 h, prawne 31 h"
             agreeing = (head for head in reversed(self._list.heads) if fits(adjective, head))
             return next(agreeing, None) or self._head_above(first, adjective) or last.head
-        return self._head_above(first) or (last.head if last is not None else None)
+        if last is not None:
+            return self._head_above(first) or last.head
+        return self._head_of_item_before(adjective) or self._head_above(first)
+
+    def _head_of_item_before(self, adjective: str) -> str | None:
+        """Head that the item before in the same list named: "- doradztwo prawne 12 h"."""
+        said = self._context.topics.get(self._section.parent_id or "")
+        if said is None or self._section.kind not in _ITEMS:
+            return None
+        return said[1] if adjective and fits(adjective, said[1]) else None
 
     def _head_above(self, first: int, adjective: str = "") -> str | None:
         """Head that the clause, the title or the lead names, if ``adjective`` can be of it."""
@@ -123,11 +135,7 @@ class Naming:
         depth = 0
         while index > stop:
             form = words[index]
-            if form in STOPS and (
-                form != "."
-                or ends_sentence(words, index)
-                or not lexicon.takes_stop(words[index - 1])
-            ):
+            if form in STOPS and (form != "." or _is_stop(words, index)):
                 return None
             depth += (form == ")") - (form == "(")
             if depth < 0:
@@ -187,6 +195,24 @@ class Naming:
             words = self._tokens.words
             self._line_end = words.index(HARD_BREAK) if HARD_BREAK in words else len(words)
         return self._line_end
+
+
+def _spelled(words: list[str]) -> list[str]:
+    """Words in full, those cut before a full stop too: "podst./kluczowe"."""
+    kept = []
+    for form, following in zip_longest(words, words[1:], fillvalue=""):
+        if form != ".":
+            cut = cut_words.adjective(form) if following == "." else None
+            kept.append(cut or spelled_out(form))
+    return kept
+
+
+def _is_stop(words: list[str], index: int) -> bool:
+    """Tell a full stop behind a word from that of "14.03" and "godz."."""
+    if not ends_sentence(words, index):
+        before = words[index - 1]
+        return not (before.isdigit() or lexicon.takes_stop(before))
+    return True
 
 
 def _is_means(words: list[str], index: int) -> bool:

@@ -12,6 +12,7 @@ from extract.facts.topics.before import TopicBefore
 from extract.facts.topics.behind import TopicBehind
 from extract.facts.topics.enumeration import Enumeration, ends_sentence
 from extract.facts.topics.givers import Givers
+from extract.facts.topics.label import TopicOfLabel
 from extract.facts.topics.naming import Naming
 from extract.facts.topics.topic import Topic, is_portion
 from extract.polish import morphology
@@ -38,6 +39,7 @@ class TopicReader:
         self._naming = Naming(section, context, tokens, self._list)
         self._givers = Givers(tokens, self._list)
         self._behind = TopicBehind(context.report.text, tokens, self._naming)
+        self._label = TopicOfLabel(tokens, self._naming, self._list)
         self._before = TopicBefore(tokens, self._naming, self._givers)
 
     def note(self, topic: Topic | None, index: int) -> None:
@@ -60,10 +62,13 @@ class TopicReader:
             return self._behind.narrowed(beside, behind)
         return (
             (self.total(first) if beside is None else None)
+            or self._label.read(first)
+            or self._givers.beside_named(first, behind)
             or self._list.member(first)
             or self._naming.in_clause(first - 1)
             or self._givers.before(first - 1)
             or self._list.running(first)
+            or self._givers.oblique(first, behind)
             or self._of_sentence_before(first)
             or self._naming.of_heading(first)
             or beside
