@@ -30,7 +30,7 @@ class TopicOfLabel:
         self._list = enumeration
 
     def read(self, first: int) -> Topic | None:
-        """Topic of the hours at token ``first`` by the adjective that opens or narrows the label."""
+        """Topic of the hours at token ``first`` by an adjective of their label."""
         words = self._tokens.words
         start, stop = first, max(0, first - _LONGEST)
         while start > stop and words[start - 1] not in _BEGINS:
@@ -52,7 +52,7 @@ class TopicOfLabel:
         return None if is_no_kind(words[start]) else self._bare(start, last - 1)
 
     def _of_pool(self, start: int, first: int) -> Topic | None:
-        """What hours are set aside for: "limit księgowy", "z puli prawnej"."""
+        """Read what hours are set aside for: "limit księgowy", "z puli prawnej"."""
         words = self._tokens.words
         for place in range(start, first - 1):
             if lexicon.POOLS.isdisjoint(a.lemma for a in morphology.analyses(words[place])):
