@@ -86,16 +86,20 @@ def clause(mention: Mention, text: str) -> str:
 
 def compared(mention: Mention, text: str) -> bool:
     """Tell a number that a plan or another time has, or that tells how far these are apart."""
-    tests = of_plan, of_another_time, of_difference
-    return any(test(mention, text) for test in tests)
+    return (
+        of_plan(mention, text) or of_another_time(mention, text) or of_difference(mention, text)
+    )
 
 
 def _lead(mention: Mention, text: str) -> str:
-    """Return what a clause says before its number."""
-    number = mention.fact.number_start
-    begin = max(0, number - _REACH)
-    ends = [match.end() for match in _BEGINS.finditer(text, begin, number)]
-    return text[ends[-1] if ends else begin : number]
+    """Return what a clause says before its number; looked for once, asked for by many rules."""
+    if mention.lead is None:
+        number = mention.fact.number_start
+        begin = max(0, number - _REACH)
+        for match in _BEGINS.finditer(text, begin, number):
+            begin = match.end()
+        mention.lead = text[begin:number]
+    return mention.lead
 
 
 def _behind(mention: Mention, text: str) -> str:

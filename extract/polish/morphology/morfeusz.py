@@ -66,7 +66,7 @@ def whole_readings(word: str) -> tuple[Analysis, ...]:
     if _LOST in word:
         return ()
     with _LOCK:
-        found = list(_engine().analyse(word))
+        found = [one for one in _engine().analyse(word)]  # ``list`` would ask for the length
         last = found[-1].endNode  # they come in order of their nodes
         if last > 1:
             found = [one for one in found if one.startNode == 0 and one.endNode == last]
@@ -104,18 +104,14 @@ def generated_forms(lemma: str, pos: str | None = None) -> list[tuple[str, Analy
 def _analysis(reading: Any) -> Analysis:
     lemma = reading.lemma
     if ":" in lemma:
-        head, _, _ = lemma.partition(":")
-        lemma = head or lemma
+        lemma = lemma.partition(":")[0] or lemma
     # readings and forms of a word share its lemma
-    return Analysis._make((intern(lemma), *_rest(reading)))
+    return Analysis(intern(lemma), *_rest(reading))
 
 
 def _rest(reading: Any) -> _Rest:
     numbers = (reading.tagId, reading.nameId, reading.labelsId)
-    rest = _SPELLED.get(numbers)
-    if rest is None:
-        rest = _SPELLED[numbers] = _spelled(reading)
-    return rest
+    return _SPELLED.get(numbers) or _SPELLED.setdefault(numbers, _spelled(reading))
 
 
 def _spelled(reading: Any) -> _Rest:
