@@ -57,8 +57,11 @@ _SENTENCE = 160  # characters back to another sum of the sentence
 
 def find(section: Section, context: Context) -> Iterator[Amount]:
     """Yield money (``PLN``, ``EUR``) and shares (``%``) stated in ``section``, in order."""
+    numbers = context.numbers(section)
+    if not numbers:
+        return
     reader = _Reader(section, context)
-    for number in context.numbers(section):
+    for number in numbers:
         if number.start >= reader.taken and context.free(number.start, number.end):
             amount = reader.read(number)
             if amount is not None:

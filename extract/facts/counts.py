@@ -45,16 +45,19 @@ def find(section: Section, context: Context) -> Iterator[Count]:
     A count whose unit is left out ("7 w UG") has ``unit`` ``None``; ``meaning.breakdown`` gives it
     the unit of its whole or drops it.
     """
+    numbers, compounds = context.numbers(section), context.compounds(section)
+    if not numbers and not compounds:
+        return
     reader = _Reader(section, context)
     previous = -1
-    for number in context.numbers(section):
+    for number in numbers:
         if context.free(number.start, number.end) and reader.stands(number):
             times = number.form == "multiplicative"
             count = reader.read_times(number) if times else reader.read(number, previous)
             previous = number.end
             if count is not None:
                 yield count
-    for compound in context.compounds(section):
+    for compound in compounds:
         if context.free(compound.start, compound.end) and reader.stands(compound):
             count = reader.read_compound(compound)
             if count is not None:

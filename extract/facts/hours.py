@@ -19,7 +19,7 @@ from extract.polish.listed import WordLists
 from extract.polish.numerals import CompoundMention, NumberMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from extract.facts.context import Context
     from extract.sections import Section
@@ -77,9 +77,12 @@ def find(section: Section, context: Context) -> Iterator[Hours]:
     state no total and are passed over; clock times are traps. Two factors in one phrase
     ("3 szkolenia x 8 godz.") are multiplied, which ``rule`` says.
     """
+    numbers = _numbers(section, context)
+    if not numbers:
+        return
     reader = _Reader(section, context)
     previous: NumberMention | None = None
-    for number in _numbers(section, context):
+    for number in numbers:
         if isinstance(number, hour_pairs.Pair):
             if context.free(number.first[0], number.second[1]):
                 yield from reader.read_pair(number)
@@ -98,7 +101,7 @@ def find(section: Section, context: Context) -> Iterator[Hours]:
 _Found = NumberMention | CompoundMention | hour_pairs.Pair
 
 
-def _numbers(section: Section, context: Context) -> Iterable[_Found]:
+def _numbers(section: Section, context: Context) -> Sequence[_Found]:
     """Numbers of ``section``, those in "16-godzinny" and pairs beside a slash, in order."""
     numbers = context.numbers(section)
     more: list[_Found] = [c for c in context.compounds(section) if c.base == "godzina"]

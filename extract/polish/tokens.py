@@ -108,15 +108,20 @@ class TokenIndex:
     def of(self, start: int, end: int) -> Tokens:
         """Tokens of ``start``..``end`` just as ``tokenise`` reads them."""
         self._read_ahead(start, end)
-        starts, ends = self._read.starts, self._read.ends
+        starts, ends, words = self._read.starts, self._read.ends, self._read.words
         first = bisect_left(starts, start)
         last = bisect_right(ends, end, first)
         reached = ends[last - 1] if last > first else start
-        crossed = (first and ends[first - 1] > start) or (last < len(starts) and starts[last] < end)
-        # A line end at the end of a stretch is no wrap inside a paragraph.
-        if crossed or self._text.find("\n", reached, end) >= 0:
+        ahead = starts[last] if last < len(starts) and words[last] != HARD_BREAK else end
+        if (first and ends[first - 1] > start) or ahead < end:
             return tokenise(self._text, start, end)
-        return Tokens(starts[first:last], ends[first:last], self._read.words[first:last])
+        found = Tokens(starts[first:last], ends[first:last], words[first:last])
+        line_end = self._text.find("\n", reached, end)
+        if line_end >= 0:  # one at the end of a stretch is no wrap inside a paragraph
+            found.starts.append(line_end)
+            found.ends.append(end)
+            found.words.append(HARD_BREAK)
+        return found
 
     def _read_ahead(self, start: int, end: int) -> None:
         if self._start <= start and end <= self._end:

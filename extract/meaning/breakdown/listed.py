@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from extract.sections import Section
 
 _ITEMS = ("bullet", "numbered", "lettered")
-_OPENS = re.compile(r"(?::|w tym|z czego|z tego|z nich)\s*+\Z", re.IGNORECASE)
+_OPENINGS = (":", "w tym", "z czego", "z tego", "z nich")
+_OPENS = re.compile(rf"(?:{'|'.join(_OPENINGS)})\s*+\Z", re.IGNORECASE)
+_LONGEST_OPENING = max(map(len, _OPENINGS))
 _NEW_LINE = re.compile(r"[,;.]?[ \t]*\n")
 _SPACES = re.compile(r"\s*+")
 _MARK = 4  # characters of "12) " before an item
+_INDENT = 200  # characters before what begins a line, spaces nearly all
 _LEAD = 300  # characters from the whole to the list below it
 _LONG = 150  # characters of an item that says more than who has which part
 _LINES = 40
@@ -55,10 +58,9 @@ class Lists:
         if parent.section_id not in self._sentences:
             return  # no number above the list
         lead = self._text[parent.content_start : parent.end].rstrip()
-        opens = bool(_OPENS.search(lead))
+        opens = lead[-_LONGEST_OPENING:].lower().endswith(_OPENINGS)
         last = max((s.end for s in self._sentences[parent.section_id]), default=parent.start)
         own = self._text[last : parent.end]  # what stands between the last number and the list
-        planned = PLANS.search(lead[-_LEAD:]) is not None
         divides = DIVIDES.search(lead[-_LEAD:]) is not None
         told = not own.strip() or divides
         resumes = OPENS.search(own) is not None
@@ -71,10 +73,10 @@ class Lists:
                 likely = parts
                 chosen = whole
                 break
-            most = opens and not planned and 2 * len(parts) > len(items) and len(parts) > 1
+            most = opens and 2 * len(parts) > len(items) and len(parts) > 1
             alike = told or _alike(parts, whole, near=not resumes)
             fits = all(kinship.fits(part, whole) for part in parts)
-            if not likely and most and alike and fits:
+            if not likely and most and alike and fits and not PLANS.search(lead[-_LEAD:]):
                 likely, chosen = parts, whole  # unless another number is their sum
         for part in likely:
             part.whole = chosen
@@ -169,7 +171,9 @@ def _begins_line(sentence: Sentence, text: str) -> bool:
     """Tell a sentence at the beginning of a line from one of prose that is wrapped."""
     spaces = _SPACES.match(text, sentence.start)
     first = spaces.end() if spaces else sentence.start
-    return len(text[text.rfind("\n", 0, first) + 1 : first].strip()) <= _MARK
+    reach = max(0, first - _INDENT)
+    line = text.rfind("\n", reach, first) + 1
+    return bool(line or not reach) and len(text[line:first].strip()) <= _MARK
 
 
 def _add_up(whole: Mention, lines: Iterable[Sequence[Mention]], text: str) -> bool:

@@ -34,6 +34,7 @@ _CLAUSE = 60
 _OUT_OF_IT = re.compile(r"\s{0,3}(?:z|ze|spośród)\s", re.IGNORECASE)
 _UP_TO = re.compile(r"\bdo\s[^,;]{1,20}\b\d{4}\b(?:\sr(?:\.|oku))?")  # "do 28 lutego 2023 r."
 _PLAN = re.compile(r"\bplan\s{0,2}[:–-]?\s{0,2}\Z", re.IGNORECASE)
+_LONGEST_PLAN = 9  # characters of "plan  :  "
 _JOINS = re.compile(r"\s{0,3}(?:[^\W\d_]+\s{1,3}){0,4}(?:i|oraz)\s{1,3}")
 _OUT_OF_THE = re.compile(r"(?:spośród|z|ze)\s{1,3}\Z", re.IGNORECASE)
 
@@ -97,7 +98,7 @@ def _replaces(level: _Level, mention: Mention, text: str) -> bool:
 
 def _is_plan(mention: Mention, text: str) -> bool:
     number = mention.fact.number_start
-    return _PLAN.search(text, max(0, number - REACH), number) is not None
+    return _PLAN.search(text, max(0, number - _LONGEST_PLAN), number) is not None
 
 
 def _near(main: Mention, mention: Mention) -> bool:
