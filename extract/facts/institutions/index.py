@@ -14,6 +14,7 @@ from extract.facts.institutions.full_names import FullNames, read_short
 from extract.facts.institutions.misspelt import Misspelt
 from extract.facts.institutions.words import LISTS, fold, is_known
 from extract.polish import morphology
+from extract.polish.remembered import Remembered
 
 if TYPE_CHECKING:
     from extract.facts.institutions.codebook import Codebook
@@ -86,7 +87,7 @@ class Index:
         }
         self._longest_short = max(map(len, self._shorts), default=0)
         self._misspelt = Misspelt(self._triggers)
-        self.trigger = lru_cache(maxsize=_REMEMBERED)(self._judge)
+        self.trigger = Remembered(self._judge, _REMEMBERED).__getitem__
 
     def _add_short(self, kind: Kind, short: str) -> None:
         first, read = read_short(kind, short)
@@ -110,18 +111,17 @@ class Index:
         shorts = self._shorts.get(word)
         if word in _LEGAL_FORMS:
             return Trigger((), tuple(shorts or ()), legal=True)
-        lower = word.lower()
         folded = fold(word)
         meant = self._cut.get(folded)
         if meant is not None:
             return Trigger(self._triggers.get(fold(meant), ()), tuple(shorts or ()), cut=True)
         patterns = self._triggers.get(folded, ())
-        if patterns and lower not in self._exact and is_known(word):
+        if patterns and word.lower() not in self._exact and is_known(word):
             patterns = ()
         if shorts:
             return Trigger(patterns, tuple(shorts), False)
         if patterns:
-            numbers = self._number_in(lower, folded)
+            numbers = self._number_in(word.lower(), folded)
             return Trigger(patterns, (), None if len(numbers) > 1 else "pl" in numbers)
         if len(word) < 3:
             return None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.meaning.status.cues import Cue, cues_from, has_any, running_totals, verbs
 from extract.meaning.status.triggers import BESIDE_A_PLAN, Place, Trigger, of_verb
+from extract.polish.remembered import Remembered
 from extract.polish.tokens import HARD_BREAK
 from extract.polish.verb_forms import VerbForm, verb_form
 
@@ -73,8 +73,7 @@ class Clause:
         self.triggers: list[Trigger] = []
 
 
-@lru_cache(maxsize=_CACHED)
-def _mark(word: str) -> _Mark | None:
+def _read_mark(word: str) -> _Mark | None:
     small = word.lower()
     if small in _PUNCTUATION or small in _CONJUNCTIONS:
         return _Mark(cuts=True, cues=cues_from(small))
@@ -87,6 +86,9 @@ def _mark(word: str) -> _Mark | None:
     if verb is None and all(len(cue.words) > 1 for cue in (*cues, *totals)):
         seconds = tuple({cue.words[1].rstrip("*") for cue in (*cues, *totals)})
     return _Mark(False, "", verb, cues, totals, seconds) if verb or cues or totals else None
+
+
+_MARKS = Remembered(_read_mark, _CACHED)
 
 
 class Clauses:
@@ -118,7 +120,7 @@ class Clauses:
 
     def _read(self) -> None:
         words, starts = self.tokens.words, self.tokens.starts
-        marks = list(map(_mark, words))
+        marks = list(map(_MARKS.__getitem__, words))
         stack: list[str] = []
         quoted = -1  # the last word of a quotation: its verbs are of a title
         behind = -1  # the last word of the cue that was read

@@ -23,6 +23,7 @@ from extract.polish.morphology.dictionary import (
     rarity,
     word_lists,
 )
+from extract.polish.morphology.morfeusz import forms_tagged
 from extract.polish.morphology.word_class import NOUNS
 
 if TYPE_CHECKING:
@@ -118,6 +119,9 @@ def citation_form(noun: Analysis) -> str:
     if noun.pos != "ger":
         return noun.lemma
     aspect_and_negation = noun.tag.split(":")[4:]
+    tagged = forms_tagged(noun.lemma, ":".join(["ger:sg:nom.acc:n", *aspect_and_negation]))
+    if tagged:
+        return min(tagged, key=lambda pair: rarity(pair[1]))[0]
     for form, reading in forms(noun.lemma, "ger"):
         fields = reading.tag.split(":")
         if fields[1] == "sg" and "nom" in fields[2] and fields[4:] == aspect_and_negation:
