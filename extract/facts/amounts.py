@@ -126,8 +126,8 @@ class _Reader:
             return None
         if not _GROUPED.fullmatch(text, number.start, number.end):
             return None
-        opened = text.rfind("\n", 0, number.start) + 1
-        if rest.start() - opened < _FULL_LINE:
+        full = rest.start() - _FULL_LINE
+        if full < 0 or text.find("\n", full, number.start) >= 0:
             return None
         figures = rest["rest"].replace(" ", "").replace("\u00a0", "")
         groups = len(figures.partition(",")[0]) // 3

@@ -221,6 +221,8 @@ def _opens_part(words: list[str], index: int) -> bool:
 
 def _relative_clause(words: list[str], comma: int) -> int | None:
     """Index of the comma that opens the relative clause beside the one at ``comma``."""
+    if "któr" not in " ".join(words[max(0, comma - _REACH + 1) : comma + 3]).lower():
+        return None  # as behind nearly every comma
     for position in range(comma, max(-1, comma - _REACH), -1):
         opens = words[position + 1 : position + 3]
         if words[position] == "," and any(form.lower().startswith("któr") for form in opens):

@@ -22,6 +22,7 @@ SEPARATOR = " | "
 _TAIL = 120
 _DEEPEST = 16
 _KEPT = 4096
+_LONGEST_ROW = 10_000
 _FAR = 300  # characters from the head of a list to its last member
 
 _DIGITS = re.compile(r"\d++")
@@ -161,12 +162,18 @@ def _row(fact: Quantity, text: str) -> str:
     """Return the label of the row that a cell of a table stands in."""
     if fact.rule != CELL:
         return ""
-    begin = text.rfind("\n", 0, fact.number_start) + 1
+    begin = _line_start(text, fact.number_start)
     label = _label_of_row(text, begin, fact.number_start)
     if begin and PART_ROW.match(label):
-        above = text.rfind("\n", 0, begin - 1) + 1
+        above = _line_start(text, begin - 1)
         label = f"{_label_of_row(text, above, begin)} {label}"
     return _bare(label)
+
+
+def _line_start(text: str, offset: int) -> int:
+    """Offset at which the line of ``offset`` begins, or at which it is looked at from."""
+    reach = max(0, offset - _LONGEST_ROW)
+    return text.rfind("\n", reach, offset) + 1 or reach
 
 
 def _label_of_row(text: str, begin: int, end: int) -> str:

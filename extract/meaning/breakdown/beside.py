@@ -7,12 +7,17 @@ czeka".
 from __future__ import annotations
 
 import re
+from functools import wraps
 from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown.cues import ADDS, DIFFERS, OPENS, PLANS, RESTS, TIME
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from extract.meaning.breakdown.mention import Mention
+
+    _Test = Callable[[Mention, str], bool]
 
 _REACH = 60  # characters of a clause before or behind its number
 _BEGINS = re.compile(r"[()\[\];\n]|,(?!\d)|\.\s{1,3}(?=[^\W\d_a-ząćęłńóśźż])")
@@ -33,6 +38,21 @@ _ALONE = re.compile(r"(?<!\btym )\b(?:sam(?:ym|ej)|tylko)\b", re.IGNORECASE)
 _MORE = re.compile(r"\s{1,3}(?:mniej|więcej|mniejsz|większ|niż|wyż)")
 
 
+def _told_once(test: _Test) -> _Test:
+    """Keep on a mention what ``test`` has told of it."""
+    name = test.__name__
+
+    @wraps(test)
+    def told(mention: Mention, text: str) -> bool:
+        known = mention.told.get(name)
+        if known is None:
+            known = mention.told[name] = test(mention, text)
+        return known
+
+    return told
+
+
+@_told_once
 def of_plan(mention: Mention, text: str) -> bool:
     """Tell a number that a plan states: "plan: 120", "z 12 zaplanowanych" is not."""
     lead = _lead(mention, text)
@@ -40,6 +60,7 @@ def of_plan(mention: Mention, text: str) -> bool:
     return planned is not None and not _OTHER.search(lead, planned.end())
 
 
+@_told_once
 def of_another_time(mention: Mention, text: str) -> bool:
     """Tell a bare number of which nothing is said but when it was true: "w 2018 r. 58"."""
     if mention.key == "count" and mention.unit is not None:
@@ -56,11 +77,13 @@ def of_another_time(mention: Mention, text: str) -> bool:
     return _DATED_BEHIND.fullmatch(behind) is not None and _TELLS.search(behind) is not None
 
 
+@_told_once
 def of_rest(mention: Mention, text: str) -> bool:
     """Tell what is left of a whole when the parts before are taken away: "pozostałe 3"."""
     return RESTS.search(_lead(mention, text)) is not None
 
 
+@_told_once
 def of_difference(mention: Mention, text: str) -> bool:
     """Tell by how much another number was more or less: "o 5 mniej", "wzrost o 4"."""
     lead = _lead(mention, text)

@@ -46,6 +46,8 @@ class Mention:
         Those of the fact, which are asked for ten times as often as there are mentions.
     lead
         What its clause says before it, once that has been asked for.
+    told
+        What tests have told of it by its words, by their names: many numbers ask the same of it.
     """
 
     fact: Quantity
@@ -58,6 +60,7 @@ class Mention:
     end: int = field(init=False)
     value: float | None = field(init=False)
     lead: str | None = field(default=None, init=False)
+    told: dict[str, bool] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self.start, self.end, self.value = self.fact.start, self.fact.end, self.fact.value

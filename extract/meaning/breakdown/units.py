@@ -46,6 +46,7 @@ _NEXT_SENTENCE = 3  # characters between a sentence and the next
 _LABEL_ALONE = "label without unit"
 _ITEMS = ("bullet", "numbered", "lettered")
 _LAST_LINE = 300
+_LONGEST_LABEL = 2_000  # characters of a sentence from a label to a number of its
 
 
 def fill(
@@ -237,8 +238,9 @@ class _Filler:
         number.
         """
         begin = max(self._sentence_start, section.content_start)
-        colon = self._text.rfind(":", begin, count.start + 1)
-        unit = unit_of(self._text[begin : colon + 1]) if colon > begin else None
+        near = max(begin, count.start - _LONGEST_LABEL)
+        colon = self._text.rfind(":", near, count.start + 1)
+        unit = unit_of(self._text[near : colon + 1]) if colon > near else None
         if unit is None and not self._before and begin > section.content_start:
             start, end = self._sentences.bounds(self._sentences.index(begin - 1))
             before = self._text[max(start, section.content_start) : end].rstrip()
