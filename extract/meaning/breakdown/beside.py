@@ -109,9 +109,7 @@ def clause(mention: Mention, text: str) -> str:
 
 def compared(mention: Mention, text: str) -> bool:
     """Tell a number that a plan or another time has, or that tells how far these are apart."""
-    return (
-        of_plan(mention, text) or of_another_time(mention, text) or of_difference(mention, text)
-    )
+    return of_plan(mention, text) or of_another_time(mention, text) or of_difference(mention, text)
 
 
 def _lead(mention: Mention, text: str) -> str:

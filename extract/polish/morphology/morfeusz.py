@@ -67,7 +67,7 @@ def whole_readings(word: str) -> tuple[Analysis, ...]:
     if _LOST in word:
         return ()
     with _LOCK:
-        found = [one for one in _engine().analyse(word)]  # ``list`` would ask for the length
+        found = list(_engine().analyse(word))
         last = found[-1].endNode  # they come in order of their nodes
         if last > 1:
             found = [one for one in found if one.startNode == 0 and one.endNode == last]
