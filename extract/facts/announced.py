@@ -96,7 +96,9 @@ def under_stated(section: Section, context: Context) -> bool:
 @lru_cache(maxsize=1 << 10)
 def counts(label: str) -> bool:
     """Tell a label that announces a number of something: "Liczba osób"."""
-    return any(map(lexicon.names_count, tokenise(label, 0, len(label)).words))
+    return lexicon.may_name_count(label) and any(
+        map(lexicon.names_count, tokenise(label, 0, len(label)).words)
+    )
 
 
 @lru_cache(maxsize=1 << 10)

@@ -18,7 +18,7 @@ _LINE = re.compile(r"[^\n]+")
 PARTED = re.compile(r"[ \u00a0]*+[\t|][ \t\u00a0]*+|[ \u00a0]{3,}")
 """What parts two cells of a line."""
 _SEMICOLONS = re.compile(r"[ \u00a0]?;[ \u00a0]*+")
-_MAY_PART = ("   ", "\t", "|", "\u00a0")
+_MAY_PART = ("   ", "\t", "|")
 TOTAL_ROW = re.compile(r"(?:razem|ogółem|łącznie|suma|w sumie)\b", re.IGNORECASE)
 """How the row that adds up the rows above begins."""
 PART_ROW = re.compile(
@@ -108,9 +108,7 @@ def blocks(text: str, start: int, end: int) -> Iterator[Sequence[Sequence[Cell]]
 def _mark(text: str, start: int, end: int) -> re.Pattern[str] | None:
     """Return what parts the cells of the lines, ``None`` where nothing may."""
     # Told faster than the pattern fails at every space.
-    if any(text.find(mark, start, end) >= 0 for mark in _MAY_PART) and PARTED.search(
-        text, start, end
-    ):
+    if any(map(text[start:end].replace("\u00a0", " ").__contains__, _MAY_PART)):
         return PARTED
     few = text.count(";", start, end) < _LEAST_LINES * (_LEAST_CELLS - 1)
     return None if few else _SEMICOLONS

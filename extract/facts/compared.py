@@ -26,6 +26,7 @@ _MONTHS, _ADJECTIVES, _NOW, _LINKS, _PLANS = (
 )
 _FURTHER = _WORDS["comparing"]
 _TELLS_TIME = _OF_TIME.pattern(r"<times ago formerly then>")
+_LABELS = lexicon.STATUS_LABELS | _PLANS
 _EARLIER_TIME = _OF_TIME.pattern(r"<earlier>")
 _EARLIER = _OF_TIME.pattern(r"<earlier ago formerly then>")
 _AGAINST = tuple(tuple(phrase.split()) for phrase in (*_OF_TIME["against"], *_WORDS["instead"]))
@@ -121,7 +122,7 @@ def _time_before(words: Sequence[str], first: int) -> int | None:
             break
         said = said or _tells_time(form)
         position -= 1
-    if said and position >= 0 and words[position].lower() in lexicon.STATUS_LABELS | _PLANS:
+    if said and position >= 0 and words[position].lower() in _LABELS:
         return position  # "plan na cały rok 40"
     opens = position < 0 or words[position] in _OPENERS or words[position].lower() in _CONJUNCTIONS
     return position + 1 if said and opens and position + 1 < first else None

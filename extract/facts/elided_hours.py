@@ -47,6 +47,7 @@ _CLOSERS = CONJUNCTIONS | {",", ";", ".", ")", "(", "]", "[", "+", HARD_BREAK}
 _NEXT = CONJUNCTIONS | {","}  # "16 godzin doradztwa biznesowego, 7,5 prawnego"
 _NAMING = frozenset({"na", "to"})  # "40 na doradztwo prawne"
 _YEAR = 4  # digits
+_NAMED_AMONG_HOURS = lexicon.NEVER_COUNTED | lexicon.PARTS_OF_COURSES
 
 
 class ElidedReader:
@@ -154,10 +155,9 @@ class ElidedReader:
     def _before_service(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
         """Read "415 mentoring" and "40 praktyk" among parts of hours: never counted themselves."""
         words = self._tokens.words
-        lemma = lexicon.word(words[behind]).lemma
         if (
             not self._last.reaches(first)
-            or lemma not in lexicon.NEVER_COUNTED | lexicon.PARTS_OF_COURSES
+            or lexicon.word(words[behind]).lemma not in _NAMED_AMONG_HOURS
         ):
             return None
         between = words[self._last.behind : first]

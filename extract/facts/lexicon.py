@@ -279,6 +279,12 @@ def names_count(form: str) -> bool:
     return form[:_LETTERS].lower() in _COUNTING_LETTERS and word(form).lemma in COUNTING_NOUNS
 
 
+def may_name_count(text: str) -> bool:
+    """Tell whether a noun that announces a number may stand in ``text``: one look for all."""
+    small = text.lower()
+    return "-\n" in text or any(map(small.__contains__, _COUNTING_LETTERS))
+
+
 def names_hours(form: str) -> bool:
     """Tell a form of "godzina", cut or whole."""
     return form[:_LETTERS].lower() == "god" and word(form).lemma in ("godzina", "godz")

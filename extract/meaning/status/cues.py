@@ -57,15 +57,15 @@ def _lists() -> dict[str, Any]:
 
 
 @cache
-def verbs(group: str) -> frozenset[str]:
-    """Infinitives of one group of ``[verbs]``."""
-    return frozenset(_lists()["verbs"][group])
+def verbs(*groups: str) -> frozenset[str]:
+    """Infinitives of some groups of ``[verbs]``."""
+    return frozenset(verb for group in groups for verb in _lists()["verbs"][group])
 
 
 @cache
-def units(group: str) -> frozenset[str]:
-    """Units of one group of ``[units]``."""
-    return frozenset(_lists()["units"][group])
+def units(*groups: str) -> frozenset[str]:
+    """Units of some groups of ``[units]``."""
+    return frozenset(unit for group in groups for unit in _lists()["units"][group])
 
 
 @cache

@@ -82,11 +82,11 @@ def groups(fact: Quantity) -> frozenset[str]:
 @lru_cache(maxsize=_CACHED)
 def _groups_of(unit: str | None) -> frozenset[str]:
     found = set()
-    if unit in units("staff") | units("maybe_staff") | units("post"):
+    if unit in units("staff", "maybe_staff", "post"):
         found.add("staff")
-    if unit in units("area") | units("residents"):
+    if unit in units("area", "residents"):
         found.add("area")
-    if unit in units("area") | units("people"):
+    if unit in units("area", "people"):
         found.add("people")
     if unit_class(unit) == "body":
         found.add("body")
@@ -282,7 +282,11 @@ def _more(fact: Quantity, text: str, before: str) -> bool:
 def _inherited(fact: Quantity, around: Surrounding) -> Evidence | None:
     """Return what the line above or the title says of a number without a verb."""
     lead = around.lead()
-    if lead is not None and lead.only in groups(fact) | {""} and lead.status != "achieved":
+    if (
+        lead is not None
+        and (not lead.only or lead.only in groups(fact))
+        and lead.status != "achieved"
+    ):
         return Evidence(lead.status, own=False)
     if lead is None and around.title == "planned":
         return Evidence("planned", own=False)

@@ -111,6 +111,11 @@ class Reading:
             self._lemmas = {t.lemma for clause in self._clauses for t in clause.triggers}
         return self._lemmas >= set(lemmas)
 
+    @property
+    def has_totals(self) -> bool:
+        """Whether the sentence has any word of a total since an earlier time."""
+        return bool(self._totals)
+
     def running_total(self, start: int, end: int) -> bool:
         """Tell whether ``start``..``end`` has a word of a total since an earlier time."""
         if not self._totals:

@@ -137,6 +137,8 @@ class _Resolver:
         return said
 
     def _runs(self, fact: Quantity, reading: Reading, floor: int, ceiling: int) -> bool:
+        if not reading.has_totals:
+            return False  # as nearly every sentence
         start = max(floor, reading.clause_start(fact.number_start))
         before = self._text[floor:start] if start > floor else ""
         if before.rstrip().endswith(")") and not _PAUSE.search(_ASIDE.sub(" ", before)):

@@ -151,7 +151,7 @@ def _is_staff(case: Case) -> bool:
 
 def _may_be_staff(fact: Count, case: Case) -> bool:
     """Tell people who are staff by what the sentence or its title says."""
-    if case.lemma in verbs("employ") | verbs("sit") | verbs("tend") or _bracketed_staff(fact, case):
+    if case.lemma in verbs("employ", "sit", "tend") or _bracketed_staff(fact, case):
         return True
     beside = case.verbless and not case.governed and not case.jobs_before
     if beside and _WITH_POSTS.match(case.text, fact.end):

@@ -90,10 +90,7 @@ def of_verb(verb: VerbForm, place: Place) -> Trigger | None:
     """Return what a verb says of the numbers it governs, ``None`` for nothing."""
     start, lemma, tense = place.start, verb.lemma, verb.tense
     # "odwołano się", "przełożyło się na": appealed, came to; nothing was put off.
-    put_off = (
-        lemma in verbs("put_off") | verbs("put_off_events") | verbs("propose")
-        and not place.reflexive
-    )
+    put_off = lemma in verbs("put_off", "put_off_events", "propose") and not place.reflexive
     intends = lemma in verbs("intend") or put_off
     if tense == "participle":
         if lemma in verbs("asked"):
