@@ -73,6 +73,10 @@ def service(form: str) -> str | None:
 def adjective(form: str) -> str | None:
     """Whole adjective that a word before a full stop abbreviates: "praw", "zaw", "gr"."""
     lower = form.lower()
+    first, _, last = lower.rpartition("-")
+    if first.endswith("o"):
+        whole = adjective(last)
+        return f"{first}-{whole}" if whole is not None else None  # "księgowo-podatk."
     known = lexicon.CUT_ADJECTIVES.get(lower) or lexicon.CUT_TO_TWO.get(lower)
     if known is not None or not _SHORTEST <= len(lower) <= _LONGEST:
         return known

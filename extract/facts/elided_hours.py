@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.facts import (
+    compared_hours,
     cut_words,
     hour_lists,
     hour_parts,
@@ -19,6 +20,7 @@ from extract.facts import (
     providers,
 )
 from extract.facts.announced import hours_above, under_stated
+from extract.facts.compared import COMPARED
 from extract.facts.hour_lists import CONJUNCTIONS, CUES, OPENERS, SUMS
 from extract.facts.last_hours import (
     ABOVE,
@@ -81,6 +83,7 @@ class ElidedReader:
                 or self._before_adjectives(first, behind)
                 or self._before_service(first, behind)
                 or self._before_phrase(first, behind)
+                or self._out_of(first, behind)
             )
         beside = words[behind + 1 : behind + 2]
         closed = (
@@ -216,6 +219,8 @@ class ElidedReader:
             return self._topics.running(first), IN_LIST  # "402 godz. [388]"
         if between == ["/"] and self._last.rule in BARE:
             return self._topics.running(first), self._last.rule  # "640 / 702"
+        if compared_hours.told(words, self._last.behind, first, behind):
+            return self._topics.running(first), COMPARED
         added = between == ["("] and words[behind : behind + 1] == ["+"]
         if added or (between == ["+"] and self._last.rule == SUMMAND):
             return self._topics.running(first), SUMMAND  # "1249 (402 + 518 + 329)"
@@ -223,6 +228,24 @@ class ElidedReader:
         if between and between[-1].lower() in SUMS and listed:
             return self._topics.total(first), TOTAL
         return None
+
+    def _out_of(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
+        """Read "17 h z 20 zamówionych"."""
+        last = self._last.behind
+        if not 0 < last < first or not compared_hours.told(self._tokens.words, last, first, behind):
+            return None
+        return self._topics.running(first), COMPARED
+
+    def summand(self, first: int, behind: int) -> tuple[Topic | None, str]:
+        """Topic and rule of a number that the hours before it are the sum of."""
+        words = self._tokens.words
+        last = behind
+        while last < len(words) and lexicon.word(words[last]).adjectival:
+            last += 1
+        topic = self._topics.adjectives(behind, last - 1) if last > behind else None
+        if topic is None:
+            topic = self._topics.uncounted(behind) or self._topics.running(first)
+        return topic, IN_LIST
 
     def _bare(self, first: int, following: str) -> tuple[Topic | None, str] | None:
         """Read a number with nothing but a label: "z tego Elbląg 310", or below "Ile godzin?"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.facts import lexicon, phrases
+from extract.facts import hours_against_plan, lexicon, phrases
 from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
 from extract.polish.numerals import is_number_word
@@ -11,7 +11,7 @@ from extract.polish.tokens import HARD_BREAK
 CUES = frozenset({"tym", "tego", "czego"})
 OPENERS = CUES | {":", "("}
 SUMS = frozenset({"razem", "łącznie", "ogółem", "sumie", "suma", "="})
-_PASSED = frozenset({"w", "z", "dla", "odpowiednio", "czyli", "bo"})
+_PASSED = frozenset({"w", "z", "dla", "odpowiednio", "czyli", "bo", "mianowicie", "tj"})
 CONJUNCTIONS = frozenset({"i", "oraz", "a"})
 ENUMERATION = CONJUNCTIONS | {",", ";", "/", ":", "(", ")", "[", "]", "-", "–", "+"}
 
@@ -66,6 +66,8 @@ def adjectives_before(words: list[str], behind: int, first: int) -> tuple[int, i
     last = first - 1
     while last > behind and words[last] in lexicon.DASHES:
         last -= 1
+    if hours_against_plan.says(words[last]) and words[last - 1] in lexicon.DASHES:
+        last -= 2  # "księgowe – plan 40"
     start = last
     while start >= behind and (
         lexicon.word(words[start]).adjectival or words[start] in CONJUNCTIONS
@@ -74,7 +76,7 @@ def adjectives_before(words: list[str], behind: int, first: int) -> tuple[int, i
     while start < last and words[start + 1] in CONJUNCTIONS | CUES:
         start += 1
     opener = words[start].lower() if start >= behind else ""
-    if start == last or (opener not in ENUMERATION and opener not in CUES):
+    if start == last or not (opener in ENUMERATION or opener in CUES or opener == "mianowicie"):
         return None
     between = words[behind : start + 1]
     if HARD_BREAK in between or not is_aside(between):

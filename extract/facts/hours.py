@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from extract.facts import hour_pairs, hour_rates, lexicon, phrases
+from extract.facts import hour_pairs, hour_rates, hours_adding_up, lexicon, phrases
+from extract.facts.compared import COMPARED
 from extract.facts.elided_hours import ElidedReader
 from extract.facts.fact import Hours
 from extract.facts.hour_lists import SUMS
@@ -49,7 +52,7 @@ _UNIT_BEFORE = re.compile(
 )
 # "zawsze od 14.00": a time of the day
 _CLOCK = re.compile(r"\b(?:od|do|o|po|na|w)\s\d{1,2}[.:][0-5]\d\Z", re.IGNORECASE)
-_CLOCK_BEHIND = re.compile(r"\s{0,2}\d{1,2}[.:][0-5]\d(?!\d)")
+_CLOCK_BEHIND = re.compile(r"[ \u00a0]{0,2}\d{1,2}[.:][0-5]\d(?!\.?\d)")
 _BRACKETED = 16  # characters of such a unit
 _TIMES = re.compile(r"(?:\s[^\W\d_]{1,20}\.?){0,3}\s{0,2}[x×*]\s{0,2}", re.IGNORECASE)
 _SAME = (
@@ -67,6 +70,7 @@ _AT_ONCE = 24  # hours without a break are a way of working, not an amount
 # What "16-godzinny" tells the amount of: not of duties, care and meetings, whose length it is.
 _BY_THE_HOUR = lexicon.SERVICES - lexicon.PORTIONS - lexicon.ROUND_THE_CLOCK
 _EVENTS = lexicon.SERVICES | lexicon.PORTIONS | {"grupa"}
+_START = attrgetter("start")
 _PLURAL_ENDINGS = ("ych", "ymi")
 
 
@@ -120,6 +124,7 @@ class _Reader:
         self._tokens = context.tokens(section)
         self._topics = TopicReader(section, context, self._tokens)
         self._last = LastHours(self._tokens)
+        self._summands: set[int] = set()
         self._elided = ElidedReader(section, context, self._tokens, self._topics, self._last)
 
     def read(self, number: NumberMention, previous: NumberMention | None) -> Hours | None:
@@ -143,7 +148,10 @@ class _Reader:
         if unit is None and _CLOCK.search(self._text, max(0, number.start - 6), number.end):
             return None
         if unit is None:
-            found = self._elided.read(first, self._tokens.first_from(number.end))
+            behind = self._tokens.first_from(number.end)
+            found = self._elided.read(first, behind)
+            if number.start in self._summands and (found is None or found[1] == COMPARED):
+                found = self._elided.summand(first, behind)
             return self._hours(number, number.value, number.end, *found) if found else None
         end, value, rule = unit.end(), number.value, "hours"
         if self._is_rate(number, previous, end):
@@ -219,6 +227,12 @@ class _Reader:
         topic = self._topics.named(phrase.first, phrase.last)
         return self._hours(number, compound.value, compound.end, topic, IN_ADJECTIVE)
 
+    def _expect_summands(self, behind: int, value: float) -> None:
+        """Note the numbers listed behind hours that add up to them."""
+        numbers = self._context.numbers(self._section)
+        following = islice(numbers, bisect_left(numbers, self.taken, key=_START), None)
+        self._summands.update(hours_adding_up.parts(self._tokens, behind, value, following))
+
     def _is_rate(self, number: NumberMention, previous: NumberMention | None, end: int) -> bool:
         text, floor = self._text, self._section.content_start
         if hour_rates.per_head(text, end):
@@ -279,6 +293,8 @@ class _Reader:
         behind = self._tokens.first_from(end)
         self._last.note(self._tokens.first_from(number.full_start), behind, rule)
         self._topics.note(topic, behind)
+        if value is not None and rule == "hours":
+            self._expect_summands(behind, value)
         return Hours(
             report_id=self._context.report.report_id,
             section_id=self._section.section_id,

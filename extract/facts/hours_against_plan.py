@@ -12,6 +12,11 @@ _BETWEEN = frozenset(
 _SAYS = tuple(lexicon.PLANNED_OR_DONE)
 
 
+def says(form: str) -> bool:
+    """Tell a word for planned or done: "plan", "wykonano"."""
+    return form.lower().startswith(_SAYS)
+
+
 def label(words: list[str], behind: int, first: int) -> int | None:
     """Token of the word for planned or done before the bare number at token ``first``.
 

@@ -65,6 +65,8 @@ class ListedReader:
             or not hour_lists.is_aside(between)
         ):
             return None
+        if words[start].isdigit() and any(form[:1].isdigit() for form in between):
+            return None  # "120 h dla 30 PES (2019: 28)": of what stands nearer
         if any(form in OPENERS for form in between):
             self._last.opened = True
         if not self._is_label(start, last, dashed=dashed):

@@ -30,6 +30,8 @@ def test_trap_covers_the_digits_of_its_example(name: str, example: str, frame: s
         "dotacje na 8 stanowisk pracy",
         "106,5 godziny doradztwa prawnego",
         "powstały 3 kluby seniora",
+        "przeszkolono 12 os. Sprzedaż 22 340 zł",
+        "skorzystało 9 os. Szkolenia Wiosna 16 godz.",
         "gminy:    - 3 - wiejskie",
     ],
 )

@@ -86,7 +86,7 @@ class Enumeration:
         words = self._tokens.words
         return any(
             words[place] == HARD_BREAK or (words[place] == "." and ends_sentence(words, place))
-            for place in range(max(0, self.last_index), first)
+            for place in range(max(0, self.last_index - 1), first)
         )
 
     def running(self, first: int) -> Topic | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.facts import lexicon, phrases
+from extract.facts import hours_against_plan, lexicon, phrases
 from extract.facts.hour_lists import SUMS
 from extract.facts.services import spelled_out
 from extract.facts.topics.before import TopicBefore
@@ -15,6 +15,7 @@ from extract.facts.topics.givers import Givers
 from extract.facts.topics.label import TopicOfLabel
 from extract.facts.topics.naming import Naming
 from extract.facts.topics.topic import Topic, is_portion
+from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from extract.sections import Section
 
 _TOTAL_REACH = 160  # tokens from what opens a list to its total
+_LONG = 40  # tokens of a sentence about something that the one before names
 _SHORT = 10  # tokens of "Trwały one łącznie" before its hours
 
 
@@ -61,7 +63,7 @@ class TopicReader:
         if beside is not None and not is_portion(beside):
             return self._behind.narrowed(beside, behind)
         return (
-            (self.total(first) if beside is None else None)
+            (self.total(first) or self._against_plan(first) if beside is None else None)
             or self._label.read(first)
             or self._givers.beside_named(first, behind)
             or self._list.member(first)
@@ -73,6 +75,7 @@ class TopicReader:
             or self._naming.of_heading(first)
             or beside
             or self._naming.in_clause(first - 1, portions=True)
+            or self._of_sentence_before(first, _LONG)
             or self._of_item_before()
         )
 
@@ -80,10 +83,18 @@ class TopicReader:
         """Topic that the words ``first``..``last`` name by themselves."""
         return self._naming.named(first, last)
 
+    def uncounted(self, behind: int) -> Topic | None:
+        """Topic that the phrase at token ``behind`` names, unless it is of people or bodies."""
+        phrase = phrases.after(self._tokens, behind)
+        if phrase is None or phrase.kind != "counted" or unit_class(phrase.unit) is not None:
+            return None
+        return self._naming.named(phrase.first, phrase.last)
+
     def labelled(self, first: int, last: int) -> Topic | None:
         """Topic inside the label ``first``..``last`` of "Liczba godzin doradztwa: 45"."""
         phrase = phrases.after(self._tokens, first) if first <= last else None
-        if phrase is not None and phrase.last <= last and phrase.kind == "counted":
+        named = phrase is not None and phrase.unit not in lexicon.NO_TOPICS
+        if named and phrase is not None and phrase.last <= last and phrase.kind == "counted":
             return self._naming.named(phrase.first, phrase.last)
         return (
             self._naming.in_clause(first - 1)
@@ -190,13 +201,23 @@ class TopicReader:
         """Topic named by adjectives alone, ``tokens[first..last]``, head taken from the list."""
         return self._naming.completed(first, last)
 
-    def _of_sentence_before(self, first: int) -> Topic | None:
-        """Read "Odbyły się szkolenia. Trwały one łącznie 232 godziny": of what was told before."""
+    def _against_plan(self, first: int) -> Topic | None:
+        """Read "prawne – plan 40 h, wykonanie 27 h": of what the number before is."""
+        label = hours_against_plan.label(self._tokens.words, self._list.last_index, first)
+        return self._list.running(first) if label is not None else None
+
+    def _of_sentence_before(self, first: int, reach: int = _SHORT) -> Topic | None:
+        """Read "Odbyły się szkolenia. Trwały one łącznie 232 godziny": of what was told before.
+
+        Of the sentence before whatever the words are where ``reach`` is long.
+        """
         words = self._tokens.words
-        start, stop = first - 1, max(-1, first - _SHORT)
+        start, stop = first - 1, max(-1, first - reach)
         while start > stop and words[start] not in (".", HARD_BREAK):
             start -= 1
-        if start <= stop or words[start] != "." or not words[start + 1].lower().startswith("trwa"):
+        if start <= stop or words[start] != ".":
+            return None
+        if reach == _SHORT and not words[start + 1].lower().startswith("trwa"):
             return None
         return self._naming.in_clause(start - 1)
 

@@ -1,0 +1,53 @@
+"""Bare numbers right behind hours that are hours of another time, of a plan or of the whole.
+
+"320 h (2019: 410)", "812 h (700)", "17 h z 20 zamówionych", "2 140 godzin, o 140 więcej niż we
+wniosku (2 000)". Works on the token indices of one section, beside the hours read last.
+"""
+
+from __future__ import annotations
+
+from extract.facts import compared
+from extract.polish import morphology
+from extract.polish.tokens import HARD_BREAK
+
+_REACH = 12  # tokens of "o 140 godzin więcej niż przewidywał wniosek ("
+_BESIDE = frozenset({"(", "[", ",", ";", ")", "/"})
+_OUT_OF = frozenset({"z", "ze", "na", "spośród"})
+_THAN = frozenset({"niż", "wobec", "zamiast", "względem"})
+_CLOSERS = frozenset({",", ";", ".", ")", "(", "-", "–", HARD_BREAK})
+
+
+def told(words: list[str], last: int, first: int, behind: int) -> bool:
+    """Tell such a number at tokens ``first``..``behind - 1``; ``last`` is behind the hours."""
+    between = words[last:first]
+    if not 0 < len(between) <= _REACH:
+        return False
+    following = words[behind] if behind < len(words) else HARD_BREAK
+    if between[-1] == "(" and following == ")":
+        return _in_bracket(between, words[first:behind])
+    if len(between) == 1 and between[0].lower() in _OUT_OF:
+        closed = behind + 1 >= len(words) or words[behind + 1] in _CLOSERS
+        return closed and _is_meant(following)
+    if between[0] not in _BESIDE:
+        return False
+    named = compared.read(words, first, behind)
+    return named is not None and all(
+        form in _BESIDE for form in words[last : min(first, named.first)]
+    )
+
+
+def _in_bracket(between: list[str], number: list[str]) -> bool:
+    """Tell "812 h (700)", and "o 140 godzin więcej niż zakładał wniosek (2 000)"."""
+    if len(between) == 1:
+        return sum(map(len, number)) > 1  # a single digit is the mark of a footnote
+    if any(form in (".", ";", HARD_BREAK) or form[:1].isdigit() for form in between):
+        return False
+    return not _THAN.isdisjoint(form.lower() for form in between)
+
+
+def _is_meant(form: str) -> bool:
+    """Tell "zamówionych", "przewidzianych": what was to be, in the genitive."""
+    return any(
+        reading.pos == "ppas" and ":pl:" in reading.tag and "gen" in reading.tag
+        for reading in morphology.analyses(form)
+    )
