@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.facts.counts import ELIDED
 from extract.meaning.breakdown import beside, kinship
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.enumeration import REACH, continues, gap_between
@@ -34,7 +35,7 @@ def link(sentence: Sentence, text: str) -> None:
             if (
                 first.whole is None
                 and (whole.value or 0) > _SMALL
-                and _leads(whole)
+                and (_leads(whole) or whole.fact.rule == ELIDED)
                 and _opens(before, first, text)
             ):
                 _add_up(whole, mentions[place : place + _MOST], text)

@@ -73,7 +73,10 @@ def _ranked(candidates: list[Mention], first: Mention, text: str) -> list[Mentio
     if not same and first.unit is not None and is_adjunct(first, text):
         kind = unit_class(first.unit)
         same = [c for c in candidates if c.unit is not None and unit_class(c.unit) == kind]
-    steady = [c for c in candidates if c is candidates[-1] or not is_adjunct(c, text)]
+    farthest = candidates[-1] if candidates else None
+    if farthest is not None and any(c.unit == farthest.unit for c in candidates[:-1]):
+        farthest = None  # "z 31 członkami …, zamknęliśmy z 44 członkami, z których …"
+    steady = [c for c in candidates if c is farthest or not is_adjunct(c, text)]
     return list(dict.fromkeys([*same, *steady, *candidates]))
 
 

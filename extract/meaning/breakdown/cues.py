@@ -69,6 +69,7 @@ _OTHER_TIME = _OTHER_TIMES.any_of("against", "times", "earlier", "ago", "formerl
 TIME = rf"(?<!\w)(?:{_OTHER_TIME}|{_any_of('time')})(?!\w)"
 """A word of a date or time, for patterns that join some."""
 FLOWS = _pattern("flows")
+MOVES = _pattern("moves")
 ARRIVES = _pattern("arrives")
 OUTCOMES = _pattern("outcomes")
 COMPLETES = _pattern("completes")

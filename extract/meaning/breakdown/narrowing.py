@@ -16,12 +16,13 @@ from extract.meaning.breakdown.cues import (
     COMPLETES,
     DROPS_OUT,
     FLOWS,
+    MOVES,
     OUTCOMES,
     PLANS,
     RESTS,
     SELECTS,
 )
-from extract.meaning.breakdown.enumeration import REACH, continues
+from extract.meaning.breakdown.enumeration import ASIDE, REACH, continues
 from extract.meaning.breakdown.mention import is_adjunct
 
 if TYPE_CHECKING:
@@ -113,8 +114,7 @@ def _assign(level: _Level, sentence: Sentence, text: str, before: Sequence[Menti
     begin = max(sentence.start, level.begin, main.start - REACH)
     planned = PLANS.search(text, begin, main.end) is not None
     exact = len(parts) > 1 and kinship.equal(kinship.total(parts), main.value or 0)
-    if exact and (not planned or RESTS.search(text, main.end, parts[-1].end)):
-        # "zaplanowano 8 szkoleń, zrealizowano 5, pozostałe 3 przełożono" tells what was planned.
+    if exact and not planned:
         for part in parts:
             part.whole = main
         return
@@ -139,10 +139,18 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str, ope
     number = mention.fact.number_start, mention.fact.number_end
     lead, tail = text[max(begin, main.end) : number[0]], _tail(text, number[1], sentence.end)
     own = lead + tail
-    before = text[opening : main.end]
+    before = ASIDE.sub("", text[opening : main.end])
     behind = min(sentence.end, mention.end + REACH)
     out_of = _OUT_OF_THE.search(text, max(sentence.start, main.start - 12), main.start) is not None
-    if PLANS.search(before) or COMPARES.search(_UP_TO.sub("", lead)):
+    if PLANS.search(before):
+        # What was put off is of the plan: "planowano 8 szkoleń, dwa przeszły na rok drugi", "…,
+        # zrealizowano 5, pozostałe 3 przełożono"; what was done is not.
+        if RESTS.search(own):
+            return True
+        return MOVES.search(own) is not None and not states(text[main.end : max(begin, main.end)])
+    if out_of and begin <= main.end and states(own):
+        return True  # "z 42 miejsc utworzonych w 2018 r. istnieje 36": the year is the whole's
+    if COMPARES.search(_UP_TO.sub("", lead)):
         return False
     if COMPARES_BEFORE.search(tail):
         return False

@@ -32,7 +32,7 @@ _CONTINUES = re.compile(
     r"\)?(?:[^.:()]|\.(?=\s{0,2}[,;\da-ząćęłńóśźż–-]|\s{0,2}\Z)){0,200}\(?(?:[^.:()]{0,40})\Z"
 )
 _CONNECTS = re.compile(r"[,;/(]|\b(?:i|oraz|a|plus|natomiast|zaś)\b")
-OUT_OF = re.compile(r"\s{1,3}(?:z|ze|spośród|na)\s{1,3}(?:[^\W\d_]{1,20}\s{1,3}){0,2}")
+OUT_OF = re.compile(r"\s{1,3}(?:na|(?:z|ze|spośród)(?:\s{1,3}[^\W\d_]{1,20}){0,2})\s{1,3}")
 """Between a part and its whole behind it: "5 z 6 warsztatów"."""
 _SERIES = re.compile(
     r"\s{0,2}(?:,|i|oraz|lub|/)\s{1,3}(?:(?:razem|łącznie|ogółem|w sumie)\s{1,3})?|\s{0,2}/\s{0,2}"
