@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.facts import compared, elision, labels, lexicon, phrases, uncounted
+from extract.facts import arrows, compared, elision, labels, lexicon, phrases, uncounted
 from extract.facts.compared import COMPARED
-from extract.facts.fact import Count
+from extract.facts.fact import Count, changed
 from extract.facts.phrases import Phrase
 from extract.polish import morphology
 from extract.polish.numerals import NumberMention
@@ -50,10 +50,17 @@ def find(section: Section, context: Context) -> Iterator[Count]:
         return
     reader = _Reader(section, context)
     previous = -1
+    before: Count | None = None
     for number in numbers:
         if context.free(number.start, number.end) and reader.stands(number):
             times = number.form == "multiplicative"
             count = reader.read_times(number) if times else reader.read(number, previous)
+            end = number.end if count is None else max(number.end, count.end)
+            if arrows.leads_on(context.report.text, end):
+                count = reader.read_earlier(number, count, previous)
+            elif before is not None and arrows.opens(context.report.text, number.start):
+                count = reader.read_later(number, count, before)
+            before = count
             previous = number.end
             if count is not None:
                 yield count
@@ -139,6 +146,29 @@ class _Reader:
         elided = phrase or elision.target(words, first) or named
         elided = elided or elision.read(self._tokens, first, behind)
         return self._count(number, elided, ELIDED) if elided is not None else None
+
+    def read_earlier(self, number: NumberMention, count: Count | None, previous: int) -> Count:
+        """Count that an arrow leads away from: "grupy 15 → 17", "miejsca pracy (8 → 19)"."""
+        if count is not None:
+            return changed(count, rule=COMPARED)
+        first = self._tokens.first_from(number.full_start)
+        bracketed = bool(first) and self._tokens.words[first - 1] == "("
+        floor = self._tokens.first_from(previous) if previous >= 0 else 0
+        label = labels.read(self._tokens, first - 1, floor=floor, separated=True)
+        known = bracketed and label is not None and label.kind == "counted"
+        alone = Phrase("counted", label.unit, first, first) if known and label else None
+        return self._count(number, alone or Phrase("elided", None, first, first), COMPARED)
+
+    def read_later(self, number: NumberMention, count: Count | None, before: Count) -> Count | None:
+        """Count that an arrow leads to from ``before``; a noun of its own tells its unit."""
+        joined = arrows.joins(self._text, before.number_end, number.start) or arrows.joins(
+            self._text, before.end, number.start
+        )
+        if not joined or (count is not None and count.unit is not None):
+            return count
+        first = self._tokens.first_from(number.start)
+        alone = Phrase("elided", None, first, first)
+        return changed(self._count(number, alone, ELIDED), unit=before.unit)
 
     def _is_category(self, number: NumberMention, phrase: Phrase) -> bool:
         named = lexicon.names_count(self._tokens.words[max(0, phrase.first - 1)])

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from extract.facts.fact import Quantity
 from extract.facts.grids import CELL
-from extract.meaning.breakdown.cues import LEAVES_REST, OPENS, OPENS_SOME, OVERLAPS, RESTS, TOTAL
+from extract.meaning.breakdown.cues import (
+    BEHIND_PART,
+    LEAVES_REST,
+    OPENS,
+    OPENS_SOME,
+    OVERLAPS,
+    RESTS,
+    TOTAL,
+)
 from extract.meaning.breakdown.enumeration import ASIDE
 from extract.meaning.breakdown.kinship import equal
 
@@ -119,6 +127,8 @@ class _Grouping:
             return False
         if self._overlaps(whole, last, part, total):
             return True
+        if ";" in gap and BEHIND_PART.match(self._text, part.number_end):
+            return True  # "w tym 3 zdalnie; 12 z nich w gminach, 7 w szkołach"
         if self._sentences.index(last.start) != self._sentences.index(part.start):
             return "\n" not in gap or part.section_id != last.section_id
         if not self._level(last, part):

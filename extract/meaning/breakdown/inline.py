@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extract.facts.compared import COMPARED
 from extract.meaning.breakdown import choice, kinship, pairs
 from extract.meaning.breakdown.clauses import has_verb
-from extract.meaning.breakdown.cues import AMONG, BEHIND_PART, OPENS_SOME, TOTAL
+from extract.meaning.breakdown.cues import AMONG, BEHIND_PART, OPENS_SOME, SHARES, TOTAL
 from extract.meaning.breakdown.enumeration import ASIDE, REACH, Run, continues
 from extract.meaning.breakdown.kinship import counts
 from extract.meaning.breakdown.mention import Mark
@@ -188,7 +188,11 @@ def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:
             )
             found.append(frame.run)
             return
-    if BEHIND_PART.match(text, mention.fact.number_end) or BEHIND_PART.match(text, mention.end):
+    if (
+        BEHIND_PART.match(text, mention.fact.number_end)
+        or BEHIND_PART.match(text, mention.end)
+        or SHARES.match(text, mention.start)
+    ):
         frame.run = Run("behind", mention.start, [mention], before)
         found.append(frame.run)
         return

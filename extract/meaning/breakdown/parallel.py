@@ -1,10 +1,14 @@
-"""Comparisons beside a whole and beside its parts: "203 (177), z tego 139 (128) i 64 (49)"."""
+"""Comparisons beside a whole and beside its parts.
+
+"203 (177), z tego 139 (128) i 64 (49)", "177 → 203, w tym online 128 → 139".
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from extract.facts import arrows
 from extract.facts.compared import COMPARED
 from extract.meaning.breakdown import beside, kinship
 
@@ -23,6 +27,10 @@ def link(sentence: Sentence, text: str) -> None:
         before = sentence.mentions[place]
         if before.key == mention.key and _stands_behind(before, mention, text):
             behind[id(before)] = mention
+        elif before.key == mention.key and arrows.joins(
+            text, max(before.end, before.fact.number_end), mention.fact.number_start
+        ):
+            behind[id(mention)] = before
     if len(behind) < 2:
         return
     for before in sentence.mentions:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from extract.facts import lexicon
+from extract.facts import arrows, lexicon
 from extract.facts.announced import counts as names_count
 from extract.facts.compared import COMPARED
 from extract.facts.counts import CATEGORY, ELIDED, LABELLED
@@ -128,7 +128,9 @@ class _Filler:
             count.end == count.number_end and _LONG_SERIES.match(self._text, count.number_end)
         )
         in_series = bare and _SERIES.fullmatch(self._text, *gap)
-        return bool(in_series or OUT_OF.fullmatch(self._text, *gap))
+        return bool(
+            in_series or OUT_OF.fullmatch(self._text, *gap) or arrows.joins(self._text, *gap)
+        )
 
     def _in_series(self, waiting: list[Count], last: Count) -> list[Count]:
         """Give ``waiting`` the unit that only the last of the series names."""
@@ -136,7 +138,8 @@ class _Filler:
         following = last
         for count in reversed(waiting):
             gap = count.number_end, following.number_start
-            if not (OUT_OF.fullmatch(self._text, *gap) or _SERIES.fullmatch(self._text, *gap)):
+            tests = OUT_OF.fullmatch, _SERIES.fullmatch, arrows.joins
+            if not any(test(self._text, *gap) for test in tests):
                 break
             following = changed(count, unit=last.unit)
             series.append(following)
