@@ -18,6 +18,7 @@ from extract.meaning.breakdown.cues import (
     OPENS_SOME,
     OVERLAPS,
     RESTS,
+    SHARES,
     TOTAL,
 )
 from extract.meaning.breakdown.enumeration import ASIDE
@@ -127,8 +128,8 @@ class _Grouping:
             return False
         if self._overlaps(whole, last, part, total):
             return True
-        if ";" in gap and BEHIND_PART.match(self._text, part.number_end):
-            return True  # "w tym 3 zdalnie; 12 z nich w gminach, 7 w szkołach"
+        if ";" in gap and self._resumes(part):
+            return True
         if self._sentences.index(last.start) != self._sentences.index(part.start):
             return "\n" not in gap or part.section_id != last.section_id
         if not self._level(last, part):
@@ -143,6 +144,11 @@ class _Grouping:
             return False
         told = self._text[whole.end : last.number_start]
         return whole.end <= last.start and not (OPENS.search(told) or _LIST_MARKS.search(told))
+
+    def _resumes(self, part: Quantity) -> bool:
+        """Tell "w tym 3 zdalnie; 12 z nich w gminach, 7 w szkołach", "…; większość (9) w gminach"."""
+        behind = BEHIND_PART.match(self._text, part.number_end)
+        return (behind or SHARES.match(self._text, part.start)) is not None
 
     def _level(self, last: Quantity, part: Quantity) -> bool:
         """Tell two numbers that no bracket parts but their own: "prawne (8 h), kadrowe (6 h)"."""

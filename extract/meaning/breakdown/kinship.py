@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extract.facts.compared import COMPARED
 from extract.facts.counts import CATEGORY
 from extract.facts.unit_classes import unit_class
+from extract.meaning.breakdown.agreement import agrees
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,15 @@ def fits(part: Mention, whole: Mention) -> bool:
     """Tell whether the number of ``part`` does not rule out that it is inside ``whole``."""
     if part is whole or whole.value is None or part.within(whole) or part.key != whole.key:
         return False
+    if part.unit is None and part.key == "count" and not agrees(written(part), whole.unit):
+        return False  # "rozpoczęło je 188 osób, dwa następne odbędą się w maju"
     return part.value is None or part.value <= whole.value + _EXACT
+
+
+def written(mention: Mention) -> str:
+    """Return the number of a mention as it is written: "dwa"."""
+    fact = mention.fact
+    return fact.quote[fact.number_start - fact.start : fact.number_end - fact.start]
 
 
 def kin(part: Mention, whole: Mention) -> bool:

@@ -46,6 +46,7 @@ class _Level:
 
     main: Mention | None = None
     aside: Mention | None = None  # what a preposition governs: "8 zajęć dla 64 dzieci"
+    plan: Mention | None = None  # told beside ``main``: "71 osób, planowano 8 szkoleń"
     parts: list[Mention] = field(default_factory=list)
     begin: int = 0  # of what is said of ``main``: behind the plan that it was done of
 
@@ -61,6 +62,10 @@ def link(sentence: Sentence, text: str, before: Sequence[Mention] = ()) -> None:
             continue
         level = levels.setdefault(mention.bracket, _Level())
         if level.main is not None and _apart(mention, sentence, text):
+            level.plan = mention if mention.unit is not None else level.plan
+            continue
+        if level.plan is not None and _put_off(level.plan, mention, sentence, text):
+            mention.whole = level.plan
             continue
         if mention.unit is None and level.main is not None and not _replaces(level, mention, text):
             if _near(level.main, mention):
@@ -82,6 +87,16 @@ def _apart(mention: Mention, sentence: Sentence, text: str) -> bool:
     lead = text[begin : mention.fact.number_start]
     own = lead[max(lead.rfind(mark) for mark in ",;:") + 1 :]
     return ARRIVES.search(own) is not None or beside.compared(mention, text)
+
+
+def _put_off(plan: Mention, mention: Mention, sentence: Sentence, text: str) -> bool:
+    """Tell "planowano 8 szkoleń, dwa przeszły na rok drugi" of the number without a noun."""
+    if mention.unit is not None or not _near(plan, mention) or not beside.of_plan(plan, text):
+        return False
+    own = text[plan.end : mention.fact.number_start] + _tail(
+        text, mention.fact.number_end, sentence.end
+    )
+    return MOVES.search(own) is not None or RESTS.search(own) is not None
 
 
 def _replaces(level: _Level, mention: Mention, text: str) -> bool:

@@ -14,9 +14,9 @@ from extract.facts.compared import COMPARED
 from extract.facts.counts import CATEGORY, ELIDED, LABELLED
 from extract.facts.fact import changed
 from extract.facts.leads import unit_of
-from extract.facts.unit_classes import is_masculine_personal, unit_class
+from extract.facts.unit_classes import unit_class
+from extract.meaning.breakdown.agreement import agrees, takes_up
 from extract.meaning.breakdown.kinship import names_counterpart
-from extract.polish.predicates import first_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,7 +41,6 @@ _LONG_SERIES = re.compile(r"(?:,\s{1,3}\d{1,5}){0,9}\s{1,3}(?:i|oraz)\s{1,3}\d")
 _ADJUNCT = re.compile(r"\b(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
 
 _OF_THEM = re.compile(r"\bich\b")
-_NO_MEN = frozenset({"dwa", "dwie", "trzy", "cztery"})
 _NEXT_SENTENCE = 3  # characters between a sentence and the next
 _LABEL_ALONE = "label without unit"
 _ITEMS = ("bullet", "numbered", "lettered")
@@ -93,7 +92,7 @@ class _Filler:
         for part, whole in wholes.items():
             self._parts[whole].append(part)
         self._done: dict[str, Count] = {}
-        self._before: Count | None = None
+        self._before: list[Count] = []  # of the sentence before
         self._sentence_start = 0
 
     def run(self, counts: Sequence[Count]) -> list[Count]:
@@ -105,7 +104,7 @@ class _Filler:
             if count.number_start >= sentence_end:
                 start, end = self._sentences.span(count.number_start, count.number_end)
                 near = bool(sentence) and start - sentence_end < _NEXT_SENTENCE
-                self._before = self._nearest(sentence) if near else None
+                self._before = sentence if near else []
                 sentence, waiting, sentence_end = [], [], end
                 self._sentence_start = start
             ahead = following is not None and self._joins(count, following)
@@ -198,18 +197,18 @@ class _Filler:
     def _nearest(self, sentence: list[Count], count: Count | None = None) -> Count:
         """Return the nearest count that is no adjunct: "47 wniosków, na 3 posiedzeniach …, 11".
 
-        Nor is it a part where ``count`` is of another time or of all ("było ich 21"), nor people
-        where the number's form is not theirs ("8 szkoleń dla 60 uczestników, dwa odwołano").
+        Nor is it a part where ``count`` is of another time or of all ("było ich 21"), nor one whose
+        noun the number's form does not go with ("8 szkoleń dla 60 uczestników, dwa odwołano").
         """
         free = [c for c in sentence if not self._is_adjunct(c)] or sentence
         if count is None:
             return free[-1]
         if count.rule == COMPARED or _OF_THEM.search(count.phrase):
             free = [c for c in free if c.fact_id not in self._wholes] or free
-        written = self._text[count.number_start : count.number_end].lower()
-        if written in _NO_MEN:
-            free = [c for c in free if not is_masculine_personal(c.unit)] or free
-        return free[-1]
+        written = self._text[count.number_start : count.number_end]
+        agreeing = [c for c in free if agrees(written, c.unit)]
+        agreeing = agreeing or [c for c in sentence if agrees(written, c.unit)]
+        return (agreeing or free)[-1]
 
     def _is_adjunct(self, count: Count) -> bool:
         return bool(_ADJUNCT.search(self._text, max(0, count.start - 8), count.start))
@@ -218,15 +217,19 @@ class _Filler:
         """Find the unit of the first count of a sentence: from the one before, or from a lead."""
         section = self._sections[count.section_id]
         listed = self._text.find(":", self._sentence_start, count.start) >= 0
-        bare = count.unit is None and (listed or first_verb(count.phrase) is not None)
+        bare = count.unit is None and (listed or takes_up(count.phrase))
         taken = bare or (listed and count.rule == CATEGORY)
-        if self._before is not None and taken:
+        if self._before and taken:
             # "Udzielono 40 porad. Godziny dyżurów prawnika: 39, psychologa: 10" are hours.
             if self._interrupted(self._sentence_start, count.number_start):
                 return None
             # "Złożono 12 wniosków. Odrzucono 3." and "Pod względem wieku: do 30 lat – 7"
-            same_section = self._before.section_id == count.section_id
-            return changed(count, unit=self._before.unit) if same_section else None
+            if self._before[-1].section_id != count.section_id:
+                return None
+            unit = self._nearest(self._before, count).unit
+            if not agrees(self._text[count.number_start : count.number_end], unit):
+                return None
+            return changed(count, unit=unit)
         if count.unit is None or count.rule == CATEGORY:
             announced = self._labelled(count, section) if count.unit is None else None
             announced = announced or self._announced(section)
