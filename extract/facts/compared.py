@@ -36,7 +36,8 @@ _REACH = 12  # words of "w analogicznym okresie 2021 r."
 _OPENERS = frozenset({",", ";", "(", ":", "-", "–", "—", "|", HARD_BREAK})
 _CONJUNCTIONS = frozenset({"a", "i", "oraz", "zaś", "natomiast", "gdy", "ale", "lecz", "kiedy"})
 _CLOSERS = frozenset({",", ".", ";", ")", "(", "[", "]", "-", "–", "—", HARD_BREAK})
-_TIMES = re.compile(r"[IVX]+|[12]\d{3}|[1-4]|r\.?")
+_TIMES = re.compile(r"[IVX]+|[12]\d{3}|[12]?\d|3[01]|r\.?")
+_CUT = frozenset({"r", "półr", "kw", "mies"})
 _YEAR = re.compile(r"[12]\d{3}")
 _BRIDGES = frozenset({":", "-", "–", "—", "było", "ich", "to"})
 _STOPS = _CLOSERS - _BRIDGES - {"("}  # right before a number: it begins its clause
@@ -129,7 +130,7 @@ def _time_before(words: Sequence[str], first: int) -> int | None:
 
 
 def _is_stop(words: Sequence[str], position: int) -> bool:
-    return words[position] == "." and position > 0 and words[position - 1] == "r"
+    return words[position] == "." and position > 0 and words[position - 1].lower() in _CUT
 
 
 def _is_time(form: str) -> bool:

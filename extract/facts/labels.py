@@ -232,6 +232,17 @@ def _relative_clause(words: list[str], comma: int) -> int | None:
     return None
 
 
+def _many(words: list[str], index: int) -> bool:
+    """Tell a noun of which a number governs the form: "spotkań", an acronym, "os."."""
+    form = words[index]
+    entry = lexicon.word(form)
+    if entry.singular or entry.kind != "noun":
+        return not entry.singular
+    if not morphology.analyses(form):
+        return words[index + 1] != "."  # "porozumien", which lost an accent, but not "zaśw."
+    return morphology.is_plural_genitive(form)
+
+
 def _counting_noun(words: list[str], first: int, last: int) -> int | None:
     for position in range(last, first - 1, -1):
         if lexicon.names_count(words[position]):
@@ -256,6 +267,7 @@ def _fronted(tokens: Tokens, first: int, last: int) -> Phrase | None:
     phrase = phrases.ending_at(tokens, position)
     if phrase is not None and phrase.kind == "elided" and phrase.first > first:
         phrase = phrases.ending_at(tokens, phrase.first - 1)
-    if phrase is None or phrase.kind != "counted" or not lexicon.word(words[phrase.first]).genitive:
+    if phrase is None or phrase.kind != "counted":
         return None
-    return None if lexicon.word(words[phrase.first]).singular else phrase
+    # Not what a verb is done to: "ankiety wypełniło 61", "zadania zrealizowało 38".
+    return phrase if _many(words, phrase.first) else None

@@ -23,6 +23,7 @@ _REACH = 9
 _KIND_WORDS = frozenset({"rodzaju", "typu", "rodzajów", "typów"})
 # "w tym kobiety 201": what opens a part governs nothing
 _PART_OPENERS = frozenset({"tym", "tego", "czego", "których", "nich"})
+_YEAR_ENDS = frozenset({"r", "rb"})
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _CLAUSE_OPENERS = frozenset({".", ";", ":", "(", "•", "-", "–", "▪", "➢", HARD_BREAK})
 
@@ -200,6 +201,8 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
     position = index
     while position >= 0 and index - position < _REACH:
         form = words[position]
+        if head is not None and form == "." and words[position - 1].lower() in _YEAR_ENDS:
+            break  # "w 2017 r. umów było 58"
         if (form == "." and position and lexicon.takes_stop(words[position - 1])) or (
             form in ("i", "oraz") and head is not None
         ):
@@ -210,6 +213,9 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
         entry = lexicon.word(form)
         if entry.adjectival and entry.kind == "noun" and _describes(words, position):
             position -= 1
+            continue
+        if _is_object(words, position, entry):
+            head, position = None, position - 2  # "PES objęte wsparciem": PES are counted
             continue
         if entry.kind in ("noun", "acronym", "abbreviation", "measure"):
             head = position
@@ -236,6 +242,16 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
         return first_noun(words, head + 1, index)
     fixed = lexicon.multiword(words, head, entry.lemma)
     return Phrase("counted", fixed[1] if fixed else entry.lemma, head, index)
+
+
+def _is_object(words: list[str], position: int, entry: lexicon.Word) -> bool:
+    """Tell the object of a participle that describes a noun: "grupy objęte wsparciem"."""
+    if entry.kind != "noun" or entry.genitive or position < 2:
+        return False
+    described = lexicon.word(words[position - 2])
+    return described.kind in ("noun", "acronym", "abbreviation") and governs(
+        words[position - 1], words[position]
+    )
 
 
 def _describes(words: list[str], position: int) -> bool:

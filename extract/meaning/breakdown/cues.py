@@ -59,6 +59,7 @@ TOTAL = _pattern("totals", behind="")
 DIVIDES = _pattern("divides", behind="")
 PLANS = _pattern("plans", behind="")
 CUMULATIVE = _pattern("cumulative")
+INDICATES = _pattern("cumulative", "indicators")
 COMPARES = _comparing("plans", "cumulative", "years", "compares")
 COMPARES_BEFORE = _comparing("plans", "cumulative", "compares")
 AMONG = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import beside, kinship
-from extract.meaning.breakdown.cues import CUMULATIVE, PLANS, TOTAL
+from extract.meaning.breakdown.cues import CUMULATIVE, INDICATES, PLANS, TOTAL
 from extract.meaning.breakdown.enumeration import continues, gap_between
 from extract.meaning.breakdown.units import OUT_OF
 
@@ -28,7 +28,7 @@ def link(sentence: Sentence, text: str) -> None:
                     _collect(mention, mentions[max(0, position - _MOST) : position], text)
                 near = mentions[max(0, position - _MOST) : position]
                 level = [m for m in near if m.bracket == mention.bracket]
-                if level:
+                if level and not _is_target(level[-1], mention, sentence, text):
                     _out_of(level[-1], mention, text)
 
 
@@ -62,6 +62,12 @@ def _collect(whole: Mention, before: Sequence[Mention], text: str) -> None:
     if len(parts) > 1 and likely and kinship.near(kinship.total(parts), whole.value or 0):
         for part in parts:
             part.whole = whole
+
+
+def _is_target(done: Mention, mention: Mention, sentence: Sentence, text: str) -> bool:
+    """Tell "wskaźniki narastająco: miejsca pracy 22 z 61, PES 77 z 130": done and meant."""
+    labelled = done.start < done.fact.number_start and mention.unit is None
+    return labelled and INDICATES.search(text, sentence.start, done.start) is not None
 
 
 def _out_of(part: Mention, whole: Mention, text: str) -> None:
