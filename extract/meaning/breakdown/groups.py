@@ -146,7 +146,7 @@ class _Grouping:
         return whole.end <= last.start and not (OPENS.search(told) or _LIST_MARKS.search(told))
 
     def _resumes(self, part: Quantity) -> bool:
-        """Tell "w tym 3 zdalnie; 12 z nich w gminach, 7 w szkołach", "…; większość (9) w gminach"."""
+        """Tell "w tym 3 zdalnie; 12 z nich w gminach", "…; większość (9) w gminach"."""
         behind = BEHIND_PART.match(self._text, part.number_end)
         return (behind or SHARES.match(self._text, part.start)) is not None
 
