@@ -213,13 +213,19 @@ class TopicReader:
         """
         words = self._tokens.words
         start, stop = first - 1, max(-1, first - reach)
-        while start > stop and words[start] not in (".", HARD_BREAK):
+        while start > stop and not (
+            words[start] == HARD_BREAK or (words[start] == "." and ends_sentence(words, start))
+        ):
             start -= 1
         if start <= stop or words[start] != ".":
             return None
         if reach == _SHORT and not words[start + 1].lower().startswith("trwa"):
             return None
-        return self._naming.in_clause(start - 1)
+        topic = self._naming.in_clause(start - 1)
+        last = self._list.last
+        if topic is None or last is None or not self._list.varied or last.head != topic.head:
+            return topic
+        return Topic(topic.head, topic.head)  # behind "doradztwo prawne 61 h, księgowe 74 h."
 
     def _of_item_before(self) -> Topic | None:
         """Topic of the hours in the item before in the same list."""

@@ -132,7 +132,10 @@ def _whole(
         named = back == 0 if stem is None else _names(before, stem["stem"], text)
         if resumes and named and not COMPARES.search(lead):
             return candidate
-    if any(beside.compared(part, text) or _on_its_own(part, text) for part in parts):
+    by_time = len(parts) > 1 and all(beside.of_another_time(part, text) for part in parts)
+    if not by_time and any(
+        beside.compared(part, text) or _on_its_own(part, text) for part in parts
+    ):
         return None
     total = kinship.total(parts)
     for back, _, candidate in candidates:

@@ -25,7 +25,7 @@ _ENDS = re.compile(r"[)\];\n]|,(?!\d)|\.(?=\s{1,3}[^\W\d_a-ząćęłńóśźż]|
 # A time, right behind where a clause, a list or the parts of a whole begin, before the number.
 _DATED = re.compile(
     rf"(?:\A\s*|(?:[:)]|{OPENS.pattern})\s+)"
-    rf"(?P<time>(?:kiedy|gdy|{TIME})(?:\s*(?:{TIME}|[–:-]|było|ich))*)\s*[–:-]?\s*\Z",
+    rf"(?P<time>(?:kiedy|gdy|{TIME})(?:\s*(?:{TIME}|[–:-]|było|ich|to))*)\s*[–:-]?\s*\Z",
     re.IGNORECASE,
 )
 _DATED_BEHIND = re.compile(
