@@ -29,16 +29,19 @@ _FOUNDED = _WORDS.pattern(r"(?<!\w)<founded>(?:\s+\w+){0,2}\s*\Z")
 _DATA = _WORDS.pattern(r"(?<!\w)<data>(?!\w)")
 _BODY = _WORDS.pattern(r"\s*(?:nasz\w?\s+)?<bodies>(?!\w)")
 _ASKED = _WORDS.pattern(r"(?:\A|[.,:;!?)–—-]|\bo tym,)\s*<asking>\s(?P<asked>[^.?!]{1,70})\Z")
+_ASKS = _WORDS.pattern(r"\s*[–—:-]\s*<asking>\s[^.?!]{1,70}\Z")
 _GONE_BY = _WORDS.pattern(r"(?<!\w)<gone_by>(?!\w)")
+_GONE_BY_BEHIND = _WORDS.pattern(r"\s*(?:r\.|roku)?\s*<gone_by>(?!\w)")
 _WITHIN = re.compile(r"(?<!\w)we?\s(?:\w{3,12}\s)?\Z")
 _OVER = re.compile(r"(?<!\w)za\s\Z")
 _OF_PAPER = _WORDS.pattern(r"(?<!\w)<papers>(?:\s\w+){0,2}\s+za\s+okr(?:es|\.)\s*(?:od\s*)?\Z")
-_LEAD = _WORDS.pattern(r"[\s(„\"]*(?:(?<!\w)<year>\s*)*\Z")
+_LEAD = _WORDS.pattern(r"(?:[\s(„\"]|(?<!\w)<year>)*\Z")
 _SET_OFF = re.compile(r"(?:\A|[,:;.–—|/(-])\s*\Z")
 _YEAR_NAMED = _WORDS.pattern(r"(?<!\w)<year>\s*\Z")
-_BEHIND = re.compile(r"\s*(?:r\.|rok\w?(?!\w))?\s*(?:[)”\"]\s*)?")
+_BEHIND = re.compile(r"\A\s*(?:r\.|rok\w?(?!\w))?\s*(?:[)”\"]\s*)?")
 _ENDS = re.compile(r"[.:!]?\s*\Z")
 _SENTENCE = re.compile(r"\s\w+[.;,]\Z")
+_MORE = re.compile(r"(?:\s*(?:,|i|oraz|[–-])\s*[\w.]+){1,3}\s+(?:19|20)\d\d\s*(?:r\.|rok\w?)?\s*\Z")
 _PARTED = re.compile(r"\s?[,–—|/)]|[.:]\s|\s-\s")
 _COMPARED = _WORDS.pattern(r"\s*,?\s*<compared>\s")
 _TOLD = _WORDS.pattern(r"\s*[–—:-]?\s*<told>(?!\w)")
@@ -58,9 +61,11 @@ def opens_with(line: HeadLine, start: int, end: int, *, year: bool) -> bool:
         Whether these are a year or years, which could be any number's.
     """
     words = line.text
+    own, rest = words[:start], words[end:]
+    if line.rank <= 1 and not own.strip() and _GONE_BY_BEHIND.match(rest):
+        return True  # "Rok 2021 był dla nas trudny."
     if line.rank >= OPENING_LINES or len(words) > LONGEST:
         return False
-    own, rest = words[:start], words[end:]
     if _AHEAD.search(words, 0, end) and not _LOOKED_BACK.search(words, 0, end):
         return False
     if _FOUNDED.search(own):
@@ -79,17 +84,18 @@ def opens_with(line: HeadLine, start: int, end: int, *, year: bool) -> bool:
 
 def _set_off(own: str, rest: str, *, named: bool) -> bool:
     """Tell "Praca zespołu, marzec 2024", "Rok 2019 w liczbach", "XII 2021. Ośrodek Lipa"."""
-    lead = _LEAD.search(own)
-    before = own[: lead.start()] if lead else own
+    before = _LEAD.sub("", own, count=1)
     if not _SET_OFF.search(before):
         return False
-    behind = rest[_BEHIND.match(rest).end() :]  # type: ignore[union-attr]
+    behind = _BEHIND.sub("", rest, count=1)
     if _COMPARED.match(behind) or _TOLD.match(behind):
         return True
+    if _MORE.match(behind) or (named and _ENDS.match(behind)):
+        return bool(own.strip())
     if not named:
         return False
-    if _ENDS.match(behind):
-        return bool(own.strip())
+    if _ASKS.match(behind):
+        return True
     if _SENTENCE.search(behind) or first_verb(behind) is not None:
         return False
     return bool(_PARTED.match(behind) or (not before.strip() and _IN_BODY.match(behind)))

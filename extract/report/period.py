@@ -48,6 +48,7 @@ from extract.report.openings import (
 )
 from extract.report.period_mention import (
     PeriodMention,
+    counted_part,
     from_two_days,
     numbered_part,
     with_adjoining,
@@ -173,10 +174,13 @@ def find_period(text: str) -> PeriodMention | None:
     if best is not None:
         _, rule, mention = best
         found = PeriodMention(mention.interval, mention.start, mention.end, rule)
-        part = _narrowed(text, places, lines, found) if mention.precision == "year" else None
-        if part is None and mention.rule == "month in figures":
-            line = lines[_place(lines, mention)]
-            part = numbered_part(line.text[: mention.start - line.start], found)
+        line = lines[_place(lines, mention)]
+        own = line.text[: mention.start - line.start]
+        part = None
+        if mention.rule == "month in figures":
+            part = numbered_part(own, found)
+        elif mention.precision == "year":
+            part = counted_part(own, found) or _narrowed(text, places, lines, found)
         found = with_adjoining(text, mentions, mention, found)
         return part or with_exact_days(text, mentions, found)
     return from_two_days(text, mentions) or _later(text) or _only_project(text, lines)
@@ -201,7 +205,8 @@ def _narrowed(
 ) -> PeriodMention | None:
     """Part of the title's year that the head calls its period: "Okres: styczeń – marzec"."""
     for mention in _mentions(text, places, year.interval):
-        if mention.inferred is None or "outside" in mention.inferred:
+        told = mention.inferred is None or "outside" in mention.inferred
+        if told or mention.rule == "year before":
             continue
         score, rule = _score(text, mention, lines)
         part = mention.precision != "day" or is_span(mention.interval)

@@ -12,7 +12,8 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.polish.calendar import DateMention, Interval, find_dates
+from extract.polish.calendar import DateMention, Interval, find_dates, months_of
+from extract.polish.numerals import find_numbers
 from extract.report.head import CUE_REACH
 from extract.report.project_dates import is_span
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PART_OF_YEAR = re.compile(r"\b(?:(?P<quarter>kwartaln)|półroczn)\w{1,3}\b")
+_COUNTED_PART = re.compile(
+    r"(?:(?P<last>ostatni\w*)\s+)?(?P<count>\w+\s+)?"
+    r"(?:(?P<month>miesi[ąęe]c\w*|m-cy)|(?P<quarter>kwarta[łl]\w*))[\s\xa0]*\Z"
+)
 _LISTED = re.compile(r"[\s\xa0]*+(?:,|;|i|oraz|,[\s\xa0]*i)?[\s\xa0]*+")
 # Fields of forms; the label of a day may say of what it is before or behind.
 _FIRST_DAY = re.compile(
@@ -64,6 +69,25 @@ def numbered_part(head: str, found: PeriodMention) -> PeriodMention | None:
     noun = "kwartał" if kind["quarter"] else "półrocze"
     part = next(find_dates(f"{start.month} {noun} {start.year}"))
     return replace(found, interval=part.interval)
+
+
+def counted_part(head: str, year: PeriodMention) -> PeriodMention | None:
+    """Months or quarters of a year that a title counts: "za 9 miesięcy 2021 r.", "ostatni kwartał".
+
+    ``head`` is what stands before the year in its line, in lower case.
+    """
+    part = _COUNTED_PART.search(head)
+    if part is None or year.interval.start is None:
+        return None
+    counts = [number.value for number in find_numbers(part["count"] or "")]
+    if not counts and not part["last"]:
+        return None
+    months = int(counts[0] or 0) if counts else 1
+    months *= 3 if part["quarter"] else 1
+    if not 0 < months < 12:
+        return None
+    first = 13 - months if part["last"] else 1
+    return replace(year, interval=Interval(*months_of(year.interval.start.year, first, months)))
 
 
 def with_adjoining(

@@ -111,6 +111,26 @@ OPENINGS = {
     "Miesiąc: grudzień 2021\nOWES Lipa": "2021-12-01/2021-12-31",
     "Rok sprawozdawczy: 2021\nFundacja Lipa": "2021-01-01/2021-12-31",
     "Rok sprawozdawczy 2021\nFundacja Lipa": "2021-01-01/2021-12-31",
+    "KARTA OCENY OWES ZA 2022": "2022-01-01/2022-12-31",
+    "Sezon 2021 w klubie „Most”": "2021-01-01/2021-12-31",
+    "Od stycznia do czerwca 2022 – co się działo w OWES Lipa": "2022-01-01/2022-06-30",
+    "Działalność CUS w Lipie w okresie pandemii (2020)": "2020-01-01/2020-12-31",
+    "Sprawozdanie za ostatni kwartał 2021 roku": "2021-10-01/2021-12-31",
+    "Sprawozdanie za pierwsze sześć miesięcy 2021 r.": "2021-01-01/2021-06-30",
+    "Sprawozdanie za 9 miesięcy 2021 r.": "2021-01-01/2021-09-30",
+    "Informacja o działalności ośrodka po trzech kwartałach 2021": "2021-01-01/2021-09-30",
+    "Rok 2021 był dla nas trudny. Zorganizowaliśmy 12 spotkań.": "2021-01-01/2021-12-31",
+    "Relacja z działań – maj i czerwiec 2021": "2021-05-01/2021-06-30",
+    "Fundacja „Most”\nRok budżetowy 2021": "2021-01-01/2021-12-31",
+    "Zadania OWES w liczbach: 2022": "2022-01-01/2022-12-31",
+    "Prezentacja wyników: styczeń 2020 – czerwiec 2021": "2020-01-01/2021-06-30",
+    "Trzecia edycja projektu „Most” (marzec–listopad 2021)": "2021-03-01/2021-11-30",
+    "Załącznik do uchwały nr 12/2022 z dnia 30 marca 2022 r.\n"
+    "Sprawozdanie GOPS za rok ubiegły (2021)": "2021-01-01/2021-12-31",
+    "Lipa, 10 stycznia 2022 r.\nNotatka: co zrobiliśmy w grudniu 2021": "2021-12-01/2021-12-31",
+    "Nasze półrocze (I–VI 2022)": "2022-01-01/2022-06-30",
+    "CIS Lipa – bilans roku 2022": "2022-01-01/2022-12-31",
+    "Za nami rok 2022\nFundacja „Most”": "2022-01-01/2022-12-31",
 }
 
 NO_PERIOD = [

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from extract.polish.calendar.find import find_dates
 from extract.polish.calendar.in_names import intervals_in_name
-from extract.polish.calendar.interval import Interval, Precision, precision_of
+from extract.polish.calendar.interval import Interval, Precision, months_of, precision_of
 from extract.polish.calendar.mention import DateMention
 from extract.polish.calendar.rules import RULES, Rule
 
@@ -22,5 +22,6 @@ __all__ = [
     "Rule",
     "find_dates",
     "intervals_in_name",
+    "months_of",
     "precision_of",
 ]
