@@ -86,6 +86,13 @@ SECOND_HALF = Interval(date(2018, 7, 1), date(2018, 12, 31))
         (FIRST_HALF, "przełożono na IV kwartał", "2018-10-01/2018-12-31"),
         (FIRST_HALF, "w stosunku do IV kwartału", "2017-10-01/2017-12-31"),
         (FIRST_HALF, "w III kwartale", "2018-07-01/2018-09-30"),
+        (FIRST_HALF, "w planie na dalszy czas są kiermasze w grudniu", "2018-12-01/2018-12-31"),
+        (FIRST_HALF, "w grudniu odbędzie się kiermasz", "2018-12-01/2018-12-31"),
+        (FIRST_HALF, "w IV kwartale planuje się remont", "2018-10-01/2018-12-31"),
+        (FIRST_HALF, "Planuje się remont. Klub powstał w grudniu", "2017-12-01/2017-12-31"),
+        (FIRST_HALF, "w planie były zajęcia w lutym", "2018-02-01/2018-02-28"),
+        (FIRST_HALF, "(w grudniu 21, plan roczny 200)", "2017-12-01/2017-12-31"),
+        (SECOND_HALF, "wcześniej, w styczniu, było lepiej", "2018-01-01/2018-01-31"),
     ],
 )
 def test_the_year_beside_the_period_follows_from_where_the_words_look(
@@ -93,6 +100,17 @@ def test_the_year_beside_the_period_follows_from_where_the_words_look(
 ) -> None:
     (mention,) = read(phrase, period)
     assert iso(mention.interval) == days
+
+
+def test_a_bracket_that_opens_with_an_earlier_year_lends_it() -> None:
+    text = "61 klubów (w roku 2017 38, bo ruszono w maju), w maju był zjazd"
+    found = read(text, SECOND_HALF)
+    assert [iso(mention.interval) for mention in found] == [
+        "2017-01-01/2017-12-31",
+        "2017-05-01/2017-05-31",
+        "2018-05-01/2018-05-31",
+    ]
+    assert found[1].inferred == "year from the date beside it"
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,10 @@ def _figures_are_days(text: str, chunk: Chunk, before: Before, stop: int) -> boo
     timed = behind.HOUR.match(text, last.end, stop) is not None
     if not last.firm and not timed and UNIT.match(text, last.end, stop):
         return False
-    if before.first in REFUSALS["quantity"] or behind.CLOCK.match(text, last.end, stop):
+    several = len(chunk.pieces) > 1 and before.first in REFUSALS["held_or_sum"]
+    if before.first in REFUSALS["quantity"] and not several:
+        return False
+    if behind.CLOCK.match(text, last.end, stop):
         return False
     if _CLOCK_BEFORE.search(text[max(0, first.start - 16) : first.start]):
         return False

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.polish.calendar import behind
 from extract.polish.calendar.before import Before, look_before
 from extract.polish.calendar.evidence import is_date
+from extract.polish.calendar.leaning import lean, year_of_bracket
 from extract.polish.calendar.mention import DateMention
 from extract.polish.calendar.patterns import (
     ANCHOR,
@@ -17,7 +19,7 @@ from extract.polish.calendar.patterns import (
 )
 from extract.polish.calendar.pieces import CALENDAR_YEARS, Chunk, Unit, read_chunk, years_cut_short
 from extract.polish.calendar.relative import find_relative, may_be_relative
-from extract.polish.calendar.resolve import Frame, Group, groups, period_days, runs
+from extract.polish.calendar.resolve import FROM_NEIGHBOUR, Frame, Group, groups, period_days, runs
 from extract.polish.calendar.words import CUE_STEMS, CUES, REFUSAL_STEMS
 
 if TYPE_CHECKING:
@@ -194,7 +196,15 @@ def _mentions(
         for piece in chunk.pieces:
             piece.number = 10
     preposition = before.preposition
-    for group in groups(chunk, frame, _lean(before)):
+    looks, told = 0, None
+    if frame is not None and not chunk.pieces[-1].dated:
+        looks = lean(text, before, chunk.end)
+        told = year_of_bracket(text, before.start)
+        if told is not None and told < frame[0].year and first.unit in ("day", "month"):
+            frame = date(told, 1, 1), date(told, 12, 31)
+        else:
+            told = None
+    for group in groups(chunk, frame, looks):
         start, rule = group.first.start, group.rule
         if group.first is first:
             start = _quote_start(group, before)
@@ -203,21 +213,13 @@ def _mentions(
                 if not before.written.rstrip().endswith(":"):
                     start = min(start, before.place(preposition))
         yield DateMention(
-            start, group.last.end, group.interval, group.precision, group.inferred, rule
+            start,
+            group.last.end,
+            group.interval,
+            group.precision,
+            FROM_NEIGHBOUR if told else group.inferred,
+            rule,
         )
-
-
-def _lean(before: Before) -> int:
-    """Which way from the report's period the words before a date look: 1 ahead, -1 back, 0 both.
-
-    "plan do grudnia", "przełożono na marzec", but "stan na grudzień"; "przełożone z grudnia", "w
-    stosunku do I kwartału".
-    """
-    if before.preposition == "do":
-        return -1 if before.second in CUES["compared"] else 1
-    if before.first == "na" and not before.second.startswith("stan"):
-        return 1
-    return -1 if before.preposition in ("z", "ze") else 0
 
 
 def _quote_start(group: Group, before: Before) -> int:

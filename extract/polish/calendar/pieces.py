@@ -305,6 +305,8 @@ def read_chunk(text: str, start: int, stop: int) -> Chunk | None:
             break
         if link == "range" and pieces[-1].shape == "y" and hit.lastgroup == "d":
             break  # "2016 – 14, 2017 – 52": the figures of the years
+        if link == "range" and pieces[-1].shape == "dm" and hit.lastgroup == "d":
+            break  # "1.03 – 4, 15.03 – 3": those of the days
         links.append(link)
         pieces.append(_piece(hit))
         end = hit.end()

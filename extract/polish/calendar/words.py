@@ -7,6 +7,8 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
+from extract.polish.listed import any_of
+
 _LONG = 7  # letters of a name that one letter less leaves recognisable
 _SURE = 3  # letters by which the months differ
 _FOLD = str.maketrans("ąćęłńóśźż", "acelnoszz")
@@ -100,6 +102,10 @@ REFUSAL_STEMS: dict[str, tuple[str, ...]] = {
     for key, words in _CUES["refusals"].items()
     if key.endswith("_stems")
 }
+_AHEAD = _CUES["leaning"]["ahead"] + _CUES["leaning"]["ahead_verbs"]
+AHEAD = re.compile(rf"(?<!\w){any_of(_AHEAD)}", re.IGNORECASE)
+AHEAD_VERB = re.compile(rf"(?<!\w){any_of(_CUES['leaning']['ahead_verbs'])}", re.IGNORECASE)
+BACK = re.compile(rf"(?<!\w){any_of(_CUES['leaning']['back'])}", re.IGNORECASE)
 STATUTE = re.compile(_CUES["law"]["statute"], re.IGNORECASE)
 PAPER = re.compile(
     rf"(?:{_CUES['law']['paper']})\w*+[^\n;]{{0,80}}?\b(?:nr|numer)\b", re.IGNORECASE

@@ -1,0 +1,51 @@
+"""Which way from the report's period a date without a year looks, and which year its bracket names.
+
+The words matter only where the period holds no such day: of a year the period covers it is that.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.polish.calendar.words import AHEAD, AHEAD_VERB, BACK, CUES
+
+if TYPE_CHECKING:
+    from extract.polish.calendar.before import Before
+
+_REACH_BEFORE, _REACH_BEHIND = 100, 40  # characters of the clause
+_REST_END = re.compile(r"[,.;!?()\n]")
+_CLAUSE_END = re.compile(r"[.;!?\n](?=\s|\Z)")
+# "(w roku 2018 38, bo doradcy zaczęli w maju)": the year that opens the bracket
+_BRACKET_YEAR = re.compile(
+    r"\((?:(?:w|we|za)\s)?(?:rok\w?\s)?(?P<year>(?:19|20)[0-9]{2})(?![0-9/.-])[^()\n]*\Z"
+)
+
+
+def lean(text: str, before: Before, end: int) -> int:
+    """Which way the words before and behind a date look: 1 ahead, -1 back, 0 both.
+
+    "plan do grudnia", "przełożono na marzec", but "stan na grudzień"; "przełożone z grudnia", "w
+    stosunku do I kwartału"; "w planie na następny rok targi w maju".
+    """
+    if before.preposition == "do":
+        return -1 if before.second in CUES["compared"] else 1
+    if before.first == "na" and not before.second.startswith("stan"):
+        return 1
+    if before.preposition in ("z", "ze"):
+        return -1
+    written = text[max(0, before.start - _REACH_BEFORE) : before.start]
+    ends = [hit.end() for hit in _CLAUSE_END.finditer(written)]
+    clause = written[ends[-1] if ends else 0 :]
+    behind = text[end : end + _REACH_BEHIND]
+    stop = _REST_END.search(behind)
+    rest = behind[: stop.start()] if stop else behind
+    ahead = AHEAD.search(clause) is not None or AHEAD_VERB.search(rest) is not None
+    return int(ahead) - int(BACK.search(clause) is not None)
+
+
+def year_of_bracket(text: str, start: int) -> int | None:
+    """Year with which the bracket around ``start`` opens: "(w roku 2018 38, bo od maja)"."""
+    written = text[max(0, start - _REACH_BEFORE) : start]
+    named = _BRACKET_YEAR.search(written)
+    return int(named["year"]) if named else None
