@@ -46,6 +46,7 @@ def test_status_corpus(line: str) -> None:
         ("Dotychczas przeszkolono 210 osób, w kwartale 24 osoby.", [True, False]),
         ("Łącznie od początku realizacji udzielono 410 godzin doradztwa.", [True]),
         ("Łącznie udzielono 410 godzin doradztwa.", [False]),
+        ("Od początku projektu powstało 7 spółdzielni i 38 miejsc pracy.", [True, True]),
         ("W kwartale powstało 7 grup, od początku projektu 31 grup.", [False, True]),
         ("Od września do grudnia odbyło się 12 zajęć.", [False]),
         ("Początek projektu: 3 spotkania.", [False]),

@@ -7,6 +7,8 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from extract.facts.compared import COMPARED
+from extract.facts.counts import ELIDED
 from extract.facts.fact import Count, Fact, Quantity, changed
 from extract.meaning.status.columns import Columns
 from extract.meaning.status.judging import Evidence, Surrounding, judge
@@ -27,6 +29,8 @@ _PAUSE = re.compile(r"[,;:]")
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
 _BEHIND = 40  # characters behind a number in which "narastająco" is of it
 _JOBS = "miejsce pracy"
+_JOIN = re.compile(r"\s{0,2}(?:,\s{1,2}|,?\s{0,2}(?:i|oraz|a także|jak również)\s{1,2})")
+_BARE = frozenset({ELIDED, COMPARED})
 
 
 def resolve(
@@ -93,7 +97,7 @@ class _Resolver:
         tokens = self._tokens.of(start, end)
         reading = Reading(tokens, start, end, [fact.number_start for fact in facts])
         jobs = False
-        floor = start
+        floor = shared = start
         for at, fact in enumerate(facts):
             ceiling = end
             if at + 1 < len(facts):
@@ -101,13 +105,15 @@ class _Resolver:
                 following = facts[at + 1]
                 labelled = following.start > fact.number_end
                 ceiling = following.start if labelled else following.number_start
+            if not (at and self._joined(facts[at - 1], fact)):
+                shared = floor
             side = self._columns.side(fact) or self._legend.side(fact)
             runs = side is not None and side.runs
             evidence[fact.fact_id] = (
-                self._evidence(fact, reading, sentence, floor, ceiling, jobs=jobs)
+                self._evidence(fact, reading, sentence, (shared, floor), ceiling, jobs=jobs)
                 if side is None
                 else Evidence(side.status, own=True),
-                runs or self._runs(fact, reading, floor, ceiling),
+                runs or self._runs(fact, reading, shared, ceiling),
             )
             floor = max(floor, fact.number_end)
             jobs = jobs or (isinstance(fact, Count) and fact.unit == _JOBS)
@@ -117,16 +123,21 @@ class _Resolver:
         fact: Quantity,
         reading: Reading,
         sentence: int,
-        floor: int,
+        floors: tuple[int, int],
         ceiling: int,
         *,
         jobs: bool,
     ) -> Evidence:
+        """Judge a number from what stands between ``floors`` and ``ceiling``.
+
+        The first floor is that of the numbers joined with this one, the second its own.
+        """
+        shared, floor = floors
         around = Surrounding(
             title=self._around.title(fact.section_id),
             lead=partial(self._around.lead, fact.section_id, sentence),
             introduction=self._around.introduces(fact.section_id),
-            earlier=partial(self._periods.earlier, fact, reading, floor, ceiling),
+            earlier=partial(self._periods.earlier, fact, reading, shared, ceiling),
             later=partial(self._periods.later, fact, reading),
             jobs_before=jobs,
         )
@@ -135,6 +146,12 @@ class _Resolver:
         if said == ("planned", False) and self._runs(fact, reading, floor, behind):
             return Evidence("achieved", own=True)  # "docelowo 40, od początku projektu 17"
         return said
+
+    def _joined(self, before: Quantity, fact: Quantity) -> bool:
+        """Tell "31 spotkań i 40 godzin": of what time the one is, the other is as well."""
+        if {before.rule, fact.rule} & _BARE or before.end > fact.start:
+            return False
+        return _JOIN.fullmatch(self._text, before.end, fact.start) is not None
 
     def _runs(self, fact: Quantity, reading: Reading, floor: int, ceiling: int) -> bool:
         if not reading.has_totals:
