@@ -19,8 +19,13 @@ PARTED = re.compile(r"[ \u00a0]*+[\t|][ \t\u00a0]*+|[ \u00a0]{3,}")
 """What parts two cells of a line."""
 _SEMICOLONS = re.compile(r"[ \u00a0]?;[ \u00a0]*+")
 _MAY_PART = ("   ", "\t", "|")
-TOTAL_ROW = re.compile(r"(?:razem|ogółem|łącznie|suma|w sumie)\b", re.IGNORECASE)
-"""How the row that adds up the rows above begins."""
+TOTAL_ROW = re.compile(
+    r"(?:razem|ogółem|łącznie|suma|w sumie)\b"
+    r"|(?:region|województwo|powiat|kraj|całość|cał[yaeo]\s\w++|wszystkie\s\w++)"
+    r"(?=\s?(?:[:;|\t\n–-]|\s{3}|\Z))",
+    re.IGNORECASE,
+)
+"""How the row that adds up the rows above begins: with a word of totality, or the whole area."""
 PART_ROW = re.compile(
     r"(?:[–•-]\s?)?(?:w tym|z tego|z czego):?\s+(?:dla|w|we|z|ze|na|u)\b", re.IGNORECASE
 )

@@ -14,6 +14,7 @@ from extract.meaning.breakdown import (
     narrowing,
     parallel,
     restated,
+    rows,
     slashed,
     tabled,
     totals,
@@ -51,6 +52,7 @@ def resolve(
     structured = list(sentences_of([*counts, *others], text, sentences, by_id))
     tabled.link(structured, text)
     slashed.link(structured, text)
+    rows.link(structured, text)
     # A number alone in its sentence has neither whole nor parts beside it.
     several = [sentence for sentence in structured if len(sentence.mentions) > 1]
     for sentence in several:

@@ -1,0 +1,107 @@
+"""Lines of several numbers each as parts of the line that adds them up, unit by unit.
+
+"Borki: 12 spotkań [20], 3 grupy; Sady: 9 spotkań [15], 4 grupy; Region: 21 spotkań [35], 7 grup".
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.facts.cells import TOTAL_ROW
+from extract.facts.compared import COMPARED
+from extract.meaning.breakdown import kinship
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.meaning.breakdown.mention import Mention, Sentence
+
+_LABEL = re.compile(
+    r"[ \t]*+(?:[-–•▪➢*][ \t]*+|[a-z\d]{1,2}[.)][ \t]*+)?(?P<label>[^\W\d_][^\n:;]{1,60}?)\s?[:–-]\s"
+)
+_LINES = 40
+_ASIDE = {"[": "]", "(": ")", "/": "/"}
+
+
+class _Column(NamedTuple):
+    """What numbers of one column share: key, unit, and the bracket they stand in behind another."""
+
+    key: str
+    unit: str | None
+    bracket: str
+
+
+class _Row(NamedTuple):
+    """One labelled line: where its label begins, where it ends, and its first number of each kind."""
+
+    label: int
+    end: int
+    cells: dict[_Column, Mention]
+
+
+def link(sentences: Sequence[Sentence], text: str) -> None:
+    """Give the numbers in labelled lines above a total line that line's number of their kind.
+
+    Where a column has a number in each line, its sum may be off, as sums in reports are.
+    """
+    above: list[_Row] = []
+    for row in _rows(sentences, text):
+        if above and "\n\n" in text[above[-1].end : row.label]:
+            above = []
+        if TOTAL_ROW.match(text, row.label):
+            _add_up(row, above)
+            above = []
+        else:
+            above = [*above[-_LINES:], row]
+
+
+def _rows(sentences: Sequence[Sentence], text: str) -> Iterator[_Row]:
+    """Yield the lines that begin with a label and state numbers."""
+    mentions = (mention for sentence in sentences for mention in sentence.mentions)
+    for line, members in groupby(mentions, key=lambda m: text.rfind("\n", 0, m.start) + 1):
+        found = list(members)
+        label = _LABEL.match(text, line, found[0].fact.number_start)
+        if label is None:
+            continue
+        cells: dict[_Column, Mention] = {}
+        before: Mention | None = None
+        for mention in found:
+            column = _column(mention, before, text)
+            if column is not None:
+                cells.setdefault(column, mention)
+            if column is None or not column.bracket:
+                before = mention
+        yield _Row(label.start("label"), found[-1].end, cells)
+
+
+def _column(mention: Mention, before: Mention | None, text: str) -> _Column | None:
+    """Tell of what a number is: of its unit, or beside the number before it in a bracket."""
+    number = mention.fact
+    opening = text[number.number_start - 1 : number.number_start]
+    alone = text[number.number_end : number.number_end + 1] == _ASIDE.get(opening, "no")
+    if mention.fact.rule == COMPARED or alone:
+        near = before is not None and alone and before.key == mention.key
+        return _Column(mention.key, before.unit, opening) if near and before else None
+    if mention.whole is not None or not kinship.counts(mention):
+        return None
+    if mention.key == "count" and mention.unit is None:
+        return None
+    return _Column(mention.key, mention.unit if mention.key == "count" else None, "")
+
+
+def _add_up(total: _Row, rows: Sequence[_Row]) -> None:
+    for column, whole in total.cells.items():
+        parts = [row.cells[column] for row in rows if column in row.cells]
+        if len(parts) < 2 or whole.value is None or not all(_below(part, whole) for part in parts):
+            continue
+        stated = kinship.total(parts)
+        near = len(parts) == len(rows) and kinship.near(stated, whole.value)
+        if near or kinship.equal(stated, whole.value):
+            for part in parts:
+                part.whole = whole
+
+
+def _below(part: Mention, whole: Mention) -> bool:
+    return part.whole is None and kinship.fits(part, whole)
