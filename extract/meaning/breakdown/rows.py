@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from extract.meaning.breakdown.mention import Mention, Sentence
 
 _LABEL = re.compile(
-    r"[ \t]*+(?:[-–•▪➢*][ \t]*+|[a-z\d]{1,2}[.)][ \t]*+)?(?P<label>[^\W\d_][^\n:;]{1,60}?)\s?[:–-]\s"
+    r"[ \t]*+(?:[-–•▪➢*][ \t]*+|[a-z\d]{1,2}[.)][ \t]*+)?"
+    r"(?P<label>[^\W\d_][^\n:;]{1,60}?)\s?[:–-]\s"
 )
 _LINES = 40
 _ASIDE = {"[": "]", "(": ")", "/": "/"}
@@ -34,7 +35,7 @@ class _Column(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """One labelled line: where its label begins, where it ends, and its first number of each kind."""
+    """One labelled line: where its label begins, where it ends, its first number of each kind."""
 
     label: int
     end: int
