@@ -1,7 +1,7 @@
 """What a report says of its own notation: "w nawiasach podano dane za rok poprzedni".
 
 It is said once, in the introduction or above a list, and holds for the numbers behind it: those in
-brackets, between slashes, or on one side of a slash.
+brackets, between slashes, or on one side of a slash. An arrow leads from what was to what is.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ _BRACKET = re.compile(
 _OPENINGS = {"square": "[", "round": "(", "slashes": "/"}
 _CLOSINGS = {"[": "]", "(": ")", "/": "/"}
 _UNIT = re.compile(r"(?:\s?(?:%|proc\.|zł|h|godz\.|os\.))?+")
+_ARROW = re.compile(
+    r"\s?(?:[^\W\d_]{1,20}\.?\s?){0,2}+(?:%\s?)?(?:→|⇒|[-=]>)\s?(?:(?:ok|ponad|już)\.?\s)?\d"
+)
 # "dla 189 osób (214)": what a bare number in round brackets is told beside
 _NUMBER_BEFORE = re.compile(r"\d[^.,;:()\d]{0,40}\(\Z")
 _NUMBER_BEHIND = re.compile(r"[^\n]{0,40}\d\s?/\s?\d")
@@ -82,6 +85,8 @@ class Legend:
                     return said.sides[0]
             if opening == "[":
                 return Side("context")
+        if _ARROW.match(self._text, fact.number_end):
+            return Side("context")  # "72 → 118": what it was before
         if is_beside_slash(self._text, fact):
             for said in reversed(self._slashes()):
                 if said.start < fact.start < said.end:
