@@ -15,7 +15,7 @@ from extract.facts import registry, traps
 from extract.facts.context import Context
 from extract.facts.fact import Fact, Quantity
 from extract.facts.institutions import resolve as resolve_institutions
-from extract.meaning import breakdown, status
+from extract.meaning import breakdown, per_case, status
 from extract.polish.sentences import SentenceIndex
 from extract.report import Report, from_text
 
@@ -138,6 +138,7 @@ def _facts(context: Context, sentences: SentenceIndex) -> tuple[Fact, ...]:
                     context.claimed.add(*_numbers_of(fact))
                 stated.extend(facts)
     stated = resolve_institutions(stated, context)
+    stated = per_case.resolve(stated, report.text)
     linked = breakdown.resolve(stated, report, tree, sentences)
     return tuple(status.resolve(linked, report, tree, sentences, context.words))
 
