@@ -68,7 +68,7 @@ class Surrounding(NamedTuple):
     lead: Callable[[], Trigger | None]
     introduction: bool
     earlier: Callable[[Trigger | None], bool]
-    later: Callable[[], bool]
+    later: Callable[[Trigger | None], bool]
     jobs_before: bool
 
 
@@ -108,7 +108,8 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         trigger = _of_money(fact, text, reading, floor, trigger)
     if trigger is not None and _is_done(fact, trigger, text):
         trigger = trigger._replace(status="achieved")
-    if trigger is not None and trigger.lemma in verbs("assume_or_found"):
+    founds = trigger is not None and trigger.tense != "participle"
+    if trigger is not None and founds and trigger.lemma in verbs("assume_or_found"):
         trigger = _assumed_or_founded(fact, trigger)
     before = text[max(floor, fact.number_start - _GAP) : fact.number_start]
     own = (
@@ -124,7 +125,7 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     if _planned(fact, text, reading, trigger, before):
         return Evidence("planned", own=own or not _governed(trigger, "planned"))
     idle = trigger is None or (trigger.weak and trigger.tense != "past")
-    if idle and around.later():
+    if around.later(None if idle else trigger):
         return Evidence("planned", own=True)
     if isinstance(fact, Amount) and money.is_set_up(fact, text):
         return Evidence("context", own=True)
@@ -211,7 +212,8 @@ def _governed(trigger: Trigger | None, status: Status) -> bool:
 
 def _assumed_or_founded(fact: Quantity, trigger: Trigger) -> Trigger:
     if fact.rule == ELIDED:
-        return trigger._replace(status="planned")  # "wypracowały cztery (założono 3)"
+        # "wypracowały cztery (założono 3)", but "21 założyło spółdzielnię"
+        return trigger._replace(status="planned" if trigger.impersonal else "achieved")
     # "Spółdzielnię założyło pięcioro absolwentów": the people are who founded it.
     kinds = units("assumed") if trigger.impersonal else units("assumed_by_somebody")
     assumed = not isinstance(fact, Count) or unit_class(fact.unit) in kinds

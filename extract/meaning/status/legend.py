@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.meaning.status.sides import Side, beside_slash, is_beside_slash, said_by, sides
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from extract.sections import Section
 
 _MARK = re.compile(
-    r"\b(?:w|między|pomiędzy)\s(?:(?P<square>nawias\w{0,4}\skwadratow\w{1,4})"
-    r"|(?P<round>nawias\w{0,4}(?:\sokrągł\w{1,4})?)|(?P<slashes>ukośnik\w{1,4}))\b",
+    r"\b(?:w|między|pomiędzy)\s(?:(?P<square>(?:nawias\w{0,4}\s)?kwadratow\w{1,4})"
+    r"|(?P<round>nawias\w{0,4}(?:\sokrągł\w{1,4})?|okrągłych)|(?P<slashes>ukośnik\w{1,4}))\b",
     re.IGNORECASE,
 )
 _SIGNS = ("awias", "kośnik")
@@ -104,9 +105,14 @@ class Legend:
     def _marks(self) -> list[_Said]:
         found = []
         if any(sign in self._text for sign in _SIGNS):
-            for mark in _MARK.finditer(self._text):
+            marks = [*_MARK.finditer(self._text)]
+            for mark, following in zip_longest(marks, marks[1:]):
                 start, end = self._sentences.span(mark.start(), mark.end())
-                side = said_by(self._text[start:end], self._period)
+                # Two may be told in one sentence: "w kwadratowych plan, w okrągłych rok 2020".
+                last = min(end, following.start() if following is not None else end)
+                side = said_by(self._text[mark.end() : last], self._period)
+                if side is None and last == end:
+                    side = said_by(self._text[start : mark.start()], self._period)
                 if side is not None and mark.lastgroup is not None:
                     opening = _OPENINGS[mark.lastgroup]
                     found.append(_Said(end, self._reach(start), (side,), opening))

@@ -26,6 +26,7 @@ _WHEN = re.compile(
     r"|\(|^|\n)\s*\Z",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"(?:\A|[.;:,\n]\s?|\s[ai]\s)na\s*(?:rok\s*)?\Z", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:w|we|na|do końca|od)\s*\Z", re.IGNORECASE)
 # A stock at the end of an earlier time is there to compare with.
 _STATE = re.compile(r"\b(?:na koniec|pod koniec|na dzień|stan na)\s*\Z", re.IGNORECASE)
@@ -138,8 +139,12 @@ class Periods:
         adjoins = before and not self._text[date.end : opens].strip()
         return adjoins and earlier_words.than(self._text, date.start)
 
-    def later(self, fact: Quantity, reading: Reading) -> bool:
-        """Tell whether a date behind the period stands before the number in its clause."""
+    def later(self, fact: Quantity, reading: Reading, trigger: Trigger | None) -> bool:
+        """Tell whether a date behind the period stands before the number in its clause.
+
+        Beside ``trigger``, a verb that has been done, one that the clause begins with: "na 2024 r.
+        zakontraktowano 60 godzin".
+        """
         if self._last is None:
             return False
         start = reading.clause_start(fact.number_start)
@@ -148,7 +153,10 @@ class Periods:
             date = self._dates[at]
             if date.date_start is not None and date.date_start > self._last:
                 before = self._text[max(0, date.start - _GLIMPSE) : date.start]
-                if _TO_COME.search(before):
+                if trigger is None:
+                    if _TO_COME.search(before):
+                        return True
+                elif trigger.start > date.start and _FOR.search(before):
                     return True
         return False
 
