@@ -13,7 +13,9 @@ from extract.indicators.doubled import (
     drop_dates,
     drop_inside,
     drop_parts,
+    drop_put_off,
     drop_restated,
+    drop_wished,
     drop_worse,
 )
 from extract.indicators.numbering import numbered
@@ -71,6 +73,8 @@ def candidates(
         scope = numbered(report, subject)
         drop_worse(made, branch, why)
         drop_dates(made, facts, branch, why)
+        drop_wished(made, facts, why)
+        drop_put_off(made, facts, branch, why)
         parted = drop_parts(made, facts, why)
         cumulative = facts.column("cumulative")[row]
         last = np.array([i.agg == "last" for i in codebook.indicators.values()], dtype=bool)
@@ -79,9 +83,10 @@ def candidates(
         sibling = (
             parted | of_one_kind(facts, row, inside) | listed_with_parts(made, facts, inside, why)
         )
-        drop_inside(made, inside, sibling, places["home"].to_numpy()[section], why)
+        home = places["home"].to_numpy()[section]
+        drop_inside(made, inside, sibling, home, why)
         drop_restated(made, places["summary"].to_numpy(dtype=bool)[section], summed, scope, why)
-        drop_added_up(made, facts, summed, branch, why)
+        drop_added_up(made, facts, summed, home, why)
         add_listed(made, facts, ~summed & ~stock & (why == CARRIES))
     made["why"] = why
     return made

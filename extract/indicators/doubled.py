@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from extract.facts.unit_classes import unit_class
 from extract.indicators.facts import DATES, PLANNED
 from extract.indicators.numbering import any_of, numbered
 from extract.indicators.reasons import (
@@ -19,9 +20,10 @@ from extract.indicators.reasons import (
     INSIDE,
     PART,
     RESTATED,
+    WISHED,
     WORSE,
 )
-from extract.indicators.telling import adds_up, plan_beside, says_total
+from extract.indicators.telling import adds_up, plan_beside, says_put_off, says_total, says_wish
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -118,6 +120,31 @@ def drop_inside(
     there = np.bincount(group[~inside], minlength=size) > 0
     holds = there & (told >= held * (1 - _CLOSE))
     why[rows[inside & holds[group]]] = INSIDE
+
+
+def drop_wished(made: pd.DataFrame, facts: Facts, why: NDArray[np.int8]) -> None:
+    """Drop plans that are wishes: "rekomendujemy, aby ROPS zorganizował spotkanie"."""
+    rows = np.flatnonzero((why == CARRIES) & (made["status"].to_numpy() == PLANNED))
+    why[rows[says_wish(facts, made["fact"].to_numpy()[rows])]] = WISHED
+
+
+def drop_put_off(
+    made: pd.DataFrame, facts: Facts, branch: NDArray[np.int64], why: NDArray[np.int8]
+) -> None:
+    """Drop what was put off beside a greater plan, which holds it: 2 trainings of 12 planned."""
+    events = np.array([unit_class(unit) == "event" for unit in facts.units], dtype=bool)
+    event = events[facts.column("unit")[made["fact"].to_numpy()]]
+    alive = (why == CARRIES) & (made["status"].to_numpy() == PLANNED) & event
+    group = _groups(made, branch)
+    rows = np.flatnonzero(alive)
+    rows = rows[np.bincount(group[rows], minlength=1)[group[rows]] > 1]
+    if not len(rows):
+        return
+    value = made["value"].to_numpy(dtype=float)
+    most = np.zeros(int(group.max()) + 1)
+    np.maximum.at(most, group[rows], value[rows])
+    rows = rows[value[rows] < most[group[rows]]]
+    why[rows[says_put_off(facts, made["fact"].to_numpy()[rows])]] = INSIDE
 
 
 def drop_restated(

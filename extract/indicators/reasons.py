@@ -13,6 +13,7 @@ WHY = (
     "it is a total since an earlier time, beside numbers of the period",
     "a number beside it holds it",
     "it is stated in a summary as well",
+    "it is wished or recommended, not planned",
 )
 """A candidate's ``why`` is the place of its reason in here."""
-VALUELESS, WORSE, EACH, COUNTED, PART, CUMULATIVE, INSIDE, RESTATED = range(1, len(WHY))
+VALUELESS, WORSE, EACH, COUNTED, PART, CUMULATIVE, INSIDE, RESTATED, WISHED = range(1, len(WHY))

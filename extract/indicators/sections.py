@@ -62,7 +62,7 @@ def located(sections: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     project, branch = _ancestors(above, kinds("project"))
     made["branch"] = branch
     made["home"] = np.where(
-        kinds("bullet", "paragraph") & (above >= 0), above, np.arange(len(made))
+        kinds("bullet", "paragraph", "numbered") & (above >= 0), above, np.arange(len(made))
     )
     which, titles = distinct(strings(sections["title"]))
     of_project = np.where(project >= 0, which[project], -1)

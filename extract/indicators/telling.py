@@ -24,6 +24,26 @@ _TOTAL = re.compile(rf"\b(?:{_ABOUT_TOTAL})\b", re.IGNORECASE)
 _ABOUT_IN_ALL = rf"^\W*(?:{_ABOUT_TOTAL}|suma|podsumowując)"
 _IN_ALL = re.compile(rf"\W*(?:{_ABOUT_TOTAL}|suma|podsumowując)\b", re.IGNORECASE)
 
+_ABOUT_PUT_OFF = (
+    r"przełoż|przesun|przenies|odwoł|odłoż|brakując|zaległ|nie (?:odby|zrealiz|przeprowadz|udał)"
+)
+_PUT_OFF = re.compile(rf"\b(?:{_ABOUT_PUT_OFF})", re.IGNORECASE)
+_ABOUT_WISH = r"rekomend|postul|proponuj|apeluj|wnosimy|prosimy|należałoby"
+_WISH = re.compile(
+    r"\b(?:rekomenduj\w*|postuluj\w*|proponuj\w*|apeluj\w*|wnosimy o|prosimy o|należałoby)\b",
+    re.IGNORECASE,
+)
+
+
+def says_put_off(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Tell of which facts the sentence says that something was put off or called off."""
+    return _told(facts, "sentence", rows, _ABOUT_PUT_OFF, _PUT_OFF.search)
+
+
+def says_wish(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Tell of which facts the sentence says what its writer would like others to do."""
+    return _told(facts, "sentence", rows, _ABOUT_WISH, _WISH.search)
+
 
 def says_total(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Tell of which facts the clause says that their number is a total."""

@@ -227,6 +227,13 @@ class Reading:
                 return next((t for t in fitting if t.tense not in _NOUNS), None)
         return None
 
+    def _is_put_off_before(self, trigger: Trigger, position: int) -> bool:
+        """Tell what was put off before a semicolon: "4 przesunięto na maj; 129 uczestników"."""
+        if trigger.lemma not in verbs("put_off"):
+            return False
+        first, last = self.tokens.first_from(trigger.start), self.tokens.first_from(position)
+        return ";" in self.tokens.words[first:last]
+
     def _elsewhere(self, here: int, position: int, only: Collection[str]) -> Trigger | None:
         found = self._resumed(here)
         if found is not None:
@@ -239,6 +246,8 @@ class Reading:
                 break
             clause = self._clauses[clause.back]
             for trigger in reversed(clause.triggers[-_NEAREST:]):
+                if self._is_put_off_before(trigger, position):
+                    continue
                 if position <= trigger.reach and (not trigger.only or trigger.only in only):
                     if not trigger.weak and not clause.subordinate:
                         return trigger
