@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]+")
 PARTED = re.compile(r"[ \u00a0]*+[\t|][ \t\u00a0]*+|[ \u00a0]{3,}")
 """What parts two cells of a line."""
-_SEMICOLONS = re.compile(r"[ \u00a0]?;[ \u00a0]*+")
+SEMICOLONS = re.compile(r"[ \u00a0]?;[ \u00a0]*+")
+"""What parts them in tables that have nothing else."""
 _MAY_PART = ("   ", "\t", "|")
 TOTAL_ROW = re.compile(
     r"(?:razem|ogółem|łącznie|suma|w sumie)\b"
@@ -97,7 +98,7 @@ def tables(text: str, start: int, end: int) -> Iterator[Table]:
     mark = _mark(text, start, end)
     if mark is not None:
         for rows in _blocks(text, start, end, mark):
-            yield from _checked(rows, strict=mark is _SEMICOLONS)
+            yield from _checked(rows, strict=mark is SEMICOLONS)
 
 
 def blocks(text: str, start: int, end: int) -> Iterator[Sequence[Sequence[Cell]]]:
@@ -116,11 +117,11 @@ def _mark(text: str, start: int, end: int) -> re.Pattern[str] | None:
     if any(map(text[start:end].replace("\u00a0", " ").__contains__, _MAY_PART)):
         return PARTED
     few = text.count(";", start, end) < _LEAST_LINES * (_LEAST_CELLS - 1)
-    return None if few else _SEMICOLONS
+    return None if few else SEMICOLONS
 
 
 def _blocks(text: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator[list[list[Cell]]]:
-    least = _LEAST_CELLS if mark is _SEMICOLONS else 2
+    least = _LEAST_CELLS if mark is SEMICOLONS else 2
     rows: list[list[Cell]] = []
     for line in _LINE.finditer(text, start, end):
         row = cells_of(text, line.start(), line.end(), mark)

@@ -144,7 +144,7 @@ class _HoursOfTable:
         if announced.names_hours(column.text):
             return True
         counted = _noun(column.text)
-        if counted is not None and counted.lemma not in lexicon.STATUS_LABELS:
+        if counted is not None and not (counted.singular or counted.lemma in lexicon.STATUS_LABELS):
             return False
         return announced.names_hours(row.text) or (self._all and not announced.counts(row.text))
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extract.facts.cells import PART_ROW, PARTED
+from extract.facts.cells import PART_ROW, PARTED, SEMICOLONS
 from extract.facts.fact import Hours, Quantity
 from extract.facts.grids import CELL
 from extract.meaning.taken_up import LEAD, NEAREST, WORDS, leaning, taken_up
@@ -179,7 +179,7 @@ def _line_start(text: str, offset: int) -> int:
 def _label_of_row(text: str, begin: int, end: int) -> str:
     """Return the first cell of a line that is no number of the row."""
     for _ in range(2):
-        parted = PARTED.search(text, begin, end)
+        parted = PARTED.search(text, begin, end) or SEMICOLONS.search(text, begin, end)
         if parted is None:
             return ""
         label = text[begin : parted.start()]

@@ -1,7 +1,7 @@
 """Tables that a text file keeps."""
 
 from extract import pipeline
-from extract.facts.fact import Count
+from extract.facts.fact import Count, Hours
 
 
 def cells(text: str) -> list[tuple[float | None, str | None, str]]:
@@ -94,3 +94,13 @@ def test_money_and_shares_in_a_table_are_not_counted() -> None:
 
 def test_prose_with_a_tab_is_no_table() -> None:
     assert cells("Wsparto 12 osób\tw gminie.\nOdbyły się 3 spotkania.\n") == []
+
+
+def test_hours_of_a_row_stand_in_every_column_that_counts_nothing_else() -> None:
+    text = (
+        "Wskaźnik; plan; I kwartał; od początku; osoby\n"
+        "Liczba godzin doradztwa; 900; 214,5; 301; 48\n"
+        "Liczba godzin mentoringu; 60; 12; 15,5; 6\n"
+    )
+    found = [fact.value for fact in pipeline.extract(text).facts if isinstance(fact, Hours)]
+    assert found == [900, 214.5, 301, 60, 12, 15.5]

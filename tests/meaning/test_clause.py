@@ -50,6 +50,13 @@ def test_two_listed_share_what_is_said_before_the_first() -> None:
     assert "animacją" in said["130 PES"]
 
 
+def test_a_cell_has_the_label_of_its_row() -> None:
+    head, row = "Wskaźnik|plan|wynik", "Liczba spotkań animacyjnych|120|31"
+    for part in (" | ", "; ", "\t"):
+        said = _said(f"{head}\n{row}\nLiczba grup|9|2\n".replace("|", part))
+        assert "spotkań animacyjnych" in said["31"]
+
+
 def test_a_section_ends_a_clause() -> None:
     said = _said("a) animacja\nOdbyto 4 spotkania\nb) szkolenia\nPrzeprowadzono 6 warsztatów")
     assert said["6 warsztatów"] == "Przeprowadzono warsztatów"

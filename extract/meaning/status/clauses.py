@@ -274,8 +274,14 @@ class Clauses:
             self._finite = trigger
 
     def _far(self, at: int) -> float:
-        """Offset behind which a participle governs nothing: one before a bare number, no other."""
+        """Offset behind which a participle governs nothing.
+
+        One before a bare number governs no other; one between a number and its noun governs none
+        behind it: "8 z 10 zaplanowanych szkoleń dla 97 osób".
+        """
         words, ends = self.tokens.words, self.tokens.ends
+        if at and words[at - 1][0].isdigit():
+            return ends[at]
         last = len(ends) - 1
         beside = at and words[at - 1].lower() in BESIDE_A_PLAN
         if beside and at < last and words[at + 1][0].isdigit():

@@ -37,6 +37,10 @@ _LEFT = re.compile(
 _AVERAGE = re.compile(r"\bśredni|\bprzeciętn", re.IGNORECASE)
 _BY_SO_MANY = re.compile(r"\bo\s+(?:[^\W\d_]{1,12}\.?\s+){0,2}\Z", re.IGNORECASE)
 _COMPARED = re.compile(r"[^.,;:()]{0,60}?\b(?:więcej|mniej|wyższ|niższ)", re.IGNORECASE)
+_MORE_THAN = re.compile(
+    r"[^.,;:()]{0,60}?\b(?:więcej|mniej|wyższ\w{1,3}|niższ\w{1,3})\s(?:niż|aniżeli|od)\b",
+    re.IGNORECASE,
+)
 _CHANGED_BY = re.compile(
     r"\b(?:wzrost|spad(?:ek|ku|kiem)|przyrost|ubytek|ubytku|zwiększeni|zmniejszeni)\w{0,3}\s"
     r"(?:[^\W\d_]{1,20}\s){0,3}?o\s(?:[^\W\d_]{1,12}\.?\s){0,2}\Z",
@@ -121,6 +125,8 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     if taken_over and fact.rule == ELIDED and around.earlier(trigger):
         return Evidence("context", own=True)  # "plan 15, 2018 r. – 16"
     if isinstance(fact, Amount) and money.is_left_or_fixed(fact, text):
+        return Evidence("context", own=True)
+    if _than(fact, text, before):
         return Evidence("context", own=True)
     if _planned(fact, text, reading, trigger, before):
         return Evidence("planned", own=own or not _governed(trigger, "planned"))
@@ -279,6 +285,15 @@ def _is_share(fact: Quantity) -> bool:
 
 def _more(fact: Quantity, text: str, before: str) -> bool:
     return bool(_BY_SO_MANY.search(before) and _COMPARED.match(text, fact.number_end))
+
+
+def _than(fact: Quantity, text: str, before: str) -> bool:
+    """Tell "o 3 więcej niż zakładano": by how much, whatever was meant."""
+    return bool(
+        not _is_share(fact)
+        and _BY_SO_MANY.search(before)
+        and _MORE_THAN.match(text, fact.number_end)
+    )
 
 
 def _inherited(fact: Quantity, around: Surrounding) -> Evidence | None:
