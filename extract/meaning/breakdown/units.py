@@ -16,6 +16,7 @@ from extract.facts.fact import changed
 from extract.facts.leads import unit_of
 from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown.agreement import agrees, takes_up
+from extract.meaning.breakdown.cues import DIVIDES
 from extract.meaning.breakdown.kinship import names_counterpart
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ _NEXT_SENTENCE = 3  # characters between a sentence and the next
 _LABEL_ALONE = "label without unit"
 _ITEMS = ("bullet", "numbered", "lettered")
 _LAST_LINE = 300
+_HEAD = 60  # characters of a label that opens a sentence
 _LONGEST_LABEL = 2_000  # characters of a sentence from a label to a number of its
 
 
@@ -219,6 +221,9 @@ class _Filler:
         listed = self._text.find(":", self._sentence_start, count.start) >= 0
         bare = count.unit is None and (listed or takes_up(count.phrase))
         taken = bare or (listed and count.rule == CATEGORY)
+        headed = self._headed(count) if listed and count.unit is None else None
+        if headed is not None:
+            return changed(count, unit=headed)
         if self._before and taken:
             # "Udzielono 40 porad. Godziny dyżurów prawnika: 39, psychologa: 10" are hours.
             if self._interrupted(self._sentence_start, count.number_start):
@@ -236,6 +241,19 @@ class _Filler:
             if announced is not None:
                 return changed(count, unit=announced)
         return count if count.unit is not None else None
+
+    def _headed(self, count: Count) -> str | None:
+        """Read "Grupy inicjatywne: stan na początek 9 + nowe 7": the noun a sentence opens with.
+
+        Of a known class and without a number; "powody: brak środków 3" says of what the numbers are
+        and not what they count.
+        """
+        colon = self._text.find(":", self._sentence_start, count.start + 1)
+        head = self._text[self._sentence_start : colon + 1].strip()
+        if not head or len(head) > _HEAD or any(map(str.isdigit, head)) or DIVIDES.search(head):
+            return None
+        unit = unit_of(head)
+        return unit if unit_class(unit) is not None else None
 
     def _labelled(self, count: Count, section: Section) -> str | None:
         """Read "Liczba miejsc pracy: cel 40, osiągnięto 27", the label in the sentence or before.
