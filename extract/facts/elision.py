@@ -20,7 +20,8 @@ _SINCE_REACH = 7
 _CONJUNCTIONS = frozenset({"i", "oraz", "a"})
 _SERIES = frozenset({",", "i", "oraz", "lub", "/"})
 _SERIES_REACH = 14
-_RESPECTIVELY = ("odpowiednio", "kolejno")
+_MEMBER_OPENS = frozenset({"(", ",", ":", ";"})
+_MEMBER_ENDS = frozenset({",", ";", ")", "."})
 
 
 def read(tokens: Tokens, first: int, behind: int) -> Phrase | None:
@@ -58,10 +59,28 @@ def _prepositional(words: list[str], index: int) -> Phrase | None:
         if not word or form in _CONJUNCTIONS or lexicon.word(form).kind == "verb":
             break
         last += 1
+    if (
+        last + 1 < len(words)
+        and words[last + 1][:1].isdigit()
+        and words[index - 1] in lexicon.DASHES
+    ):
+        return None  # "nowe 7 – rozwiązane 2": the label of the next number
     bare = last == index and not "".join(words[index + 1 : index + 2])[:1].isdigit()
+    if bare and _is_member(words, index):
+        return Phrase("elided", None, index, last)
     form = words[index].lower()  # "8 długotrwale", "trzy zdalnie"
     adverb = lexicon.word(form).kind == "adverb" and form not in lexicon.TOTALS
     return None if bare and not adverb else Phrase("elided", None, index, last)
+
+
+def _is_member(words: list[str], index: int) -> bool:
+    """Tell the word of "(2 – rezygnacja, 3 – praca)": behind a dash, in a list of such members."""
+    dash = index - 1
+    if dash < 2 or words[dash] not in lexicon.DASHES or words[dash] == ":":
+        return False
+    closed = "".join(words[index + 1 : index + 2]) in _MEMBER_ENDS
+    kind = lexicon.word(words[index]).kind
+    return words[dash - 2] in _MEMBER_OPENS and closed and kind in ("noun", "adjective")
 
 
 def _verb_after(words: list[str], behind: int) -> Phrase | None:
@@ -156,7 +175,7 @@ def _ends_series(words: list[str], first: int, behind: int) -> Phrase | None:
         return None
     closed = "".join(words[behind : behind + 1]) == ")"
     opened = max(0, first - _SERIES_REACH)
-    respectively = any(form.startswith(_RESPECTIVELY) for form in words[opened:first])
+    respectively = any(form.startswith(lexicon.RESPECTIVELY) for form in words[opened:first])
     ends = behind >= len(words) or not words[behind][:1].isalnum()
     return Phrase("elided", None, first, first) if closed or (respectively and ends) else None
 

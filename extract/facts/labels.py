@@ -14,7 +14,8 @@ _REACH = 20
 _ASIDE = 14
 _CLOSING_QUOTES = frozenset({"”", '"', "»", "’’", "''"})
 _SHORT = 4  # words of "w drugim", "w części południowej"
-_ENDS = frozenset({".", ";", "(", ")", ":", "•", "▪", "➢", "·", HARD_BREAK})
+_ENDS = frozenset({".", ";", "(", ")", ":", "+", "•", "▪", "➢", "·", HARD_BREAK})
+_LEGAL_FORM = ["z", "o", ".", "o", "."]
 
 
 def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False) -> Phrase | None:
@@ -33,7 +34,9 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
     if bounds is None:
         return None
     first, position = bounds
-    if floor and first <= floor and not opens_cell(words[first]):
+    if floor and first == floor < position and words[first] in lexicon.DASHES:
+        first += 1  # "nowe 7 – rozwiązane 2"
+    elif floor and first <= floor and not opens_cell(words[first]):
         return None
     counting = _counting_noun(words, first, position)
     if counting is not None:
@@ -147,12 +150,18 @@ def span(tokens: Tokens, index: int, floor: int = 0) -> tuple[int, int] | None:
     return (first, position) if first <= position else None
 
 
+def _takes_stop(form: str) -> bool:
+    return lexicon.takes_stop(form) or form.lower() in lexicon.CUT_BEFORE_STOP
+
+
 def _bridge(words: list[str], position: int) -> int:
     """Count the tokens up to ``position`` that stand between a label and its number."""
     form = words[position]
     if form in lexicon.DASHES or form == "+" or form.lower() in lexicon.TOTALS:
         return 1
-    if form == "." and position and lexicon.takes_stop(words[position - 1]):
+    if form == "." and words[max(0, position - 4) : position + 1] == _LEGAL_FORM:
+        return len(_LEGAL_FORM)  # "sp. z o.o. – 1"
+    if form == "." and position and _takes_stop(words[position - 1]):
         return 1
     if form == "," and "".join(words[position + 1 : position + 2]).lower() in lexicon.TOTALS:
         return 1
@@ -204,7 +213,7 @@ def _stop_ends(words: list[str], stop: int) -> bool:
     before, following = words[stop - 1], words[stop + 1]
     if before.isdigit():
         return following.istitle()
-    if not lexicon.takes_stop(before):
+    if not _takes_stop(before):
         return True
     if before in lexicon.ACRONYMS:
         return following.istitle()  # "19 K, 14 M. Miejsc w klubie 35"

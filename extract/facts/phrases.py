@@ -23,7 +23,9 @@ _REACH = 9
 _KIND_WORDS = frozenset({"rodzaju", "typu", "rodzajów", "typów"})
 # "w tym kobiety 201": what opens a part governs nothing
 _PART_OPENERS = frozenset({"tym", "tego", "czego", "których", "nich"})
+_GOES_ON = frozenset({",", ";", "(", ")", "+", "/", "-", "–", "i", "oraz", "a"})
 _YEAR_ENDS = frozenset({"r", "rb"})
+_PLACES = frozenset({"w", "we", "u", "dla", "przy"})
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _CLAUSE_OPENERS = frozenset({".", ";", ":", "(", "•", "-", "–", "▪", "➢", HARD_BREAK})
 
@@ -62,6 +64,10 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
                 break
             position += 1
             continue
+        if form.lower() in lexicon.CUT_BEFORE_STOP and _is_cut(words, position):
+            adjectives += 1
+            position += 1
+            break  # "76 ind. + 45 grup., w podziale na gminy"
         entry = lexicon.word(form)
         if entry.kind == "abbreviation" and plural and not _is_abbreviated(words, position):
             entry = lexicon.unabbreviated(form)
@@ -97,6 +103,12 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
         unit = person if person in lexicon.PEOPLE else None
         return Phrase("counted" if unit else "elided", unit, index, last)
     return None
+
+
+def _is_cut(words: list[str], position: int) -> bool:
+    """Tell "45 grup., w tym" from "dla 45 grup." at the end of a sentence."""
+    behind = words[position + 1 : position + 3]
+    return len(behind) == 2 and behind[0] == "." and behind[1] in _GOES_ON
 
 
 def _is_abbreviated(words: list[str], position: int) -> bool:
@@ -230,6 +242,11 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
     if entry.kind == "measure" and not is_capital_inside(words, head):
         return Phrase("measure", entry.lemma, head, index)
     before = position - 1 if head == position else position
+    described = before
+    while described > 0 and lexicon.word(words[described]).kind == "adjective":
+        described -= 1
+    if described >= 0 and words[described].lower() in _PLACES:
+        before = described  # "w kolejnych naborach 5, 8 i 6"
     adjunct = before >= 0 and morphology.is_preposition(words[before]) and not governed
     if (
         adjunct

@@ -58,6 +58,8 @@ def is_name(words: list[str], number: NumberMention, first: int) -> bool:
         return False
     if words[first - 1] == "cel" and first > 1 and words[first - 2] in (",", ";", ":", "("):
         return False  # "cel 40, osiągnięto 27"
+    if first > 1 and words[first - 2].startswith(lexicon.RESPECTIVELY):
+        return False  # "w kolejnych naborach 5, 8 i 6"
     entry = lexicon.word(words[first - 1])
     several = entry.kind == "noun" and morphology.is_only_plural(words[first - 1])
     if several and unit_class(entry.lemma) == "body":

@@ -14,6 +14,7 @@ from extract.meaning.breakdown.cues import (
     DIVIDES,
     OF_THEM,
     RESUMES,
+    RESUMES_SEVERAL,
     SELECTS,
 )
 from extract.meaning.breakdown.enumeration import ASIDE, continues
@@ -41,9 +42,9 @@ def link(sentences: Sequence[Sentence], index: int, text: str) -> None:
         lead = text[sentence.start : parts[0].fact.number_start]
         behind = BEHIND_PART.match(text, parts[0].fact.number_end) is not None
         of_them = OF_THEM.search(lead) is not None
-        resumes = (
-            behind or of_them or bool(RESUMES.match(lead.lstrip(" \n-–•")) or _NAMED.match(lead))
-        )
+        opening = lead.lstrip(" \n-–•")
+        resumes = behind or of_them or bool(RESUMES.match(opening) or _NAMED.match(lead))
+        resumes = resumes or (len(parts) > 1 and RESUMES_SEVERAL.match(opening) is not None)
         chosen = not resumes and _chosen(sentences, index, parts, text)
         resumes = resumes or chosen
         if len(parts) == 1 and not resumes:
@@ -130,7 +131,11 @@ def _whole(
     stem = _NAMED.match(lead)
     for back, before, candidate in candidates:
         named = back == 0 if stem is None else _names(before, stem["stem"], text)
-        if resumes and named and not COMPARES.search(lead):
+        if (
+            resumes
+            and named
+            and not (COMPARES.search(lead) or beside.of_difference(parts[0], text))
+        ):
             return candidate
     by_time = len(parts) > 1 and all(beside.of_another_time(part, text) for part in parts)
     if not by_time and any(

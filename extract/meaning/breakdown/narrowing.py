@@ -61,6 +61,8 @@ def link(sentence: Sentence, text: str, before: Sequence[Mention] = ()) -> None:
         if mention.key != "count" or not kinship.counts(mention) or mention.whole is not None:
             continue
         level = levels.setdefault(mention.bracket, _Level())
+        if level.main is None and mention.unit is None and beside.of_another_time(mention, text):
+            continue  # "na początek okresu 9, nowe 7, rozwiązane 2"
         if level.main is not None and _apart(mention, sentence, text):
             level.plan = mention if mention.unit is not None else level.plan
             continue
