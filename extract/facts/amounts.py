@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts import phrases
 from extract.facts.fact import Amount
@@ -21,11 +21,16 @@ _KINDS = r"(?:(?P<PLN><PLN>)|(?P<EUR><EUR>)|(?P<share><share>))"
 _UNIT = _WORDS.pattern(rf"(?:\s?,\s?[-–])?\s{{0,3}}{_KINDS}")
 # "7 483 ,00 zł", "12 000, 00 zł": a number that the typist has torn
 _TORN = _WORDS.pattern(r"(?:\s,(?P<apart>\d\d)|,\s(?P<zeros>00))\s{0,3}<zlotys>")
-# "10, 30 albo 50 proc.": the unit stands behind the last of a series
+# "10, 30 albo 50 proc.", "20, 24 i 26 tys. zł": the unit stands behind the last of a series
 _NUMBER = r"\d{1,3}(?:[ \u00a0]?\d{3}){0,2}(?:,\d{1,2})?"
+_SCALE = r"\s?(?:tys\.?|mln)"
 _SERIES = _WORDS.pattern(
-    rf"(?:,\s{_NUMBER}){{0,4}}\s(?P<joint>i|oraz|albo|lub)\s{_NUMBER}(?:\stys\.)?\s{{0,2}}{_KINDS}"
+    rf"(?P<more>(?:,\s{_NUMBER}(?:{_SCALE})?){{0,4}})\s(?P<joint>i|oraz|albo|lub)\s"
+    rf"{_NUMBER}(?P<scale>{_SCALE})?\s{{0,2}}{_KINDS}"
 )
+_LEAST_SUM = 1000  # of two numbers joined by "i" before a word for money, the first is one
+# "dotacja (78 000)", "koszt szkolenia (12 400)"
+_SUM_IN_BRACKETS = _WORDS.pattern(r"\b<money>\s(?:[^\W\d_]{1,16}\s){0,2}\(\Z")
 # "1 104\n000,00 zł": a hard-wrapped line ends between the thousands
 _WRAPPED = _WORDS.pattern(r"[ ]?\n[ ]{0,12}(?P<rest>\d{3}(?:[ \u00a0]\d{3})?(?:,\d\d)?)\s?<zlotys>")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})*")
@@ -68,6 +73,14 @@ def find(section: Section, context: Context) -> Iterator[Amount]:
                 yield amount
 
 
+class _Series(NamedTuple):
+    """Amounts in a row: where the last ends, its unit, and the thousands it names."""
+
+    end: int
+    unit: str
+    factor: int
+
+
 class _Reader:
     """Reads the amounts of one section; ``taken`` is where the one read last ends."""
 
@@ -79,6 +92,7 @@ class _Reader:
         self._tokens = context.tokens(section)
         self._money = -1  # where the sum read last ends
         self._unit = ""  # of the amount read last, where it names one
+        self._series = _Series(-1, "", 1)
 
     def read(self, number: NumberMention) -> Amount | None:
         """Amount that ``number`` states."""
@@ -94,10 +108,9 @@ class _Reader:
             if grosze is not None and value is not None:
                 value, behind = value + int(grosze[1]) / 100, grosze.end()
             return self._amount(number, value, (number.full_start, behind), str(unit.lastgroup))
-        series = _SERIES.match(text, end)
-        if series is not None and ("," in series[0][:3] or series["joint"] in ("albo", "lub")):
-            named = str(series.lastgroup)
-            return self._amount(number, value, (number.full_start, end), named, listed=True)
+        member = self._member(number, end)
+        if member is not None:
+            return member
         wrapped = self._wrapped(number)
         if wrapped is not None:
             return wrapped
@@ -118,6 +131,25 @@ class _Reader:
             return self._amount(number, value, (number.full_start, end), "PLN", listed=True)
         return None
 
+    def _member(self, number: NumberMention, end: int) -> Amount | None:
+        """Amount of a series whose unit, and thousands, stand behind its last."""
+        if number.value is None:
+            return None
+        if number.start >= self._series.end:
+            found = _SERIES.match(self._text, end)
+            if found is None:
+                return None
+            scale = (found["scale"] or "").strip()
+            sums = found["more"] or scale or found["joint"] in ("albo", "lub")
+            if not sums and number.value < _LEAST_SUM:
+                return None
+            factor = 1000 if scale.startswith("tys") else 1_000_000 if scale else 1
+            self._series = _Series(found.end(), str(found.lastgroup), factor)
+        series = self._series
+        own = number.value >= _LEAST_SUM or series.unit == "share"
+        value = number.value if own else number.value * series.factor
+        return self._amount(number, value, (number.full_start, end), series.unit, listed=True)
+
     def _wrapped(self, number: NumberMention) -> Amount | None:
         """Sum whose thousands the end of a hard-wrapped line parts."""
         text = self._text
@@ -135,8 +167,14 @@ class _Reader:
         return self._amount(number, value, (number.full_start, rest.end()), "PLN")
 
     def _is_scaled_money(self, number: NumberMention) -> bool:
-        """Tell "dotacja 2,5 mln": thousands and millions behind a word for money."""
+        """Tell "dotacja 2,5 mln", "dotacja (78 000)": thousands behind a word for money."""
         text = self._text
+        if number.value is not None and number.value >= _LEAST_SUM:
+            low = max(self._section.start, number.start - _WORDS_FOR_MONEY)
+            if text.startswith(")", number.end) and _SUM_IN_BRACKETS.search(
+                text, low, number.full_start
+            ):
+                return True
         if not _SCALED.search(text, number.start, number.end):
             return False
         low = max(self._section.start, number.full_start - _WORDS_FOR_MONEY)
