@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.polish.listed import WordLists
@@ -26,6 +27,8 @@ _WHEN_COMPARED = _WORDS.pattern(
 )
 # "niż na koniec ", "wobec stanu z " before a date
 _THAN = _WORDS.pattern(r"\b(?:niż\b|<against>)[^.;()\n]{0,30}\Z")
+_WAS = re.compile(r"[(\[]\s?(?:było|była|był|były|byli)\s{1,2}\Z", re.IGNORECASE)
+_SHORT = 10  # characters of "(byli "
 _OPENING = 36  # characters with which a clause says that all of it is of an earlier time
 _LONGEST_CLAUSE = 200
 _REACH = 48  # characters before a bracket or a date that hold what it is compared with
@@ -46,6 +49,13 @@ def says_earlier(fact: Quantity, text: str, reading: Reading, floor: int) -> boo
         return True  # "rok wcześniej 9 szkoleń dla 80 osób"
     far = max(reading.start, number - _LONGEST_CLAUSE)
     return _WHEN_COMPARED.search(text[far:number]) is not None
+
+
+def was_in_bracket(fact: Quantity, text: str) -> bool:
+    """Tell "zadowolonych 93% (było 96%)": nothing else stands in the bracket."""
+    if text[fact.end : fact.end + 1] not in (")", "]"):
+        return False
+    return _WAS.search(text, max(0, fact.start - _SHORT), fact.start) is not None
 
 
 def alone_in_bracket(fact: Quantity, text: str, reading: Reading) -> int | None:

@@ -6,12 +6,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.facts import arrows
+from extract.facts.compared import COMPARED
 from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Count, Hours
 from extract.facts.unit_classes import unit_class
-from extract.meaning.status import money
+from extract.meaning.status import earlier_words, money
 from extract.meaning.status.cues import units, verbs
 from extract.meaning.status.set_up import Case, is_set_up
+from extract.meaning.status.triggers import LAID_BY
+from extract.polish.morphology import analyses
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +38,7 @@ _LEFT = re.compile(
     r"\b(?:po)?zosta(?:ł[oay]|je|ją)\b[^.;,()\d]{0,40}\Z|\bniewykorzystan\w{1,3}\s{1,2}\Z",
     re.IGNORECASE,
 )
+_UNUSED = re.compile(r"\bniewykorzystan\w{1,3}\s{1,2}(?:[^\W\d_]{1,12}\s)?\Z", re.IGNORECASE)
 _AVERAGE = re.compile(r"\bśredni|\bprzeciętn", re.IGNORECASE)
 _BY_SO_MANY = re.compile(r"\bo\s+(?:[^\W\d_]{1,12}\.?\s+){0,2}\Z", re.IGNORECASE)
 _COMPARED = re.compile(r"[^.,;:()]{0,60}?\b(?:więcej|mniej|wyższ|niższ)", re.IGNORECASE)
@@ -76,10 +81,17 @@ class Surrounding(NamedTuple):
     jobs_before: bool
 
 
+_SHARES = frozenset({"share", "value"})
+_MONEY = frozenset({"rate", "value", LAID_BY})
+_HOURS = frozenset({"hours", LAID_BY})
+
+
 def groups(fact: Quantity) -> frozenset[str]:
     """Name the groups of ``cues.toml`` (``only``) that a fact belongs to."""
     if isinstance(fact, Amount):
-        return frozenset({"share" if fact.unit == "%" else "rate", "value"})
+        return _SHARES if fact.unit == "%" else _MONEY
+    if isinstance(fact, Hours):
+        return _HOURS
     return _groups_of(fact.unit) if isinstance(fact, Count) else frozenset()
 
 
@@ -105,8 +117,12 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     floor
         Offset behind the number before this one: what stands before it is not of this number.
     """
+    if arrows.leads_on(text, fact.number_end) or arrows.leads_on(text, fact.end):
+        return Evidence("context", own=True)  # "196 400 zł → 231 000 zł"
     trigger = reading.governing(fact.number_start, groups(fact))
     if trigger is not None and trigger.status == "planned" and _of_another(fact, text, trigger):
+        trigger = None
+    if trigger is not None and _of_list_before(fact, text, reading, trigger):
         trigger = None
     if trigger is not None and isinstance(fact, Amount):
         trigger = _of_money(fact, text, reading, floor, trigger)
@@ -114,13 +130,19 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         trigger = trigger._replace(status="achieved")
     founds = trigger is not None and trigger.tense != "participle"
     if trigger is not None and founds and trigger.lemma in verbs("assume_or_found"):
-        trigger = _assumed_or_founded(fact, trigger)
+        trigger = _assumed_or_founded(fact, trigger, reading)
     before = text[max(floor, fact.number_start - _GAP) : fact.number_start]
     own = (
         trigger is not None
         and (not trigger.weak or trigger.tense == "past")
         and trigger.start >= floor
     )
+    if isinstance(fact, Hours) and fact.rule == COMPARED and not _meant(trigger, floor, before):
+        return Evidence("context", own=True)  # "320 h (410)", "(zakładano 1 400; 2019: 1 502,5)"
+    if isinstance(fact, Hours) and _UNUSED.search(before):
+        return Evidence("context", own=True)
+    if earlier_words.was_in_bracket(fact, text):
+        return Evidence("context", own=True)
     taken_over = trigger is not None and trigger.start < floor
     if taken_over and fact.rule == ELIDED and around.earlier(trigger):
         return Evidence("context", own=True)  # "plan 15, 2018 r. – 16"
@@ -175,7 +197,7 @@ def _of_money(
     """
     if trigger.lemma in verbs("put_off") or reading.changes_by(fact.number_start):
         return None
-    if trigger.only:
+    if trigger.only and trigger.only != LAID_BY:
         # "przyznano dofinansowanie 12 000 zł" was done.
         here = reading.near(fact.number_start, trigger)
         before = text[max(floor, fact.start - _GAP) : fact.start]
@@ -212,11 +234,32 @@ def _is_event(fact: Quantity) -> bool:
     return isinstance(fact, Count) and unit_class(fact.unit) == "event"
 
 
+def _meant(trigger: Trigger | None, floor: int, before: str) -> bool:
+    """Tell "niż zakładał wniosek (2 000)" and "17 h z 20 zamówionych" from what was earlier."""
+    if _OUT_OF.search(before):
+        return True
+    return trigger is not None and trigger.status == "planned" and trigger.start >= floor
+
+
 def _governed(trigger: Trigger | None, status: Status) -> bool:
     return trigger is not None and trigger.status == status
 
 
-def _assumed_or_founded(fact: Quantity, trigger: Trigger) -> Trigger:
+def _of_list_before(fact: Quantity, text: str, reading: Reading, trigger: Trigger) -> bool:
+    """Tell what was put off or planned before a semicolon from results listed behind it."""
+    if ";" not in text[trigger.start : fact.number_start]:
+        return False
+    planned = trigger.tense == "label" and trigger.status == "planned"
+    return trigger.lemma in verbs("put_off") or (
+        planned and reading.done_between(trigger.start, fact.number_start)
+    )
+
+
+def _assumed_or_founded(fact: Quantity, trigger: Trigger, reading: Reading) -> Trigger:
+    if not trigger.impersonal and trigger.start < fact.number_start:
+        behind = reading.words_between(trigger.start, fact.number_start)
+        if any(unit_class(one.lemma) == "body" for word in behind for one in analyses(word)):
+            return trigger._replace(status="achieved")  # "założyli spółdzielnię – 5 miejsc pracy"
     if fact.rule == ELIDED:
         # "wypracowały cztery (założono 3)", but "21 założyło spółdzielnię"
         return trigger._replace(status="planned" if trigger.impersonal else "achieved")
@@ -230,6 +273,10 @@ def _planned(
     fact: Quantity, text: str, reading: Reading, trigger: Trigger | None, before: str
 ) -> bool:
     if trigger is not None and trigger.status == "planned":
+        return True
+    if isinstance(fact, Hours) and fact.rule == COMPARED and _OUT_OF.search(before):
+        return True
+    if isinstance(fact, Amount) and money.is_applied_for(before):
         return True
     promised = _FOR_NEW.search(before) if isinstance(fact, Count) and fact.unit in _JOBS else None
     if promised is not None:

@@ -57,6 +57,8 @@ _VALUE = _WORDS.pattern(
     r"\b<undertakings>[^;\n]{0,140}?\b<values>\s?"
     r"(?:<in_all equals>\s|[:–—-])?\s{0,2}\Z"
 )
+# "złożono wniosek o kolejny projekt na 3 mln zł", "wniosek do gminy (48 tys. zł"
+_APPLIED = _WORDS.pattern(r"(?<!na )\b<application>\s[^.;:,\d]{0,46}(?:\sna\s|\()\Z")
 _WORTH = _WORDS.pattern("<values>")
 _GRANTED = _WORDS.pattern("<granted>")
 
@@ -67,6 +69,11 @@ def is_left_or_fixed(amount: Amount, text: str) -> bool:
     if amount.unit == "%":
         return _BY_LAW.search(before) is not None
     return _LEFT_OVER.search(before) is not None
+
+
+def is_applied_for(before: str) -> bool:
+    """Tell "złożono wniosek o kolejny projekt na": of one application nothing is granted yet."""
+    return _APPLIED.search(before) is not None
 
 
 def is_set_up(amount: Amount, text: str) -> bool:

@@ -92,7 +92,7 @@ class Periods:
             lead = self._text[max(0, date.start - _GLIMPSE) : date.start]
             still = (trigger is None or trigger.weak) and _STATE.search(lead) is not None
             same = date.date_end.year >= self._first.year
-            if same and not still and fact.rule not in _BARE:
+            if same and not still and fact.rule not in _BARE and not self._opens(date, fact):
                 continue
             behind = date.start >= fact.number_end
             if behind and not self._adjoins(date.start, _ends(fact)):
@@ -104,6 +104,13 @@ class Periods:
             if _WHEN.search(lead) or (not behind and self._labels(date, fact)):
                 return True
         return False
+
+    def _opens(self, date: DateFact, fact: Quantity) -> bool:
+        """Tell a date that opens a bracket and names its number: "(luty: 81 h, 29 osób)"."""
+        if self._text[date.start - 1 : date.start] not in ("(", "["):
+            return False
+        between = self._text[date.end : fact.number_start].strip()
+        return between in _DASHES and bool(between)
 
     def _labels(self, date: DateFact, fact: Quantity) -> bool:
         """Tell a date with nothing but a dash before its number: "plan 15, 2018 r. – 16"."""

@@ -93,6 +93,11 @@ class Reading:
         at = self.tokens.first_from(position)
         return self.tokens.words[max(0, at - _AROUND) : at]
 
+    def words_between(self, start: int, end: int) -> list[str]:
+        """Words of the sentence from ``start`` to ``end``, some dozens at most."""
+        first, last = self.tokens.first_from(start), self.tokens.first_from(end)
+        return self.tokens.words[max(first, last - _AROUND) : last]
+
     def changes_by(self, position: int) -> bool:
         """Tell a number that something rose or fell by: "zwiększono plan o 28 tys. zł"."""
         at = self.tokens.first_from(position)
@@ -104,6 +109,16 @@ class Reading:
         at = bisect_left(triggers, position, key=_START)
         near = triggers[max(0, at - _NEAREST) : at + _NEAREST]
         return any(t.tense == "past" and not t.weak for t in near)
+
+    def done_between(self, start: int, end: int) -> bool:
+        """Tell whether a verb in the past stands between two offsets."""
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_right(self._starts, end)
+        return any(
+            t.tense == "past" and not t.weak and start < t.start < end
+            for clause in self._clauses[first:last]
+            for t in clause.triggers[:_NEAREST]
+        )
 
     def has_all(self, lemmas: Collection[str]) -> bool:
         """Tell whether the sentence has every one of these verbs."""
@@ -187,6 +202,16 @@ class Reading:
             and words[word + 1][0].isdigit()
         )
 
+    def _of_whole(self, found: Trigger, position: int) -> bool:
+        """Tell a participle of the number that this one is out of: "18 h z 24 przewidzianych"."""
+        if found.tense != "participle":
+            return False
+        number = bisect_right(self._numbers, position)
+        if number == len(self._numbers) or self._numbers[number] >= found.start:
+            return False
+        word = self.tokens.first_from(self._numbers[number])
+        return self.tokens.words[word - 1].lower() in _BEFORE_LABEL
+
     def _in_group(self, here: int, position: int, only: Collection[str]) -> Trigger | None:
         triggers = self._clauses[here].triggers
         at = bisect_left(triggers, position, key=_START)
@@ -206,6 +231,7 @@ class Reading:
                 or self._put_off(t, position)
             )
             and not self._labels_next(t)
+            and not self._of_whole(t, position)
         ]
         coordinated = before and behind and behind[0].tense not in _NOUNS
         for candidates in (before, [] if coordinated else behind):

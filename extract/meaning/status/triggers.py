@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from extract.facts.fact import Status
     from extract.polish.verb_forms import VerbForm
 
+LAID_BY = "laid by"
+"""Hours and money, of which verbs say more than of what is counted (``Trigger.only``)."""
 _ALONE_REACH = 80  # characters over which an infinitive without a verb governs
 # "przy założonych 16": what is founded stands behind these as well, so that the unit decides.
 BESIDE_A_PLAN = frozenset({"przy", "z", "ze", "na", "wobec", "zamiast", "niż", "do"})
@@ -91,7 +93,10 @@ def of_verb(verb: VerbForm, place: Place) -> Trigger | None:
     start, lemma, tense = place.start, verb.lemma, verb.tense
     # "odwołano się", "przełożyło się na": appealed, came to; nothing was put off.
     put_off = lemma in verbs("put_off", "put_off_events", "propose") and not place.reflexive
-    intends = lemma in verbs("intend") or put_off
+    laid_by = "" if tense == "participle" else _laid_by(lemma, tense)
+    if laid_by:
+        return Trigger(start, "planned", lemma, tense, only=laid_by)
+    intends = lemma in verbs("intend", "promise") or put_off
     if tense == "participle":
         if lemma in verbs("asked"):
             return None  # "wnioskowana kwota"
@@ -115,6 +120,13 @@ def of_verb(verb: VerbForm, place: Place) -> Trigger | None:
         return Trigger(start, "planned", lemma, tense)
     weak = lemma in verbs("copulas") or lemma == "zostać"
     return Trigger(start, "achieved", lemma, tense, weak=weak, impersonal=not verb.personal)
+
+
+def _laid_by(lemma: str, tense: str) -> str:
+    """Group of the facts of which a verb says that they are meant for later, empty for none."""
+    if lemma in verbs("set_aside") or (lemma in verbs("spend") and tense == "present"):
+        return LAID_BY
+    return "hours" if lemma in verbs("order") else ""
 
 
 def _infinitive(lemma: str, place: Place) -> Trigger | None:
