@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.facts.institutions.defined import Defined
 from extract.facts.institutions.naming import name_of, place_of
 from extract.facts.institutions.reading import read
+from extract.facts.institutions.words import JOINTS
 from extract.polish import morphology
 from extract.polish.tokens import tokenise
 
 if TYPE_CHECKING:
     from extract.facts.institutions.index import Index
+    from extract.facts.institutions.kinds import Kind
     from extract.facts.institutions.mention import Mention
 
 
@@ -28,6 +31,9 @@ _DEFINES = re.compile(
     rf"(?:jako\s)?{_QUOTE}(?P<spoken>[A-ZĄĆĘŁŃÓŚŹŻ][\w-]{{1,30}}){_QUOTE}"
 )
 _REACH = 240
+_LEAST_SHORT = 2
+_OFFICES = frozenset({"office", "organ", "head", "common"})
+_WORD = re.compile(r"[^\W\d_][\w-]*+")
 _ENDS = re.compile(r"[\s,–\"”“’'-]*")
 
 
@@ -45,9 +51,12 @@ def define(text: str, index: Index) -> dict[str, Defined]:
         if (match["short"] or match["called"] or match["spoken"]) in found:
             continue
         mention = _name_before(text, start, match.start(), index)
-        if mention is None or mention.kind is None:
-            continue
         short = match["short"]
+        if mention is None or mention.kind is None:
+            kind_of_office = short and _offices_before(text, start, match.start(), short, index)
+            if kind_of_office:
+                found.setdefault(short, kind_of_office)
+            continue
         if short and (short in index.codebook.units or not _abbreviates(short, mention)):
             continue
         one = mention.named or not (mention.small or mention.plural or mention.counted)
@@ -66,6 +75,41 @@ def _name_before(text: str, start: int, end: int, index: Index) -> Mention | Non
     if last is None or last.short or _ENDS.fullmatch(text, last.end, end) is None:
         return None
     return last
+
+
+def _offices_before(text: str, start: int, end: int, short: str, index: Index) -> Defined | None:
+    """Read what several offices of a body are called: "SUBREGIONALNE PUNKTY WSPARCIA (SPW)".
+
+    The words of such a heading are no name, but have the initials of the abbreviation and a head
+    that the codebook knows; with a place behind it, the abbreviation is one of them: "SPW Piła".
+    """
+    if not short.isupper() or len(short) < _LEAST_SHORT or short in index.codebook.units:
+        return None
+    line = max(start, text.rfind("\n", start, end) + 1)
+    words = _WORD.findall(text, line, end)
+    first = len(words)
+    for letter in reversed(short):
+        first -= 1
+        while first >= 0 and words[first].lower() in JOINTS:
+            first -= 1
+        if first < 0 or words[first][0] != letter:
+            return None
+    phrase = [word.lower() for word in words[first:]]
+    kind = next(filter(None, (_office(word, index) for word in words[first:])), None)
+    if kind is None:
+        return None
+    name = morphology.nominative_phrase(phrase)
+    titled = " ".join(word if word in JOINTS else word.capitalize() for word in name.split())
+    return Defined(titled, replace(kind, role="office"), False, None)
+
+
+def _office(word: str, index: Index) -> Kind | None:
+    trigger = index.trigger(word)
+    if trigger is None or trigger.corrected:
+        return None
+    kinds = [one.kind for one in trigger.patterns if one.kind and one.kind.role in _OFFICES]
+    # The plain kind: "Punkt" rather than "Punkt Informacyjny Ekonomii Społecznej".
+    return min(kinds, key=lambda kind: len(kind.name), default=None)
 
 
 def _abbreviates(short: str, mention: Mention) -> bool:

@@ -73,3 +73,23 @@ def test_the_body_of_a_report_is_meant_by_its_bare_type() -> None:
     assert bare.name == "Gminny Ośrodek Kultury w Sanoku"
     assert not bare.named
     assert others.institution_id != own.institution_id
+
+
+@pytest.mark.parametrize(
+    ("heading", "mention", "name"),
+    [
+        ("PUNKTY DORADCZE (PD)", "PD Sanok", "Punkt Doradczy w Sanoku"),
+        ("Regionalne Punkty Wsparcia (RPW)", "RPW Jasło", "Regionalny Punkt Wsparcia w Jaśle"),
+        ("INKUBATORY RZEMIOSŁA (IR)", "IR w Jaśle", "Inkubator Rzemiosła w Jaśle"),
+    ],
+)
+def test_what_several_offices_are_called_names_each_by_its_place(
+    heading: str, mention: str, name: str
+) -> None:
+    found = named(f"{heading}\n\nDoradcy pracowali w trzech miejscach, {mention} był otwarty rano.")
+    assert [(body.quote, body.name) for body in found] == [(mention, name)]
+
+
+@pytest.mark.parametrize("heading", ["PLAN DORADZTWA (PD)", "Punkty doradcze (KD)", "Porady (P)"])
+def test_initials_of_no_office_define_none(heading: str) -> None:
+    assert named(f"{heading}\n\nPD Sanok, KD Sanok, P Sanok.") == []
