@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.facts.institutions.cores import read_core
 from extract.facts.institutions.growing import Growing
 from extract.facts.institutions.named import is_named
 from extract.facts.institutions.tails import read_tail
@@ -18,6 +19,8 @@ def with_branch(tail: Growing, last: int) -> int:
         return last
     if not is_sub_head(words[last + 1]) or mention.plural or mention.small:
         return last
+    if _begins_another(tail, last + 1):
+        return last
     if not (is_named(mention, geographic=False) or mention.extra):
         return last
     branch = Growing(tail.tokens, tail.text, tail.index, core._replace(last=last + 2), mention)
@@ -29,3 +32,12 @@ def with_branch(tail: Growing, last: int) -> int:
         return last
     tail.place_first = branch.place_first
     return after
+
+
+def _begins_another(tail: Growing, at: int) -> bool:
+    """Tell a body of its own behind a comma, "Klub Seniora", from a branch, "Oddział w Lesku"."""
+    trigger = tail.index.trigger(tail.words[at])
+    if trigger is None:
+        return False
+    core = read_core(tail.tokens, tail.text, at, trigger, tail.index, floor=at)
+    return core is not None and core.kind is not None and core.last - core.first > 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.institutions import places, quotes
 from extract.facts.institutions.words import fold, is_capital, is_place
+from extract.polish import morphology
 
 if TYPE_CHECKING:
     from extract.facts.institutions.cores import Core
@@ -45,6 +46,18 @@ def places_behind(tokens: Tokens, index: Index, at: int, *, inside: bool) -> lis
             return found
         place = last
     return []
+
+
+def areas_behind(tokens: Tokens, index: Index, head: str, at: int) -> list[tuple[int, int]]:
+    """Return the span of the adjective that shares a head: "Powiatem Leskim i Sanockim"."""
+    words = tokens.words
+    if at + 1 >= len(words) or words[at] not in _AND:
+        return []
+    word, following = words[at + 1], words[at + 2] if at + 2 < len(words) else ""
+    if not is_capital(word) or is_capital(following) or index.trigger(word) is not None:
+        return []
+    agrees = morphology.is_adjective(word) and morphology.agree(word, head)
+    return [(at + 1, at + 2)] if agrees else []
 
 
 def quotes_behind(tokens: Tokens, text: str, at: int) -> list[tuple[int, int]]:

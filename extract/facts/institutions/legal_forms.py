@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 LEGAL = re.compile(
     r"(?:[Ss]p(?:ółka|\.)?\s?z\s?(?:ograniczoną odpowiedzialnością|o\.?\s?o\.?)"
     r"|SP\.?\s?Z\s?O\.?\s?O\.?"
-    r"|S\.\s?A\.|SA\b|[Ss]\.\s?[cC]\.|[Ss]p\.\s?[jkp]\.(?:\s?k\.)?)(?:\s(?:non|not)[ -]profit\b)?"
+    r"|S\.\s?A\.|SA\b|[Ss]\.\s?[cC]\.|[Ss]p\.\s?[jkp]\.(?:\s?k\.)?)(?:\s(?:non|not)[\s-]{1,3}profit\b)?"
 )
 
 

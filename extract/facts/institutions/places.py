@@ -10,6 +10,7 @@ from extract.facts.institutions.words import (
     STOPS,
     agrees,
     cases,
+    fold,
     is_capital,
     is_first_name,
     is_given_name,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _SETTLEMENTS = frozenset(LISTS["settlements"])
 _BY_RIVERS = frozenset({"nad", "pod", "koło"})
-_NEVER_SECOND = (STOPS | NO_PLACES) - {"mieście"}
+_NEVER_SECOND = (STOPS | NO_PLACES) - {"mieście", "lesie"}
 _MOST_WORDS = 3
 _LOCATIVE_ENDS = ("ie", "u", "ch", "ej", "em", "ym", "im", "y", "i", "e", "o")
 
@@ -114,10 +115,24 @@ def _grown(words: list[str], at: int, case: str, index: Index) -> int:
     after = at + 1
     while after < min(at + _MOST_WORDS, len(words)) and _joins(word, words[after], case):
         word = words[after]
-        if index.trigger(word) is not None and not is_place(word):
+        if _heads_body(words, after, index) and not is_place(word):
             break
+        if after > at + 1 and is_known(word) and not morphology.is_adjective(word):
+            break  # a town of two words, then another sentence: "w Suchej Beskidzkiej Odpowiedzi"
         after += 1
     return after
+
+
+def _heads_body(words: list[str], at: int, index: Index) -> bool:
+    """Tell the head of a body: "Domu Kultury", but not "Lesie" where no "Państwowe" follows."""
+    trigger = index.trigger(words[at])
+    if trigger is None:
+        return False
+    following = fold(words[at + 1]) if at + 1 < len(words) else ""
+    return bool(trigger.shorts) or any(
+        len(one.items) == 1 or any(following in item for item in one.items)
+        for one in trigger.patterns
+    )
 
 
 def _opens_body(words: list[str], at: int, index: Index) -> bool:

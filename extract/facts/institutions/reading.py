@@ -8,8 +8,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from extract.facts.institutions.branches import with_branch
-from extract.facts.institutions.companies import read_company
-from extract.facts.institutions.companions import places_behind, quotes_behind, shared_heads
+from extract.facts.institutions.companies import quoted_company, read_company
+from extract.facts.institutions.companions import (
+    areas_behind,
+    places_behind,
+    quotes_behind,
+    shared_heads,
+)
 from extract.facts.institutions.cores import Core, dashed_short, read_core
 from extract.facts.institutions.enclosing import end_in_quotes
 from extract.facts.institutions.growing import Growing
@@ -107,14 +112,13 @@ class Reader:
         """Read the mention that the word ``at`` is the core of; none is ``None``."""
         self._before = []
         self._behind = []
-        if trigger is not None and trigger.legal:
-            company = read_company(
-                self._tokens,
-                self._text,
-                self._index.codebook.kinds.get("spółka"),
-                at,
-                self._reached,
-            )
+        form = (
+            at
+            if trigger is not None and trigger.legal
+            else quoted_company(self._tokens, self._text, at)
+        )
+        if form is not None:
+            company = read_company(self._tokens, self._text, self._index, form, self._reached)
             if company is not None:
                 self._reached = self._tokens.first_from(company.end)
                 return company
@@ -202,6 +206,15 @@ class Reader:
             ]
         if mention.quoted and not mention.placed and (core.plural or _may_be_plural(trigger)):
             for first, last in quotes_behind(tokens, self._text, self._reached):
+                name = tokens.surface(self._text, first, last)
+                start, end = tokens.starts[first], tokens.ends[last - 1]
+                self._behind.append(
+                    replace(mention, start=start, end=end, tail=name, rule="list of names")
+                )
+                self._reached = last
+        if core.kind is not None and core.kind.role == "area" and mention.proper:
+            head = self._words[core.head]
+            for first, last in areas_behind(tokens, self._index, head, self._reached):
                 name = tokens.surface(self._text, first, last)
                 start, end = tokens.starts[first], tokens.ends[last - 1]
                 self._behind.append(

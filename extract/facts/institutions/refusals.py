@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from extract.facts.institutions.kinds import Kind
     from extract.facts.institutions.mention import Mention
 
+_MONEY = frozenset({"zł", "złotych", "pln"})
+
 
 def governs_another(words: list[str], core: Core, index: Index) -> bool:
     """Tell "Zarząd Fundacji …", "Rada LGD": the body meant begins at the next word."""
@@ -75,17 +77,20 @@ def is_land(words: list[str], mention: Mention, first: int) -> bool:
     """Tell a commune or county as a stretch of land: "na terenie Gminy X", "w Gminie X"."""
     if mention.kind is None or mention.kind.role != "area":
         return False
-    if "województw" in mention.written.lower() and "samorząd" not in mention.written.lower():
+    before = words[first - 1] if first else ""
+    written = mention.written.lower()
+    if "województw" in written and "samorząd" not in written and not is_giver(before):
         return True
     if mention.shouted and opens_sentence(words, first):
         return True
     case = {
         slot[1] for slot in slots(mention.written.split()[0], adjective=False) if slot[0] == "sg"
     }
-    before = words[first - 1] if first else ""
     if "loc" in case and not (is_giver(before) or morphology.is_verb(before)):
         return True
     if "gen" in case and "nom" not in case:
+        if before.lower() in {"z", "ze"} and first > 1 and words[first - 2].lower() in _MONEY:
+            return False  # "90 tys. zł z Gminy Lipa"
         if before.lower() in {"z", "ze", "do", "od"} or is_area(before):
             return True
         return not is_giver(before)

@@ -19,6 +19,7 @@ from extract.facts.institutions.words import (
     slots,
 )
 from extract.polish import morphology
+from extract.polish.names import place_nominative
 
 if TYPE_CHECKING:
     from extract.facts.institutions.growing import Growing
@@ -48,6 +49,23 @@ def town_behind_quote(name: Growing, at: int) -> int:
     name.place_first = at
     name.mention.bare = name.slice(at, after)
     return after
+
+
+def comes_from(name: Growing, at: int) -> int:
+    """Read the town that a name in quotes comes from: "Fundacja „Kładka” z Lipna"."""
+    if not name.mention.quoted or name.role not in OWN_NAMED or name.core.small:
+        return at
+    word = name.word(at + 1)
+    if not is_capital(word) or name.index.trigger(word) is not None or not is_place(word, "gen"):
+        return at
+    if is_capital(name.word(at + 2)):
+        return at  # "z Lipna Górnego": the case of two words is not told apart here
+    town = place_nominative(word, case="gen")
+    if not is_place(town, "nom"):
+        return at
+    name.place_first = at
+    name.mention.bare = town
+    return at + 2
 
 
 def takes_place(name: Growing, word: str) -> bool:

@@ -124,3 +124,38 @@ def test_hostile_texts_are_read_to_the_end(piece: str, times: int, least: int) -
     found = bodies_alone(text)
     assert len(found) >= least
     assert all(text[body.start : body.end] == body.quote for body in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies_found"),
+    [
+        ("Partnerem była Fundacja „Kładka” z Lipna.", ['Fundacja "Kładka" w Lipnie']),
+        ("Przyszli ludzie z Fundacji „Kładka” z dziećmi.", ['Fundacja "Kładka"']),
+        ("Dotacja Województwa Mazowieckiego wzrosła.", ["Województwo Mazowieckie"]),
+        ("Mieszkańcy Województwa Mazowieckiego przyjechali.", []),
+        ("Zadanie zlecone Powiatu Leskiego.", ["Powiat Leski"]),
+        ("Mamy 90 tys. zł z Gminy Lesko.", ["Gmina Lesko"]),
+        ("Przyjechało 90 dzieci z Gminy Lesko.", []),
+        ("Umowa z Powiatem Leskim i Sanockim.", ["Powiat Leski", "Powiat Sanocki"]),
+        (
+            "Umowa z Powiatem Leskim i Sanockim Domem Kultury.",
+            ["Powiat Leski", "Sanocki Dom Kultury"],
+        ),
+        (
+            "Umowy: Nadleśnictwo Lesko, Klub Seniora w Sanoku.",
+            ["Nadleśnictwo Lesko", "Klub Seniora w Sanoku"],
+        ),
+        (
+            "Kontrola: PTTK, Oddział w Sanoku.",
+            ["Polskie Towarzystwo Turystyczno-Krajoznawcze, Oddział w Sanoku"],
+        ),
+        (
+            "Powstały „Bar Pod Lipą” sp. z o.o. w Sanoku i „Lot” sp. z o.o. non\nprofit.",
+            ['"Bar Pod Lipą" sp. z o.o. w Sanoku', '"Lot" sp. z o.o. non profit'],
+        ),
+        ("Kurs w PUP Starogard Gd. trwał.", ["Powiatowy Urząd Pracy w Starogardzie Gdańskim"]),
+        ("Kurs z KGW w Dobrym Lesie.", ["Koło Gospodyń Wiejskich w Dobrym Lesie"]),
+    ],
+)
+def test_where_a_name_ends_and_the_next_begins(text: str, bodies_found: list[str]) -> None:
+    assert [body.name for body in named(text)] == bodies_found
