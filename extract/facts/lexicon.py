@@ -56,6 +56,7 @@ CUT_BEFORE_STOP = frozenset(_UNITS["cut_before_stop"])
 CUT_TO_TWO: dict[str, str] = _UNITS["cut_to_two"]
 PARTS_OF_COURSES = frozenset(_UNITS["nouns"]["parts_of_courses"])
 PLANNED_OR_DONE: tuple[str, ...] = tuple(_UNITS["nouns"]["planned_or_done"])
+MEANT: tuple[str, ...] = tuple(_UNITS["nouns"]["meant"])
 EXTENTS = frozenset(_UNITS["nouns"]["extents"])
 NO_KINDS = frozenset(_UNITS["nouns"]["no_kinds"])
 POOLS = frozenset(_UNITS["nouns"]["pools"])

@@ -38,6 +38,8 @@ OUT_OF = re.compile(r"\s{1,3}(?:na|(?:z|ze|spośród)(?:\s{1,3}[^\W\d_]{1,20}){0
 _SERIES = re.compile(
     r"\s{0,2}(?:,|i|oraz|lub|/)\s{1,3}(?:(?:razem|łącznie|ogółem|w sumie)\s{1,3})?|\s{0,2}/\s{0,2}"
 )
+# "Planowano 300, jest 336 osób": what was meant, then a clause of what came of it
+_THEN = re.compile(r",\s{1,2}(?:[^\W\d_]{1,20}\s{1,2}){1,4}")
 _LONG_SERIES = re.compile(r"(?:,\s{1,3}\d{1,5}){0,9}\s{1,3}(?:i|oraz)\s{1,3}\d")
 _ADJUNCT = re.compile(r"\b(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
 
@@ -140,7 +142,9 @@ class _Filler:
         for count in reversed(waiting):
             gap = count.number_end, following.number_start
             tests = OUT_OF.fullmatch, _SERIES.fullmatch, arrows.joins
-            if not any(test(self._text, *gap) for test in tests):
+            if not any(test(self._text, *gap) for test in tests) and not (
+                _is_meant(count.phrase) and _THEN.fullmatch(self._text, *gap)
+            ):
                 break
             following = changed(count, unit=last.unit)
             series.append(following)
@@ -295,6 +299,11 @@ def _is_manner(phrase: str) -> bool:
     word = phrase.lower()
     says_which = word in lexicon.TOTALS or word in lexicon.STATUS_LABELS
     return not says_which and lexicon.word(phrase).kind == "adverb"
+
+
+def _is_meant(phrase: str) -> bool:
+    """Tell "Planowano 300", "zakładano 20": a number that waits for that of what was done."""
+    return phrase.lower().startswith(lexicon.MEANT)
 
 
 def _only_label(previous: Count, count: Count) -> bool:
