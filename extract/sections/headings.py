@@ -27,6 +27,8 @@ _FIGURE = re.compile(r"[^\W\d_][^\d.;:]{1,60}\s?[–:-]\s?\d[\d\s.,]{0,12}[^\W\d
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 _BOLD = re.compile(r"(\*\*|__)(?=[^\W\d_])([^*_]{2,120})\1\s*:?\Z")
 _LONGEST_SHORT = 70
+# What a heading adds in brackets: "Animacja [plan 120]", "Doradztwo (budżet: 80 000 zł)".
+_ADDED = re.compile(r"\s*+(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\])\Z")
 _SHORT_WORDS, _FEW_WORDS = 9, 5
 _PARAGRAPH = 100
 _MOST_WRAPS = 2
@@ -187,16 +189,19 @@ def _is_short(
     every = lines.lines
     line = every[index]
     body = line.body
-    if len(body) > _LONGEST_SHORT or not body[0].isupper() or ends(body, ".,;!-–…"):
+    if len(body) > LONGEST_HEADING or not body[0].isupper() or ends(body, ".,;!-–…"):
         return False
-    if body.count(" ") >= _SHORT_WORDS or LEAD_IN.match(body) or index + 1 >= len(every):
+    if LEAD_IN.match(body) or index + 1 >= len(every):
+        return False
+    long = len(body) > _LONGEST_SHORT or body.count(" ") >= _SHORT_WORDS
+    if (long or ":" in _ADDED.sub("", body)[:-1]) and not _heads_paragraph(lines, index):
         return False
     begun = PREPOSITION.match(body) or CONJUNCTION.match(body)
     if begun and not note and not _may_begin_so(lines, index):
         return False
     if SIGNED.match(body):
         return False
-    if ":" in body[:-1] or "|" in body or not _stands_alone(lines, index):
+    if "|" in body or not _stands_alone(lines, index):
         return False
     if states(body) and not _tells_in_short(lines, index):
         return False
@@ -212,6 +217,19 @@ def _is_short(
     return _is_body(following, index + 1 in capitals)
 
 
+def _heads_paragraph(lines: Lines, index: int) -> bool:
+    """Tell a long heading, or one with a colon in it, from text: a paragraph is right below it.
+
+    It has neither a number nor a verb that says it all: "Doradztwo: kto skorzystał".
+    """
+    line, following = lines.lines[index], lines.lines[index + 1]
+    if lines.width or not line.blank or following.blank or line.body[-1] == ":":
+        return False
+    if NUMBER.search(_ADDED.sub("", line.body)) or following.body[-1] not in ".!?":
+        return False
+    return len(following.body) >= max(_PARAGRAPH, 1.5 * len(line.body))
+
+
 def _tells_in_short(lines: Lines, index: int) -> bool:
     """Tell a heading that is a sentence, "Świetlica znów jest pełna", from a line of text.
 
@@ -219,7 +237,10 @@ def _tells_in_short(lines: Lines, index: int) -> bool:
     ends far from the margin and a full line is below it.
     """
     line, following = lines.lines[index], lines.lines[index + 1]
-    if not line.blank or following.blank or line.body[-1] in ":)" or NUMBER.search(line.body):
+    if not line.blank or following.blank or line.body[-1] == ":":
+        return False
+    bare = _ADDED.sub("", line.body)
+    if NUMBER.search(bare) or (bare != line.body and states(bare)):
         return False
     if lines.width:
         return len(line.body) < 0.6 * lines.width and len(following.body) > 0.8 * lines.width
@@ -240,7 +261,9 @@ def _stands_alone(lines: Lines, index: int) -> bool:
     line = lines.lines[index]
     if line.blank:
         return True
-    return not lines.spaced and index > 0 and lines.lines[index - 1].body[-1] in ".;!?"
+    if lines.spaced or not index or lines.continues(index):
+        return False
+    return lines.lines[index - 1].body[-1] in ".;!?"
 
 
 def _is_row(line: Line) -> bool:

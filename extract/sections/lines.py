@@ -104,7 +104,7 @@ def read_lines(text: str) -> Lines:
     blank = page = True
     position = 0
     page_edges: list[int] = []
-    spaced = False
+    gaps = 0
     rows = text.split("\n")
     for number, raw in enumerate(rows):
         body = raw.strip(_MARGIN)
@@ -137,12 +137,13 @@ def read_lines(text: str) -> Lines:
         if page and found and (not page_edges or page_edges[-1] != len(found)):
             page_edges.append(len(found))
         if blank and found and not page:
-            spaced = True
+            gaps += 1
         found.append(Line(start, start + lead, start + lead + size, body, blank, page))
         blank = page = False
     if page_edges:
         found = _without_headers(found, page_edges)
-    return Lines(found, _width(found), spaced)
+    # A title apart from a text without empty lines does not make it one with them.
+    return Lines(found, _width(found), gaps > max(1, len(found) // 12))
 
 
 def _is_page_number(body: str) -> bool:

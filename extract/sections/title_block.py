@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from extract.sections.lines import Lines
 
 _LONGEST, _LONGEST_SHORT = 200, 70
-_YEARS_REACH = 60
+_DIVIDED_REACH = 60
 _DIGITS = re.compile(r"\d")
 _MOST_TITLE_LINES, _MOST_OPENING_LINES = 15, 6
 
@@ -40,7 +40,7 @@ def title_block(lines: Lines, first_marker: int) -> int:
                 end, named = index + 1, says_what
         elif _is_ruled(lines, index) and (line.blank or ruled or _rules(lines, index + 1) > 1):
             break  # the first heading
-        elif line.blank and _divides_years(lines, index):
+        elif line.blank and _divides(lines, index):
             break
         elif (
             (not line.blank and not (body[-1] == "." and first_verb(body) is not None))
@@ -77,15 +77,25 @@ def _heads_period(lines: Lines, index: int) -> bool:
     )
 
 
-def _divides_years(lines: Lines, index: int) -> bool:
-    """Tell "ROK 2019" above its text, where "ROK 2020" follows, from a title's last line."""
+def _divides(lines: Lines, index: int) -> bool:
+    """Tell "ROK 2019" above its text, where "ROK 2020" follows, from a title's last line.
+
+    So it is with "I kwartał" where "II kwartał" follows, and "I Animacja" where "II Doradztwo".
+    """
     body = lines.lines[index].body
-    if len(body) > _LONGEST_SHORT or not body[0].isupper() or "20" not in body:
+    if len(body) > _LONGEST_SHORT or not body[0].isupper():
+        return False
+    behind = lines.lines[index + 1 : index + _DIVIDED_REACH]
+    if body.startswith("I "):
+        return any(
+            line.blank and line.body.startswith("II ") and len(line.body) <= _LONGEST_SHORT
+            for line in behind
+        )
+    if "20" not in body:
         return False
     shape = _DIGITS.sub("#", body)
     return any(
-        len(line.body) == len(body) and _DIGITS.sub("#", line.body) == shape
-        for line in lines.lines[index + 1 : index + _YEARS_REACH]
+        len(line.body) == len(body) and _DIGITS.sub("#", line.body) == shape for line in behind
     )
 
 

@@ -105,3 +105,51 @@ def test_headings_that_close_the_document_stand_beside_its_parts() -> None:
     text = f"{parts}Finanse i kontrola\n{BODY}\n\nPlany na 2032\n{BODY}\n"
     assert paths(text) == "1 2 3 4"
     assert paths(f"{parts}Animacja\n{BODY}\n\nSzkolenia\n{BODY}\n") == "1 2 2.1 2.2"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Animacja [plan 120]",
+        "Doradztwo (budżet: 80 000 zł)",
+        "Obszar: doradztwo",
+        "Doradztwo: kto skorzystał",
+        "Działania na rzecz organizacji w powiatach leskim, sanockim, krośnieńskim i bieszczadzkim",
+    ],
+)
+def test_headings_above_a_paragraph_may_be_long_or_add_something(heading: str) -> None:
+    text = f"Sprawozdanie za 2031 rok\n\nKadra\n{LONG}\n\n{heading}\n{LONG}\n"
+    assert titles(text) == ["Kadra", heading]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Miejsce: świetlica",
+        "Grupy inicjatywne: 8",
+        "Ośrodek, ul. Długa 7 lok. 12, tel. 13 123 45 67 w. 8, czynny od 8 do 16",
+        "Odbyło się zebranie (maj)",
+    ],
+)
+def test_labels_and_figures_above_a_short_line_are_none(line: str) -> None:
+    text = f"Sprawozdanie za 2031 rok\n\nKadra\n{LONG}\n\n{line}\nprzyszło 14 osób\n"
+    assert titles(text) == ["Kadra"]
+
+
+def test_a_title_apart_does_not_make_a_text_one_with_empty_lines() -> None:
+    names = ["Kadra", "Animacja", "Doradztwo", "Szkolenia"]
+    body = "\n".join(f"{name}\n{LONG}" for name in names)
+    assert titles(f"Sprawozdanie za 2031 rok\n\n{body}\n") == names
+
+
+def test_quarters_in_a_row_head_their_text() -> None:
+    names = ["I kwartał", "II kwartał", "III kwartał"]
+    body = "\n\n".join(f"{name}\n{LONG}" for name in names)
+    assert titles(f"Sprawozdanie OWES za 2031 rok\n\n{body}\n") == names
+    assert titles(f"Sprawozdanie OWES\n\nI kwartał 2031\n\nKadra\n{LONG}\n") == ["Kadra"]
+
+
+def test_roman_numbers_without_a_stop_head_their_text() -> None:
+    names = ["I Animacja", "II Doradztwo", "III Szkolenia"]
+    body = "\n\n".join(f"{name}\n{LONG}" for name in names)
+    assert titles(f"Sprawozdanie OWES za 2031 rok\n\n{body}\n") == names
