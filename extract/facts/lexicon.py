@@ -213,7 +213,7 @@ def takes_stop(form: str) -> bool:
     return (
         lower in ABBREVIATIONS
         or lower in CUT_ADJECTIVES
-        or lower in sentences.ABBREVIATIONS
+        or (lower in sentences.ABBREVIATIONS and lower not in CUT_BEFORE_STOP)
         or (len(form) < 6 and not form.isupper() and not morphology.analyses(form))
     )
 

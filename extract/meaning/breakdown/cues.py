@@ -80,6 +80,7 @@ COMPLETES = _pattern("completes")
 DROPS_OUT = _pattern("drops_out")
 APPLIES = _pattern("applies")
 SELECTS = _pattern("selects")
+STAGES = _pattern("stages")
 CONVERTS = _pattern("converts")
 
 # Marks that build a sentence: brackets, slashes that stand for brackets, colons, words that open

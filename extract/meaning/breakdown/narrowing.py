@@ -21,6 +21,7 @@ from extract.meaning.breakdown.cues import (
     PLANS,
     RESTS,
     SELECTS,
+    STAGES,
 )
 from extract.meaning.breakdown.enumeration import ASIDE, REACH, continues
 from extract.meaning.breakdown.mention import is_adjunct
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_END = re.compile(r"[,;:()\n]|\.(?:\s|\Z)")
 _CLAUSE = 60
+_STAGE = 30  # characters of "po ocenie formalnej" before a number
 _OUT_OF_IT = re.compile(r"\s{0,3}(?:z|ze|spośród)\s", re.IGNORECASE)
 _UP_TO = re.compile(r"\bdo\s[^,;]{1,20}\b\d{4}\b(?:\sr(?:\.|oku))?")  # "do 28 lutego 2023 r."
 _PLAN = re.compile(r"\bplan\s{0,2}[:–-]?\s{0,2}\Z", re.IGNORECASE)
@@ -139,8 +141,15 @@ def _assign(level: _Level, sentence: Sentence, text: str, before: Sequence[Menti
     for part in parts:
         goes_on = last is not None and continues(last, part, text)
         if goes_on or _narrows(main, part, sentence, text, begin):
-            part.whole = main
+            staged = last is not None and _is_stage(last, text) and _is_stage(part, text)
+            part.whole = last if staged and last and kinship.fits(part, last) else main
             last = part
+
+
+def _is_stage(part: Mention, text: str) -> bool:
+    """Tell "po ocenie formalnej 14": the next stage is of this one, "po merytorycznej 8"."""
+    number = part.fact.number_start
+    return STAGES.search(text, max(0, number - _STAGE), number) is not None
 
 
 def _dropped_out(main: Mention, parts: list[Mention], text: str, before: Sequence[Mention]) -> bool:
@@ -185,7 +194,7 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str, ope
         return False
     if COMPLETES.search(before) and DROPS_OUT.search(text, main.end, behind):
         return False
-    return states(own) or _OUT_OF_IT.match(own) is not None
+    return states(own) or _OUT_OF_IT.match(own) is not None or STAGES.search(lead) is not None
 
 
 def _tail(text: str, start: int, end: int) -> str:
