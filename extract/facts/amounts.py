@@ -39,6 +39,9 @@ _FULL_LINE = 40  # characters; a shorter line was not broken off for want of roo
 _TO_THE_GROSZ = re.compile(r"\d{1,3}(?:[ \u00a0.]\d{3})+,\d\d")
 _NOTHING_COUNTED = re.compile(r"[ ]?(?:[,;.)|\n](?!\d)|[–-][ ]|i[ ]|oraz[ ]|w tym[ ]|\Z)")
 _IN_ZLOTYS = _WORDS.pattern(r"\d\s?<zlotys>")
+# "kolejno: wnioski / umowy / kwota w zł" above rows
+_HEAD_IN_ZLOTYS = _WORDS.pattern(r"[^\W\d_]\s[(\[]?(?:w\s)?<zlotys>[)\]]?\s{0,2}:?[ ]?\n")
+_TABLE = 800  # characters of rows below such a head
 _BESIDE = 200  # characters on either side that hold such a sum
 # "88 procent na działania, 12 na biuro": what is parallel leaves the unit out
 _PARALLEL = re.compile(r"\s(?P<to>na|dla|z|ze|od)\s[^,;.:()\d]{2,60}(?:,|,?\s(?:i|a|oraz|zaś))\s\Z")
@@ -208,6 +211,7 @@ class _Reader:
         return bool(
             _IN_ZLOTYS.search(text, end, end + _BESIDE)
             or _IN_ZLOTYS.search(text, max(0, start - _BESIDE), start)
+            or _HEAD_IN_ZLOTYS.search(text, max(self._section.start, start - _TABLE), start)
         )
 
     def _goes_on(self, number: NumberMention) -> bool:

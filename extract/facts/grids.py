@@ -37,6 +37,11 @@ _WORTH = (
 )
 _MONEY = re.compile(rf"kwot|koszt|{_WORTH}|wydat|dotacj|poniesion|zł\b|PLN", re.IGNORECASE)
 _MONEY_CELL = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]?\d{3})*+,\d\d")
+# "dotacje w zł", "Przychody (tys. zł)": cells hold zlotys, with or without grosze
+_ZLOTYS = re.compile(r"(?<![^\W\d_])(?:z[łl]|PLN)(?![^\W\d_])")
+_SUM = re.compile(r"(?:\d{1,3}(?:[ \u00a0\u202f.]\d{3})++|\d++)(?:,\d{1,2})?")
+_SCALES = (("tys. z", 1_000), ("tys z", 1_000), ("mln z", 1_000_000))
+_NO_SUM = re.compile(r"%|procent|udział|liczb|osób|osoby|szt\b|godz", re.IGNORECASE)
 _NOT_COUNTED = re.compile(
     rf"%|zł|PLN|EUR|euro|kwota|koszt|{_WORTH}|godz|data|termin|lp\b", re.IGNORECASE
 )
@@ -78,10 +83,11 @@ class _Reader:
         self, head: Cell, cell: Cell, label: Cell, of_row: str | None
     ) -> Count | Hours | Amount | None:
         free = self._context.free
-        if _MONEY.search(head.text) and _MONEY_CELL.fullmatch(cell.text):
+        if _holds_money(cell.text, label.text, head.text):
             if not free(cell.start, cell.end):
                 return None
-            return _amount(cell, self._section, self._context, label=label.text)
+            unit = f"{head.text} {label.text}"
+            return _amount(cell, self._section, self._context, label=label.text, told_in=unit)
         number = cells.NUMBER.fullmatch(cell.text) or cells.LEADING.match(cell.text)
         if number is None:
             return None
@@ -172,6 +178,15 @@ class _HoursOfTable:
         )
 
 
+def _holds_money(cell: str, row: str, column: str) -> bool:
+    """Tell a sum to the grosz under a word of money, or any number where zlotys are named."""
+    if _MONEY.search(column) and _MONEY_CELL.fullmatch(cell):
+        return True
+    if not _ZLOTYS.search(column) and (not _ZLOTYS.search(row) or _NO_SUM.search(column)):
+        return False
+    return _SUM.fullmatch(cell) is not None
+
+
 def _unit_of_column(column: str, row: str) -> str | None:
     """Noun at the head of a column, if it is in the plural and counts."""
     if _NOT_COUNTED.search(column) or _NOT_COUNTED.search(row):
@@ -207,7 +222,8 @@ def _noun(label: str) -> lexicon.Word | None:
     return replace(word, lemma=fixed[1]) if fixed is not None else word
 
 
-def _amount(cell: Cell, section: Section, context: Context, *, label: str) -> Amount:
+def _amount(cell: Cell, section: Section, context: Context, *, label: str, told_in: str) -> Amount:
+    scale = next((times for word, times in _SCALES if word in told_in.lower()), 1)
     end = cell.start + len(cell.text)
     return Amount(
         report_id=context.report.report_id,
@@ -216,7 +232,7 @@ def _amount(cell: Cell, section: Section, context: Context, *, label: str) -> Am
         end=end,
         quote=context.report.text[cell.start : end],
         rule=CELL,
-        value=_value(cell.text),
+        value=_value(cell.text) * scale,
         number_start=cell.start,
         number_end=end,
         unit="PLN",

@@ -88,6 +88,9 @@ class TopicBefore:
             first -= 1
         if "/" in words[first + 1 : index] and first >= 0 and lexicon.names_service(words[first]):
             return self._naming.named(first, index)  # "doradztwo ogólne/kluczowe"
+        adverb = 0 < first < index and lexicon.word(words[first]).kind == "adverb"
+        if adverb and lexicon.names_service(words[first - 1]):
+            return self._naming.named(first - 1, first - 1)  # "prace społecznie użyteczne"
         while first < index and words[first + 1] in _JOINTS:
             first += 1
         return self._naming.completed(first + 1, index) if first < index else None

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _WORDS = WordLists("extract.polish", "other_times.toml")
 _BEFORE_NUMBER = _WORDS.pattern(
-    r"\b(?:<years_ago formerly comparison>|we?\s<earlier>\s<times>|w\s<times>\s<earlier>"
+    r"\b(?:<years_ago formerly comparison>|we?\s<earlier earlier_cut>\s<times>"
+    r"|w\s<times>\s<earlier>"
     r"|w\s(?:poprzedni(?:m|ej|ch)|zeszłym)\b|(?:na|pod)\s(?:koniec|początku)\s<earlier>"
     r"|<then against>\s+\Z)"
 )

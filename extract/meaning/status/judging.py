@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts import arrows
 from extract.facts.compared import COMPARED
 from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Count, Hours
@@ -117,8 +116,6 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     floor
         Offset behind the number before this one: what stands before it is not of this number.
     """
-    if arrows.leads_on(text, fact.number_end) or arrows.leads_on(text, fact.end):
-        return Evidence("context", own=True)  # "196 400 zł → 231 000 zł"
     trigger = reading.governing(fact.number_start, groups(fact))
     if trigger is not None and trigger.status == "planned" and _of_another(fact, text, trigger):
         trigger = None
@@ -308,7 +305,7 @@ def _difference(
         # "spadła z 8,1% do 7,2%"
         return bool(_FROM.search(before) and _TO.match(text, fact.number_end))
     if not isinstance(fact, Count) or trigger is None:
-        changed = isinstance(fact, Count) and _CHANGED_BY.search(before)
+        changed = not _is_share(fact) and _CHANGED_BY.search(before)
         return bool(changed) or (not _is_share(fact) and _more(fact, text, before))
     if _CHANGED_BY.search(before):
         return True

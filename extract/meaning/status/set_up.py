@@ -30,7 +30,7 @@ _TEAM = re.compile(r"[^.,;:()]{0,20}?\b(?:zespół|zespoł|skład|kadr|zarząd|k
 _LONGEST_NAME = 3  # words of "instruktorzy terapii zajęciowej"
 _PER = re.compile(
     r"\s?(?:/\s?(?:h|godz|os|m-c)\b|za godz|miesięcznie|na osobę miesięcznie"
-    r"|na (?:jedno )?miejsce pracy)"
+    r"|na (?:jedno )?(?:miejsce pracy|stanowisko))"
 )
 _IN_THE_WHOLE = re.compile(
     r"\bw skład\s(?:[^\W\d_]{1,15}\s){0,2}?(?:zesp|rad|zarząd|komi|kapituł|kadr|partnerst|konsorcj"
