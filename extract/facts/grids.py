@@ -86,8 +86,8 @@ class _Reader:
         if _holds_money(cell.text, label.text, head.text):
             if not free(cell.start, cell.end):
                 return None
-            unit = f"{head.text} {label.text}"
-            return _amount(cell, self._section, self._context, label=label.text, told_in=unit)
+            named = f"{head.text} {label.text}"
+            return _amount(cell, self._section, self._context, label=label.text, told_in=named)
         number = cells.NUMBER.fullmatch(cell.text) or cells.LEADING.match(cell.text)
         if number is None:
             return None
