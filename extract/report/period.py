@@ -30,7 +30,13 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from extract.polish.calendar import DateMention, Interval, find_dates, intervals_in_name
+from extract.polish.calendar import (
+    DateMention,
+    Interval,
+    find_dates,
+    intervals_in_name,
+    months_of,
+)
 from extract.report.head import (
     BODY_LINE,
     CUE_END,
@@ -42,6 +48,7 @@ from extract.report.head import (
     head,
 )
 from extract.report.openings import (
+    OPENING_LINES,
     names_body,
     of_another_paper,
     opens_with,
@@ -86,6 +93,7 @@ _PLACE = re.compile(rf"{PLACE_SHAPE}|{PLACE_NAME}[–—-]\s")
 _SMALL_IN_PLACES = ("nad", "pod", "k.", "koło")
 _QUOTED = re.compile(r"[”\"»’]{1,2}[\s\xa0,.:;(–-]{0,6}(?:od\s*)?\Z")
 _OPENS = re.compile(r"rok\w*|lata\w*|od", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<!\w)nr\s?\d{1,3}/(?P<year>20\d\d)(?!\d)")
 _LATER = re.compile(r"(?i:okres\w{0,4}\s{1,3}(?:sprawozdawcz|objęt)\w{1,5})")
 _AROUND = re.compile(
     r"[\s\xa0()\[\].:–„”\"*_=-]*"
@@ -183,7 +191,25 @@ def find_period(text: str) -> PeriodMention | None:
             part = counted_part(own, found) or _narrowed(text, places, lines, found)
         found = with_adjoining(text, mentions, mention, found)
         return part or with_exact_days(text, mentions, found)
-    return from_two_days(text, mentions) or _later(text) or _only_project(text, lines)
+    return (
+        from_two_days(text, mentions)
+        or _of_number(text, places, lines)
+        or _later(text)
+        or _only_project(text, lines)
+    )
+
+
+def _of_number(
+    text: str, places: list[tuple[int, int]], lines: tuple[HeadLine, ...]
+) -> PeriodMention | None:
+    """Months whose year is in the report's number: "Sprawozdanie nr 3/2021 (lipiec-wrzesień)"."""
+    for line in lines[:OPENING_LINES]:
+        number = _NUMBERED.search(line.text)
+        if number and HEADING.search(line.text):
+            days = Interval(*months_of(int(number["year"]), 1, 12))
+            numbered = PeriodMention(days, line.start, line.end, "period in title")
+            return _narrowed(text, places, lines, numbered, least=_THRESHOLD)
+    return None
 
 
 def _mentions(
@@ -202,6 +228,7 @@ def _narrowed(
     places: list[tuple[int, int]],
     lines: tuple[HeadLine, ...],
     year: PeriodMention,
+    least: int = _THRESHOLD + 3,
 ) -> PeriodMention | None:
     """Part of the title's year that the head calls its period: "Okres: styczeń – marzec"."""
     for mention in _mentions(text, places, year.interval):
@@ -210,7 +237,7 @@ def _narrowed(
             continue
         score, rule = _score(text, mention, lines)
         part = mention.precision != "day" or is_span(mention.interval)
-        if part and score >= _THRESHOLD + 3:
+        if part and score >= least:
             return PeriodMention(
                 mention.interval, mention.start, mention.end, rule, YEAR_FROM_TITLE
             )

@@ -131,9 +131,11 @@ OPENINGS = {
     "Nasze półrocze (I–VI 2022)": "2022-01-01/2022-06-30",
     "CIS Lipa – bilans roku 2022": "2022-01-01/2022-12-31",
     "Za nami rok 2022\nFundacja „Most”": "2022-01-01/2022-12-31",
+    "Sprawozdanie nr 3/2021 (lipiec-wrzesień)\nKlub": "2021-07-01/2021-09-30",
 }
 
 NO_PERIOD = [
+    "Sprawozdanie nr 3/2021\nKlub",
     "OWES Lipa 2021",
     "Fundacja „Lipa”, założona w 2004 roku",
     "Fundacja „Lipa”\nPlan pracy na rok 2022",
