@@ -238,10 +238,22 @@ class _Reader:
         dashed = bool(first) and words[first - 1] in lexicon.DASHES
         portioned = phrase.unit in lexicon.CLASSIFIERS
         named = labels.read(self._tokens, first, floor=floor) if dashed or portioned else None
+        if portioned and first > 1 and words[first - 1] == "(":
+            return self._portions(number, phrase, first)
         if portioned and named is not None and named.kind == "counted":
             return self._count(number, named, "number after noun")  # "ulotki – 1500 szt."
         rule = LABELLED if dashed and named is not None else "number before noun"
         return self._count(number, phrase, rule)
+
+    def _portions(self, number: NumberMention, portion: Phrase, first: int) -> Count:
+        """Read "paczki (233 szt.)": what stands before the bracket comes in so many pieces."""
+        named = phrases.ending_at(self._tokens, first - 2, governed=True)
+        if named is None or named.kind != "counted":
+            return self._count(number, portion, "number before noun")
+        last = portion.last
+        while self._tokens.words[last + 1 : last + 2] in ([")"], ["."]):
+            last += 1
+        return self._count(number, named, "number in brackets", end=self._tokens.ends[last])
 
     def _men(self, number: NumberMention, phrase: Phrase) -> Count | None:
         """Read "23 m." behind "17 k.": men; any other measure counts nothing."""

@@ -49,6 +49,7 @@ BOTH = frozenset(_UNITS["nouns"]["both"])
 COORDINATORS = frozenset({"i", "oraz", "lub", "czy", "a", ",", "/"})
 DASHES = frozenset({"-", "–", "—", "=", ":", "|"})
 NUMBERED_BODIES = frozenset(_UNITS["names"]["numbered_bodies"])
+DEGREES = frozenset(_UNITS["nouns"]["degrees"])
 RESPECTIVELY = tuple(_UNITS["nouns"]["respectively"])
 COMPARING = tuple(_UNITS["nouns"]["comparing"])
 KINDS_OF_SERVICE: tuple[str, ...] = tuple(_UNITS["nouns"]["kinds_of_service"])
@@ -243,6 +244,14 @@ def multiword(words: list[str], index: int, head: str) -> tuple[int, str] | None
             if best is None or end > best[0]:
                 best = (end, unit)
     return best
+
+
+def is_degree(words: list[str], index: int) -> bool:
+    """Tell "stopień znaczny", "st. umiarkowany": a degree of disability, no measure."""
+    if word(words[index]).lemma not in ("stopień", "st"):
+        return False
+    behind = index + (2 if words[index + 1 : index + 2] == ["."] else 1)
+    return behind < len(words) and any(_has_lemma(words[behind], one) for one in DEGREES)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -87,6 +87,8 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
             fixed = lexicon.multiword(words, position, entry.lemma)  # "9 dni szkoleniowych"
             if fixed is not None:
                 return Phrase("counted", fixed[1], index, fixed[0] - 1)
+            if lexicon.is_degree(words, position):
+                return Phrase("elided", None, index, position + 1)  # "27 stopień znaczny"
             return Phrase("measure", entry.lemma, index, position)
         if kind in ("noun", "acronym", "abbreviation"):
             if position > index and governs(words[position - 1], form):
@@ -239,6 +241,8 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
     if head is None:
         return None
     entry = lexicon.word(words[head])
+    if entry.kind == "measure" and lexicon.is_degree(words, head):
+        return Phrase("elided", None, head, index)
     if entry.kind == "measure" and not is_capital_inside(words, head):
         return Phrase("measure", entry.lemma, head, index)
     before = position - 1 if head == position else position
@@ -332,7 +336,9 @@ def first_noun(
             fixed = lexicon.multiword(words, position, entry.lemma)
             return Phrase("counted", fixed[1] if fixed else entry.lemma, position, last)
         if entry.kind == "measure":
-            if any(form.isdigit() or _ROMAN.fullmatch(form) for form in words[first : last + 1]):
+            if lexicon.is_degree(words, position) or any(
+                form.isdigit() or _ROMAN.fullmatch(form) for form in words[first : last + 1]
+            ):
                 return Phrase("elided", None, first, last)  # "2017 r.: 22", "rok II – 121"
             return Phrase("measure", entry.lemma, position, last)
     return None

@@ -101,6 +101,8 @@ def names_counterpart(part: str | None, whole: str | None, rule: str) -> bool:
         return True
     if theirs == "event":
         return ours in ("body", "person")
+    if theirs == "person" and ours == "body" and rule in _LABELS:
+        return True  # "4 osoby: tartak 2, własna firma 1"
     return theirs == "job" and ours == "body"
 
 
