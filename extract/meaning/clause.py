@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.facts.cells import PART_ROW, PARTED, SEMICOLONS
 from extract.facts.fact import Hours, Quantity
 from extract.facts.grids import CELL
-from extract.meaning.taken_up import LEAD, NEAREST, WORDS, leaning, taken_up
+from extract.meaning.taken_up import ELIDED_RULES, LEAD, NEAREST, WORDS, leaning, taken_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +34,10 @@ _ENDS = re.compile(
 )
 # "utrzymano 46 z 49 miejsc pracy": what is said of the one is said of both
 _OUT_OF = re.compile(r"\s(?:z|ze|spośród)\s")
+_PARTED = re.compile(r"(?:\A|[.:;,\n•–-]\s{0,3})(?:z|ze|spośród)\s\Z", re.IGNORECASE)
+_STOP = re.compile(r"[;:()\n]|[.!?]\s[^\W\d_a-ząćęłńóśźż]")
+_GLIMPSE = 16
+_BASE = "spośród"  # what is said of a number only to tell how many of it
 # An average is of its own number: "średnio 85 odbiorców, oraz 4 szkolenia".
 _PER_CASE = re.compile(r"(?:średnio|przeciętnie)\s", re.IGNORECASE)
 _HEAD = re.compile(
@@ -52,7 +56,8 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
     its sentence or of the one before. What stands behind a colon has what stands before it
     ("Kursy: prawo jazdy (3 os.), kucharz (4 os.)"), a cell the label of its row. Titles in
     quotation marks say nothing of a number. Of two numbers of which one is out of the other ("46 z
-    49 miejsc pracy") the other has what is said of the one.
+    49 miejsc pracy") the other has what is said of the one; it and
+    the first of "z 49 miejsc pracy istnieje 46" have the word "spośród".
 
     Parameters
     ----------
@@ -83,8 +88,12 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
 
     for place, fact in enumerate(numbers):
         said = dict.fromkeys((own(place), _row(fact, text), _head(fact, text, sentences)))
+        following = place + 1
+        if following < len(numbers) and _takes_part(fact, numbers[following], text):
+            said[_BASE] = None
         if place and _OUT_OF.fullmatch(text, numbers[place - 1].end, fact.start):
             said[own(place - 1)] = None
+            said[_BASE] = None
         above = place
         for _ in range(_DEEPEST):
             above, opening = follow(above)
@@ -125,6 +134,14 @@ def _own(numbers: Sequence[Quantity], place: int, text: str, sentences: Sentence
     # is not left out.
     said = f"{_TITLE.sub(' ', lead)}{fact.quote}{_TITLE.sub(' ', tail)}"
     return " ".join(_DIGITS.sub("", said).split())
+
+
+def _takes_part(fact: Quantity, other: Quantity, text: str) -> bool:
+    """Tell "z 42 miejsc pracy utworzonych w 2018 r. przetrwało 36": the one is a base."""
+    if not _PARTED.search(text, max(0, fact.start - _GLIMPSE), fact.start):
+        return False
+    between = text[fact.end : other.start]
+    return other.rule in ELIDED_RULES and len(between) < LEAD and not _STOP.search(between)
 
 
 def _before_bracket(numbers: Sequence[Quantity], place: int, start: int, text: str) -> str:

@@ -25,7 +25,8 @@ _SIDE_BY_SIDE = 60
 NEAREST = 4
 """Numbers of one sentence before a number that may be the event it is of."""
 _LABEL_ALONE = "label without unit"
-_ELIDED = frozenset({ELIDED, COMPARED})
+ELIDED_RULES = frozenset({ELIDED, COMPARED})
+"""Rules of numbers that leave out what they count."""
 _STATEMENT_END = re.compile(r"[;:(•]|\s[–-]\s")
 # A relative clause goes on with what was said before it: "szkolenie (60 godzin), które ukończyło".
 _RELATIVE = re.compile(r"[)\s]*+,?\s*+(?:(?:w|z|na|do|dla|od|po|przez|podczas)\s++)?któr\w++\s")
@@ -74,7 +75,7 @@ def leaning(numbers: Sequence[Quantity], text: str, sentences: SentenceIndex) ->
     for place, fact in enumerate(numbers):
         above = -1 if fact.part_of is None else known.get(fact.part_of, -1)
         key = fact.section_id, _unit(fact)
-        if above < 0 and fact.rule in _ELIDED:
+        if above < 0 and fact.rule in ELIDED_RULES:
             above = latest.get(key, -1)
         elif above < 0 and place and _sums_up(fact, text):
             above = firsts.get(fact.fact_id, latest.get(key, -1))
@@ -118,7 +119,7 @@ def taken_up(
     fact = numbers[place]
     index = sentences.index(fact.start)
     start, _ = sentences.bounds(index)
-    if fact.rule in _ELIDED and index and (not place or numbers[place - 1].end <= start):
+    if fact.rule in ELIDED_RULES and index and (not place or numbers[place - 1].end <= start):
         label = text[slice(*sentences.bounds(index - 1))]
         return -1, label if counts(label[:LEAD]) else ""
     if not isinstance(fact, Count) or unit_class(fact.unit) not in ("person", "body"):
@@ -174,7 +175,7 @@ def _names_its_own(fact: Quantity, text: str) -> bool:
         return behind is not None and lexicon.word(behind.group()).kind == "noun"
     if isinstance(fact, Hours):
         return any(map(lexicon.names_service, WORDS.findall(fact.quote)))
-    elided = fact.rule in _ELIDED or fact.rule == _LABEL_ALONE
+    elided = fact.rule in ELIDED_RULES or fact.rule == _LABEL_ALONE
     return isinstance(fact, Count) and not elided and unit_class(fact.unit) == "event"
 
 
