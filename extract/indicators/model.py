@@ -42,7 +42,8 @@ class Words(_Strict):
     """Which words a text must and must not hold.
 
     A cue is a lemma or a word as written, in lower case; ``*`` at its end stands for any ending,
-    ``|`` joins alternatives ("utworzyć|powstać|nowo*").
+    ``|`` joins alternatives ("utworzyć|powstać|nowo*"), ``=`` before a word asks for it in capitals
+    ("=on" is "ON").
 
     Attributes
     ----------

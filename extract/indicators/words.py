@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Marks = NDArray[np.uint64]
     Masks = tuple[tuple[int, np.uint64, np.uint64], ...]
 
+CAPITALS = "="
+"""What begins a cue that a word meets only in capitals: "=on" is the abbreviation "ON"."""
 _WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
 _MOST_KNOWN = 1 << 17
 _CACHED_LEMMAS = 1 << 15
@@ -184,6 +186,8 @@ class _Known(dict[str, int]):
 def lemmas(word: str) -> frozenset[str]:
     """Return the word in lower case with its lemmas, those of its halves included."""
     found = {word.lower()}
+    if len(word) > 1 and word.isupper():
+        found.add(f"{CAPITALS}{word.lower()}")
     readings = morphology.analyses(word) or morphology.analyses(restore(word) or "")
     for reading in readings:
         if morphology.rarity(reading) < _RARE:

@@ -33,6 +33,9 @@ _STATE = re.compile(r"\b(?:na koniec|pod koniec|na dzień|stan na)\s*\Z", re.IGN
 _BARE = frozenset({"unit left out", "number in brackets", COMPARED})
 _DASHES = frozenset({"", "-", "–", "—", ":"})
 _RIGHT_BEHIND = 4
+_REACH = 32
+_SHORT = 3  # letters of "w", "na", "we"
+_RISEN = "powstał"  # an adjective by now, as "utworzonych" is a participle
 _BETWEEN = frozenset({"w", "na koniec", "pod koniec"})
 _MOST_DATES = 4  # dates looked at before a number
 _GLIMPSE = 16
@@ -43,10 +46,16 @@ def _ends(fact: Quantity) -> tuple[int, ...]:
 
     In "12 miejsc pracy utworzonych w 2018 r." it says when they were made.
     """
-    last = fact.quote.split()[-1]
-    form = verb_form(last)
-    made = form is not None and form.tense == "participle"
+    made = is_made(fact.quote)
     return (fact.number_end,) if made else (fact.number_end, fact.end)
+
+
+def is_made(words: str) -> bool:
+    """Tell words that end with what has been made, "w" behind it or not: "utworzonych w"."""
+    last = next((word for word in reversed(words.split()) if len(word) > _SHORT), "")
+    form = verb_form(last)
+    risen = last.startswith(_RISEN) and last.isalpha()
+    return risen or (form is not None and form.tense == "participle")
 
 
 class Periods:
@@ -99,6 +108,8 @@ class Periods:
                 continue
             if not behind and floor > reading.start and self._adjoins(date.start, (floor,)):
                 continue  # "z 84 w 2018 r. do 91": of the number before
+            if not behind and is_made(self._text[max(0, date.start - _REACH) : date.start]):
+                continue  # "z 51 miejsc utworzonych w 2019 r. istnieją 44"
             if "from" in date.rule:
                 continue
             if _WHEN.search(lead) or (not behind and self._labels(date, fact)):
