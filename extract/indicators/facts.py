@@ -28,7 +28,11 @@ STATUSES = ("achieved", "planned", "context")
 _TEXT = pa.large_string()
 _AT_ONCE = 1 << 16
 _SIDE_BY_SIDE = 60
-_LIST = re.compile(r"\s*+(?:,|i|oraz|a|lub|/)\s*+")
+_PARTS_BETWEEN = 2
+_LIST = re.compile(
+    r"(?:,?\s(?:w tym|z czego|z tego)\s[^.;:()]{1,40}|\s?\([^().;]{1,40}\))?"
+    r"\s*+(?:,|,?\s?(?:i|oraz|a|lub)\b|/)\s*+"
+)
 
 _EVENT = "event"
 
@@ -83,6 +87,10 @@ class Facts:
         kind, start = self.column("kind"), self.column("start")
         latest = np.maximum.accumulate(np.where(kind == DATES, -1, np.arange(len(self))))
         before = np.where(rows > 0, latest[rows - 1], -1)
+        for _ in range(_PARTS_BETWEEN):
+            # "29 PES, w tym 17 spółdzielni, i 11 grup": parts of the one are passed over.
+            whole = np.where(before >= 0, self.column("whole")[before], -1)
+            before = np.where((whole >= 0) & (whole != rows) & (whole < rows), whole, before)
         section = self.column("section")
         gap = np.maximum(start[rows] - self.column("end")[before], 0)
         close = (before >= 0) & (section[rows] == section[before]) & (gap <= _SIDE_BY_SIDE)
