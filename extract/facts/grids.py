@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 CELL = "table cell"
 """Rule of a number in a cell."""
+HEADED = " | "
+"""What stands in its phrase between the label of its row and the head of its column."""
 # "Wartość docelowa", "wartość osiągnięta": of an indicator, no money.
 _WORTH = (
     r"wartość(?! (?:docelow|osiągnięt|bazow|począt|końcow|wskaźnik|zrealiz|plan|zakład|realiz))"
@@ -87,7 +89,9 @@ class _Reader:
             if not free(cell.start, cell.end):
                 return None
             named = f"{head.text} {label.text}"
-            return _amount(cell, self._section, self._context, label=label.text, told_in=named)
+            return _amount(
+                cell, self._section, self._context, label=_named(label, head), told_in=named
+            )
         number = cells.NUMBER.fullmatch(cell.text) or cells.LEADING.match(cell.text)
         if number is None:
             return None
@@ -97,12 +101,13 @@ class _Reader:
         if self._hours.stated(label, head):
             return self._hours.read(cell, (start, end), label, head)
         unit = _unit_of_column(head.text, label.text)
+        name = label.text if unit is None else _named(label, head)
         if unit is None and not (_NOT_COUNTED.search(head.text) or _MONEY_CELL.match(cell.text)):
             unit = of_row
         if unit is None:
             return None
         quoted = Cell(cell.text[: number.end()], cell.start)
-        return _count(quoted, start, self._section, self._context, unit=unit, label=label.text)
+        return _count(quoted, start, self._section, self._context, unit=unit, label=name)
 
     def _unit_of_row(self, row: Sequence[Cell]) -> str | None:
         """Return the noun of one of its cells, of its label, or of what stands above the table."""
@@ -185,6 +190,11 @@ def _holds_money(cell: str, row: str, column: str) -> bool:
     if not _ZLOTYS.search(column) and (not _ZLOTYS.search(row) or _NO_SUM.search(column)):
         return False
     return _SUM.fullmatch(cell) is not None
+
+
+def _named(label: Cell, head: Cell) -> str:
+    """Name what a cell counts: its row and, where the table has heads, its column."""
+    return f"{label.text}{HEADED}{head.text}" if head.text else label.text
 
 
 def _unit_of_column(column: str, row: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.cells import PART_ROW, PARTED, SEMICOLONS
 from extract.facts.fact import Hours, Quantity
-from extract.facts.grids import CELL
+from extract.facts.grids import CELL, HEADED
 from extract.meaning.taken_up import ELIDED_RULES, LEAD, NEAREST, WORDS, leaning, taken_up
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
         return above, _bare(opening)
 
     for place, fact in enumerate(numbers):
-        said = dict.fromkeys((own(place), _row(fact, text), _head(fact, text, sentences)))
+        said = dict.fromkeys((own(place), _cell(fact, text), _head(fact, text, sentences)))
         following = place + 1
         if following < len(numbers) and _takes_part(fact, numbers[following], text):
             said[_BASE] = None
@@ -175,10 +175,17 @@ def _topic(fact: Quantity) -> str:
     return (fact.topic or "") if isinstance(fact, Hours) else ""
 
 
-def _row(fact: Quantity, text: str) -> str:
-    """Return the label of the row that a cell of a table stands in."""
+def _cell(fact: Quantity, text: str) -> str:
+    """Return the label of the row that a cell of a table stands in and the head of its column."""
     if fact.rule != CELL:
         return ""
+    phrase = getattr(fact, "phrase", None) or ""
+    head = phrase.rpartition(HEADED)[2] if HEADED in phrase else ""
+    return " ".join(filter(None, (_row(fact, text), _bare(head))))
+
+
+def _row(fact: Quantity, text: str) -> str:
+    """Return the label of the row that a cell of a table stands in."""
     begin = _line_start(text, fact.number_start)
     label = _label_of_row(text, begin, fact.number_start)
     if begin and PART_ROW.match(label):

@@ -22,9 +22,9 @@ def test_the_column_names_the_unit_or_else_the_row() -> None:
     )
     assert cells(text) == [
         (31, "lekcja", "lekcje biblioteczne"),
-        (640, "uczestnik", "lekcje biblioteczne"),
+        (640, "uczestnik", "lekcje biblioteczne | uczestnicy"),
         (12, "warsztat", "warsztaty"),
-        (1180, "uczestnik", "warsztaty"),
+        (1180, "uczestnik", "warsztaty | uczestnicy"),
     ]
 
 
