@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -125,6 +124,7 @@ class _Reader:
         self._topics = TopicReader(section, context, self._tokens)
         self._last = LastHours(self._tokens)
         self._summands: set[int] = set()
+        self._numbers: list[NumberMention] | None = None
         self._elided = ElidedReader(section, context, self._tokens, self._topics, self._last)
 
     def read(self, number: NumberMention, previous: NumberMention | None) -> Hours | None:
@@ -229,8 +229,12 @@ class _Reader:
 
     def _expect_summands(self, behind: int, value: float) -> None:
         """Note the numbers listed behind hours that add up to them."""
-        numbers = self._context.numbers(self._section)
-        following = islice(numbers, bisect_left(numbers, self.taken, key=_START), None)
+        if not hours_adding_up.opens(self._tokens.words, behind):
+            return
+        if self._numbers is None:
+            self._numbers = self._context.numbers(self._section)
+        at = bisect_left(self._numbers, self.taken, key=_START)
+        following = self._numbers[at : at + hours_adding_up.MOST]
         self._summands.update(hours_adding_up.parts(self._tokens, behind, value, following))
 
     def _is_rate(self, number: NumberMention, previous: NumberMention | None, end: int) -> bool:

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 _TO_LIST = 8  # tokens between the hours and what opens the list
 _LONGEST = 80  # tokens of the list
 _YEAR = re.compile(r"(?:19|20)\d\d")
+MOST = 40
+"""Numbers of such a list."""
 _ENDS = frozenset({".", ";", HARD_BREAK})
+
+
+def opens(words: list[str], behind: int) -> bool:
+    """Tell whether a list opens behind the hours that end before token ``behind``."""
+    return _opening(words, behind) is not None
 
 
 def parts(

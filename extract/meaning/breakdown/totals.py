@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extract.meaning.breakdown.mention import Mention, Sentence
 
 _MOST = 40  # numbers that one total adds up
+_FAR = 400  # characters from the word for indicators to a number
 _NEAR = 40  # characters from the word for a total to its number
 
 
@@ -66,8 +67,9 @@ def _collect(whole: Mention, before: Sequence[Mention], text: str) -> None:
 
 def _is_target(done: Mention, mention: Mention, sentence: Sentence, text: str) -> bool:
     """Tell "wskaźniki narastająco: miejsca pracy 22 z 61, PES 77 z 130": done and meant."""
+    begin = max(sentence.start, done.start - _FAR)
     labelled = done.start < done.fact.number_start and mention.unit is None
-    return labelled and INDICATES.search(text, sentence.start, done.start) is not None
+    return labelled and INDICATES.search(text, begin, done.start) is not None
 
 
 def _out_of(part: Mention, whole: Mention, text: str) -> None:

@@ -31,6 +31,7 @@ _TARGET = re.compile(
     re.IGNORECASE,
 )
 _GAP = 48
+_LIST = 300  # characters back to a semicolon
 _AGAINST = re.compile(r"\b(?:wobec|przy|zamiast)\s\Z", re.IGNORECASE)
 # "zostało 8 h", "niewykorzystane 360 godzin": what is over is no result
 _LEFT = re.compile(
@@ -244,7 +245,7 @@ def _governed(trigger: Trigger | None, status: Status) -> bool:
 
 def _of_list_before(fact: Quantity, text: str, reading: Reading, trigger: Trigger) -> bool:
     """Tell what was put off or planned before a semicolon from results listed behind it."""
-    if ";" not in text[trigger.start : fact.number_start]:
+    if text.find(";", max(trigger.start, fact.number_start - _LIST), fact.number_start) < 0:
         return False
     planned = trigger.tense == "label" and trigger.status == "planned"
     return trigger.lemma in verbs("put_off") or (

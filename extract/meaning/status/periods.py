@@ -39,6 +39,7 @@ _RISEN = "powstał"  # an adjective by now, as "utworzonych" is a participle
 _BETWEEN = frozenset({"w", "na koniec", "pod koniec"})
 _MOST_DATES = 4  # dates looked at before a number
 _GLIMPSE = 16
+_BETWEEN_LABEL = 4  # characters of " – "
 
 
 def _ends(fact: Quantity) -> tuple[int, ...]:
@@ -119,6 +120,8 @@ class Periods:
     def _opens(self, date: DateFact, fact: Quantity) -> bool:
         """Tell a date that opens a bracket and names its number: "(luty: 81 h, 29 osób)"."""
         if self._text[date.start - 1 : date.start] not in ("(", "["):
+            return False
+        if fact.number_start - date.end > _BETWEEN_LABEL:
             return False
         between = self._text[date.end : fact.number_start].strip()
         return between in _DASHES and bool(between)

@@ -116,7 +116,7 @@ class Reading:
         last = bisect_right(self._starts, end)
         return any(
             t.tense == "past" and not t.weak and start < t.start < end
-            for clause in self._clauses[first:last]
+            for clause in self._clauses[max(first, last - _BACK) : last]
             for t in clause.triggers[:_NEAREST]
         )
 
