@@ -35,12 +35,12 @@ PART_ROW = re.compile(
 _WITH_SHARE = re.compile(r"\s?\(\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|proc\.)\)\Z")
 NUMBER = re.compile(
     r"(?:[^\W\d_]{1,9}\.?[ \u00a0]){0,2}"  # "min. 40", "co najmniej 40"
-    r"(?P<number>\d{1,3}(?:[ \u00a0\u202f.]\d{3})++|\d++(?:,\d++)?)"
+    r"(?P<number>\d{1,3}(?>(?:[ \u00a0\u202f.]\d{3})+)|\d++(?:,\d++)?)"
 )
 """A cell that holds a number and no more."""
 LEADING = re.compile(
     r"(?:(?:min|ok)\.\s|co najmniej\s|około\s|ponad\s|blisko\s|prawie\s)?"
-    r"(?P<number>\d{1,3}(?:[ \u00a0\u202f.]\d{3})++|\d++(?:,\d++)?)(?=\s{0,2}[(\[/]|[,;]\s)"
+    r"(?P<number>\d{1,3}(?>(?:[ \u00a0\u202f.]\d{3})+)|\d++(?:,\d++)?)(?=\s{0,2}[(\[/]|[,;]\s)"
 )
 """A cell that opens with its number: "64 (80%)", "28, z tego 19 nowych"."""
 # "7", "6a", "1.2.", "B4", "IV": what numbers a row, or the day of an event before its place

@@ -38,10 +38,10 @@ _WORTH = (
     r"wartość(?! (?:docelow|osiągnięt|bazow|począt|końcow|wskaźnik|zrealiz|plan|zakład|realiz))"
 )
 _MONEY = re.compile(rf"kwot|koszt|{_WORTH}|wydat|dotacj|poniesion|zł\b|PLN", re.IGNORECASE)
-_MONEY_CELL = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]?\d{3})*+,\d\d")
+_MONEY_CELL = re.compile(r"\d{1,3}(?>(?:[ \u00a0\u202f.]?\d{3})*),\d\d")
 # "dotacje w zł", "Przychody (tys. zł)": cells hold zlotys, with or without grosze
 _ZLOTYS = re.compile(r"(?<![^\W\d_])(?:z[łl]|PLN)(?![^\W\d_])")
-_SUM = re.compile(r"(?:\d{1,3}(?:[ \u00a0\u202f.]\d{3})++|\d++)(?:,\d{1,2})?")
+_SUM = re.compile(r"(?:\d{1,3}(?>(?:[ \u00a0\u202f.]\d{3})+)|\d++)(?:,\d{1,2})?")
 _SCALES = (("tys. z", 1_000), ("tys z", 1_000), ("mln z", 1_000_000))
 _NO_SUM = re.compile(r"%|procent|udział|liczb|osób|osoby|szt\b|godz", re.IGNORECASE)
 _NOT_COUNTED = re.compile(

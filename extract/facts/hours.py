@@ -39,7 +39,8 @@ _ADJECTIVE = r"[a-ząćęłńóśźż]{2,18}(?:ych|ich|ne|we|te)"
 # "30 z 40 godzin", "45 z planowanych 60 h": the unit stands behind the whole.
 _OUT_OF = re.compile(
     rf"\s{{1,3}}(?:z|ze|na|spośród)\s{{1,3}}(?:{_ADJECTIVE}\s{{1,3}})?"
-    rf"\d++(?:[ .]\d{{3}})*+(?:,\d++)?+\s{{0,3}}(?:{_ADJECTIVE}\s{{1,3}})?(?:h\b|godz\w*+\.?)",
+    rf"\d++(?>(?:[ .]\d{{3}})*)(?>(?:,\d++)?)\s{{0,3}}"
+    rf"(?:{_ADJECTIVE}\s{{1,3}})?(?:h\b|godz\w*+\.?)",
 )
 # "40 bezpłatnych godzin", "200 zaplanowanych godzin": adjectives before the unit.
 _ADJECTIVES = re.compile(rf"(?:\s{{1,3}}{_ADJECTIVE}){{1,2}}(?=\s{{1,3}}(?:godz|h\b))")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_TITLE_WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
+_TITLE_WORD = re.compile(r"[^\W\d_]++(?>(?:-[^\W\d_]++)*)")
 _WORD_OR_NUMBER = re.compile(r"\w++")
 _ROMAN = re.compile(r"[IVX]+\Z")
 _QUOTED = re.compile('[„“"»][^„“”"«»]+[”“"«’]')

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 CAPITALS = "="
 """What begins a cue that a word meets only in capitals: "=on" is the abbreviation "ON"."""
-_WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
+_WORD = re.compile(r"[^\W\d_]++(?>(?:-[^\W\d_]++)*)")
 _MOST_KNOWN = 1 << 17
 _CACHED_LEMMAS = 1 << 15
 _CACHED_CUES = 16

@@ -17,7 +17,7 @@ HARD_BREAK = "\n"
 # once and not again from each of its characters.
 # The letters of Polish stand before the class of all letters, as they are told in half the time.
 _LETTERS = "a-zA-ZĄąĆćĘęŁłŃńÓóŚśŹźŻż"
-_REST = r"[^\W\d_]*+(?:-(?:\n[^\S\n]*+)?[^\W\d_]++)*+"
+_REST = r"[^\W\d_]*+(?>(?:-(?:\n[^\S\n]*+)?[^\W\d_]++)*)"
 _PIECE = re.compile(rf"[^\S\n]*+(?:[{_LETTERS}]++{_REST}|[^\w\s]|\d++|\n\s*+|[^\W\d_]{_REST}|_|\Z)")
 _LINE_END_HYPHEN = re.compile(r"-\n[^\S\n]*")
 _LABEL = re.compile(r"[^\W\d_][^\n.:]{0,60}+:[^\S\n]")

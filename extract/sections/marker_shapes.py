@@ -12,7 +12,7 @@ from extract.sections.layout import NUMBER_STEMS, NUMBERED_WORD, NUMBERED_WORD_P
 if TYPE_CHECKING:
     from extract.sections.lines import Line
 
-_NUMBER = re.compile(r"(\d{1,3})((?:\.\d{1,2})*+)(?:([.)/])|(?=\s))\s*")
+_NUMBER = re.compile(r"(\d{1,3})((?>(?:\.\d{1,2})*))(?:([.)/])|(?=\s))\s*")
 # "15.VII - 2.VIII: półkolonie" begins with a day, "2.III Forum" with a marker.
 _DAY_OF_MONTH = re.compile(r"\d{1,2}\.\s?[IVX]{1,4}(?:\.|\s?[-–—:,]|\s\d{4})")
 ROMAN = re.compile(r"(X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})(?:([.)/])\s*|(?:\s[-–—]\s))(?=\S)")

@@ -33,9 +33,9 @@ _BRACKET = re.compile(
 )
 _OPENINGS = {"square": "[", "round": "(", "slashes": "/"}
 _CLOSINGS = {"[": "]", "(": ")", "/": "/"}
-_UNIT = re.compile(r"(?:\s?(?:%|proc\.|zł|h|godz\.|os\.))?+")
+_UNIT = re.compile(r"(?>(?:\s?(?:%|proc\.|zł|h|godz\.|os\.))?)")
 _ARROW = re.compile(
-    r"\s?(?:[^\W\d_]{1,20}\.?\s?){0,2}+(?:%\s?)?(?:→|⇒|[-=]>)\s?(?:(?:ok|ponad|już)\.?\s)?\d"
+    r"\s?(?>(?:[^\W\d_]{1,20}\.?\s?){0,2})(?:%\s?)?(?:→|⇒|[-=]>)\s?(?:(?:ok|ponad|już)\.?\s)?\d"
 )
 # "dla 189 osób (214)": what a bare number in round brackets is told beside
 _NUMBER_BEFORE = re.compile(r"\d[^.,;:()\d]{0,40}\(\Z")

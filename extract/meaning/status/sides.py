@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from extract.polish.calendar import Interval
 
 _WORD = re.compile(r"[^\W\d_]+")
-_MEASURE = r"(?:\s?(?:%|proc\.|zł|h|godz\.))?+"
+_MEASURE = r"(?>(?:\s?(?:%|proc\.|zł|h|godz\.))?)"
 _SLASH_BEHIND = re.compile(rf"{_MEASURE}\s?/\s?(?:min\. )?[\d–-]")
 _BEFORE_SLASH = re.compile(rf"(?:\d[\d., \u00a0]{{0,12}}+{_MEASURE}\s?/\s?)+(?:min\. )?\Z")
-_SIDES = re.compile(r"[^()/:\n–]{2,40}+(?:/[^()/:\n–]{2,40}+)++")
+_SIDES = re.compile(r"[^()/:\n–]{2,40}+(?>(?:/[^()/:\n–]{2,40}+)+)")
 # "pierwsza liczba – 2022 r., druga – 2023 r."
 _ORDINALS = re.compile(
     r"\bpierwsz\w{1,3}\b[^,;()\n–-]{0,20}(?:[–-]|\bto\b|\boznacza|\bdotyczy)\s?(?P<first>[^,;()\n]{2,40})"

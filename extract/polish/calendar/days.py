@@ -35,7 +35,7 @@ _CELL_BEHIND = re.compile(r"[ \xa0]*+[\t|]")
 # the head of a table whose rows all begin with a figure
 _HEAD_OF_DATES = re.compile(
     r"(?:\A|\n)(?i:data|daty|termin\w?|dzień|kiedy)\b[^\n\t|]{0,20}[\t|][^\n]*"
-    r"(?:\n[ \xa0]*+[0-9][^\n]*[\t|][^\n]*)*+\n\Z"
+    r"(?>(?:\n[ \xa0]*+[0-9][^\n]*[\t|][^\n]*)*)\n\Z"
 )
 _TABLE = 1_000  # characters of a table above its row
 _STOPPED = re.compile(r"[0-9]{1,2}\.[IVX]{1,4}\.")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _PIECE = re.compile(
     r"([^\s\w]*+)"
-    r"([\w'’.&@/]*+(?:(?<=[A-ZĄĆĘŁŃÓŚŹŻ\d])-(?:[a-ząęó]{1,4}+|U|I?EM|IE|ÓW|OWI|OM|AMI|ACH)(?!\w))?+)"
+    r"([\w'’.&@/]*+(?>(?:(?<=[A-ZĄĆĘŁŃÓŚŹŻ\d])-(?:[a-ząęó]{1,4}+|U|I?EM|IE|ÓW|OWI|OM|AMI|ACH)(?!\w))?))"
     r"([^\s\w]*+)(\s*+)"
 )
 NUMBER = re.compile(r"[IVXLCDM]+|\d[\d.]*")

@@ -6,7 +6,7 @@ import re
 
 _SOFT = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐][^\S\n]*+\n\s*+(?=\w)")
-_DASH = re.compile(r"\s*+[-‐‑‒–—―−](?:\s*+[-‐‑‒–—―−])*+\s*+")
+_DASH = re.compile(r"\s*+[-‐‑‒–—―−](?>(?:\s*+[-‐‑‒–—―−])*)\s*+")
 _QUOTE = re.compile(r",,|''|``|’’|‘‘|‚‚|[\"„“”‟«»″‹›]")
 _SINGLE_QUOTED = re.compile(r"(?<!\w)[‚‘'](?=\w)([^\"'‚‘’]{2,}+)[’'‘](?!\w)")
 _SPACED_APOSTROPHE = re.compile(r"(?<=\w) (['’]) (?=[^\W\d_]{1,4}(?!\w))")
@@ -15,7 +15,7 @@ _APART = re.compile(r"(?<=\w) \.(?!\w)|\s\.\s[^\W\d_]\s\.")
 _BEFORE_MARK = re.compile(r"\s++(?=[.,;:!?)\]](?:\s|\Z|[.,;:!?)\]\"]))")
 _AFTER_BRACKET = re.compile(r"(?<=[(\[])\s++")
 _INITIALS = re.compile(r"(?<!\w)([^\W\d_]\.) (?=[^\W\d_]\.)")
-_LETTERS_APART = re.compile(r"(?<!\S)[A-ZĄĆĘŁŃÓŚŹŻ](?: [A-ZĄĆĘŁŃÓŚŹŻ](?!\S)){2,}+")
+_LETTERS_APART = re.compile(r"(?<!\S)[A-ZĄĆĘŁŃÓŚŹŻ](?>(?: [A-ZĄĆĘŁŃÓŚŹŻ](?!\S)){2,})")
 _SLASH = re.compile(r"\s++/\s++")
 _ANY_MARK = re.compile(r"[^\w\s]|(?<!\S)\w (?=\w )")
 """Without one there is nothing to unify."""

@@ -22,11 +22,12 @@ _LONGEST = 15
 """More digits are an account or a telephone number (and float64 counts no further)."""
 
 _PART = (
-    rf"(?:[1-9][0-9]{{0,2}}(?:[{SPACES}][0-9]{{3}}(?![0-9])){{1,4}}+|[0-9]++)(?:[.,:/][0-9]++)*+"
+    rf"(?:[1-9][0-9]{{0,2}}(?>(?:[{SPACES}][0-9]{{3}}(?![0-9])){{1,4}})|[0-9]++)"
+    r"(?>(?:[.,:/][0-9]++)*)"
 )
 _FIRST_PART = (
-    rf"(?:(?<=[1-9])[0-9]{{0,2}}(?:[{SPACES}][0-9]{{3}}(?![0-9])){{1,4}}+|[0-9]*+)"
-    r"(?:[.,:/][0-9]++)*+"
+    rf"(?:(?<=[1-9])[0-9]{{0,2}}(?>(?:[{SPACES}][0-9]{{3}}(?![0-9])){{1,4}})|[0-9]*+)"
+    r"(?>(?:[.,:/][0-9]++)*)"
 )
 _HYPHEN_SPLIT = re.compile(rf"[^÷{HYPHENS}]+")
 _COMMA_SPLIT = re.compile(r"[^,]+")
@@ -54,7 +55,7 @@ class Token(NamedTuple):
 # Digits inside an identifier (A4, RPO2014, m2) are no number, but "2x8h" and "1h30" hold two.
 _DIGITS = re.compile(
     rf"[0-9{_VULGAR}](?:(?<=[0-9])(?:(?<!\w.)|(?<=[0-9][xXhH×].)){_FIRST_PART}"
-    rf"(?:[÷{HYPHENS}]{_PART})*+|(?<![^\W0-9].)(?<=[{_VULGAR}]))"
+    rf"(?>(?:[÷{HYPHENS}]{_PART})*)|(?<![^\W0-9].)(?<=[{_VULGAR}]))"
 )
 _LETTERS = "A-Za-zĄąĆćĘęŁłŃńÓóŚśŹźŻż_"
 
