@@ -80,6 +80,7 @@ COMPLETES = _pattern("completes")
 DROPS_OUT = _pattern("drops_out")
 APPLIES = _pattern("applies")
 SELECTS = _pattern("selects")
+NOTED_PARTS = _pattern("noted_parts")
 STAGES = _pattern("stages")
 CONVERTS = _pattern("converts")
 

@@ -14,7 +14,7 @@ from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import AMONG, BEHIND_PART, OPENS_SOME, SHARES, TOTAL
 from extract.meaning.breakdown.enumeration import ASIDE, REACH, Run, continues
 from extract.meaning.breakdown.kinship import counts
-from extract.meaning.breakdown.mention import Mark
+from extract.meaning.breakdown.mention import Mark, doubles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,8 @@ def runs(sentence: Sentence, key: str, text: str) -> list[Run]:
         frame = frames.setdefault(event.bracket, _Frame())
         if counts(event):  # else it may be a whole: "po 120 godz., z tego 40 praktyk"
             _read(frame, event, text, found)
-        frame.seen.append(event)
+        if not (frame.seen and doubles(frame.seen[-1], event, text)):
+            frame.seen.append(event)  # "340 spotkań (102), z czego 81": of the first
         if AMONG.search(text, max(sentence.start, event.start - REACH), event.start):
             frame.pending = Mark("among", event.end, event.end, event.bracket)
     return found

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ADJUNCT = re.compile(r"(?<!\w)(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
 _LABEL = re.compile(r"[,;:]|\b(?:i|oraz|a)\b")
 _TOP = -1
+_CLOSE = 40  # characters from a number to the bracket behind its noun
 _DEPTH = 16  # parts of parts of parts: no text nests them deeper
 
 
@@ -139,6 +140,17 @@ def _stretch(mention: Mention) -> tuple[int, str]:
 def is_adjunct(mention: Mention, text: str) -> bool:
     """Tell a number that a preposition governs: "16 miejsc pracy w 6 PS"."""
     return bool(_ADJUNCT.search(text, max(0, mention.start - 8), mention.start))
+
+
+def doubles(before: Mention, mention: Mention, text: str) -> bool:
+    """Tell a number alone in the bracket behind another's noun: "340 spotkań (102)"."""
+    fact = mention.fact
+    if before.key != mention.key or fact.number_start - before.fact.number_end > _CLOSE:
+        return False
+    opens = text[fact.number_start - 1 : fact.number_start] == "("
+    closes = text[fact.number_end : fact.number_end + 1] == ")"
+    same = mention.unit in (None, before.unit)
+    return opens and closes and same and "," not in text[before.end : fact.number_start]
 
 
 def _structured(

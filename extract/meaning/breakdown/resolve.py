@@ -12,6 +12,7 @@ from extract.meaning.breakdown import (
     inline,
     listed,
     narrowing,
+    noted,
     parallel,
     restated,
     rows,
@@ -53,6 +54,7 @@ def resolve(
     tabled.link(structured, text)
     slashed.link(structured, text)
     rows.link(structured, text)
+    noted.link(structured, text)
     # A number alone in its sentence has neither whole nor parts beside it.
     several = [sentence for sentence in structured if len(sentence.mentions) > 1]
     for sentence in several:
