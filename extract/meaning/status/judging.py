@@ -10,7 +10,7 @@ from extract.facts.compared import COMPARED
 from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Count, Hours
 from extract.facts.unit_classes import unit_class
-from extract.meaning.status import earlier_words, money
+from extract.meaning.status import differences, earlier_words, money
 from extract.meaning.status.cues import units, verbs
 from extract.meaning.status.set_up import Case, is_set_up
 from extract.meaning.status.triggers import LAID_BY
@@ -40,20 +40,7 @@ _LEFT = re.compile(
 )
 _UNUSED = re.compile(r"\bniewykorzystan\w{1,3}\s{1,2}(?:[^\W\d_]{1,12}\s)?\Z", re.IGNORECASE)
 _AVERAGE = re.compile(r"\bśredni|\bprzeciętn", re.IGNORECASE)
-_BY_SO_MANY = re.compile(r"\bo\s+(?:[^\W\d_]{1,12}\.?\s+){0,2}\Z", re.IGNORECASE)
-_COMPARED = re.compile(r"[^.,;:()]{0,60}?\b(?:więcej|mniej|wyższ|niższ)", re.IGNORECASE)
-_MORE_THAN = re.compile(
-    r"[^.,;:()]{0,60}?\b(?:więcej|mniej|wyższ\w{1,3}|niższ\w{1,3})\s(?:niż|aniżeli|od)\b",
-    re.IGNORECASE,
-)
-_CHANGED_BY = re.compile(
-    r"\b(?:wzrost|spad(?:ek|ku|kiem)|przyrost|ubytek|ubytku|zwiększeni|zmniejszeni)\w{0,3}\s"
-    r"(?:[^\W\d_]{1,20}\s){0,3}?o\s(?:[^\W\d_]{1,12}\.?\s){0,2}\Z",
-    re.IGNORECASE,
-)
 _WHERE = re.compile(r"\bwe?\s+\Z", re.IGNORECASE)
-_FROM = re.compile(r"\bze?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
-_TO = re.compile(r"[^.;:()]{0,60}?\bdo\s+\d")
 _OUT_OF = re.compile(r"\b(?:z|ze|spośród|na)\s+(?:[^\W\d_]{1,15}\s+)?\Z", re.IGNORECASE)
 _FOR_NEW = re.compile(
     r"\bna\s+(?P<making>(?:utworzenie|stworzenie|powstanie|założenie|uruchomienie)\s+)?"
@@ -146,7 +133,7 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         return Evidence("context", own=True)  # "plan 15, 2018 r. – 16"
     if isinstance(fact, Amount) and money.is_left_or_fixed(fact, text):
         return Evidence("context", own=True)
-    if _than(fact, text, before):
+    if differences.told_by_than(fact, text, before):
         return Evidence("context", own=True)
     if _planned(fact, text, reading, trigger, before):
         return Evidence("planned", own=own or not _governed(trigger, "planned"))
@@ -159,7 +146,7 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         text, max(0, fact.start - _GAP), fact.start
     ):
         return Evidence("context", own=True)
-    if around.earlier(trigger) or _difference(fact, text, reading, trigger, before):
+    if around.earlier(trigger) or differences.is_difference(fact, text, reading, trigger, before):
         return Evidence("context", own=True)
     if trigger is None or (trigger.weak and trigger.tense == "present"):
         inherited = _inherited(fact, around)
@@ -296,49 +283,6 @@ def _planned(
 
 def _ahead(trigger: Trigger | None, fact: Quantity) -> bool:
     return trigger is not None and trigger.start < fact.number_start
-
-
-def _difference(
-    fact: Quantity, text: str, reading: Reading, trigger: Trigger | None, before: str
-) -> bool:
-    """Tell "o 31 więcej", "spadła o 63", "przybyło 58", and the first of "z 40 do 52"."""
-    if isinstance(fact, Amount) and trigger is not None and trigger.lemma in verbs("change"):
-        # "spadła z 8,1% do 7,2%"
-        return bool(_FROM.search(before) and _TO.match(text, fact.number_end))
-    if not isinstance(fact, Count) or trigger is None:
-        changed = not _is_share(fact) and _CHANGED_BY.search(before)
-        return bool(changed) or (not _is_share(fact) and _more(fact, text, before))
-    if _CHANGED_BY.search(before):
-        return True
-    if trigger.lemma in verbs("differ"):
-        return reading.has_all(verbs("differ")) and unit_class(fact.unit) != "thing"
-    if trigger.lemma in verbs("lack"):
-        return True
-    if _BY_SO_MANY.search(before):
-        return trigger.lemma in verbs("change") or _more(fact, text, before)
-    return (
-        trigger.lemma in verbs("change")
-        and trigger.start < fact.number_start
-        and bool(_FROM.search(before))
-        and bool(_TO.match(text, fact.number_end))
-    )
-
-
-def _is_share(fact: Quantity) -> bool:
-    return isinstance(fact, Amount) and fact.unit == "%"
-
-
-def _more(fact: Quantity, text: str, before: str) -> bool:
-    return bool(_BY_SO_MANY.search(before) and _COMPARED.match(text, fact.number_end))
-
-
-def _than(fact: Quantity, text: str, before: str) -> bool:
-    """Tell "o 3 więcej niż zakładano": by how much, whatever was meant."""
-    return bool(
-        not _is_share(fact)
-        and _BY_SO_MANY.search(before)
-        and _MORE_THAN.match(text, fact.number_end)
-    )
 
 
 def _inherited(fact: Quantity, around: Surrounding) -> Evidence | None:

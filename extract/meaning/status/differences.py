@@ -1,0 +1,72 @@
+"""By how much a number is more or less than another: a difference is no result of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.facts.fact import Amount, Count
+from extract.facts.unit_classes import unit_class
+from extract.meaning.status.cues import verbs
+
+if TYPE_CHECKING:
+    from extract.facts.fact import Quantity
+    from extract.meaning.status.reading import Reading
+    from extract.meaning.status.triggers import Trigger
+
+_BY_SO_MANY = re.compile(r"\bo\s+(?:[^\W\d_]{1,12}\.?\s+){0,2}\Z", re.IGNORECASE)
+_COMPARED = re.compile(r"[^.,;:()]{0,60}?\b(?:więcej|mniej|wyższ|niższ)", re.IGNORECASE)
+_MORE_THAN = re.compile(
+    r"[^.,;:()]{0,60}?\b(?:więcej|mniej|wyższ\w{1,3}|niższ\w{1,3})\s(?:niż|aniżeli|od)\b",
+    re.IGNORECASE,
+)
+_CHANGED_BY = re.compile(
+    r"\b(?:wzrost|spad(?:ek|ku|kiem)|przyrost|ubytek|ubytku|zwiększeni|zmniejszeni)\w{0,3}\s"
+    r"(?:[^\W\d_]{1,20}\s){0,3}?o\s(?:[^\W\d_]{1,12}\.?\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bze?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
+_TO = re.compile(r"[^.;:()]{0,60}?\bdo\s+\d")
+
+
+def is_difference(
+    fact: Quantity, text: str, reading: Reading, trigger: Trigger | None, before: str
+) -> bool:
+    """Tell "o 31 więcej", "spadła o 63", "przybyło 58", and the first of "z 40 do 52"."""
+    if isinstance(fact, Amount) and trigger is not None and trigger.lemma in verbs("change"):
+        # "spadła z 8,1% do 7,2%"
+        return bool(_FROM.search(before) and _TO.match(text, fact.number_end))
+    if not isinstance(fact, Count) or trigger is None:
+        changed = not _is_share(fact) and _CHANGED_BY.search(before)
+        return bool(changed) or (not _is_share(fact) and _more(fact, text, before))
+    if _CHANGED_BY.search(before):
+        return True
+    if trigger.lemma in verbs("differ"):
+        return reading.has_all(verbs("differ")) and unit_class(fact.unit) != "thing"
+    if trigger.lemma in verbs("lack"):
+        return True
+    if _BY_SO_MANY.search(before):
+        return trigger.lemma in verbs("change") or _more(fact, text, before)
+    return (
+        trigger.lemma in verbs("change")
+        and trigger.start < fact.number_start
+        and bool(_FROM.search(before))
+        and bool(_TO.match(text, fact.number_end))
+    )
+
+
+def _is_share(fact: Quantity) -> bool:
+    return isinstance(fact, Amount) and fact.unit == "%"
+
+
+def _more(fact: Quantity, text: str, before: str) -> bool:
+    return bool(_BY_SO_MANY.search(before) and _COMPARED.match(text, fact.number_end))
+
+
+def told_by_than(fact: Quantity, text: str, before: str) -> bool:
+    """Tell "o 3 więcej niż zakładano": by how much, whatever was meant."""
+    return bool(
+        not _is_share(fact)
+        and _BY_SO_MANY.search(before)
+        and _MORE_THAN.match(text, fact.number_end)
+    )
