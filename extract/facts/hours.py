@@ -8,7 +8,14 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from extract.facts import hour_pairs, hour_rates, hours_adding_up, lexicon, phrases
+from extract.facts import (
+    hour_pairs,
+    hour_products,
+    hour_rates,
+    hours_adding_up,
+    lexicon,
+    phrases,
+)
 from extract.facts.compared import COMPARED
 from extract.facts.elided_hours import ElidedReader
 from extract.facts.fact import Hours
@@ -54,17 +61,9 @@ _UNIT_BEFORE = re.compile(
 _CLOCK = re.compile(r"\b(?:od|do|o|po|na|w)\s\d{1,2}[.:][0-5]\d\Z", re.IGNORECASE)
 _CLOCK_BEHIND = re.compile(r"[ \u00a0]{0,2}\d{1,2}[.:][0-5]\d(?!\.?\d)")
 _BRACKETED = 16  # characters of such a unit
-_TIMES = re.compile(r"(?:\s[^\W\d_]{1,20}\.?){0,3}\s{0,2}[x×*]\s{0,2}", re.IGNORECASE)
-_SAME = (
-    r"\s{{0,2}}[,;(]?\s{{0,2}}(?:tj\.|to jest|czyli|razem|łącznie|co daje|=)"
-    r"\s{{0,2}}{}\s?(?:h\b|godz)"
-)
 MULTIPLIED = "hours multiplied"
 PAIR = "hours beside a slash"
 IN_ADJECTIVE = "hours in an adjective"
-_FACTOR_REACH = 60  # characters between two factors
-# Between "3" and "po 16 godz.": the counted events and what they are called, one clause.
-_COUNTED = re.compile(r"[^\n.;,()]{2,60}+,?\s{0,2}\(?(?:każd\w{1,3}\s)?")
 _ONE_CLAUSE = re.compile(r"[^\n.;]{0,60}")
 _AT_ONCE = 24  # hours without a break are a way of working, not an amount
 # What "16-godzinny" tells the amount of: not of duties, care and meetings, whose length it is.
@@ -161,8 +160,12 @@ class _Reader:
         if minutes is not None and value is not None:
             value += int(minutes[1]) / 60
             end = minutes.end()
-        times = self._first_factor(previous, number)
-        if times is not None and value is not None and self._restated(times * value, end):
+        times = hour_products.first_factor(self._text, number, previous)
+        if (
+            times is not None
+            and value is not None
+            and hour_products.restated(self._text, times * value, end)
+        ):
             return None
         topic = self._topics.read(first, self._tokens.first_from(end), end)
         if unit["training"] and (topic is None or topic.span is None):
@@ -252,17 +255,11 @@ class _Reader:
         if each and previous is not None and text[previous.end : number.full_start] == " (":
             return False  # "przeprowadzono 8 (po 6 godz.)"
         if each and self._beside_event(number):
-            return not self._counted_before(number, previous)
+            return not hour_products.counted_before(text, number, previous)
         if each:
             return not hour_rates.given(text, floor, number.full_start)
         ranged = number.value_max is not None
         return hour_rates.length_of_one(text, floor, number.full_start, ranged=ranged)
-
-    def _counted_before(self, number: NumberMention, previous: NumberMention | None) -> bool:
-        """Tell "3 szkolenia po 16 godz." from "szkolenia po 16 godz.", which tells no amount."""
-        if previous is None or not number.full_start - _FACTOR_REACH < previous.end:
-            return False
-        return bool(_COUNTED.fullmatch(self._text, previous.end, number.full_start))
 
     def _beside_event(self, number: NumberMention) -> bool:
         """Tell "szkolenia po 8 godzin" from "skorzystały po 8 godzin"."""
@@ -273,18 +270,6 @@ class _Reader:
         phrase = phrases.ending_at(self._tokens, before) if before >= 0 else None
         unit = phrase.unit if phrase is not None else None
         return unit_class(unit) == "event" or unit in _EVENTS
-
-    def _restated(self, total: float, end: int) -> bool:
-        """Tell "6 spotkań x 4 h, tj. 24 h": the product is stated behind its factors."""
-        written = f"{total:g}".replace(".", ",")
-        return re.compile(_SAME.format(re.escape(written))).match(self._text, end) is not None
-
-    def _first_factor(self, previous: NumberMention | None, number: NumberMention) -> float | None:
-        """Value of the first factor of "3 szkolenia x 8 godz.", ``None`` if there is none."""
-        if previous is None or number.full_start - previous.end > _FACTOR_REACH:
-            return None
-        joined = _TIMES.fullmatch(self._text, previous.end, number.full_start)
-        return previous.value if joined else None
 
     def _hours(
         self, number: NumberMention, value: float | None, end: int, topic: Topic | None, rule: str
