@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extract.facts import cut_words, lexicon, lines_above, phrases
+from extract.facts.hour_lists import SUMS
 from extract.facts.services import MODES, in_name, name_of, service_above, spelled_out
 from extract.facts.topics.cues import CUES, PURPOSES, STOPS
 from extract.facts.topics.enumeration import ends_sentence
@@ -135,7 +136,7 @@ class Naming:
         depth = 0
         while index > stop:
             form = words[index]
-            if form in STOPS and (form != "." or _is_stop(words, index)):
+            if form in STOPS and _is_stop(words, index):
                 return None
             depth += (form == ")") - (form == "(")
             if depth < 0:
@@ -147,7 +148,7 @@ class Naming:
             named = lexicon.names_service(form) or (cut and cut_words.service(form) is not None)
             inside = named and titles.overlaps(starts[index], starts[index] + 1)
             if named and not inside and not in_name(words, index) and not _is_means(words, index):
-                first = index - 1 if _is_group(words, index) else index
+                first = index - 1 if is_group(words, index) else index
                 last = phrases.complements(words, index + 1) - 1
                 topic = self.named(first, last)
                 if topic is None or portions or not is_portion(topic):
@@ -208,7 +209,9 @@ def _spelled(words: list[str]) -> list[str]:
 
 
 def _is_stop(words: list[str], index: int) -> bool:
-    """Tell a full stop behind a word from that of "14.03" and "godz."."""
+    """Tell what ends a sentence from the stop of "14.03" and "godz.", and from "; razem 40 h"."""
+    if words[index] != ".":
+        return words[index] != ";" or "".join(words[index + 1 : index + 2]).lower() not in SUMS
     if not ends_sentence(words, index):
         before = words[index - 1]
         return not (before.isdigit() or lexicon.takes_stop(before))
@@ -225,6 +228,6 @@ def _is_means(words: list[str], index: int) -> bool:
     return bool(cases) and all("inst" in case and "gen" not in case for case in cases)
 
 
-def _is_group(words: list[str], index: int) -> bool:
+def is_group(words: list[str], index: int) -> bool:
     """Tell "grupa wsparcia", in which the service is the complement."""
     return index > 0 and lexicon.word(words[index - 1]).lemma == "grupa"

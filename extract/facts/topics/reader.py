@@ -13,7 +13,7 @@ from extract.facts.topics.behind import TopicBehind
 from extract.facts.topics.enumeration import Enumeration, ends_sentence
 from extract.facts.topics.givers import Givers
 from extract.facts.topics.label import TopicOfLabel
-from extract.facts.topics.naming import Naming
+from extract.facts.topics.naming import Naming, is_group
 from extract.facts.topics.topic import Topic, is_portion
 from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
@@ -110,8 +110,9 @@ class TopicReader:
         words = self._tokens.words
         for index in range(first, last + 1):
             if lexicon.names_service(words[index]):
+                start = index - 1 if index > first and is_group(words, index) else index
                 return self._naming.named(
-                    index, min(last, phrases.complements(words, index + 1) - 1)
+                    start, min(last, phrases.complements(words, index + 1) - 1)
                 )
         if all(
             lexicon.word(form).adjectival or form in ("i", "oraz")
