@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from extract.facts.unit_classes import unit_class
-from extract.indicators.facts import DATES, PLANNED
+from extract.indicators.facts import DATES, HOURS, PLANNED
 from extract.indicators.numbering import any_of, numbered
 from extract.indicators.reasons import (
     CARRIES,
@@ -133,7 +133,8 @@ def drop_put_off(
 ) -> None:
     """Drop what was put off beside a greater plan, which holds it: 2 trainings of 12 planned."""
     events = np.array([unit_class(unit) == "event" for unit in facts.units], dtype=bool)
-    event = events[facts.column("unit")[made["fact"].to_numpy()]]
+    row = made["fact"].to_numpy()
+    event = events[facts.column("unit")[row]] | (facts.column("kind")[row] == HOURS)
     alive = (why == CARRIES) & (made["status"].to_numpy() == PLANNED) & event
     group = _groups(made, branch)
     rows = np.flatnonzero(alive)
