@@ -142,6 +142,8 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         return Evidence("planned", own=True)
     if isinstance(fact, Amount) and money.is_set_up(fact, text):
         return Evidence("context", own=True)
+    if isinstance(fact, Amount) and around.introduction and money.is_of_project(before):
+        return Evidence("context", own=own)
     if isinstance(fact, Amount | Hours) and _LEFT.search(
         text, max(0, fact.start - _GAP), fact.start
     ):

@@ -59,6 +59,7 @@ _VALUE = _WORDS.pattern(
 )
 # "złożono wniosek o kolejny projekt na 3 mln zł", "wniosek do gminy (48 tys. zł"
 _APPLIED = _WORDS.pattern(r"(?<!na )\b<application>\s[^.;:,\d]{0,46}(?:\sna\s|\()\Z")
+_GRANT_OF_PROJECT = _WORDS.pattern(r"(?:\A|\n|[.,;(]\s)\s{0,3}(?:<granted>)\s{0,2}[:–-]?\s{0,2}\Z")
 _WORTH = _WORDS.pattern("<values>")
 _GRANTED = _WORDS.pattern("<granted>")
 
@@ -74,6 +75,11 @@ def is_left_or_fixed(amount: Amount, text: str) -> bool:
 def is_applied_for(before: str) -> bool:
     """Tell "złożono wniosek o kolejny projekt na": of one application nothing is granted yet."""
     return _APPLIED.search(before) is not None
+
+
+def is_of_project(before: str) -> bool:
+    """Tell "Zadanie zlecone powiatu, dotacja 34 650 zł" among what introduces a project."""
+    return _GRANT_OF_PROJECT.search(before) is not None
 
 
 def is_set_up(amount: Amount, text: str) -> bool:
