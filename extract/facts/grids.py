@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from extract.facts import announced, cells, lexicon, phrases
+from extract.facts import announced, cells, lexicon, phrases, slash_tables
 from extract.facts.captions import unit_of_caption
 from extract.facts.cells import PART_ROW, TOTAL_ROW, Cell
 from extract.facts.fact import Amount, Count, Hours
@@ -57,7 +58,8 @@ _CAPTION = 240
 
 def find(section: Section, context: Context) -> Iterator[Count | Hours | Amount]:
     """Yield the counts of the tables in ``section`` by rows; hours and money where they say so."""
-    for table in cells.tables(context.report.text, section.content_start, section.end):
+    stretch = context.report.text, section.content_start, section.end
+    for table in chain(cells.tables(*stretch), slash_tables.tables(*stretch)):
         yield from _Reader(table, section, context).facts()
 
 

@@ -39,7 +39,8 @@ def link(sentences: Sequence[Sentence], text: str) -> None:
             # Counted from the right: a total row has no cell for the number of the row.
             line_end = text.find("\n", mention.end)
             behind = text[mention.end : line_end if line_end >= 0 else len(text)].rstrip()
-            column = len(PARTED.findall(behind)) or behind.count(";"), mention.key
+            marks = len(PARTED.findall(behind)) or behind.count(";") or behind.count("/")
+            column = marks, mention.key
             rows = columns.setdefault(column, [])
             label = _ROW_NUMBER.match(text, line)
             if PART_ROW.match(text, label.end() if label else line):
