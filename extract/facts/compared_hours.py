@@ -28,8 +28,8 @@ def told(words: list[str], last: int, first: int, behind: int) -> bool:
     if len(between) == 1 and between[0].lower() in _OUT_OF:
         closed = behind + 1 >= len(words) or words[behind + 1] in _CLOSERS
         return closed and _is_meant(following)
-    if between[0] not in _BESIDE:
-        return False
+    if between[0] not in _BESIDE and (between[0].lower() not in _THAN or words[last - 1] == ")"):
+        return False  # "21 szkoleń (294 godz.) wobec 24": of what stands before the bracket
     named = compared.read(words, first, behind)
     return named is not None and all(
         form in _BESIDE for form in words[last : min(first, named.first)]

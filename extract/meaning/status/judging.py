@@ -145,7 +145,7 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     if isinstance(fact, Amount) and around.introduction and money.is_of_project(before):
         return Evidence("context", own=own)
     if isinstance(fact, Amount | Hours) and _LEFT.search(
-        text, max(0, fact.start - _GAP), fact.start
+        text, max(0, fact.number_start - _GAP), fact.number_start
     ):
         return Evidence("context", own=True)
     if around.earlier(trigger) or differences.is_difference(fact, text, reading, trigger, before):
