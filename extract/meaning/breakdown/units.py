@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from extract.facts import arrows, lexicon
 from extract.facts.announced import counts as names_count
+from extract.facts.captions import unit_of_caption
 from extract.facts.compared import COMPARED
 from extract.facts.counts import CATEGORY, ELIDED, LABELLED
 from extract.facts.fact import changed
 from extract.facts.leads import unit_of
 from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown.agreement import agrees, takes_up
+from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import DIVIDES
 from extract.meaning.breakdown.kinship import names_counterpart
 
@@ -48,6 +50,7 @@ _NEXT_SENTENCE = 3  # characters between a sentence and the next
 _LABEL_ALONE = "label without unit"
 _ITEMS = ("bullet", "numbered", "lettered")
 _LAST_LINE = 300
+_SEVERAL = re.compile(r"[,;/]|\b(?:i|oraz|a)\b", re.IGNORECASE)
 _HEAD = 60  # characters of a label that opens a sentence
 _LONGEST_LABEL = 2_000  # characters of a sentence from a label to a number of its
 
@@ -242,6 +245,9 @@ class _Filler:
         if count.unit is None or count.rule == CATEGORY:
             announced = self._labelled(count, section) if count.unit is None else None
             announced = announced or self._announced(section)
+            verb_first = has_verb(count.phrase.partition(" ")[0])
+            if announced is None and bare and verb_first and not self._before:
+                announced = _titled(section.title or "")
             if announced is not None:
                 return changed(count, unit=announced)
         return count if count.unit is not None else None
@@ -285,6 +291,11 @@ class _Filler:
                 return unit_of(lead)
         title = section.title or ""
         return unit_of(title) if not title.endswith(":") else None
+
+
+def _titled(title: str) -> str | None:
+    """Read "Wskaźnik 6 – Porozumienia" above "Podpisano 2": a title that names one thing only."""
+    return None if _SEVERAL.search(title) else unit_of_caption(title)
 
 
 def _continues(gap: str, *, loose: bool = False) -> bool:
