@@ -185,6 +185,18 @@ POSITIVE: list[tuple[str, dict[str, float]]] = [
         },
     ),
     (
+        "a) teren: animatorzy odwiedzili 11 gmin, przeprowadzili 24 spotkania z mieszkańcami.",
+        {"animation_meetings": 24},
+    ),
+    (
+        "a) nowe podmioty: założono 4 spółdzielnie i 2 fundacje.",
+        {"new_ps": 4, "new_pes": 6},
+    ),
+    (
+        "a) szkolenia:\n- „ABC spółdzielni”, 14 uczestników,\n- RODO w PES, 22 uczestników.",
+        {"training_participants": 36},
+    ),
+    (
         "a) wsparcie: udzielono 26 godzin doradztwa kadrowego. Odbiorcami było 12 podmiotów.",
         {"advisory_hours_total": 26, "advisory_hours_hr": 26, "advisory_clients": 12},
     ),
