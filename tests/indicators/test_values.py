@@ -193,10 +193,6 @@ POSITIVE: list[tuple[str, dict[str, float]]] = [
         {"new_ps": 4, "new_pes": 6},
     ),
     (
-        "a) szkolenia:\n- „ABC spółdzielni”, 14 uczestników,\n- RODO w PES, 22 uczestników.",
-        {"training_participants": 36},
-    ),
-    (
         "a) wsparcie: udzielono 26 godzin doradztwa kadrowego. Odbiorcami było 12 podmiotów.",
         {"advisory_hours_total": 26, "advisory_hours_hr": 26, "advisory_clients": 12},
     ),

@@ -306,7 +306,7 @@ def test_numbers_under_capital_letters() -> None:
 
 
 def test_activity_is_inherited() -> None:
-    text = "SZKOLENIA\n- „RODO dla każdego”, 12 osób;\n- w gminie Lipa;\n- doradztwo prawne: 4 h;\n"
+    text = "SZKOLENIA\n- RODO w fundacji, 12 osób;\n- w gminie Lipa;\n- doradztwo prawne: 4 h;\n"
     assert [found.activity for found in sections(text)] == [
         None,
         "szkolenia",
