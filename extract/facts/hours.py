@@ -49,6 +49,11 @@ _OUT_OF = re.compile(
     rf"\d++(?>(?:[ .]\d{{3}})*)(?>(?:,\d++)?)\s{{0,3}}"
     rf"(?:{_ADJECTIVE}\s{{1,3}})?(?:h\b|godz\w*+\.?)",
 )
+# "planowano 40, udzielono 52 godz.": and behind the result.
+_RESULT = re.compile(
+    r",\s{1,2}(?:[^\W\d_]{1,20}\s{1,2}){1,3}\d++(?>(?:[ .]\d{3})*)(?>(?:,\d++)?)\s{0,3}"
+    r"(?:h\b|godz\w*+\.?)"
+)
 # "40 bezpłatnych godzin", "200 zaplanowanych godzin": adjectives before the unit.
 _ADJECTIVES = re.compile(rf"(?:\s{{1,3}}{_ADJECTIVE}){{1,2}}(?=\s{{1,3}}(?:godz|h\b))")
 _MINUTES = re.compile(r"(?:\s{0,2}i)?\s{1,2}(\d{1,2})\s{0,2}min(?:ut\w{0,3})?\b\.?", re.IGNORECASE)
@@ -136,7 +141,7 @@ class _Reader:
         if unit is not None and _NEXT_LABEL.match(unit[0]):
             unit = None  # "Grupy inicjatywne: 22" above "Godziny doradztwa: 1 860"
         first = self._tokens.first_from(number.full_start)
-        out_of = _OUT_OF.match(self._text, number.end) if unit is None else None
+        out_of = self._unit_ahead(number, first) if unit is None else None
         if out_of is not None:
             topic = self._topics.read(first, self._tokens.first_from(out_of.end()), out_of.end())
             name = replace(topic, span=None) if topic is not None else None
@@ -198,6 +203,14 @@ class _Reader:
             if topic is not None:
                 name = replace(topic, span=pair.label if start == pair.first[0] else None)
             yield self._hours(number, value, end, name, PAIR)
+
+    def _unit_ahead(self, number: NumberMention, first: int) -> re.Match[str] | None:
+        """Tell a number whose unit stands behind the next one, as its whole or its result."""
+        if first and self._tokens.words[first - 1].lower().startswith(lexicon.MEANT):
+            result = _RESULT.match(self._text, number.end)
+            if result is not None:
+                return result
+        return _OUT_OF.match(self._text, number.end)
 
     def _unit_before(self, number: NumberMention) -> int | None:
         """Token of the bracket that opens the unit right before ``number``, if there is one."""
