@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from extract.facts import announced, cells, lexicon, phrases, slash_tables
+from extract.facts import announced, cells, heads, lexicon, slash_tables
 from extract.facts.captions import unit_of_caption
 from extract.facts.cells import PART_ROW, TOTAL_ROW, Cell
 from extract.facts.fact import Amount, Count, Hours
@@ -221,12 +221,12 @@ def _is_body(named: lexicon.Word, label: str) -> bool:
 def _noun(label: str) -> lexicon.Word | None:
     """Word that a label or head names, a fixed unit whole: "Liczba miejsc pracy utworzonych"."""
     words = tokenise(label, 0, len(label)).words
-    position = phrases.head(words, 0, len(words) - 1)
+    position = heads.head(words, 0, len(words) - 1)
     if position is None:
         return None
     word = lexicon.word(words[position])
     if word.lemma in lexicon.COUNTING_NOUNS and position + 1 < len(words):
-        behind = phrases.head(words, position + 1, len(words) - 1)
+        behind = heads.head(words, position + 1, len(words) - 1)
         if behind is None:
             return word
         position, word = behind, lexicon.word(words[behind])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.facts import hours_against_plan, lexicon, phrases
+from extract.facts import heads, hours_against_plan, lexicon
 from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
 from extract.polish.numerals import is_number_word
@@ -54,7 +54,7 @@ def is_name(words: list[str], index: int) -> bool:
     form = words[index]
     if not form.istitle() or lexicon.names_service(form):
         return False
-    return lexicon.word(form).proper or phrases.is_capital_inside(words, index)
+    return lexicon.word(form).proper or heads.is_capital_inside(words, index)
 
 
 def adjectives_before(words: list[str], behind: int, first: int) -> tuple[int, int] | None:

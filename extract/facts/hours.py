@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.facts import (
+    heads,
     hour_pairs,
     hour_products,
     hour_rates,
@@ -227,7 +228,7 @@ class _Reader:
             phrase = phrases.ending_at(self._tokens, first - 1) if first else None
         if phrase is None or phrase.unit not in _BY_THE_HOUR or compound.value == _AT_ONCE:
             return None
-        head = phrases.head(words, phrase.first, phrase.last)
+        head = heads.head(words, phrase.first, phrase.last)
         several = self._text[compound.start : compound.end].endswith(_PLURAL_ENDINGS) or (
             head is not None and _only_plural(words[head])
         )

@@ -5,7 +5,7 @@ Works on token indices of one stretch, like ``phrases``.
 
 from __future__ import annotations
 
-from extract.facts import lexicon, phrases
+from extract.facts import heads, lexicon, phrases
 from extract.facts.phrases import Phrase
 from extract.polish import morphology, sentences
 from extract.polish.tokens import HARD_BREAK, Tokens
@@ -95,7 +95,7 @@ def fronted(tokens: Tokens, index: int, *, floor: int = 0) -> Phrase | None:
     first = bounds[0]
     if first and words[first - 1] not in _ENDS:
         return None
-    head = phrases.head(words, first, last)
+    head = heads.head(words, first, last)
     if head is None or any(lexicon.word(words[p]).kind != "adjective" for p in range(first, head)):
         return None
     entry = lexicon.word(words[head])

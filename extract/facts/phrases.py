@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.facts import lexicon
+from extract.facts import heads, lexicon
 from extract.facts.unit_classes import listed_lemma
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK, Tokens
@@ -27,7 +27,6 @@ _GOES_ON = frozenset({",", ";", "(", ")", "+", "/", "-", "–", "i", "oraz", "a"
 _YEAR_ENDS = frozenset({"r", "rb"})
 _PLACES = frozenset({"w", "we", "u", "dla", "przy"})
 _ROMAN = re.compile(r"[IVX]{1,5}")
-_CLAUSE_OPENERS = frozenset({".", ";", ":", "(", "•", "-", "–", "▪", "➢", HARD_BREAK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +74,10 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
         if kind == "adverb" or (adjectives and form in _KIND_WORDS):
             position += 1
             continue
-        if entry.verbal and not noun_follows(words, position + 1, limit):
+        if entry.verbal and not heads.noun_follows(words, position + 1, limit):
             break
         if kind == "adjective" or (
-            kind == "noun" and entry.adjectival and noun_follows(words, position + 1, limit)
+            kind == "noun" and entry.adjectival and heads.noun_follows(words, position + 1, limit)
         ):
             adjectives += 1
             position += 1
@@ -91,7 +90,7 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
                 return Phrase("elided", None, index, position + 1)  # "27 stopień znaczny"
             return Phrase("measure", entry.lemma, index, position)
         if kind in ("noun", "acronym", "abbreviation"):
-            if position > index and governs(words[position - 1], form):
+            if position > index and heads.governs(words[position - 1], form):
                 # "121 przyznających świadczenia": the participle has an object, it is the unit's.
                 return Phrase("elided", None, index, complements(words, position + 1) - 1)
             if plural and entry.singular:
@@ -243,7 +242,7 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
     entry = lexicon.word(words[head])
     if entry.kind == "measure" and lexicon.is_degree(words, head):
         return Phrase("elided", None, head, index)
-    if entry.kind == "measure" and not is_capital_inside(words, head):
+    if entry.kind == "measure" and not heads.is_capital_inside(words, head):
         return Phrase("measure", entry.lemma, head, index)
     before = position - 1 if head == position else position
     described = before
@@ -255,8 +254,8 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
     if (
         adjunct
         or entry.kind == "measure"
-        or is_name(words, head, entry)
-        or is_status_label(words, head, index)
+        or heads.is_name(words, head, entry)
+        or heads.is_status_label(words, head, index)
     ):
         return Phrase("elided", None, max(before, 0), index)
     if entry.lemma in lexicon.COUNTING_NOUNS:
@@ -270,7 +269,7 @@ def _is_object(words: list[str], position: int, entry: lexicon.Word) -> bool:
     if entry.kind != "noun" or entry.genitive or position < 2:
         return False
     described = lexicon.word(words[position - 2])
-    return described.kind in ("noun", "acronym", "abbreviation") and governs(
+    return described.kind in ("noun", "acronym", "abbreviation") and heads.governs(
         words[position - 1], words[position]
     )
 
@@ -285,23 +284,12 @@ def _describes(words: list[str], position: int) -> bool:
     )
 
 
-def head(words: list[str], first: int, last: int) -> int | None:
-    """Index of the head noun of ``words[first..last]``, ``None`` if there are only adjectives."""
-    for position in range(first, last + 1):
-        entry = lexicon.word(words[position])
-        if entry.kind in ("noun", "acronym", "abbreviation") and not (
-            entry.adjectival and position < last
-        ):
-            return position
-    return None
-
-
 def is_category(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell a label whose head is never plural: "biblioteka główna – 1 387", "bezrobocie – 71".
 
     Beside a number above one such a noun names where or why, not what is counted.
     """
-    position = head(tokens.words, phrase.first, phrase.last)
+    position = heads.head(tokens.words, phrase.first, phrase.last)
     if position is None:
         return False
     entry = lexicon.word(tokens.words[position])
@@ -324,14 +312,14 @@ def first_noun(
         entry = lexicon.word(words[position])
         if entry.kind == "function" and morphology.is_preposition(words[position]):
             return Phrase("elided", None, first, last)
-        if entry.kind == "measure" and is_capital_inside(words, position):
+        if entry.kind == "measure" and heads.is_capital_inside(words, position):
             return Phrase("elided", None, first, last)
-        if is_name(words, position, entry) or is_status_label(words, position, last):
+        if heads.is_name(words, position, entry) or heads.is_status_label(words, position, last):
             return Phrase("elided", None, first, last)
         if entry.kind in ("noun", "acronym", "abbreviation") and not (
-            entry.adjectival and noun_follows(words, position + 1, last + 1)
+            entry.adjectival and heads.noun_follows(words, position + 1, last + 1)
         ):
-            if position > first and governs(words[position - 1], words[position]):
+            if position > first and heads.governs(words[position - 1], words[position]):
                 return Phrase("elided", None, first, last)
             fixed = lexicon.multiword(words, position, entry.lemma)
             return Phrase("counted", fixed[1] if fixed else entry.lemma, position, last)
@@ -352,46 +340,3 @@ def _behind_verb(words: list[str], first: int, last: int) -> int:
         if lexicon.word(words[position]).kind == "verb":
             return position + 1 if position < last else first
     return first
-
-
-def noun_follows(words: list[str], index: int, limit: int) -> bool:
-    """Tell whether adjectives from ``index`` on lead to a noun before ``limit``."""
-    while index < limit:
-        entry = lexicon.word(words[index])
-        if entry.kind in ("noun", "acronym", "abbreviation") and not entry.adjectival:
-            return True
-        if entry.kind != "adjective" and not entry.adjectival:
-            return False
-        index += 1
-    return False
-
-
-def governs(participle: str, noun: str) -> bool:
-    """Tell whether a participle stands before its object, not before the noun it describes."""
-    readings = morphology.analyses(participle)
-    return (
-        any(a.pos in ("pact", "ppas") for a in readings)
-        and morphology.is_noun(noun)
-        and not morphology.agree(participle, noun)
-    )
-
-
-def is_name(words: list[str], position: int, entry: lexicon.Word) -> bool:
-    """Tell a place or name: never common, or a capital letter in the middle of a clause."""
-    return entry.kind == "noun" and (entry.proper or is_capital_inside(words, position))
-
-
-def is_capital_inside(words: list[str], position: int) -> bool:
-    """Tell a capital letter that no sentence, line or list item begins with."""
-    opens = position == 0 or words[position - 1] in _CLAUSE_OPENERS
-    return not opens and words[position].istitle()
-
-
-def is_status_label(words: list[str], position: int, last: int) -> bool:
-    """Tell "plan", "wartość docelowa", "wskaźnik planu" from "plany rozwoju"."""
-    if lexicon.word(words[position]).lemma not in lexicon.STATUS_LABELS:
-        return False
-    following = [lexicon.word(form) for form in words[position + 1 : last + 1]]
-    return not any(
-        entry.kind == "noun" and entry.lemma not in lexicon.STATUS_LABELS for entry in following[:1]
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from extract.facts import lexicon, phrases
+from extract.facts import heads, lexicon
 from extract.facts.unit_classes import is_listed, unit_class
 from extract.polish import morphology
 
@@ -41,7 +41,7 @@ def ending_at(words: list[str], index: int) -> Provider | None:
     if lemma is not None:
         if position and words[position - 1][:1].isdigit():
             return None  # "12 doradców – 40 h" counts them
-        if phrases.is_capital_inside(words, position):
+        if heads.is_capital_inside(words, position):
             return None  # "p. Nowak"
         return Provider(lemma, words[position + 1 : index + 1], position, index)
     for place in range(index - 1, max(0, index - _SCOPE_REACH), -1):
@@ -57,7 +57,7 @@ def _before_name(words: list[str], index: int) -> int:
         form = words[position]
         if not (form.istitle() or (form == "." and words[position - 1].isupper())):
             break
-        if not phrases.is_capital_inside(words, position) and form != ".":
+        if not heads.is_capital_inside(words, position) and form != ".":
             break
         position -= 1
     return position if position < index and words[position].islower() else index

@@ -50,12 +50,6 @@ def _is_personal(unit: str) -> bool:
     return any(a.lemma == unit and ":m1" in a.tag for a in morphology.analyses(unit))
 
 
-@lru_cache(maxsize=1 << 12)
-def is_masculine_personal(unit: str | None) -> bool:
-    """Tell a unit that "dwa", "trzy" cannot count: "uczestnik" (it is "dwaj uczestnicy")."""
-    return unit is not None and _is_personal(unit)
-
-
 def _masculine(unit: str) -> str:
     """Return what a feminine noun in -ka is made of: "opiekunka" of "opiekun"."""
     return unit[:-2] if unit.endswith("ka") else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts import cut_words, lexicon, phrases
+from extract.facts import cut_words, heads, lexicon, phrases
 from extract.facts.hour_lists import is_number
 from extract.facts.topics import bridges
 from extract.facts.topics.cues import CUES, PURPOSES, STOPS
@@ -131,7 +131,7 @@ class TopicBefore:
     def _is_person(self, index: int) -> bool:
         """Tell a name, common by the dictionary or not: "Kowalska", "p. Nowak", "Jan Mazur"."""
         words = self._tokens.words
-        if lexicon.word(words[index]).proper or phrases.is_capital_inside(words, index):
+        if lexicon.word(words[index]).proper or heads.is_capital_inside(words, index):
             return True
         titled = [form.lower() for form in words[max(0, index - 2) : index]]
         return titled[-2:] == ["p", "."] or titled[-1:] in (["pan"], ["pani"])

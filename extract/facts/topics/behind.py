@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.facts import lexicon, phrases
+from extract.facts import heads, lexicon, phrases
 from extract.facts.services import spelled_out
 from extract.facts.topics.cues import CUES
 from extract.facts.topics.kinds import is_no_kind
@@ -99,7 +99,7 @@ class TopicBehind:
     def _own_adjectives(self, behind: int, phrase: phrases.Phrase) -> int | None:
         """Last adjective of "9,5 h księgowego i trochę nerwów", whose noun is another's."""
         words = self._tokens.words
-        head = phrases.head(words, phrase.first, phrase.last)
+        head = heads.head(words, phrase.first, phrase.last)
         if (
             phrase.kind != "counted"
             or head is None

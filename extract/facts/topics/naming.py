@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from extract.facts import cut_words, lexicon, lines_above, phrases
+from extract.facts import cut_words, heads, lexicon, lines_above, phrases
 from extract.facts.hour_lists import SUMS
 from extract.facts.services import MODES, in_name, name_of, service_above, spelled_out
 from extract.facts.topics.cues import CUES, PURPOSES, STOPS
@@ -49,9 +49,9 @@ class Naming:
     def named(self, first: int, last: int) -> Topic | None:
         """Nominative of ``tokens[first..last]`` from its head noun on."""
         words = self._tokens.words
-        head = phrases.head(words, first, last)
+        head = heads.head(words, first, last)
         while head is not None and lexicon.word(words[head]).lemma in lexicon.EXTENTS:
-            head = phrases.head(words, head + 1, last)  # "łączny czas trwania doradztwa"
+            head = heads.head(words, head + 1, last)  # "łączny czas trwania doradztwa"
         if head is None:
             return self.completed(first, last)
         entry = lexicon.word(words[head])
