@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WORDS = WordLists("extract.facts", "compared.toml")
-_OF_TIME = WordLists("extract.polish", "other_times.toml")
+_OF_TIME = WordLists("extract.polish", "other_times.toml", plain=True)
 _MONTHS, _ADJECTIVES, _NOW, _LINKS, _PLANS = (
     frozenset(_WORDS[name]) for name in ("months", "adjectives", "now", "links", "planned")
 )

@@ -36,6 +36,7 @@ REFERENCE = "reference"
 EVENT = "event"
 
 _PROJECT_KINDS = ("project", "task")
+_YEAR_BEFORE = "year before"
 _DIGIT = re.compile("[0-9]")
 _REACH = 60  # characters before a date that hold "okres realizacji projektu"
 
@@ -44,12 +45,15 @@ def find(section: Section, context: Context) -> Iterator[DateFact]:
     """Dates in ``section``, its heading included, in order.
 
     Days and months without a year take it from the report's period. Dates on whose figures a trap
-    lies (a statute, a contract's number) are left out, but for the report's own period.
+    lies (a statute, a contract's number) are left out, but for the report's own period, and so is
+    last year without a figure ("w ubiegłym roku"), which says no more than "poprzednie półrocze".
     """
     report = context.report
     heading = _heading_span(report.text, section)
     for mention in _mentions(report, section, heading):
         role = _role(report, mention, heading)
+        if mention.rule == _YEAR_BEFORE and role != REPORT_PERIOD:
+            continue
         trapped = context.traps.overlaps(_figures(report.text, mention), mention.end)
         if role == REPORT_PERIOD or not trapped:
             yield _fact(report, section, mention, role)

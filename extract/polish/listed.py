@@ -7,8 +7,10 @@ import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from extract.polish.plain_letters import with_plain
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _GAP = r"\s{1,3}"
 # Not the name of a group, "(?P<unit>".
@@ -48,6 +50,8 @@ class WordLists:
     ----------
     package, file
         Package in which the file lies, and its name.
+    plain
+        Whether the words are looked for without their Polish letters as well.
 
     Raises
     ------
@@ -55,9 +59,11 @@ class WordLists:
         When a list is asked for that the file lacks.
     """
 
-    def __init__(self, package: str, file: str) -> None:
+    def __init__(self, package: str, file: str, *, plain: bool = False) -> None:
         text = files(package).joinpath(file).read_text(encoding="utf-8")
-        self._lists: dict[str, list[str]] = tomllib.loads(text)
+        self._lists: dict[str, Sequence[str]] = tomllib.loads(text)
+        if plain:
+            self._lists = {name: with_plain(words) for name, words in self._lists.items()}
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
         """Words of one list."""

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from extract.polish.morphology import analyses, rarity
+from extract.polish.morphology.restoration import restore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,8 @@ _VERBAL = frozenset({"fin", *_TENSES})
 _FINITE = _VERBAL - {"ppas"}
 _LIKELY: tuple[Tense, ...] = ("past", "present", "future", "infinitive", "participle")
 _NO_RIVALS = frozenset({"adj", "ppas"})
+# What a text without Polish letters leaves of the endings of verbs: "osiagnieto", "powstalo".
+_PLAIN_ENDINGS = ("ano", "ono", "eto", "ato", "lo", "la", "li", "ly", "bedzie", "beda")
 _CACHED = 1 << 14
 
 
@@ -69,6 +72,8 @@ def verb_form(word: str) -> VerbForm | None:
     VerbForm(lemma='zaplanować', tense='past', personal=False, perfective=True)
     >>> verb_form("powstanie").tense
     'future'
+    >>> verb_form("osiagnieto").lemma
+    'osiągnąć'
     >>> verb_form("udział") is None
     True
     """
@@ -77,6 +82,9 @@ def verb_form(word: str) -> VerbForm | None:
         return None
     preferred = _homographs().get(small)
     readings = analyses(small)
+    if not readings and small.endswith(_PLAIN_ENDINGS) and small.isascii():
+        restored = restore(small)
+        return verb_form(restored) if restored else None
     if _VERBAL.isdisjoint([one.pos for one in readings]):
         return None  # most words
     current = [one for one in readings if rarity(one) < 2] or list(readings)

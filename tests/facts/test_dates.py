@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from extract.facts.context import Context
 from extract.facts.dates import find
 from extract.report import Report
@@ -116,11 +118,18 @@ def test_the_head_of_a_table_names_years_and_its_rows_do_not() -> None:
     ]
 
 
-def test_last_year_is_a_reference() -> None:
-    (_, year) = read(TITLE + "W ubiegłym roku było 5 osób.")
-    assert (year.quote, year.role, year.date_start) == (
-        "ubiegłym roku", "reference", date(2018, 1, 1),
-    )  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("W ubiegłym roku było 5 osób, o 3 mniej niż w roku ubiegłym.", []),
+        (
+            "W ubiegłym roku (2018) było 5 osób, w maju ubiegłego roku 3.",
+            ["2018", "maju ubiegłego roku"],
+        ),
+    ],
+)
+def test_last_year_without_a_figure_is_no_date(text: str, quotes: list[str]) -> None:
+    assert [fact.quote for fact in read(TITLE + text)][1:] == quotes
 
 
 def test_a_list_marker_is_no_date() -> None:

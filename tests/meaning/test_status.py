@@ -49,6 +49,8 @@ def test_status_corpus(line: str) -> None:
         ("Od początku projektu powstało 7 spółdzielni i 38 miejsc pracy.", [True, True]),
         ("W kwartale powstało 7 grup, od początku projektu 31 grup.", [False, True]),
         ("Od września do grudnia odbyło się 12 zajęć.", [False]),
+        ("W kwartale powstalo 7 grup, narastajaco 31 grup.", [False, True]),
+        ("Lacznie od poczatku projektu 34 osoby.", [True]),
         ("Początek projektu: 3 spotkania.", [False]),
         ("Za okres 01.01.2021 - 31.12.2021\nOd początku roku przyjęto 90 osób.", [False]),
         ("Za okres 01.03.2021 - 31.03.2021\nOd początku roku przyjęto 90 osób.", [True]),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = Path(__file__).parents[2] / "extract"
 _MONTHS = _PACKAGE / "polish" / "calendar" / "months.toml"
-_READS = re.compile(r'WordLists\("extract\.?([\w.]*)", "(\w+\.toml)"\)')
+_READS = re.compile(r'WordLists\("extract\.?([\w.]*)", "(\w+\.toml)"(?:, plain=True)?\)')
 
 
 def _readers() -> dict[Path, str]:

@@ -9,11 +9,11 @@ from importlib.resources import files
 from typing import Any
 
 from extract.polish import morphology
+from extract.polish.plain_letters import plain
 
 LISTS: dict[str, Any] = tomllib.loads(
     files("extract.facts.institutions").joinpath("grammar.toml").read_text(encoding="utf-8")
 )
-_FOLD = str.maketrans("ąćęłńóśźż", "acelnoszz")
 _CACHED = 1 << 14
 _TOWN_ADJECTIVE = re.compile(r"(?:sk|ck|dzk)(i|iego|iemu|im|a|ą|iej|ie|ich|imi)\Z")
 _CASES_OF_ENDINGS = {
@@ -48,7 +48,7 @@ SUB_HEADS = frozenset(LISTS["sub_heads"]["words"])
 @lru_cache(maxsize=_CACHED)
 def fold(word: str) -> str:
     """Return a word in small letters without the marks of Polish letters, as reports lose them."""
-    return word.lower().translate(_FOLD)
+    return plain(word.lower())
 
 
 def is_capital(word: str) -> bool:

@@ -8,6 +8,8 @@ from importlib.resources import files
 from itertools import compress, count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from extract.polish.plain_letters import with_plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -71,17 +73,17 @@ def units(*groups: str) -> frozenset[str]:
 @cache
 def side_stems() -> dict[Status, tuple[str, ...]]:
     """Beginnings of the words that say what a column or a side of a slash is."""
-    return {status: tuple(stems) for status, stems in _lists()["sides"].items()}
+    return {status: with_plain(stems) for status, stems in _lists()["sides"].items()}
 
 
 class Phrases:
-    """Cues by the word they begin with."""
+    """Cues by the word they begin with, also typed without Polish letters ("narastajaco")."""
 
     def __init__(self, entries: Iterable[dict[str, Any]]) -> None:
         self._whole: dict[str, list[Cue]] = {}
         self._open: list[Cue] = []
         for entry in entries:
-            for phrase in entry["phrases"]:
+            for phrase in with_plain(entry["phrases"]):
                 cue = Cue(
                     words=tuple(phrase.split()),
                     status=entry["status"],
@@ -89,9 +91,9 @@ class Phrases:
                     near=entry.get("near", 0),
                     early=entry.get("early", 0),
                     single=entry.get("single", False),
-                    not_after=frozenset(entry.get("not_after", ())),
-                    not_before=frozenset(entry.get("not_before", ())),
-                    needs=tuple(entry.get("needs", ())),
+                    not_after=frozenset(with_plain(entry.get("not_after", ()))),
+                    not_before=frozenset(with_plain(entry.get("not_before", ()))),
+                    needs=with_plain(entry.get("needs", ())),
                 )
                 first = cue.words[0]
                 (self._open if first[-1] == "*" else self._whole.setdefault(first, [])).append(cue)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from extract.facts.fact import Quantity
     from extract.meaning.status.reading import Reading
 
-_WORDS = WordLists("extract.polish", "other_times.toml")
+_WORDS = WordLists("extract.polish", "other_times.toml", plain=True)
 _BEFORE_NUMBER = _WORDS.pattern(
     r"\b(?:<years_ago formerly comparison>|we?\s<earlier earlier_cut>\s<times>"
     r"|w\s<times>\s<earlier>"

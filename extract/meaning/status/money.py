@@ -9,7 +9,7 @@ from extract.polish.listed import WordLists
 if TYPE_CHECKING:
     from extract.facts.fact import Amount
 
-_WORDS = WordLists("extract.meaning.status", "money.toml")
+_WORDS = WordLists("extract.meaning.status", "money.toml", plain=True)
 _REACH = 90  # characters before an amount that hold what it is of
 _WIDE = 220  # and those that hold what has a value
 _ONE_WORD = r"(?:[^\W\d_]{1,12}\.?\s)?"  # "ok. ", "kwotę " or none
