@@ -85,12 +85,14 @@ def groups(fact: Quantity) -> frozenset[str]:
 @lru_cache(maxsize=_CACHED)
 def _groups_of(unit: str | None) -> frozenset[str]:
     found = set()
-    if unit in units("staff", "maybe_staff", "post"):
+    if unit in units("staff", "maybe_staff", "post", "crew"):
         found.add("staff")
     if unit in units("area", "residents"):
         found.add("area")
     if unit in units("area", "people"):
         found.add("people")
+    if unit in units("premises", "facilities"):
+        found.add("house")
     if unit_class(unit) == "body":
         found.add("body")
     return frozenset(found)

@@ -26,7 +26,9 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _ORIGIN = re.compile(r"\bze?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
+_OUT_OF_ALL = re.compile(r"\s(?:z|ze|na|spośród)\s(?:wszystkich\s)?", re.IGNORECASE)
 _TEAM = re.compile(r"[^.,;:()]{0,20}?\b(?:zespół|zespoł|skład|kadr|zarząd|komisj|redakcj|rad)")
+_LABEL = 48  # characters of "Liczba mieszkańców województwa: "
 _LONGEST_NAME = 3  # words of "instruktorzy terapii zajęciowej"
 _PER = re.compile(
     r"\s?(?:/\s?(?:h|godz|os|m-c)\b|za godz|miesięcznie|na osobę miesięcznie"
@@ -43,6 +45,17 @@ _PER_AREA = re.compile(r"\s?(?:/|na)\s?(?:1\s?)?km")
 _WITH_POSTS = re.compile(
     r"\s?[,(/]?\s?(?:tj\.\s|łącznie\s|na\s|w przeliczeniu na\s)*[\d.,½¼¾/]{1,6}\s?(?:et\.|etat)"
 )
+# "hostel na 8 łóżek", "na łącznie 168 miejsc"
+_FOR_SO_MANY = re.compile(
+    r"\bna\s+(?:(?:ok\.|około|ponad|łącznie|maksymalnie|max\.?)\s+)?\Z", re.IGNORECASE
+)
+_POPULATION = re.compile(
+    r"(?:\A|[\n.;,–-])\s{0,3}(?:liczba\s|stan\s)?(?:mieszkańców|ludności|ludność)"
+    r"(?:\s(?:gminy|powiatu|województwa|miasta|subregionu|regionu))?\s?[:–-]?\s?\Z",
+    re.IGNORECASE,
+)
+# "stan na 31.12.2016: 48 pracowników"
+_STATE = re.compile(r"\bstan na\b[^:;,()]{0,28}[:–-]\s?\Z", re.IGNORECASE)
 _AVERAGE = re.compile(r"\bśredni|\bprzeciętn|\bprzypad", re.IGNORECASE)
 
 
@@ -100,6 +113,14 @@ def is_set_up(case: Case) -> bool:
         return _is_staff(case)
     if fact.unit in units("maybe_staff") and _may_be_staff(fact, case):
         return True
+    if _is_seats(fact, case) or _is_population(fact, case):
+        return True
+    if fact.unit in units("measures"):
+        return _ORIGIN.search(case.before) is not None
+    if case.lemma in verbs("hold_good") and unit_class(fact.unit) == "thing":
+        return True
+    if fact.unit == "OWES" and _is_network(fact, case):
+        return True
     if _MADE_UP.search(case.before) or _is_there(fact, case):
         return True
     if case.lemma in verbs("compose") and _IN_THE_WHOLE.search(case.before):
@@ -133,6 +154,41 @@ def _is_there(fact: Count, case: Case) -> bool:
     return any(one.lemma in units("regions") for word in words for one in analyses(word))
 
 
+def _is_network(fact: Count, case: Case) -> bool:
+    """Tell centres by their standing or the help they give: "3 akredytowane OWES"."""
+    return "akredytowan" in fact.quote or case.lemma in verbs("provide")
+
+
+def _is_seats(fact: Count, case: Case) -> bool:
+    """Tell what a room holds: "hostel na 8 łóżek", "z czytelni (8 stanowisk) skorzystało"."""
+    if fact.unit not in units("seats"):
+        return False
+    if _FOR_SO_MANY.search(case.before):
+        words = case.reading.words_before(fact.number_start)
+        return not any(word.lower().startswith(tuple(units("funding"))) for word in words)
+    opens = case.reading.bracket(fact.number_start)
+    if opens is None or case.text[opens + 1 : fact.number_start].strip():
+        return False
+    rooms = units("premises", "facilities", "rooms")
+    words = case.reading.words_before(opens)[-_LONGEST_NAME:]
+    return any(one.lemma in rooms for word in words for one in analyses(word))
+
+
+def _is_population(fact: Count, case: Case) -> bool:
+    """Tell "gmina ma 7 300 mieszkańców" and "Liczba mieszkańców: 7 300"."""
+    if fact.unit not in units("residents"):
+        return False
+    if case.lemma == "mieć" and not case.governed:
+        words = case.reading.words_before(fact.number_start)
+        return any(
+            one.lemma in units("area") and ":nom" in one.tag
+            for word in words
+            for one in analyses(word)
+        )
+    label = case.text[max(0, fact.number_start - _LABEL) : fact.number_start]
+    return case.verbless and _POPULATION.search(label) is not None
+
+
 def _is_rate(fact: Amount, case: Case) -> bool:
     """Tell "21 zł za godzinę", "2 600 zł miesięcznie", but not an average."""
     return bool(_PER.match(case.text, fact.end)) and not _AVERAGE.search(case.before)
@@ -153,6 +209,8 @@ def _may_be_staff(fact: Count, case: Case) -> bool:
     """Tell people who are staff by what the sentence or its title says."""
     if case.lemma in verbs("employ", "sit", "tend") or _bracketed_staff(fact, case):
         return True
+    if fact.unit in units("employed") and _STATE.search(case.before):
+        return True
     beside = case.verbless and not case.governed and not case.jobs_before
     if beside and _WITH_POSTS.match(case.text, fact.end):
         return True
@@ -172,8 +230,8 @@ def _at_home(fact: Count, reading: Reading) -> bool:
     if fact.unit in units("employed"):
         return True
     words = reading.words_of(fact.number_start)
-    if not units("own_acronyms").isdisjoint(words):
-        return True
+    if "nas" in words or not units("own_acronyms").isdisjoint(words):
+        return True  # "pracuje nas dwanaście osób", "u nas"
     return any(one.lemma in units("own_places") for word in words for one in analyses(word))
 
 
@@ -185,6 +243,10 @@ def _bracketed_staff(fact: Count, case: Case) -> bool:
     words = case.reading.words_before(opens)[-_LONGEST_NAME:]
     if words and any(one.lemma == "etat" for one in analyses(words[-1])):
         return True
+    if not case.text[opens + 1 : fact.number_start].strip() and words:
+        board = analyses(words[-1])  # "zarząd (5 osób)"
+        if any(one.lemma in units("boards") and ":nom" in one.tag for one in board):
+            return True
     if any(word[0].isdigit() for word in words):
         return False
     return any(
@@ -198,6 +260,8 @@ def _is_area(fact: Count, case: Case) -> bool:
     # "powiat ełcki – 12" counts something else; "dzieci z 6 gmin" says where they are from.
     if fact.end == fact.number_end:
         return False
+    if _OUT_OF_ALL.fullmatch(case.before):
+        return True  # "w 11 z 14 gmin"
     if _ORIGIN.search(case.before) and case.lemma not in verbs("consist"):
         return False
     idle = case.verbless or (case.trigger is not None and case.trigger.tense == "present")
