@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.compared import COMPARED
 from extract.facts.fact import DateFact
-from extract.meaning.status import earlier_words
+from extract.meaning.status import earlier_words, opening_stock
 from extract.meaning.status.cues import of_year
 from extract.polish.verb_forms import verb_form
 
@@ -86,7 +86,7 @@ class Periods:
         """
         if earlier_words.says_earlier(fact, self._text, reading, floor):
             return True
-        if self._beside_bracket(fact, reading):
+        if self._beside_bracket(fact, reading) or self._in_stock(fact, reading, floor, trigger):
             return True
         if self._first is None or not self._dates:
             return False
@@ -116,6 +116,27 @@ class Periods:
             if _WHEN.search(lead) or (not behind and self._labels(date, fact)):
                 return True
         return False
+
+    def _in_stock(
+        self, fact: Quantity, reading: Reading, floor: int, trigger: Trigger | None
+    ) -> bool:
+        """Tell what there was when the period began: "stan na 1.01.: 34 os., przyjęto 22"."""
+        if not opening_stock.may_be_stock(fact):
+            return False
+        start = max(floor, reading.clause_start(fact.number_start))
+        if opening_stock.said_in_words(fact, self._text, start, trigger):
+            return True
+        if self._first is None or self._first == self._last:
+            return False
+        begin, end = bisect_left(self._starts, start), bisect_left(self._starts, fact.number_start)
+        before = self._dates[max(begin, end - _MOST_DATES) : end]
+        if not before:
+            return False
+        behind = self._dates[end : end + _MOST_DATES]
+        closed = any(day.date_start == self._last and day.start < reading.end for day in behind)
+        return opening_stock.said_by_day(
+            fact, self._text, before, self._first, trigger, closed=closed
+        )
 
     def _opens(self, date: DateFact, fact: Quantity) -> bool:
         """Tell a date that opens a bracket and names its number: "(luty: 81 h, 29 osób)"."""
