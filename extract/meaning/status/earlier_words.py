@@ -29,6 +29,7 @@ _WHEN_COMPARED = _WORDS.pattern(
 # "niż na koniec ", "wobec stanu z " before a date
 _THAN = _WORDS.pattern(r"\b(?:niż\b|<against>)[^.;()\n]{0,30}\Z")
 _WAS = re.compile(r"[(\[]\s?(?:było|była|był|były|byli)\s{1,2}\Z", re.IGNORECASE)
+_ASIDE = re.compile(r"(?<=\S)\s\([^()\n]{1,40}\)\s?\Z")
 _SHORT = 10  # characters of "(byli "
 _OPENING = 36  # characters with which a clause says that all of it is of an earlier time
 _LONGEST_CLAUSE = 200
@@ -42,6 +43,9 @@ def says_earlier(fact: Quantity, text: str, reading: Reading, floor: int) -> boo
     clause begins.
     """
     begin, number = reading.clause_start(fact.number_start), fact.number_start
+    aside = _ASIDE.search(text, max(floor, begin - _REACH), begin)
+    if aside is not None:
+        begin = reading.clause_start(aside.start())  # "w poprzednim projekcie (2009-2011) było 96"
     near = max(floor, begin, number - _LONGEST_CLAUSE)
     if _BEFORE_NUMBER.search(text[near:number]):
         return True

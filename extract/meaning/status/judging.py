@@ -39,6 +39,9 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _UNUSED = re.compile(r"\bniewykorzystan\w{1,3}\s{1,2}(?:[^\W\d_]{1,12}\s)?\Z", re.IGNORECASE)
+_ATTAINED = re.compile(
+    r"\b(?:osiągnięci|realizacj|wykonani)[aięu]\s(?:[^\W\d_]{1,15}\s){0,2}\Z", re.IGNORECASE
+)
 _AVERAGE = re.compile(r"\bśredni|\bprzeciętn", re.IGNORECASE)
 _WHERE = re.compile(r"\bwe?\s+\Z", re.IGNORECASE)
 _OUT_OF = re.compile(r"\b(?:z|ze|spośród|na)\s+(?:[^\W\d_]{1,15}\s+)?\Z", re.IGNORECASE)
@@ -195,8 +198,10 @@ def _of_money(
         return trigger if here and not reading.done_in(trigger.start) else None
     if fact.unit == "%" and trigger.tense in ("participle", "label"):
         first = reading.clause_start(fact.number_start)
+        if _ATTAINED.search(text[max(floor, trigger.start - _GAP) : trigger.start]):
+            return None  # "poziom osiągnięcia wskaźnika docelowego: 64%"
         return trigger if first <= trigger.start < fact.number_start else None
-    if trigger.tense == "label" and trigger.status == "planned":
+    if trigger.tense in ("label", "aim") and trigger.status == "planned":
         ahead = text[fact.number_end : trigger.start]
         if ";" in text[trigger.start : fact.number_start] or "(" in ahead:
             return None

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from extract.facts.fact import DateFact, Quantity
-    from extract.meaning.status.reading import Reading
     from extract.meaning.status.triggers import Trigger
 
 _WORDS = WordLists("extract.polish", "other_times.toml", plain=True)
@@ -73,7 +72,7 @@ def said_by_day(
         if day.date_start != first or day.date_end != first or "from" in day.rule:
             continue
         if _AS_OF.search(text[max(0, day.start - _GLIMPSE) : day.start]):
-            return _is_idle(trigger, "belong", "make_use")
+            return _is_idle(trigger, "belong")
         bare = trigger is None or trigger.weak
         said = trigger is not None and trigger.lemma in verbs("belong")
         return said or (closed and bare)

@@ -29,6 +29,7 @@ _ORIGIN = re.compile(r"\bze?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
 _OUT_OF_ALL = re.compile(r"\s(?:z|ze|na|spośród)\s(?:wszystkich\s)?", re.IGNORECASE)
 _TEAM = re.compile(r"[^.,;:()]{0,20}?\b(?:zespół|zespoł|skład|kadr|zarząd|komisj|redakcj|rad)")
 _LABEL = 48  # characters of "Liczba mieszkańców województwa: "
+_GLIMPSE = 16  # characters of " akredytowanych"
 _LONGEST_NAME = 3  # words of "instruktorzy terapii zajęciowej"
 _PER = re.compile(
     r"\s?(?:/\s?(?:h|godz|os|m-c)\b|za godz|miesięcznie|na osobę miesięcznie"
@@ -54,6 +55,7 @@ _POPULATION = re.compile(
     r"(?:\s(?:gminy|powiatu|województwa|miasta|subregionu|regionu))?\s?[:–-]?\s?\Z",
     re.IGNORECASE,
 )
+_EQUALS = re.compile(r"\b(\w{3,6})\s?(?:\sto\s(?:łącznie\s)?|[:–-]\s?)\Z")
 # "stan na 31.12.2016: 48 pracowników"
 _STATE = re.compile(r"\bstan na\b[^:;,()]{0,28}[:–-]\s?\Z", re.IGNORECASE)
 _AVERAGE = re.compile(r"\bśredni|\bprzeciętn|\bprzypad", re.IGNORECASE)
@@ -117,9 +119,9 @@ def is_set_up(case: Case) -> bool:
         return True
     if fact.unit in units("measures"):
         return _ORIGIN.search(case.before) is not None
-    if case.lemma in verbs("hold_good") and unit_class(fact.unit) == "thing":
+    if case.lemma in verbs("hold_good") and unit_class(fact.unit) not in ("person", "event"):
         return True
-    if fact.unit == "OWES" and _is_network(fact, case):
+    if unit_class(fact.unit) == "body" and _is_network(fact, case):
         return True
     if _MADE_UP.search(case.before) or _is_there(fact, case):
         return True
@@ -156,14 +158,15 @@ def _is_there(fact: Count, case: Case) -> bool:
 
 def _is_network(fact: Count, case: Case) -> bool:
     """Tell centres by their standing or the help they give: "3 akredytowane OWES"."""
-    return "akredytowan" in fact.quote or case.lemma in verbs("provide")
+    accredited = "akredytowan" in case.text[fact.start : fact.end + _GLIMPSE]
+    return accredited or (fact.unit == "OWES" and case.lemma in verbs("provide"))
 
 
 def _is_seats(fact: Count, case: Case) -> bool:
     """Tell what a room holds: "hostel na 8 łóżek", "z czytelni (8 stanowisk) skorzystało"."""
     if fact.unit not in units("seats"):
         return False
-    if _FOR_SO_MANY.search(case.before):
+    if _FOR_SO_MANY.search(case.before) and not fact.quote.endswith("ach"):
         words = case.reading.words_before(fact.number_start)
         return not any(word.lower().startswith(tuple(units("funding"))) for word in words)
     opens = case.reading.bracket(fact.number_start)
@@ -209,7 +212,7 @@ def _may_be_staff(fact: Count, case: Case) -> bool:
     """Tell people who are staff by what the sentence or its title says."""
     if case.lemma in verbs("employ", "sit", "tend") or _bracketed_staff(fact, case):
         return True
-    if fact.unit in units("employed") and _STATE.search(case.before):
+    if fact.unit in units("employed") and (_STATE.search(case.before) or _is_crew(case)):
         return True
     beside = case.verbless and not case.governed and not case.jobs_before
     if beside and _WITH_POSTS.match(case.text, fact.end):
@@ -223,6 +226,12 @@ def _may_be_staff(fact: Count, case: Case) -> bool:
     if case.lemma == "pracować":
         return _at_home(fact, case.reading)
     return case.lemma in verbs("serve") and fact.unit in units("employed")
+
+
+def _is_crew(case: Case) -> bool:
+    """Tell "OWES to 13 pracowników" and "ZAZ – 46 pracowników"."""
+    said = _EQUALS.search(case.before)
+    return said is not None and said[1] in units("own_acronyms")
 
 
 def _at_home(fact: Count, reading: Reading) -> bool:

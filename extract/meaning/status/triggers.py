@@ -93,7 +93,8 @@ def of_verb(verb: VerbForm, place: Place) -> Trigger | None:
     start, lemma, tense = place.start, verb.lemma, verb.tense
     # "odwołano się", "przełożyło się na": appealed, came to; nothing was put off.
     put_off = lemma in verbs("put_off", "put_off_events", "propose") and not place.reflexive
-    laid_by = "" if tense == "participle" else _laid_by(lemma, tense)
+    enrolled = place.reflexive and lemma in verbs("set_aside")  # "zapisano się na kurs za 300 zł"
+    laid_by = "" if tense == "participle" or enrolled else _laid_by(lemma, tense)
     if laid_by:
         return Trigger(start, "planned", lemma, tense, only=laid_by)
     intends = lemma in verbs("intend", "promise") or put_off
