@@ -80,6 +80,8 @@ SECOND_HALF = Interval(date(2018, 7, 1), date(2018, 12, 31))
         (SECOND_HALF, "przesunięto z I półrocza", "2018-01-01/2018-06-30"),
         (SECOND_HALF, "na I półrocze", "2019-01-01/2019-06-30"),
         (SECOND_HALF, "w styczniu", "2019-01-01/2019-01-31"),
+        (SECOND_HALF, "narastająco od stycznia", "2018-01-01/2018-01-31"),
+        (SECOND_HALF, "od stycznia ruszy nabór", "2019-01-01/2019-01-31"),
         (FIRST_HALF, "plan do grudnia", "2018-12-01/2018-12-31"),
         (FIRST_HALF, "w grudniu", "2017-12-01/2017-12-31"),
         (FIRST_HALF, "stan na 31 grudnia", "2017-12-31/2017-12-31"),

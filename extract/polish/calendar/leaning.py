@@ -26,7 +26,7 @@ def lean(text: str, before: Before, end: int) -> int:
     """Which way the words before and behind a date look: 1 ahead, -1 back, 0 both.
 
     "plan do grudnia", "przełożono na marzec", but "stan na grudzień"; "przełożone z grudnia", "w
-    stosunku do I kwartału"; "w planie na następny rok targi w maju".
+    stosunku do I kwartału", "od stycznia 31"; "w planie na następny rok targi w maju".
     """
     if before.preposition == "do":
         return -1 if before.second in CUES["compared"] else 1
@@ -41,7 +41,8 @@ def lean(text: str, before: Before, end: int) -> int:
     stop = _REST_END.search(behind)
     rest = behind[: stop.start()] if stop else behind
     ahead = AHEAD.search(clause) is not None or AHEAD_VERB.search(rest) is not None
-    return int(ahead) - int(BACK.search(clause) is not None)
+    back = before.preposition == "od" or BACK.search(clause) is not None
+    return int(ahead) - int(back)
 
 
 def year_of_bracket(text: str, start: int) -> int | None:
