@@ -15,7 +15,9 @@ _SAME = (
 )
 _FACTOR_REACH = 60  # characters between two factors
 # Between "3" and "po 16 godz.": the counted events and what they are called, one clause.
-_COUNTED = re.compile(r"(?:[^\n.;,()]|\n(?=[a-ząćęłńóśźż])){2,60}+,?\s{0,2}\(?(?:każd\w{1,3}\s)?")
+_COUNTED = re.compile(
+    r"(?>(?:[^\n.;,()]|\n(?=[a-ząćęłńóśźż])){2,60}),?\s{0,2}\(?(?:każd\w{1,3}\s)?"
+)
 
 
 def first_factor(text: str, number: NumberMention, previous: NumberMention | None) -> float | None:
