@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from extract.cli import main
+from extract.facts.fact import Institution
 from extract.facts.institutions import Aliases, Body, Codebook, InstitutionsError, link
 from extract.pipeline import extract
 
@@ -42,10 +43,10 @@ def test_hostile_names(name: str) -> None:
     text = result.report.text
     for fact in result.facts:
         assert text[fact.start : fact.end] == fact.quote
-        if fact.kind == "institution":
+        if isinstance(fact, Institution):
             assert fact.quote == fact.quote.strip() != ""
-            assert fact.name.strip()  # type: ignore[attr-defined]
-            assert fact.institution_id  # type: ignore[attr-defined]
+            assert fact.name.strip()
+            assert fact.institution_id
 
 
 @pytest.mark.parametrize(
@@ -57,15 +58,14 @@ def test_hostile_names(name: str) -> None:
 )
 def test_letters_only_a_machine_sees_make_no_other_body(text: str) -> None:
     (found,) = extract(text, model=None).facts
-    assert found.name == "Fundacja Żółta Kąpa"  # type: ignore[attr-defined]
+    assert isinstance(found, Institution)
+    assert found.name == "Fundacja Żółta Kąpa"
 
 
 def test_what_a_report_abbreviates_comes_before_what_the_nation_does() -> None:
     text = "Gminny Ośrodek Pomocy Sąsiedzkiej w Jaworze (GOPS) otwarto w maju. W GOPS było gwarno."
-    found = [one for one in extract(text, model=None).facts if one.kind == "institution"]
-    assert {one.name for one in found} == {  # type: ignore[attr-defined]
-        "Gminny Ośrodek Pomocy Sąsiedzkiej w Jaworze"
-    }
+    found = [one for one in extract(text, model=None).facts if isinstance(one, Institution)]
+    assert {one.name for one in found} == {"Gminny Ośrodek Pomocy Sąsiedzkiej w Jaworze"}
 
 
 def test_slips_do_not_lead_from_one_name_to_the_next() -> None:
@@ -179,5 +179,6 @@ def test_a_name_in_capitals_ends_somewhere() -> None:
 
 def test_a_place_in_capitals_is_a_place() -> None:
     (found,) = extract("SPOTKANIE W GOPS W USTRZYKACH DOLNYCH", model=None).facts
-    assert found.name == "Gminny Ośrodek Pomocy Społecznej w Ustrzykach Dolnych"  # type: ignore[attr-defined]
-    assert found.place == "Ustrzyki Dolne"  # type: ignore[attr-defined]
+    assert isinstance(found, Institution)
+    assert found.name == "Gminny Ośrodek Pomocy Społecznej w Ustrzykach Dolnych"
+    assert found.place == "Ustrzyki Dolne"

@@ -126,7 +126,7 @@ class _Reader:
             return self._amount(number, value, (number.full_start, dash.end()), "PLN")
         if self._goes_on(number):
             return self._amount(number, value, (number.full_start, end), "PLN", listed=True)
-        if self._is_scaled_money(number):
+        if self._is_scaled_money(number) or self._is_sum_in_brackets(number):
             return self._amount(number, value, (number.full_start, end), "PLN")
         if self._is_parallel(number):
             return self._amount(number, value, (number.full_start, end), self._unit, listed=True)
@@ -170,14 +170,8 @@ class _Reader:
         return self._amount(number, value, (number.full_start, rest.end()), "PLN")
 
     def _is_scaled_money(self, number: NumberMention) -> bool:
-        """Tell "dotacja 2,5 mln", "dotacja (78 000)": thousands behind a word for money."""
+        """Tell "dotacja 2,5 mln": thousands and millions behind a word for money."""
         text = self._text
-        if number.value is not None and number.value >= _LEAST_SUM:
-            low = max(self._section.start, number.start - _WORDS_FOR_MONEY)
-            if text.startswith(")", number.end) and _SUM_IN_BRACKETS.search(
-                text, low, number.full_start
-            ):
-                return True
         if not _SCALED.search(text, number.start, number.end):
             return False
         low = max(self._section.start, number.full_start - _WORDS_FOR_MONEY)
@@ -186,6 +180,15 @@ class _Reader:
         phrase = phrases.after(self._tokens, self._tokens.first_from(number.end))
         # "Dotacja to 2,5 mln. Koszty" opens a sentence
         return phrase is None or text[self._tokens.starts[phrase.first]].isupper()
+
+    def _is_sum_in_brackets(self, number: NumberMention) -> bool:
+        """Tell "dotacja (78 000)": thousands in brackets behind a word for money."""
+        if number.value is None or number.value < _LEAST_SUM:
+            return False
+        if not self._text.startswith(")", number.end):
+            return False
+        low = max(self._section.start, number.start - _WORDS_FOR_MONEY)
+        return _SUM_IN_BRACKETS.search(self._text, low, number.full_start) is not None
 
     def _is_parallel(self, number: NumberMention) -> bool:
         """Tell "88 procent na działania, 12 na biuro": of the unit of the amount before."""

@@ -51,6 +51,7 @@ _DAY = re.compile(
     r"\d{1,2}(?:[-–]\d{1,2})?\.(?:\d{1,2}|[IVX]{1,4})(?:\.(?:\d{4}|\d\d)?)?(?:\s?r\.)?"
 )
 _FIGURE = re.compile(r"\d[\d \u00a0\u202f.,]*|[-–—x]")
+_LONGEST_ROW = 10_000
 _LEAST_CELLS = 3  # of a table that only semicolons part
 _LEAST_LINES = 3
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?r\.?)?")
@@ -109,6 +110,15 @@ def blocks(text: str, start: int, end: int) -> Iterator[Sequence[Sequence[Cell]]
             # Semicolons part the members of sentences as well.
             if len(rows) > 1 and (mark is PARTED or any(_checked(rows, strict=True))):
                 yield rows
+
+
+def line_start(text: str, offset: int) -> int:
+    """Offset at which the line of ``offset`` begins; of a line too long for a row, somewhere in it.
+
+    Without a bound the time would grow with the square of a line's length.
+    """
+    reach = max(0, offset - _LONGEST_ROW)
+    return text.rfind("\n", reach, offset) + 1 or reach
 
 
 def _mark(text: str, start: int, end: int) -> re.Pattern[str] | None:

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from extract.polish.numerals import NumberMention
 
 _TIMES = re.compile(r"(?:\s[^\W\d_]{1,20}\.?){0,3}\s{0,2}[x×*]\s{0,2}", re.IGNORECASE)
-_SAME = (
-    r"\s{{0,2}}[,;(]?\s{{0,2}}(?:tj\.|to jest|czyli|razem|łącznie|co daje|=)"
-    r"\s{{0,2}}{}\s?(?:h\b|godz)"
+_SAME = re.compile(
+    r"\s{0,2}[,;(]?\s{0,2}(?:tj\.|to jest|czyli|razem|łącznie|co daje|=)"
+    r"\s{0,2}(?P<total>[\d,]++)\s?(?:h\b|godz)"
 )
 _FACTOR_REACH = 60  # characters between two factors
 # Between "3" and "po 16 godz.": the counted events and what they are called, one clause.
@@ -31,7 +31,8 @@ def first_factor(text: str, number: NumberMention, previous: NumberMention | Non
 def restated(text: str, total: float, end: int) -> bool:
     """Tell "6 spotkań x 4 h, tj. 24 h": the product is stated behind its factors."""
     written = f"{total:g}".replace(".", ",")
-    return re.compile(_SAME.format(re.escape(written))).match(text, end) is not None
+    same = _SAME.match(text, end)
+    return same is not None and same["total"] == written
 
 
 def counted_before(text: str, number: NumberMention, previous: NumberMention | None) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extract.facts.cells import PART_ROW, PARTED, SEMICOLONS
+from extract.facts.cells import PART_ROW, PARTED, SEMICOLONS, line_start
 from extract.facts.fact import Hours, Quantity
 from extract.facts.grids import CELL, HEADED
 from extract.meaning.taken_up import ELIDED_RULES, LEAD, NEAREST, WORDS, leaning, taken_up
@@ -22,7 +22,6 @@ SEPARATOR = " | "
 _TAIL = 120
 _DEEPEST = 16
 _KEPT = 4096
-_LONGEST_ROW = 10_000
 _FAR = 300  # characters from the head of a list to its last member
 
 _DIGITS = re.compile(r"\d++")
@@ -186,18 +185,12 @@ def _cell(fact: Quantity, text: str) -> str:
 
 def _row(fact: Quantity, text: str) -> str:
     """Return the label of the row that a cell of a table stands in."""
-    begin = _line_start(text, fact.number_start)
+    begin = line_start(text, fact.number_start)
     label = _label_of_row(text, begin, fact.number_start)
     if begin and PART_ROW.match(label):
-        above = _line_start(text, begin - 1)
+        above = line_start(text, begin - 1)
         label = f"{_label_of_row(text, above, begin)} {label}"
     return _bare(label)
-
-
-def _line_start(text: str, offset: int) -> int:
-    """Offset at which the line of ``offset`` begins, or at which it is looked at from."""
-    reach = max(0, offset - _LONGEST_ROW)
-    return text.rfind("\n", reach, offset) + 1 or reach
 
 
 def _label_of_row(text: str, begin: int, end: int) -> str:

@@ -13,8 +13,8 @@ _Known = TypeVar("_Known")
 class Remembered(dict[str, _Known]):
     """Maps a word to what ``find`` says of it: ``map(known.__getitem__, words)`` for all of a text.
 
-    A third of the price of ``functools.lru_cache``, which moves a word to the front of its list at
-    every look-up. A full one is emptied: the few hundred words of a report are soon back.
+    Cheaper than ``functools.lru_cache``, which moves a word to the front of its list at every
+    look-up. A full one is emptied: the few hundred words of a report are soon back.
 
     Parameters
     ----------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from extract.facts.context import Context
 from extract.facts.dates import find
-from extract.report import Report
+from extract.report import Report, from_text
 from extract.report.period import find_period
 from extract.sections import Section
 
@@ -22,10 +23,9 @@ TITLE = "Sprawozdanie za okres 01-03-2019 31-05-2019\n\n"
 def report(text: str) -> Report:
     period = find_period(text)
     span = (period.start, period.end) if period else None
-    return Report(
-        report_id="r", path=None, sha256="", encoding="utf-8", text=text,
-        period=period.interval if period else None, period_span=span,  # type: ignore[arg-type]
-    )  # fmt: skip
+    days = period.interval if period else None
+    made = from_text(text)
+    return replace(made, period=days, period_span=span)
 
 
 def section(text: str, start: int = 0, kind: Any = "report", marker: int = 0) -> Section:

@@ -9,7 +9,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.cells import TOTAL_ROW
+from extract.facts.cells import TOTAL_ROW, line_start
 from extract.facts.compared import COMPARED
 from extract.meaning.breakdown import kinship
 
@@ -61,7 +61,7 @@ def link(sentences: Sequence[Sentence], text: str) -> None:
 def _rows(sentences: Sequence[Sentence], text: str) -> Iterator[_Row]:
     """Yield the lines that begin with a label and state numbers."""
     mentions = (mention for sentence in sentences for mention in sentence.mentions)
-    for line, members in groupby(mentions, key=lambda m: text.rfind("\n", 0, m.start) + 1):
+    for line, members in groupby(mentions, key=lambda m: line_start(text, m.start)):
         found = list(members)
         label = _LABEL.match(text, line, found[0].fact.number_start)
         if label is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.facts.cells import PART_ROW, PARTED, TOTAL_ROW
+from extract.facts.cells import PART_ROW, PARTED, TOTAL_ROW, line_start
 from extract.facts.grids import CELL
 from extract.meaning.breakdown import kinship
 
@@ -31,7 +31,7 @@ def link(sentences: Sequence[Sentence], text: str) -> None:
         for mention in sentence.mentions:
             if mention.fact.rule != CELL and not (marked and _in_cell(mention, text)):
                 continue
-            line = text.rfind("\n", 0, mention.start) + 1
+            line = line_start(text, mention.start)
             if text.count("\n", last, line) > 1 or last < 0:
                 columns.clear()  # another table
                 whole_rows.clear()

@@ -38,7 +38,7 @@ def is_difference(
         return bool(_FROM.search(before) and _TO.match(text, fact.number_end))
     if not isinstance(fact, Count) or trigger is None:
         changed = not _is_share(fact) and _CHANGED_BY.search(before)
-        return bool(changed) or (not _is_share(fact) and _more(fact, text, before))
+        return bool(changed) or (not _is_share(fact) and _by_so_many(fact, text, before, _COMPARED))
     if _CHANGED_BY.search(before):
         return True
     if trigger.lemma in verbs("differ"):
@@ -46,7 +46,7 @@ def is_difference(
     if trigger.lemma in verbs("lack"):
         return True
     if _BY_SO_MANY.search(before):
-        return trigger.lemma in verbs("change") or _more(fact, text, before)
+        return trigger.lemma in verbs("change") or _by_so_many(fact, text, before, _COMPARED)
     return (
         trigger.lemma in verbs("change")
         and trigger.start < fact.number_start
@@ -55,18 +55,14 @@ def is_difference(
     )
 
 
+def told_by_than(fact: Quantity, text: str, before: str) -> bool:
+    """Tell "o 3 więcej niż zakładano": by how much, whatever was meant."""
+    return not _is_share(fact) and _by_so_many(fact, text, before, _MORE_THAN)
+
+
 def _is_share(fact: Quantity) -> bool:
     return isinstance(fact, Amount) and fact.unit == "%"
 
 
-def _more(fact: Quantity, text: str, before: str) -> bool:
-    return bool(_BY_SO_MANY.search(before) and _COMPARED.match(text, fact.number_end))
-
-
-def told_by_than(fact: Quantity, text: str, before: str) -> bool:
-    """Tell "o 3 więcej niż zakładano": by how much, whatever was meant."""
-    return bool(
-        not _is_share(fact)
-        and _BY_SO_MANY.search(before)
-        and _MORE_THAN.match(text, fact.number_end)
-    )
+def _by_so_many(fact: Quantity, text: str, before: str, compared: re.Pattern[str]) -> bool:
+    return bool(_BY_SO_MANY.search(before) and compared.match(text, fact.number_end))

@@ -11,7 +11,15 @@ from bisect import bisect_right
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.meaning.status.sides import Side, beside_slash, is_beside_slash, said_by, sides
+from extract.facts.arrows import ARROW
+from extract.meaning.status.sides import (
+    MEASURE,
+    Side,
+    beside_slash,
+    is_beside_slash,
+    said_by,
+    sides,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +41,9 @@ _BRACKET = re.compile(
 )
 _OPENINGS = {"square": "[", "round": "(", "slashes": "/"}
 _CLOSINGS = {"[": "]", "(": ")", "/": "/"}
-_UNIT = re.compile(r"(?>(?:\s?(?:%|proc\.|zł|h|godz\.|os\.))?)")
+_UNIT = re.compile(MEASURE)
 _ARROW = re.compile(
-    r"\s?(?>(?:[^\W\d_]{1,20}\.?\s?){0,2})(?:%\s?)?(?:→|⇒|[-=]>)\s?(?:(?:ok|ponad|już)\.?\s)?\d"
+    rf"\s?(?>(?:[^\W\d_]{{1,20}}\.?\s?){{0,2}})(?:%\s?)?{ARROW}(?:(?:ok|ponad|już)\.?\s)?\d"
 )
 # "dla 189 osób (214)": what a bare number in round brackets is told beside
 _NUMBER_BEFORE = re.compile(r"\d[^.,;:()\d]{0,40}\(\Z")

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from extract.polish.calendar import Interval
 
 _WORD = re.compile(r"[^\W\d_]+")
-_MEASURE = r"(?>(?:\s?(?:%|proc\.|zł|h|godz\.))?)"
-_SLASH_BEHIND = re.compile(rf"{_MEASURE}\s?/\s?(?:min\. )?[\d–-]")
-_BEFORE_SLASH = re.compile(rf"(?:\d[\d., \u00a0]{{0,12}}+{_MEASURE}\s?/\s?)+(?:min\. )?\Z")
+MEASURE = r"(?>(?:\s?(?:%|proc\.|zł|h|godz\.|os\.))?)"
+"""What may stand between a number and the slash or bracket behind it."""
+_SLASH_BEHIND = re.compile(rf"{MEASURE}\s?/\s?(?:min\. )?[\d–-]")
+_BEFORE_SLASH = re.compile(rf"(?:\d[\d., \u00a0]{{0,12}}+{MEASURE}\s?/\s?)+(?:min\. )?\Z")
 _SIDES = re.compile(r"[^()/:\n–]{2,40}+(?>(?:/[^()/:\n–]{2,40}+)+)")
 # "pierwsza liczba – 2022 r., druga – 2023 r."
 _ORDINALS = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -109,9 +111,9 @@ _BODIES = st.lists(
 
 @settings(deadline=None)
 @given(_BODIES, st.randoms(use_true_random=False))
-def test_linking_does_not_depend_on_order(given_bodies: list[Body], random: object) -> None:
+def test_linking_does_not_depend_on_order(given_bodies: list[Body], random: Random) -> None:
     shuffled = list(given_bodies)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     assert link(given_bodies) == link(shuffled)
 
 

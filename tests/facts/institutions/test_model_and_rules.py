@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from extract.entities import Entity
+from extract.entities import Entity, Label
 from extract.facts.fact import Institution
 from extract.pipeline import extract
 
 
-def _read(text: str, *marked: tuple[str, str]) -> list[Institution]:
+def _read(text: str, *marked: tuple[Label, str]) -> list[Institution]:
     found = [
-        Entity(label, text.index(part), text.index(part) + len(part))  # type: ignore[arg-type]
-        for label, part in marked
+        Entity(label, text.index(part), text.index(part) + len(part)) for label, part in marked
     ]
     result = extract(text, model=None, found=sorted(found, key=lambda one: one.start))
     return [fact for fact in result.facts if isinstance(fact, Institution)]
