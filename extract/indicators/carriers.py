@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from extract.indicators.ahead import periods_of
 from extract.indicators.doubled import (
     drop_added_up,
     drop_cumulative,
@@ -38,6 +39,7 @@ def candidates(
     *,
     codebook: Codebook,
     seen: Seen,
+    dates: pd.DataFrame,
 ) -> pd.DataFrame:
     """Pair facts with the indicators they may feed and say which of them carry a value.
 
@@ -49,13 +51,15 @@ def candidates(
         The codebook, and the same made ready.
     seen
         What ``matcher.see`` returned.
+    dates
+        The table, checked.
 
     Returns
     -------
     DataFrame
         In order of facts: ``fact`` (row of ``facts``), ``indicator`` (its place in the codebook),
-        ``status`` (place in ``STATUSES``), ``section``, ``value``, and ``why`` (place in ``WHY``,
-        ``CARRIES`` for one that counts).
+        ``status`` (place in ``STATUSES``), ``section``, ``value``, ``why`` (place in ``WHY``,
+        ``CARRIES`` for one that counts), ``start`` and ``end`` (days it is for).
     """
     made, inside = _paired(matcher, codebook, seen)
     row = made["fact"].to_numpy()
@@ -89,6 +93,7 @@ def candidates(
         drop_added_up(made, facts, summed, home, why)
         add_listed(made, facts, ~summed & ~stock & (why == CARRIES))
     made["why"] = why
+    made["start"], made["end"] = periods_of(row, made["status"].to_numpy(), facts, places, dates)
     return made
 
 

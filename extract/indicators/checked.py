@@ -32,8 +32,8 @@ NEEDED: dict[str, tuple[str, ...]] = {
         "clause",
     ),
     "dates": (
-        *("report_id", "section_id", "fact_id", "date_start", "role", "quote", "start", "end"),
-        "sentence",
+        *("report_id", "section_id", "fact_id", "date_start", "date_end", "role", "quote"),
+        *("start", "end", "sentence"),
     ),
     "institutions": ("report_id", "kind", "place", "start", "end"),
 }

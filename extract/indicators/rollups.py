@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 import pandas as pd
@@ -129,8 +129,7 @@ def _rows(
             rows[column] = codes[section]
     for name in ("report", "subject"):
         rows[name] = places[name].to_numpy()[section]
-    for name, cells in _days(places, freq, periods=periods).items():
-        rows[name] = cells[section]
+    rows |= _days(carriers["start"], carriers["end"], freq, periods=periods)
     rows["planned"] = rows["status"] == PLANNED
     rows["context"] = rows["status"] == CONTEXT
     rows["goal"] = rows["planned"] & places["goal"].to_numpy(dtype=bool)[section]
@@ -140,11 +139,12 @@ def _rows(
     return rows, labels
 
 
-def _days(places: pd.DataFrame, freq: Freq | None, *, periods: bool) -> Columns:
-    """Days of each section's report, and of the period that it goes into."""
+def _days(
+    starts: pd.Series[Any], ends: pd.Series[Any], freq: Freq | None, *, periods: bool
+) -> Columns:
+    """Days that each row is for, and those of the period that it goes into."""
     nothing = np.datetime64("NaT", "s")
-    start = places["start"].to_numpy(dtype="datetime64[s]")
-    end = places["end"].to_numpy(dtype="datetime64[s]")
+    start, end = (days.to_numpy(dtype="datetime64[s]") for days in (starts, ends))
     unknown = np.isnat(start) | np.isnat(end) | (end < start)
     start, end = (np.where(unknown, nothing, day) for day in (start, end))
     first, last, spans = start, end, np.zeros(len(start), dtype=bool)
@@ -205,7 +205,7 @@ def _choose(rows: Columns) -> None:
     (number of what reports are chosen for), ``cell`` (of the choice and report) and ``taken``.
     """
     choice = numbered(*(rows[name] for name in ("subject", "indicator", "planned")))
-    cell = numbered(choice, rows["report"])
+    cell = numbered(choice, rows["report"], *(pd.factorize(rows[name])[0] for name in _PERIOD))
     rows["choice"], rows["cell"] = choice, cell
     rows["taken"] = np.ones(len(choice), dtype=bool)
     dated = np.flatnonzero(~(rows["undated"] | rows["goal"]))

@@ -51,8 +51,9 @@ def located(sections: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
         ``report`` (rank of the report's id), ``path``, ``activity``, ``kind``, ``project``
         (title, null outside projects), ``subject`` (the same number for sections of one project,
         in whichever report), ``branch`` (row of the topmost section below the project), ``home``
-        (row of the section itself, of a list item that of the list), ``summary`` and ``goal``
-        (flags), ``title`` (own title and those above), ``start`` and ``end`` (days of the report).
+        (row of the section itself, of a list item that of the list), ``above`` (row of the section
+        above, -1 for none), ``summary`` and ``goal`` (flags), ``title`` (own title and those
+        above), ``start`` and ``end`` (days of the report).
     """
     made = sections[["section_id", "report_id", "path", "activity", "kind"]].copy()
     made = made.reset_index(drop=True)
@@ -61,6 +62,7 @@ def located(sections: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     kinds = _is_kind(made["kind"])
     project, branch = _ancestors(above, kinds("project"))
     made["branch"] = branch
+    made["above"] = above
     made["home"] = np.where(
         kinds("bullet", "paragraph", "numbered") & (above >= 0), above, np.arange(len(made))
     )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from extract.indicators.seen import Seen
 
 _SEPARATOR = "; "
+_DAYS = ("start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ class Reader:
         facts = gather(sound, places)
         named = partial(institutions.kinds, facts, places, sound["institutions"])
         seen = matcher.see(facts, places, named)
-        found = candidates(facts, places, matcher, codebook=codebook, seen=seen)
+        dates = sound["dates"]
+        found = candidates(facts, places, matcher, codebook=codebook, seen=seen, dates=dates)
         return Reading(codebook, matcher, sound, places, facts, seen, found)
 
 
@@ -104,7 +106,7 @@ def indicator_values(
     -------
     DataFrame
         The table ``indicators``, in order of report, section and codebook. The period is the
-        report's.
+        report's, or the later one that a plan is for.
 
     Raises
     ------
@@ -121,8 +123,10 @@ def values_of(reading: Reading) -> pd.DataFrame:
     made = carriers.copy()
     section = made["section"].to_numpy()
     made["report"] = places["report"].to_numpy()[section]
-    made = made.sort_values(["report", "section", "indicator", "status"], kind="stable")
-    keys = made[["section", "indicator", "status"]].to_numpy()
+    days = {name: made[name].to_numpy(dtype="datetime64[s]").astype(np.int64) for name in _DAYS}
+    made = made.assign(**days)
+    made = made.sort_values(["report", "section", "indicator", "status", *_DAYS], kind="stable")
+    keys = made[["section", "indicator", "status", *_DAYS]].to_numpy()
     changes = np.ones(len(made), dtype=bool)
     changes[1:] = (keys[1:] != keys[:-1]).any(axis=1)
     starts = np.flatnonzero(changes)
@@ -145,8 +149,7 @@ def values_of(reading: Reading) -> pd.DataFrame:
         "value": np.where(adds[number], totals, largest),
         "unit": np.array([i.unit for i in indicators], dtype=object)[number],
         "status": np.array(STATUSES, dtype=object)[heads["status"].to_numpy()],
-        "period_start": place["start"].array,
-        "period_end": place["end"].array,
+        **{f"period_{name}": heads[name].to_numpy().astype("datetime64[s]") for name in _DAYS},
         "facts": [_SEPARATOR.join(ids[a:b]) for a, b in zip(starts.tolist(), ends, strict=True)],
     }
     return pd.DataFrame(

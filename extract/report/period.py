@@ -37,6 +37,7 @@ from extract.polish.calendar import (
     intervals_in_name,
     months_of,
 )
+from extract.polish.predicates import first_verb
 from extract.report.head import (
     BODY_LINE,
     CUE_END,
@@ -83,6 +84,7 @@ YEAR_FROM_TITLE = "year from the title"
 
 _EARLY_CHARS = 20_000
 _THRESHOLD = 4
+_NAMED = 10
 _STRONG = re.compile(rf"(?<!\w){WORDS['strong']}{CUE_END}")
 _PLAIN = re.compile(rf"(?<!\w){WORDS['plain']}{CUE_END}")
 _OVER = re.compile(rf"(?<!\w){WORDS['over']}{CUE_END}")
@@ -94,6 +96,7 @@ _SMALL_IN_PLACES = ("nad", "pod", "k.", "koło")
 _QUOTED = re.compile(r"[”\"»’]{1,2}[\s\xa0,.:;(–-]{0,6}(?:od\s*)?\Z")
 _OPENS = re.compile(r"rok\w*|lata\w*|od", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<!\w)nr\s?\d{1,3}/(?P<year>20\d\d)(?!\d)")
+_IN_PERIOD = re.compile(r"\W*(?i:w\s+(?:okresie|terminie)(?:\s+od)?\s*)")
 _LATER = re.compile(r"(?i:okres\w{0,4}\s{1,3}(?:sprawozdawcz|objęt)\w{1,5})")
 _AROUND = re.compile(
     r"[\s\xa0()\[\].:–„”\"*_=-]*"
@@ -112,14 +115,15 @@ def _score(text: str, mention: DateMention, lines: tuple[HeadLine, ...]) -> tupl
     own = line.text[: mention.start - line.start]
     rest = text[mention.end : line.end]
     if _STRONG.search(before):
-        return (-9, "") if of_another_paper(line, before) else (10, "named period")
+        return (-9, "") if of_another_paper(line, before) else (_NAMED, "named period")
     if not is_span(mention.interval):
         return -9, ""
     titled = bool(HEADING.search(own)) or bool(TITLE.search(own) and len(line.text) <= BODY_LINE)
     if _DOCUMENT.search(before) or (not titled and _names_place(text, line, mention)):
         return -9, ""
     score = 2 - (line.rank >= 3) - (line.rank >= 8)
-    above = place > 0 and bool(HEADING.search(lines[place - 1].text)) and len(own) <= SHORT_LINE
+    below = place > 0 and bool(HEADING.search(lines[place - 1].text)) and len(own) <= SHORT_LINE
+    above = below and first_verb(own) is None  # not "Fundacja powstała w maju 2012 r."
     within = mention.start - line.start, mention.end - line.start
     over = opens_with(line, *within, year=mention.precision == "year")
     alone = not _AROUND.sub("", own, count=1).strip() and not _AROUND.sub("", rest, count=1).strip()
@@ -236,12 +240,20 @@ def _narrowed(
         if told or mention.rule == "year before":
             continue
         score, rule = _score(text, mention, lines)
+        if score < _NAMED and _is_told(lines[_place(lines, mention)], mention.start):
+            continue
         part = mention.precision != "day" or is_span(mention.interval)
         if part and score >= least:
             return PeriodMention(
                 mention.interval, mention.start, mention.end, rule, YEAR_FROM_TITLE
             )
     return None
+
+
+def _is_told(line: HeadLine, start: int) -> bool:
+    """Tell a month of an event: "W maju odbyły się targi.", but not "W okresie od maja do lipca"."""
+    own = line.text[: start - line.start]
+    return first_verb(line.text) is not None and not _IN_PERIOD.fullmatch(own)
 
 
 def _later(text: str) -> PeriodMention | None:

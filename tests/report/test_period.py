@@ -20,7 +20,14 @@ def iso(interval: Interval | None) -> str:
     return "/".join(day.isoformat() if day else "" for day in (interval.start, interval.end))
 
 
+_YEAR = "Sprawozdanie OWES w Rybniku za 2019 rok\n\n"
 PERIODS = {
+    _YEAR + "Spotkanie odbyło się w maju.": "2019-01-01/2019-12-31",
+    _YEAR + "W styczniu rozpoczęliśmy rekrutację. W maju były targi.": "2019-01-01/2019-12-31",
+    _YEAR + "Okres: styczeń – marzec": "2019-01-01/2019-03-31",
+    _YEAR + "I kwartał\nW lutym odbyły się targi.": "2019-01-01/2019-03-31",
+    _YEAR + "W okresie od stycznia do marca odbyły się targi.": "2019-01-01/2019-03-31",
+    "Sprawozdanie\n\nW maju 2019 r. odbyło się 5 spotkań.": "2019-05-01/2019-05-31",
     "Sprawozdanie częściowe za okres 01-03-2019 31-05-2019\n\nBIURO": "2019-03-01/2019-05-31",
     "Działania zrealizowane w roku 2018": "2018-01-01/2018-12-31",
     "Sprawozdanie za rok 2019": "2019-01-01/2019-12-31",
@@ -119,6 +126,8 @@ NO_PERIOD = [
     "Regionalny Program Operacyjny na lata 2014-2020\nSprawozdanie końcowe",
     "Ustawa z dnia 24 kwietnia 2003 r. o działalności pożytku publicznego",
     "Odbyły się 2 spotkania: 3.04.2019 i 5-6.04.2019.",
+    "Sprawozdanie z działalności\n\nFundacja powstała w maju 2012 r. i działa w trzech gminach.",
+    "Sprawozdanie OWES\n\nSpotkanie odbyło się w maju 2019 r.",
 ]
 
 

@@ -25,6 +25,7 @@ _PURPOSE = frozenset({"aby", "żeby", "by", "ażeby"})
 _RELATIVE = ("któr", "jaki")
 _OPENS_PARTS = frozenset({"tym", "czego", "tego", "nich", "których", "spośród"})
 _PREPOSITIONS = frozenset({"w", "z", "ze", "we", "od", "do", "dla", "na", "o", "po", "przez", "za"})
+_PASSIVE = frozenset({"być", "zostać"})
 _QUOTES = {"„": '”“"’', "“": '”"', '"': '"”', "«": "»", "»": "«"}
 _QUOTE_REACH = 40  # words in a title
 _MODAL_REACH = 12  # words between "ma" and "powstać"
@@ -89,6 +90,13 @@ def _read_mark(word: str) -> _Mark | None:
 
 
 _MARKS = Remembered(_read_mark, _CACHED)
+
+
+def _is_predicate(words: Sequence[str], at: int) -> bool:
+    """Tell a participle that "jest" or "zostały" stands beside."""
+    beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+    forms = (verb_form(word.lower()) for word in beside if word.isalpha())
+    return any(form is not None and form.lemma in _PASSIVE for form in forms)
 
 
 class Clauses:
@@ -277,11 +285,14 @@ class Clauses:
         """Offset behind which a participle governs nothing.
 
         One before a bare number governs no other; one between a number and its noun governs none
-        behind it: "8 z 10 zaplanowanych szkoleń dla 97 osób".
+        behind it: "8 z 10 zaplanowanych szkoleń dla 97 osób". One that is said of the subject
+        governs its clause as a verb does: "planowane są 2 szkolenia i wizyta dla 15 osób".
         """
         words, ends = self.tokens.words, self.tokens.ends
         if at and words[at - 1][0].isdigit():
             return ends[at]
+        if _is_predicate(words, at):
+            return float("inf")
         last = len(ends) - 1
         beside = at and words[at - 1].lower() in BESIDE_A_PLAN
         if beside and at < last and words[at + 1][0].isdigit():

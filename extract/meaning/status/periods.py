@@ -184,12 +184,13 @@ class Periods:
     def later(self, fact: Quantity, reading: Reading, trigger: Trigger | None) -> bool:
         """Tell whether a date behind the period stands before the number in its clause.
 
-        Beside ``trigger``, a verb that has been done, one that the clause begins with: "na 2024 r.
-        zakontraktowano 60 godzin".
+        Where nothing governs the number, also in the label of its list. Beside ``trigger``, a verb
+        that has been done, one that the clause begins with: "na 2024 r. zakontraktowano 60 godzin".
         """
         if self._last is None:
             return False
-        start = reading.clause_start(fact.number_start)
+        at_clause = reading.list_start if trigger is None else reading.clause_start
+        start = at_clause(fact.number_start)
         last = bisect_left(self._starts, fact.number_start)
         for at in range(max(bisect_left(self._starts, start), last - _MOST_DATES), last):
             date = self._dates[at]

@@ -153,6 +153,20 @@ class Reading:
             clause = self._clauses[clause.back]
         return clause.start
 
+    def list_start(self, position: int) -> int:
+        """Offset at which the label of the list of ``position`` begins, else its clause.
+
+        "Na czerwiec: 3 spotkania, 2 szkolenia": the label is that of every item.
+        """
+        clause = self._clauses[bisect_right(self._starts, position) - 1]
+        for _ in range(_BACK):
+            if clause.back < 0:
+                break
+            if clause.opens and clause.labelled:
+                return self.clause_start(clause.start)
+            clause = self._clauses[clause.back]
+        return self.clause_start(position)
+
     def opening(self, position: int) -> int:
         """Offset of the first number of the clause of ``position``, its label included."""
         return self._numbers[bisect_left(self._numbers, self.clause_start(position))]

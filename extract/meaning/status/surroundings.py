@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TITLED = frozenset({"heading", "task", "project", "numbered"})
 _ITEMS = frozenset({"bullet", "numbered", "lettered", "paragraph"})
 _LONGEST_TITLE = 120
+_LONGEST_LINE = 200
 _LONGEST_LEAD = 400
 _NOTHING: frozenset[str] = frozenset()
 
@@ -41,7 +42,7 @@ class Surroundings:
             section = self._sections.get(section_id)
             mood: Status | None = None
             if section is not None:
-                mood = _mood(section)
+                mood = self._mood(section)
                 if mood is None and section.parent_id is not None:
                     mood = self.title(section.parent_id)
             self._moods[section_id] = mood
@@ -67,6 +68,25 @@ class Surroundings:
         last = self._sentences.index(above.end - 1)
         return self._lead_in(*self._sentences.bounds(last))
 
+    def _mood(self, section: Section) -> Status | None:
+        title = section.title
+        if title is None or len(title) > _LONGEST_TITLE:
+            return None
+        if section.kind not in _TITLED and not self._is_headed(section, title):
+            return None
+        said = [cue.status for cue in titles().in_words(_WORD.findall(title)[:6])]
+        # "Plan i wykonanie" says both.
+        return said[0] if said and not {"planned", "achieved"} <= set(said) else None
+
+    def _is_headed(self, section: Section, title: str) -> bool:
+        """Tell a letter with a heading for a first line from one before a sentence."""
+        if section.kind != "lettered":
+            return False
+        begin = section.content_start
+        end = self._text.find("\n", begin, begin + _LONGEST_LINE)
+        line = self._text[begin : end if end >= 0 else section.end]
+        return line.strip().rstrip(":.").rstrip() == title
+
     def _lead_in(self, start: int, end: int) -> Trigger | None:
         start = max(start, end - _LONGEST_LEAD)
         key = start, end
@@ -80,13 +100,3 @@ class Surroundings:
                 said = Reading(tokens, start, behind, ()).governing(behind, _NOTHING)
             self._leads[key] = said
         return self._leads[key]
-
-
-def _mood(section: Section) -> Status | None:
-    if section.kind not in _TITLED or section.title is None:
-        return None
-    if len(section.title) > _LONGEST_TITLE:
-        return None
-    said = [cue.status for cue in titles().in_words(_WORD.findall(section.title)[:6])]
-    # "Plan i wykonanie" says both.
-    return said[0] if said and not {"planned", "achieved"} <= set(said) else None
