@@ -251,7 +251,7 @@ def _narrowed(
 
 
 def _is_told(line: HeadLine, start: int) -> bool:
-    """Tell a month of an event: "W maju odbyły się targi.", but not "W okresie od maja do lipca"."""
+    """Tell a month of an event: "W maju były targi.", but not "W okresie od maja do lipca"."""
     own = line.text[: start - line.start]
     return first_verb(line.text) is not None and not _IN_PERIOD.fullmatch(own)
 
