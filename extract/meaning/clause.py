@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.facts.cells import PART_ROW, PARTED, SEMICOLONS, line_start
 from extract.facts.fact import Hours, Quantity
 from extract.facts.grids import CELL, HEADED
-from extract.meaning.taken_up import ELIDED_RULES, LEAD, NEAREST, WORDS, leaning, taken_up
+from extract.meaning.taken_up import ELIDED_RULES, LEAD, NEAREST, NEW_LINE, WORDS, leaning, taken_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +22,7 @@ SEPARATOR = " | "
 _TAIL = 120
 _DEEPEST = 16
 _KEPT = 4096
+_STOP_BEFORE = 2  # characters of the stop that ends the sentence before
 _FAR = 300  # characters from the head of a list to its last member
 
 _DIGITS = re.compile(r"\d++")
@@ -40,7 +41,7 @@ _BASE = "spośród"  # what is said of a number only to tell how many of it
 # An average is of its own number: "średnio 85 odbiorców, oraz 4 szkolenia".
 _PER_CASE = re.compile(r"(?:średnio|przeciętnie)\s", re.IGNORECASE)
 _HEAD = re.compile(
-    r"(?:^|[,;:.(•\n–-]\s|\b(?:i|oraz|a)\s)(?P<head>[^,;:.(•\n\d]{3,60})(?:\([^()]{0,40}\)\s?)?:\s"
+    r"(?:\A|\n|[,;:.(•–-]\s|\b(?:i|oraz|a)\s)(?P<head>[^,;:.()•\n\d]{3,60})(?:\([^()]{0,40}\)\s?)?:\s"
 )
 
 
@@ -210,7 +211,8 @@ def _head(fact: Quantity, text: str, sentences: SentenceIndex) -> str:
     """Return what stands before the colon of the list that a number is a member of."""
     left = max(sentences.span(fact.start, fact.end)[0], fact.start - _FAR)
     colon = text.rfind(": ", left, fact.start)
-    if colon < 0 or ";" in text[colon : fact.start]:
+    if colon < 0 or ";" in text[colon : fact.start] or NEW_LINE.search(text, colon, fact.start):
         return ""
-    head = next(reversed([*_HEAD.finditer(text, left, colon + 2)]), None)
+    begin = max(0, left - _STOP_BEFORE)
+    head = next(reversed([*_HEAD.finditer(text, begin, colon + 2)]), None)
     return _bare(head["head"]) if head is not None and head.end() == colon + 2 else ""

@@ -13,6 +13,7 @@ from extract.facts.compared import COMPARED
 from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Count, Hours, Quantity
 from extract.facts.unit_classes import unit_class
+from extract.polish.predicates import first_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,7 @@ _TOTAL_BEFORE = re.compile(
     r"[,;(–-]\s?(?:czyli|tj\.|to jest|co daje)\s(?:łącznie\s|razem\s|ogółem\s|w sumie\s)?\Z"
 )
 _GLIMPSE = 32
-_NEW_LINE = re.compile(r"\n(?=[^\W\d_a-ząćęłńóśźż])")
+NEW_LINE = re.compile(r"\n(?=[^\W\d_a-ząćęłńóśźż])")
 _PAUSE = re.compile(r"[,;:)]\s|\n(?=[^\W\d_a-ząćęłńóśźż])")
 # What may stand between two numbers of which the second takes over what is said of the first:
 # "7 szkoleń, w których udział wzięło 98 osób", "40 h dla 12 PES".
@@ -60,6 +61,10 @@ _JOINT = re.compile(
     r"|skorzyst\w++|obj[ęą]\w++|łącznie|razem|ogółem|[wo]\s++(?:kwocie|wysokości|wartości)"
     r"|na\s++(?:łączną\s++)?(?:kwotę|sumę))\b)\s*+)+)"
 )
+
+
+_WHOEVER = frozenset({"person", "body"})
+_ATTRIBUTES = re.compile(r"(?:\s[^\W\d_]{2,24}){1,5}\s(?:i|oraz|a także)\s(?:min\.|ok\.)?\s?")
 
 
 def leaning(numbers: Sequence[Quantity], text: str, sentences: SentenceIndex) -> list[int]:
@@ -103,9 +108,22 @@ def _joint(one: Quantity, other: Quantity, text: str, sentences: SentenceIndex) 
     between = min(one.end, other.start), other.start
     if _names_its_own(other, text) and _AND.fullmatch(text, *between):
         return False  # "7 szkoleń dla 102 osób oraz 120 godzin doradztwa"
-    if not (_JOINT.fullmatch(text, *between) or _RELATIVE.match(text, *between)):
+    if not (
+        _JOINT.fullmatch(text, *between)
+        or _RELATIVE.match(text, *between)
+        or (_is_whoever(one) and _is_whoever(other) and _coordinated(text, *between))
+    ):
         return False
     return sentences.span(other.start, other.end)[0] <= one.end
+
+
+def _is_whoever(fact: Quantity) -> bool:
+    return isinstance(fact, Count) and unit_class(fact.unit) in _WHOEVER
+
+
+def _coordinated(text: str, start: int, end: int) -> bool:
+    """Tell "objęcie wsparciem 120 osób zagrożonych wykluczeniem społecznym i 60 podmiotów"."""
+    return _ATTRIBUTES.fullmatch(text, start, end) is not None and not first_verb(text[start:end])
 
 
 def taken_up(
@@ -122,7 +140,7 @@ def taken_up(
     if fact.rule in ELIDED_RULES and index and (not place or numbers[place - 1].end <= start):
         label = text[slice(*sentences.bounds(index - 1))]
         return -1, label if counts(label[:LEAD]) else ""
-    if not isinstance(fact, Count) or unit_class(fact.unit) not in ("person", "body"):
+    if not isinstance(fact, Count) or unit_class(fact.unit) not in _WHOEVER:
         return -1, ""
     floor = start
     for before in range(place - 1, max(-1, place - 1 - NEAREST), -1):
@@ -136,7 +154,7 @@ def taken_up(
         other = numbers[before]
         if other.section_id != fact.section_id or other.end <= start:
             break
-        if _NEW_LINE.search(text, other.end, fact.start):
+        if NEW_LINE.search(text, other.end, fact.start):
             return -1, ""
         if isinstance(other, Hours) or (
             isinstance(other, Count) and unit_class(other.unit) == "event"

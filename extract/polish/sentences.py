@@ -123,8 +123,10 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
 def _is_cut(word: str, before: str) -> bool:
     """Tell "finans." and "księg.-kadr." before a number from the last word of a sentence.
 
-    A cut word ends before a vowel, and no dictionary has it, but as a name perhaps.
+    A cut word ends before a vowel, and no dictionary has it, but as a name perhaps or as an order
+    to somebody: "przedłuż." is "przedłużone".
     """
     if not word.islower() or word[-1] not in _CONSONANTS:
         return False
-    return before == ".-" or all(a.lemma[:1].isupper() for a in morphology.analyses(word))
+    found = morphology.analyses(word)
+    return before == ".-" or all(a.lemma[:1].isupper() or a.tag.startswith("impt") for a in found)

@@ -50,6 +50,26 @@ def test_two_listed_share_what_is_said_before_the_first() -> None:
     assert "animacją" in said["130 PES"]
 
 
+def test_two_joined_behind_attributes_share_it_too() -> None:
+    said = _said("Objęcie wsparciem 120 osób zagrożonych wykluczeniem społecznym i 60 podmiotów.")
+    assert "Objęcie wsparciem" in said["60 podmiotów"]
+
+
+def test_a_verb_parts_what_is_said_of_two() -> None:
+    said = _said("Objęto wsparciem 120 osób i na wizytę pojechało 60 osób.")
+    assert "wsparciem" not in said["60 osób"]
+
+
+def test_every_member_of_a_list_has_its_head() -> None:
+    said = _said("Odbyły się targi. Pomostówka: podst. 51 200 zł, przedłuż. 16 000 zł.")
+    assert all("Pomostówka" in said[amount] for amount in ("51 200 zł", "16 000 zł"))
+
+
+def test_the_head_of_a_list_ends_with_the_line() -> None:
+    said = _said("Kurs: 2 grupy, 40 godz., 16 kursantów\nZ czytelni skorzystało 127 osób.")
+    assert "Kurs" not in said["127 osób"]
+
+
 def test_a_cell_has_the_label_of_its_row() -> None:
     head, row = "Wskaźnik|plan|wynik", "Liczba spotkań animacyjnych|120|31"
     for part in (" | ", "; ", "\t"):
