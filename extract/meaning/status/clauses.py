@@ -26,6 +26,7 @@ _RELATIVE = ("któr", "jaki")
 _OPENS_PARTS = frozenset({"tym", "czego", "tego", "nich", "których", "spośród"})
 _PREPOSITIONS = frozenset({"w", "z", "ze", "we", "od", "do", "dla", "na", "o", "po", "przez", "za"})
 _PASSIVE = frozenset({"być", "zostać"})
+_SHARES = frozenset({"%", "proc", "procent", "procenty", "procentach"})  # "110% zakładanej liczby"
 _QUOTES = {"„": '”“"’', "“": '”"', '"': '"”', "«": "»", "»": "«"}
 _QUOTE_REACH = 40  # words in a title
 _MODAL_REACH = 12  # words between "ma" and "powstać"
@@ -85,7 +86,8 @@ def _read_mark(word: str) -> _Mark | None:
     verb, cues, totals = verb_form(small), cues_from(small), running_totals().beginning_with(small)
     seconds: tuple[str, ...] = ()
     if verb is None and all(len(cue.words) > 1 for cue in (*cues, *totals)):
-        seconds = tuple({cue.words[1].rstrip("*") for cue in (*cues, *totals)})
+        # Nothing but a beginning can be told at once: "*nia" may be any word.
+        seconds = tuple({cue.words[1].partition("*")[0] for cue in (*cues, *totals)})
     return _Mark(False, "", verb, cues, totals, seconds) if verb or cues or totals else None
 
 
@@ -184,6 +186,8 @@ class Clauses:
         here = len(self.clauses) - 1
         group = self.clauses[here].group
         back = here
+        said: Clause | None = None
+        label = False
         if not spaced and (word == "-" or (word == "," and followed and self._digit(at + 1))):
             return False  # "OPS-3", "106,5"
         if word == "–" and not spaced and followed and self._digit(at + 1) and self._digit(at - 1):
@@ -194,8 +198,10 @@ class Clauses:
             group, back = len(self.hosts) - 1, -1
         elif stack and (word == ")" or (word == "/" and not spaced)):
             stack.pop()
+            said = self.clauses[here]
             back = self.hosts[group][0]
             group = self.clauses[back].group
+            label = at + 1 < len(ends) and self.tokens.words[at + 1] in ":–—-"
         elif word in (")", "/"):
             return False
         elif word == HARD_BREAK:
@@ -206,6 +212,9 @@ class Clauses:
         clause.labelled = word in ":-–—"
         clause.resumes = back >= 0 and back != here
         self._mark_kind(clause, at)
+        if label and said is not None and self._next_number(said.start) > starts[at]:
+            # "Liczba szkoleń (planowana): 12" is told of what stands behind the brackets.
+            clause.triggers += [t._replace(start=starts[at], reach=float("inf")) for t in said.triggers]
         self.clauses.append(clause)
         self.starts.append(ends[at])
         return word not in _CONJUNCTIONS
@@ -289,7 +298,7 @@ class Clauses:
         governs its clause as a verb does: "planowane są 2 szkolenia i wizyta dla 15 osób".
         """
         words, ends = self.tokens.words, self.tokens.ends
-        if at and words[at - 1][0].isdigit():
+        if at and (words[at - 1][0].isdigit() or words[at - 1].lower() in _SHARES):
             return ends[at]
         if _is_predicate(words, at):
             return float("inf")

@@ -43,13 +43,15 @@ class Cue(NamedTuple):
 
 
 def has_any(words: Iterable[str], wanted: Iterable[str]) -> bool:
-    """Tell whether one of ``words`` is one of ``wanted``, which may end in "*"."""
+    """Tell whether one of ``words`` is one of ``wanted``, which may end or begin with "*"."""
     return any(_fits(form, word) for word in words for form in wanted)
 
 
 def _fits(wanted: str, word: str) -> bool:
     small = word.lower()
-    return small.startswith(wanted[:-1]) if wanted[-1] == "*" else small == wanted
+    if wanted[-1] == "*":
+        return small.startswith(wanted[:-1])
+    return small.endswith(wanted[1:]) if wanted[0] == "*" else small == wanted
 
 
 @cache

@@ -45,6 +45,10 @@ _ATTAINED = re.compile(
 _AVERAGE = re.compile(r"\bśredni|\bprzeciętn", re.IGNORECASE)
 _WHERE = re.compile(r"\bwe?\s+\Z", re.IGNORECASE)
 _OUT_OF = re.compile(r"\b(?:z|ze|spośród|na)\s+(?:[^\W\d_]{1,15}\s+)?\Z", re.IGNORECASE)
+# "412 spotkań wobec 360 planowanych"
+_BESIDE = re.compile(
+    r"\b(?:przy|wobec|zamiast|niż|w stosunku do)\s+(?:[^\W\d_]{1,15}\s+)?\Z", re.IGNORECASE
+)
 _FOR_NEW = re.compile(
     r"\bna\s+(?P<making>(?:utworzenie|stworzenie|powstanie|założenie|uruchomienie)\s+)?"
     r"(?:[^\W\d_]{1,12}\.?\s+){0,1}\Z",
@@ -96,8 +100,8 @@ def _groups_of(unit: str | None) -> frozenset[str]:
         found.add("people")
     if unit in units("premises", "facilities"):
         found.add("house")
-    if unit_class(unit) == "body":
-        found.add("body")
+    if unit_class(unit) in ("body", "event"):
+        found.add(str(unit_class(unit)))
     return frozenset(found)
 
 
@@ -134,6 +138,8 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     if earlier_words.was_in_bracket(fact, text):
         return Evidence("context", own=True)
     taken_over = trigger is not None and trigger.start < floor
+    if _BESIDE.search(before) and _planned(fact, text, reading, trigger, before):
+        return Evidence("planned", own=True)  # "wobec 360 planowanych", not "wobec 360 w 2018 r."
     if taken_over and fact.rule == ELIDED and around.earlier(trigger):
         return Evidence("context", own=True)  # "plan 15, 2018 r. – 16"
     if isinstance(fact, Amount) and money.is_left_or_fixed(fact, text):
@@ -287,7 +293,8 @@ def _planned(
     if _AGAINST.search(text, fact.number_end, behind.start):
         return False  # "9 umów wobec planowanych 12": of the next number
     done = trigger is not None and trigger.tense == "past" and not trigger.weak
-    return not (done and _ahead(trigger, fact)) or bool(_OUT_OF.search(before))
+    beside = _OUT_OF.search(before) or _BESIDE.search(before)
+    return not (done and _ahead(trigger, fact)) or beside is not None
 
 
 def _ahead(trigger: Trigger | None, fact: Quantity) -> bool:

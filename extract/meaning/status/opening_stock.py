@@ -1,4 +1,4 @@
-"""Members and participants there were when the period began, which are no result of it."""
+"""What there was when the period began: members, participants, agreements, no result of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.fact import Count
 from extract.facts.unit_classes import unit_class
-from extract.meaning.status.cues import units, verbs
+from extract.meaning.status.cues import verbs
 from extract.polish.listed import WordLists
 from extract.polish.verb_forms import verb_form
 
@@ -22,7 +22,14 @@ _WORDS = WordLists("extract.polish", "other_times.toml", plain=True)
 # "na początku roku ", "na początku 6", "na starcie mieliśmy "
 _AT_FIRST = _WORDS.pattern(
     r"\b<at_first>(?:\s(?:<times>|projektu|programu|\d{4})(?!\w)"
-    r"|(?:\s(?:mieliśmy|mia[łl][^\W\d_]?|by[łl][^\W\d_]?|lic[^\W\d_]{2,6}))?[\s:–-]{0,4}\Z)"
+    r"|(?:(?:\s[^\W\d_]{1,20}){0,3}\s(?:mieliśmy|mia[łl][^\W\d_]?|by[łl][^\W\d_]?|lic[^\W\d_]{2,6}))?[\s:–-]{0,4}\Z)"
+)
+# Whoever is told so came before, unless it was an event: "wcześniej mieliśmy 3 grupy"
+_BEFORE = _WORDS.pattern(r"\b<before_all>\s(?:[^\W\d_]{1,20}\s){0,4}\Z")
+# "rok zaczęliśmy w 9 osób", "projekt rozpoczynał się z 4 uczestnikami"
+_BEGAN = _WORDS.pattern(
+    r"\b(?:<begun>\s(?:się\s|my\s)?<began>|<began>\s<begun>)\s(?:[^\W\d_]{1,12}\s)?"
+    r"(?:w|we|z|ze|od)\s{1,2}(?:[^\W\d_]{1,12}\s)?\Z"
 )
 _AS_OF = re.compile(r"\bna(?:\sdzień)?\s{1,2}\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,22 +38,22 @@ _GLIMPSE = 12
 
 
 def may_be_stock(fact: Quantity) -> bool:
-    """Tell a number of people, or of groups and families, which there may be at a time."""
-    if not isinstance(fact, Count) or fact.unit is None:
-        return False
-    return unit_class(fact.unit) == "person" or fact.unit in units("supported")
+    """Tell what there may be at a time, people, bodies and things, from events and hours."""
+    return isinstance(fact, Count) and fact.unit is not None and unit_class(fact.unit) != "event"
 
 
 def said_in_words(fact: Quantity, text: str, start: int, trigger: Trigger | None) -> bool:
     """Tell "na początku roku należało 34 osób" by the words from ``start`` to the number."""
-    if not _is_idle(trigger, "belong", "make_use"):
-        return False
     before = text[max(start, fact.number_start - _REACH) : fact.number_start]
-    said = _AT_FIRST.search(before)
+    if _BEGAN.search(before):
+        return True
+    if not _lasted(trigger, text):
+        return False
+    said = _AT_FIRST.search(before) or _BEFORE.search(before)
     if said is None:
         return False
     # "na początku roku zapisało się 12": a verb that says nothing of counts, but of what was done
-    forms = map(verb_form, _WORD.findall(before, said.end()))
+    forms = map(verb_form, _WORD.findall(before, said.end() if said.re is _AT_FIRST else 0))
     return not any(form is not None and form.perfective for form in forms)
 
 
@@ -72,14 +79,24 @@ def said_by_day(
         if day.date_start != first or day.date_end != first or "from" in day.rule:
             continue
         if _AS_OF.search(text[max(0, day.start - _GLIMPSE) : day.start]):
-            return _is_idle(trigger, "belong")
+            return _is_idle(trigger)
         bare = trigger is None or trigger.weak
-        said = trigger is not None and trigger.lemma in verbs("belong")
-        return said or (closed and bare)
+        return (closed and bare) or (not bare and _lasted(trigger, text))
     return False
 
 
-def _is_idle(trigger: Trigger | None, *groups: str) -> bool:
-    if trigger is None or trigger.weak or trigger.lemma in verbs(*groups):
+def _is_idle(trigger: Trigger | None) -> bool:
+    if trigger is None or trigger.weak or trigger.lemma in verbs("belong"):
         return True
     return trigger.tense == "label" and trigger.status == "achieved"  # "stan na"
+
+
+def _lasted(trigger: Trigger | None, text: str) -> bool:
+    """Tell what was so from what happened: "usługi otrzymywało 52", but "zapisało się 12"."""
+    if trigger is None or _is_idle(trigger):
+        return True
+    if trigger.status != "achieved" or trigger.tense not in ("past", "present"):
+        return False
+    word = _WORD.match(text, trigger.start)
+    form = verb_form(word.group()) if word is not None else None
+    return form is not None and not form.perfective

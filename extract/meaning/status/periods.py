@@ -124,7 +124,9 @@ class Periods:
         if not opening_stock.may_be_stock(fact):
             return False
         start = max(floor, reading.clause_start(fact.number_start))
-        if opening_stock.said_in_words(fact, self._text, start, trigger):
+        # Of all of its clause: "na początku roku usługi otrzymywały 52 osoby w 16 PS".
+        opening = reading.clause_start(fact.number_start)
+        if opening_stock.said_in_words(fact, self._text, opening, trigger):
             return True
         if self._first is None or self._first == self._last:
             return False
