@@ -214,7 +214,9 @@ class Clauses:
         self._mark_kind(clause, at)
         if label and said is not None and self._next_number(said.start) > starts[at]:
             # "Liczba szkoleń (planowana): 12" is told of what stands behind the brackets.
-            clause.triggers += [t._replace(start=starts[at], reach=float("inf")) for t in said.triggers]
+            clause.triggers += [
+                t._replace(start=starts[at], reach=float("inf")) for t in said.triggers
+            ]
         self.clauses.append(clause)
         self.starts.append(ends[at])
         return word not in _CONJUNCTIONS

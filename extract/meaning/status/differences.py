@@ -25,6 +25,10 @@ _CHANGED_BY = re.compile(
     r"(?:[^\W\d_]{1,20}\s){0,3}?o\s(?:[^\W\d_]{1,12}\.?\s){0,2}\Z",
     re.IGNORECASE,
 )
+# "różnicy 3 miejsc nikt nie wyjaśnił"
+_DIFFERENCE = re.compile(
+    r"\bróżnic(?:a|y|ę|ą)\s(?:(?:to|wynosi|wyniosła|o)\s)?(?:[^\W\d_]{1,12}\.?\s)?\Z", re.IGNORECASE
+)
 _FROM = re.compile(r"\bze?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
 _TO = re.compile(r"[^.;:()]{0,60}?\bdo\s+\d")
 
@@ -33,6 +37,8 @@ def is_difference(
     fact: Quantity, text: str, reading: Reading, trigger: Trigger | None, before: str
 ) -> bool:
     """Tell "o 31 więcej", "spadła o 63", "przybyło 58", and the first of "z 40 do 52"."""
+    if _DIFFERENCE.search(before):
+        return True
     if isinstance(fact, Amount) and trigger is not None and trigger.lemma in verbs("change"):
         # "spadła z 8,1% do 7,2%"
         return bool(_FROM.search(before) and _TO.match(text, fact.number_end))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from extract.meaning.status.triggers import Trigger
 
 _CACHED = 1 << 10
+# "chcieliśmy zebrać 500 podpisów, mamy 312"
+_BARE_HAVE = re.compile(r"(?:\A|,\s|\s[–-]\s)\s{0,2}(?:mamy|jest ich|jest|ma|mają|są)\s\Z")
 _LABEL_REACH = 40  # characters of "wartości docelowej wynoszącej "
 # The number of a target stands right behind its label.
 _TARGET = re.compile(
@@ -50,11 +52,18 @@ _BESIDE = re.compile(
     r"\b(?:przy|wobec|zamiast|niż|w stosunku do)\s+(?:[^\W\d_]{1,15}\s+)?\Z", re.IGNORECASE
 )
 _FOR_NEW = re.compile(
-    r"\bna\s+(?P<making>(?:utworzenie|stworzenie|powstanie|założenie|uruchomienie)\s+)?"
+    r"\b(?:na|dofinansowani[ea]m?|(?:do|s)?finansowano(?=\s+utworzeni))\s+(?P<making>(?:utworzenie|stworzenie|powstanie|założenie|uruchomienie)\s+)?"
     r"(?:[^\W\d_]{1,12}\.?\s+){0,1}\Z",
     re.IGNORECASE,
 )
+# "wnioski o 29 miejsc pracy", "umowy o dofinansowanie 14 miejsc"
+_APPLIED = re.compile(
+    r"\b(?:wniosk\w{1,4}|wniosek|um[oó]w\w{0,3})\s(?:[^\W\d_]{1,20}\s){0,2}o\s"
+    r"(?:(?:dofinansowa|sfinansowa|utworze)nie\s)?(?:(?:ok\.|łącznie|kolejn\w{1,2}|nowe|nowych)\s)?\Z",
+    re.IGNORECASE,
+)
 _JOBS = frozenset({"miejsce pracy", "stanowisko pracy"})
+_SEATS = _JOBS | {"miejsce", "stanowisko"}
 
 
 class Evidence(NamedTuple):
@@ -128,7 +137,7 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     before = text[max(floor, fact.number_start - _GAP) : fact.number_start]
     own = (
         trigger is not None
-        and (not trigger.weak or trigger.tense == "past")
+        and (not trigger.weak or trigger.tense == "past" or _BARE_HAVE.search(before) is not None)
         and trigger.start >= floor
     )
     if isinstance(fact, Hours) and fact.rule == COMPARED and not _meant(trigger, floor, before):
@@ -170,9 +179,15 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         return Evidence("context", own=own)
     if trigger is not None and trigger.status == "context":
         return Evidence("context", own=own)
-    if around.introduction and trigger is not None and trigger.tense == "present":
+    meant = trigger is not None and trigger.tense == "present" and not _goes_on(trigger)
+    if around.introduction and meant:
         return Evidence("planned", own=own)
     return Evidence("achieved", own=own)
+
+
+def _goes_on(trigger: Trigger) -> bool:
+    """Tell what is so while a project lasts: "do klubu uczęszcza 26 osób"."""
+    return trigger.lemma in verbs("belong", "make_use")
 
 
 def _of_another(fact: Quantity, text: str, trigger: Trigger) -> bool:
@@ -278,14 +293,22 @@ def _planned(
         return True
     if isinstance(fact, Amount) and money.is_applied_for(before):
         return True
-    promised = _FOR_NEW.search(before) if isinstance(fact, Count) and fact.unit in _JOBS else None
+    if isinstance(fact, Count) and (fact.unit in _JOBS) and _APPLIED.search(before):
+        return True
+    promised = _FOR_NEW.search(before) if isinstance(fact, Count) and fact.unit in _SEATS else None
     if promised is not None:
         # A grant promises jobs: "złożono wnioski na 61 miejsc pracy".
         words = reading.words_before(fact.number_start)
+        clause = reading.words_of(fact.number_start)
         if promised["making"]:
             # "Na utworzenie 21 miejsc pracy wydano 504 000 zł"
-            words = [*words, *reading.words_of(fact.number_start)]
-        if any(word.lower().startswith(tuple(units("funding"))) for word in words):
+            words = [*words, *clause]
+        # Bridge support keeps jobs that there are.
+        kept = any(word.lower().startswith("pomostow") for word in words)
+        if not kept and any(word.lower().startswith(tuple(units("funding"))) for word in words):
+            return True
+        # "na 9 kolejnych dotacje przyznano we wrześniu"
+        if not kept and any(word.lower().startswith(tuple(units("granting"))) for word in clause):
             return True
     behind = reading.participle_behind(fact.number_end)
     if behind is None or (isinstance(fact, Amount) and fact.unit == "%"):

@@ -40,6 +40,30 @@ _OF_YEAR = _WORDS.pattern(
 )
 # "na rachunku pozostało 12 300 zł", "Pozostało do końca projektu | 12 300 zł"
 _LEFT_OVER = _WORDS.pattern(r"\b<left_over>(?![^\d]{0,40}<still_to_do>)[^.;\d]{0,40}\Z")
+# "Zadanie dofinansowane z FIO kwotą 118 640 zł", "projekt współfinansowany w wysokości 84 000 zł"
+_FUNDED = _WORDS.pattern(
+    r"\b<undertakings>[^.;\n]{0,140}\b<funded>\s[^.;()\n]{0,80}\b<to_the_amount>\s{1,2}\Z"
+)
+# "Klub (umowa z MOPS, dotacja 96 400 zł)"
+_IN_CONTRACT = _WORDS.pattern(r"\(\s?<contracts>\s[^();\n]{0,80},\s<granted>\s{1,2}\Z")
+# "z 48 200 zł dotacji wydaliśmy 45 917 zł", "wydano 44 100 zł z 45 000 zł dotacji", "z pożyczki
+# (80 000 zł) spłaciliśmy 32 tys. zł"
+_OUT_OF = _WORDS.pattern(
+    r"(?:\A|[\s(,;.])(?:z|ze|spośród)\s(?!(?:czego|tego|nich|których|tym)\b)"
+    rf"(?:<sums>\s(?:[^.;()\d]{{0,30}}(?:\d{{4}}\s?r?\.?\s)?)?\(?)?{_ONE_WORD}\Z"
+)
+_SPENT_BEHIND = _WORDS.pattern(r"[^.;]{0,80}?\b<spent>\s[^.;]{0,30}?\d")
+_SPENT_BEFORE = _WORDS.pattern(r"\b<spent>\s[^.;]{0,60}\d[^.;()]{0,24}\Z")
+# "stawka wzrosła z 21 020 zł do 23 050 zł": a rate, whatever it was before
+_RATE_CHANGED = _WORDS.pattern(r"\b<rates>[^.;\d]{0,60}\b<changed>\b[^.;]{0,40}\Z")
+# "dotacja na jedno stanowisko to 23 050 zł"
+_FOR_ONE = _WORDS.pattern(
+    rf"\bna\s<one>\s(?:[^\W\d_]{{1,20}}\s){{1,2}}<equals>{_DASH}{_ONE_WORD}\Z"
+)
+# "Wartość projektu 1 240 000 zł, dofinansowanie UE 1 054 000 zł"
+_FUNDING_OF_VALUE = _WORDS.pattern(
+    r"\b<values>\s(?:<in_all>\s)?<undertakings>[^.;\n]{0,40}\d[^.;\n\d]{0,12},\s(?:w\stym\s)?<granted>(?:\s[^\W\d_]{1,12}){0,2}[\s:–-]{1,3}\Z"
+)
 _BY_LAW = _WORDS.pattern(r"\b<fixed>\s(?:w\s)?<law>[^.;,\d]{0,12}\Z")
 # "gmina ponosi 10 proc. kosztów": as long as it lasts
 _BEARS = _WORDS.pattern(
@@ -58,7 +82,7 @@ _VALUE = _WORDS.pattern(
     r"(?:<in_all equals>\s|[:–—-])?\s{0,2}\Z"
 )
 # "złożono wniosek o kolejny projekt na 3 mln zł", "wniosek do gminy (48 tys. zł"
-_APPLIED = _WORDS.pattern(r"(?<!na )\b<application>\s[^.;:,\d]{0,46}(?:\sna\s|\()\Z")
+_APPLIED = _WORDS.pattern(r"(?<!na )\b<application>(?:\s[^.;:,\d]{0,46})?(?:\sna\s|\()\Z")
 _GRANT_OF_PROJECT = _WORDS.pattern(r"(?:\A|\n|[.,;(]\s)\s{0,3}(?:<granted>)\s{0,2}[:–-]?\s{0,2}\Z")
 _WORTH = _WORDS.pattern("<values>")
 _GRANTED = _WORDS.pattern("<granted>")
@@ -90,11 +114,23 @@ def is_set_up(amount: Amount, text: str) -> bool:
         return _is_share(amount, text, before)
     if _BUDGET.search(before) or _OF_YEAR.search(before):
         return True
+    if _FOR_ONE.search(before) or _RATE_CHANGED.search(before) or _is_base(amount, text, before):
+        return True
     wide = text[max(0, start - _WIDE) : start]
+    if _FUNDED.search(wide) or _IN_CONTRACT.search(before) or _FUNDING_OF_VALUE.search(wide):
+        return True
     # Looked for first, for both patterns are slow to fail.
     if _WORTH.search(wide) and _VALUE.search(wide):
         return True
     return _GRANTED.search(wide) is not None and _CONTRACTED.search(wide) is not None
+
+
+def _is_base(amount: Amount, text: str, before: str) -> bool:
+    """Tell what there is to spend: "z 48 200 zł dotacji wydaliśmy 45 917 zł"."""
+    if not _OUT_OF.search(before):
+        return False
+    ahead = _SPENT_BEHIND.match(text, amount.end) is not None
+    return ahead or _SPENT_BEFORE.search(before) is not None
 
 
 def _is_share(amount: Amount, text: str, before: str) -> bool:

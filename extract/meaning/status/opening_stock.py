@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from extract.meaning.status.triggers import Trigger
 
 _WORDS = WordLists("extract.polish", "other_times.toml", plain=True)
-# "na początku roku ", "na początku 6", "na starcie mieliśmy "
+# "na początku roku ", "na początku 6", "na starcie mieliśmy ", "na starcie baza liczyła "
 _AT_FIRST = _WORDS.pattern(
     r"\b<at_first>(?:\s(?:<times>|projektu|programu|\d{4})(?!\w)"
-    r"|(?:(?:\s[^\W\d_]{1,20}){0,3}\s(?:mieliśmy|mia[łl][^\W\d_]?|by[łl][^\W\d_]?|lic[^\W\d_]{2,6}))?[\s:–-]{0,4}\Z)"
+    r"|(?:(?!\s<months>)(?:\s[^\W\d_]{1,20}){0,3}\s(?:mieliśmy|mia[łl][^\W\d_]?|by[łl][^\W\d_]?|lic[^\W\d_]{2,6}))?[\s:–-]{0,4}\Z)"
 )
 # Whoever is told so came before, unless it was an event: "wcześniej mieliśmy 3 grupy"
 _BEFORE = _WORDS.pattern(r"\b<before_all>\s(?:[^\W\d_]{1,20}\s){0,4}\Z")

@@ -27,7 +27,10 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"(?:\A|[.;:,\n]\s?|\s[ai]\s)na\s*(?:rok\s*)?\Z", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:w|we|na|do końca|od)\s*\Z", re.IGNORECASE)
+_REST = re.compile(
+    r"\b(?:pozostał|reszt|ostatni)\w{1,3}\s{1,2}(?:[^\W\d_]{1,16}\s)?\Z", re.IGNORECASE
+)
+_TO_COME = re.compile(r"\b(?:w|we|na|do|do końca|od)\s*\Z", re.IGNORECASE)
 # A stock at the end of an earlier time is there to compare with.
 _STATE = re.compile(r"\b(?:na koniec|pod koniec|na dzień|stan na)\s*\Z", re.IGNORECASE)
 _BARE = frozenset({"unit left out", "number in brackets", COMPARED})
@@ -191,6 +194,8 @@ class Periods:
         """
         if self._last is None:
             return False
+        if self._goes_over(fact, reading):
+            return True
         at_clause = reading.list_start if trigger is None else reading.clause_start
         start = at_clause(fact.number_start)
         last = bisect_left(self._starts, fact.number_start)
@@ -203,6 +208,28 @@ class Periods:
                         return True
                 elif trigger.start > date.start and _FOR.search(before):
                     return True
+        return False
+
+    def _goes_over(self, fact: Quantity, reading: Reading) -> bool:
+        """Tell "pozostałe 3 – wyjazdowe – na I kwartał 2021 r." by the date behind the number.
+
+        One outside the period is ahead of it, whatever year was taken for it.
+        """
+        if not _REST.search(self._text, max(0, fact.start - _GLIMPSE), fact.number_start):
+            return False
+        until = min(reading.end, fact.end + _REACH + _GLIMPSE)
+        for at in range(bisect_left(self._starts, fact.number_end), len(self._starts)):
+            date = self._dates[at]
+            if date.start >= until or reading.number_between(fact.number_start, date.start):
+                return False
+            before = self._text[max(0, date.start - _GLIMPSE) : date.start]
+            if date.date_start is None or self._first is None or self._last is None:
+                continue
+            outside = date.date_start > self._last or (
+                date.date_start < self._first and date.inferred is not None
+            )
+            if outside and _TO_COME.search(before):
+                return True
         return False
 
     def _adjoins(self, date: int, ends: Iterable[int]) -> bool:

@@ -171,6 +171,11 @@ class Reading:
         """Offset of the first number of the clause of ``position``, its label included."""
         return self._numbers[bisect_left(self._numbers, self.clause_start(position))]
 
+    def number_between(self, position: int, end: int) -> bool:
+        """Tell whether another number of the sentence begins between two offsets."""
+        at = bisect_right(self._numbers, position)
+        return at < len(self._numbers) and self._numbers[at] < end
+
     def clause_end(self, position: int) -> int:
         """Offset at which the clause of ``position`` ends."""
         here = bisect_right(self._starts, position)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.facts.fact import Amount, Count
 from extract.facts.unit_classes import unit_class
 from extract.meaning.status.cues import units, verbs
+from extract.meaning.status.periods import is_made
 from extract.polish.morphology import analyses
 
 if TYPE_CHECKING:
@@ -123,6 +124,10 @@ def is_set_up(case: Case) -> bool:
         return True
     if unit_class(fact.unit) == "body" and _is_network(fact, case):
         return True
+    if fact.unit == "partner" and case.trigger is not None and case.trigger.tense == "present":
+        return True  # "projekt realizujemy z 2 partnerami"
+    if _is_at_hand(fact, case):
+        return True
     if _MADE_UP.search(case.before) or _is_there(fact, case):
         return True
     if case.lemma in verbs("compose") and _IN_THE_WHOLE.search(case.before):
@@ -138,7 +143,8 @@ def is_set_up(case: Case) -> bool:
     if fact.unit in units("premises") and case.verbless and not case.governed:
         return True
     present = case.trigger is not None and case.trigger.tense == "present"
-    if fact.unit in units("premises") and present and case.governed:
+    made = is_made(case.text[fact.number_start : fact.end])
+    if fact.unit in units("premises") and present and case.governed and not made:
         return True  # "zajęcia odbywają się w 4 pracowniach"
     if case.lemma not in verbs("run"):
         return False
@@ -152,8 +158,20 @@ def _is_there(fact: Count, case: Case) -> bool:
         return False
     if case.lemma not in verbs("exist"):
         return False
-    words = case.reading.words_of(fact.number_start)
+    # "na terenie gminy działa 61 stowarzyszeń, 9 fundacji i 14 kół": told once for all of them.
+    begin = case.trigger.start if case.trigger is not None else fact.number_start
+    words = [*case.reading.words_of(begin), *case.reading.words_of(fact.number_start)]
     return any(one.lemma in units("regions") for word in words for one in analyses(word))
+
+
+def _is_at_hand(fact: Count, case: Case) -> bool:
+    """Tell things that somebody may use: "do dyspozycji mają 9 biurek"."""
+    if unit_class(fact.unit) in ("person", "event", "job"):
+        return False
+    if case.lemma == "dysponować":
+        return True
+    words = [word.lower() for word in case.reading.words_before(fact.number_start)]
+    return case.lemma in ("mieć", "być", "pozostawać") and "dyspozycji" in words
 
 
 def _is_network(fact: Count, case: Case) -> bool:
@@ -168,6 +186,7 @@ def _is_seats(fact: Count, case: Case) -> bool:
         return False
     if _FOR_SO_MANY.search(case.before) and not fact.quote.endswith("ach"):
         words = case.reading.words_before(fact.number_start)
+        words = [*words, *case.reading.words_of(fact.number_start)]
         return not any(word.lower().startswith(tuple(units("funding"))) for word in words)
     opens = case.reading.bracket(fact.number_start)
     if opens is None or case.text[opens + 1 : fact.number_start].strip():
@@ -212,6 +231,9 @@ def _may_be_staff(fact: Count, case: Case) -> bool:
     """Tell people who are staff by what the sentence or its title says."""
     if case.lemma in verbs("employ", "sit", "tend") or _bracketed_staff(fact, case):
         return True
+    if case.lemma == "zajmować" and not case.governed:
+        # "współpracą zajmują się 2 osoby", but rooms are taken up by guests
+        return "się" in case.reading.words_of(fact.number_start)
     if fact.unit in units("employed") and (_STATE.search(case.before) or _is_crew(case)):
         return True
     beside = case.verbless and not case.governed and not case.jobs_before
@@ -250,9 +272,12 @@ def _bracketed_staff(fact: Count, case: Case) -> bool:
     if opens is None:
         return False
     words = case.reading.words_before(opens)[-_LONGEST_NAME:]
+    first = not case.text[opens + 1 : fact.number_start].strip()
+    if fact.unit == "członek" and first and words and words[-1][:1].isupper():
+        return True  # "Rada Pożytku Publicznego (10 członków)"
     if words and any(one.lemma == "etat" for one in analyses(words[-1])):
         return True
-    if not case.text[opens + 1 : fact.number_start].strip() and words:
+    if first and words:
         board = analyses(words[-1])  # "zarząd (5 osób)"
         if any(one.lemma in units("boards") and ":nom" in one.tag for one in board):
             return True
