@@ -10,7 +10,7 @@ from extract.facts.compared import COMPARED
 from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Count, Hours
 from extract.facts.unit_classes import unit_class
-from extract.meaning.status import differences, earlier_words, money
+from extract.meaning.status import differences, earlier_words, money, promised
 from extract.meaning.status.cues import units, verbs
 from extract.meaning.status.set_up import Case, is_set_up
 from extract.meaning.status.triggers import LAID_BY
@@ -51,19 +51,6 @@ _OUT_OF = re.compile(r"\b(?:z|ze|spośród|na)\s+(?:[^\W\d_]{1,15}\s+)?\Z", re.I
 _BESIDE = re.compile(
     r"\b(?:przy|wobec|zamiast|niż|w stosunku do)\s+(?:[^\W\d_]{1,15}\s+)?\Z", re.IGNORECASE
 )
-_FOR_NEW = re.compile(
-    r"\b(?:na|dofinansowani[ea]m?|(?:do|s)?finansowano(?=\s+utworzeni))\s+(?P<making>(?:utworzenie|stworzenie|powstanie|założenie|uruchomienie)\s+)?"
-    r"(?:[^\W\d_]{1,12}\.?\s+){0,1}\Z",
-    re.IGNORECASE,
-)
-# "wnioski o 29 miejsc pracy", "umowy o dofinansowanie 14 miejsc"
-_APPLIED = re.compile(
-    r"\b(?:wniosk\w{1,4}|wniosek|um[oó]w\w{0,3})\s(?:[^\W\d_]{1,20}\s){0,2}o\s"
-    r"(?:(?:dofinansowa|sfinansowa|utworze)nie\s)?(?:(?:ok\.|łącznie|kolejn\w{1,2}|nowe|nowych)\s)?\Z",
-    re.IGNORECASE,
-)
-_JOBS = frozenset({"miejsce pracy", "stanowisko pracy"})
-_SEATS = _JOBS | {"miejsce", "stanowisko"}
 
 
 class Evidence(NamedTuple):
@@ -293,23 +280,8 @@ def _planned(
         return True
     if isinstance(fact, Amount) and money.is_applied_for(before):
         return True
-    if isinstance(fact, Count) and (fact.unit in _JOBS) and _APPLIED.search(before):
+    if isinstance(fact, Count) and promised.are_jobs(fact, reading, before):
         return True
-    promised = _FOR_NEW.search(before) if isinstance(fact, Count) and fact.unit in _SEATS else None
-    if promised is not None:
-        # A grant promises jobs: "złożono wnioski na 61 miejsc pracy".
-        words = reading.words_before(fact.number_start)
-        clause = reading.words_of(fact.number_start)
-        if promised["making"]:
-            # "Na utworzenie 21 miejsc pracy wydano 504 000 zł"
-            words = [*words, *clause]
-        # Bridge support keeps jobs that there are.
-        kept = any(word.lower().startswith("pomostow") for word in words)
-        if not kept and any(word.lower().startswith(tuple(units("funding"))) for word in words):
-            return True
-        # "na 9 kolejnych dotacje przyznano we wrześniu"
-        if not kept and any(word.lower().startswith(tuple(units("granting"))) for word in clause):
-            return True
     behind = reading.participle_behind(fact.number_end)
     if behind is None or (isinstance(fact, Amount) and fact.unit == "%"):
         return False  # "62% zakładanej liczby" is a result

@@ -10,7 +10,7 @@ from extract.facts.compared import COMPARED
 from extract.facts.fact import DateFact
 from extract.meaning.status import earlier_words, opening_stock
 from extract.meaning.status.cues import of_year
-from extract.polish.verb_forms import verb_form
+from extract.meaning.status.made import is_made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,8 +37,6 @@ _BARE = frozenset({"unit left out", "number in brackets", COMPARED})
 _DASHES = frozenset({"", "-", "–", "—", ":"})
 _RIGHT_BEHIND = 4
 _REACH = 32
-_SHORT = 3  # letters of "w", "na", "we"
-_RISEN = "powstał"  # an adjective by now, as "utworzonych" is a participle
 _BETWEEN = frozenset({"w", "na koniec", "pod koniec"})
 _MOST_DATES = 4  # dates looked at before a number
 _GLIMPSE = 16
@@ -52,14 +50,6 @@ def _ends(fact: Quantity) -> tuple[int, ...]:
     """
     made = is_made(fact.quote)
     return (fact.number_end,) if made else (fact.number_end, fact.end)
-
-
-def is_made(words: str) -> bool:
-    """Tell words that end with what has been made, "w" behind it or not: "utworzonych w"."""
-    last = next((word for word in reversed(words.split()) if len(word) > _SHORT), "")
-    form = verb_form(last)
-    risen = last.startswith(_RISEN) and last.isalpha()
-    return risen or (form is not None and form.tense == "participle")
 
 
 class Periods:

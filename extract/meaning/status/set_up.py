@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.facts.fact import Amount, Count
 from extract.facts.unit_classes import unit_class
 from extract.meaning.status.cues import units, verbs
-from extract.meaning.status.periods import is_made
+from extract.meaning.status.made import is_made
 from extract.polish.morphology import analyses
 
 if TYPE_CHECKING:

@@ -1,0 +1,54 @@
+"""Jobs that are promised by a grant or an application: no result until they are there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.meaning.status.cues import units
+
+if TYPE_CHECKING:
+    from extract.facts.fact import Count
+    from extract.meaning.status.reading import Reading
+
+_FOR = re.compile(
+    r"\b(?:na|dofinansowani[ea]m?|(?:do|s)?finansowano(?=\s+utworzeni))\s+"
+    r"(?P<making>(?:utworzenie|stworzenie|powstanie|założenie|uruchomienie)\s+)?"
+    r"(?:[^\W\d_]{1,12}\.?\s+){0,1}\Z",
+    re.IGNORECASE,
+)
+# "wnioski o 29 miejsc pracy", "umowy o dofinansowanie 14 miejsc"
+_APPLIED = re.compile(
+    r"\b(?:wniosk\w{1,4}|wniosek|um[oó]w\w{0,3})\s(?:[^\W\d_]{1,20}\s){0,2}o\s"
+    r"(?:(?:dofinansowa|sfinansowa|utworze)nie\s)?"
+    r"(?:(?:ok\.|łącznie|kolejn\w{1,2}|nowe|nowych)\s)?\Z",
+    re.IGNORECASE,
+)
+_JOBS = frozenset({"miejsce pracy", "stanowisko pracy"})
+_SEATS = _JOBS | {"miejsce", "stanowisko"}
+_BRIDGE = "pomostow"  # support that keeps jobs there are
+
+
+def are_jobs(fact: Count, reading: Reading, before: str) -> bool:
+    """Tell "wnioski na 61 miejsc pracy" and "na 9 kolejnych dotacje przyznano".
+
+    ``before`` is what stands before the number, behind the number before it.
+    """
+    if fact.unit in _JOBS and _APPLIED.search(before):
+        return True
+    said = _FOR.search(before) if fact.unit in _SEATS else None
+    if said is None:
+        return False
+    words = reading.words_before(fact.number_start)
+    clause = reading.words_of(fact.number_start)
+    if said["making"]:
+        words = [*words, *clause]  # "Na utworzenie 21 miejsc pracy wydano 504 000 zł"
+    if _any_begins(words, (_BRIDGE,)):
+        return False
+    return _any_begins(words, tuple(units("funding"))) or _any_begins(
+        clause, tuple(units("granting"))
+    )
+
+
+def _any_begins(words: list[str], stems: tuple[str, ...]) -> bool:
+    return any(word.lower().startswith(stems) for word in words)
