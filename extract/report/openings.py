@@ -44,6 +44,7 @@ _SENTENCE = re.compile(r"\s\w+[.;,]\Z")
 _MORE = re.compile(r"(?:\s*(?:,|i|oraz|[–-])\s*[\w.]+){1,3}\s+(?:19|20)\d\d\s*(?:r\.|rok\w?)?\s*\Z")
 _PARTED = re.compile(r"\s?[,–—|/)]|[.:]\s|\s-\s")
 _COMPARED = _WORDS.pattern(r"\s*,?\s*<compared>\s")
+_SENDS = _WORDS.pattern(r"<sends>(?!\w)")
 _TOLD = _WORDS.pattern(r"\s*[–—:-]?\s*<told>(?!\w)")
 _IN_BODY = re.compile(r"(?:we?|u)\s+\w")
 
@@ -73,7 +74,8 @@ def opens_with(line: HeadLine, start: int, end: int, *, year: bool) -> bool:
     if asked := _ASKED.search(own):
         # "Co robiliśmy w 2021 roku", "Jak minął nam rok 2022"
         return bool(_WITHIN.search(own) or _GONE_BY.search(asked["asked"]))
-    if first_verb(own) is not None:
+    verb = first_verb(own)
+    if verb is not None and not _SENDS.match(own, verb):
         return False
     if (_DATA.search(own) or _OVER.search(own)) and first_verb(rest) is None:
         return True

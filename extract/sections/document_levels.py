@@ -25,7 +25,7 @@ def closing_headings(entries: Sequence[Entry], rank: Callable[[str], int]) -> di
     "ZADANIE I", "ZADANIE II", then "PROBLEMY": headings of a family that occurs behind the list,
     perhaps before it, but not in it, in capitals or a single one, where the list's last member has
     a text of its own. Headings right below that member, or several in small letters, divide it,
-    unless the first of these says that it closes the document: "Finanse", "Wnioski".
+    unless some stand before the list or the first of these closes the document: "Finanse".
 
     Parameters
     ----------
@@ -63,7 +63,8 @@ def closing_headings(entries: Sequence[Entry], rank: Callable[[str], int]) -> di
         behind = [place for place in places if place > last]
         if entries[behind[0]].start - entries[last].head_end < _OWN_TEXT:
             continue
-        if family == "capitals" or len(behind) == 1 or _closes(entries[behind[0]]):
+        around = places[0] < lists[outermost][0]
+        if family == "capitals" or around or len(behind) == 1 or _closes(entries[behind[0]]):
             found[family] = outermost
     return found
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 # A line of a list of figures: "powiat łaski – 19".
 _FIGURE = re.compile(r"[^\W\d_][^\d.;:]{1,60}\s?[–:-]\s?\d[\d\s.,]{0,12}[^\W\d_%]{0,5}\.?\Z")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
-_BOLD = re.compile(r"(\*\*|__)(?=[^\W\d_])([^*_]{2,120})\1\s*:?\Z")
+FRAMED = re.compile(r"([*_=~–-]{2,6})\s?(?=[^\W\d_])([^*_=~]{2,120}?)\s?\1\s*:?\Z")
+"""A line between two rows of signs: "**Kadra**" in Markdown, "--- Kadra ---", "== Kadra =="."""
 _LONGEST_SHORT = 70
 # What a heading adds in brackets: "Animacja [plan 120]", "Doradztwo (budżet: 80 000 zł)".
 _ADDED = re.compile(r"\s*+(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\])\Z")
@@ -68,8 +69,8 @@ def find_headings(lines: Lines, taken: Mapping[int, str], first: int) -> list[He
             pass
         elif (hashes := _MARKDOWN.match(every[index].body)) is not None:
             found.append(Heading(index, index, hashes[1]))
-        elif _is_bold(lines, index):
-            found.append(Heading(index, index, "bold"))
+        elif _is_framed(lines, index):
+            found.append(Heading(index, index, "framed"))
         elif index in capitals:
             while end in capitals and end not in taken and not every[end].blank:
                 end += 1
@@ -85,7 +86,9 @@ def find_headings(lines: Lines, taken: Mapping[int, str], first: int) -> list[He
             found.append(Heading(index, index, "capitals" if shouted else "short"))
         index = end
     if sum(every[heading.first].body[-1] == ":" for heading in found) > 1:
-        found += _short_notes(lines, taken, first, capitals)
+        known = {heading.first for heading in found}
+        more = _short_notes(lines, taken, first, capitals)
+        found += [heading for heading in more if heading.first not in known]
         found.sort(key=lambda heading: heading.first)
     return found
 
@@ -119,10 +122,12 @@ def _notes(heading: str, below: str) -> bool:
     return below[0].islower()
 
 
-def _is_bold(lines: Lines, index: int) -> bool:
-    """Tell a line of Markdown that is bold as a whole and states nothing."""
-    match = _BOLD.match(lines.lines[index].body)
-    return match is not None and index + 1 < len(lines.lines) and not states(match[2])
+def _is_framed(lines: Lines, index: int) -> bool:
+    """Tell a line between two rows of signs that states nothing."""
+    match = FRAMED.match(lines.lines[index].body)
+    if match is None or LEAD_IN.match(match[2]):
+        return False  # "--- Wiadomość oryginalna ---"
+    return index + 1 < len(lines.lines) and not states(match[2])
 
 
 def heading_below(lines: Lines, index: int, body: str, taken: Mapping[int, str]) -> int | None:
@@ -201,17 +206,17 @@ def _is_short(
         return False
     if SIGNED.match(body):
         return False
-    if "|" in body or not _stands_alone(lines, index):
+    if "|" in body or not (_stands_alone(lines, index) or _parts_bullets(lines, index, taken)):
         return False
     if states(body) and not _tells_in_short(lines, index):
         return False
     following = every[index + 1]
     if note:
         return True
-    if following.body[0].islower() and not following.blank and not _is_row(following):
-        return False
     if index + 1 in taken:
         return True
+    if following.body[0].islower() and not following.blank and not _is_row(following):
+        return _heads_notes(lines, index)
     if following.blank and not line.blank:
         return False
     return _is_body(following, index + 1 in capitals)
@@ -249,6 +254,21 @@ def _tells_in_short(lines: Lines, index: int) -> bool:
     return len(following.body) >= max(_PARAGRAPH, 2 * len(line.body))
 
 
+def _heads_notes(lines: Lines, index: int) -> bool:
+    """Tell "Kadra" above "4 osoby, 3 etaty" or "na 30.06: 27 osób" from a sentence broken there.
+
+    The heading is a few words behind an empty line, with room for more on its line; what is below
+    is a note, not the rest of an address.
+    """
+    line, following = lines.lines[index], lines.lines[index + 1]
+    few = line.body.count(" ") < _FEW_WORDS
+    if not (index and line.blank and few) or lines.continues(index + 1):
+        return False
+    if PREPOSITION.match(line.body) or LEAD_IN.match(following.body):
+        return False
+    return _is_body(following, capitals=False)
+
+
 def _may_begin_so(lines: Lines, index: int) -> bool:
     """Tell "O ośrodku", a few words right above their text, from the beginning of a sentence."""
     line, following = lines.lines[index], lines.lines[index + 1]
@@ -264,6 +284,14 @@ def _stands_alone(lines: Lines, index: int) -> bool:
     if lines.spaced or not index or lines.continues(index):
         return False
     return lines.lines[index - 1].body[-1] in ".;!?"
+
+
+def _parts_bullets(lines: Lines, index: int, taken: Mapping[int, str]) -> bool:
+    """Tell a line between two lists of bullets, set in no further than they are."""
+    above, below = taken.get(index - 1), taken.get(index + 1)
+    if above is None or above != below or above[-1:].isalnum() or above[-1:] in ".)/":
+        return False
+    return lines.lines[index].indent <= lines.lines[index - 1].indent and not lines.continues(index)
 
 
 def _is_row(line: Line) -> bool:

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from extract.sections.layout import NUMBER_STEMS, NUMBERED_WORD, NUMBERED_WORD_PREFIXES, PREFIX
+from extract.sections.layout import (
+    LEAD_IN,
+    NUMBER_STEMS,
+    NUMBERED_WORD,
+    NUMBERED_WORD_PREFIXES,
+    PREFIX,
+)
 
 if TYPE_CHECKING:
     from extract.sections.lines import Line
@@ -20,6 +26,11 @@ _LETTER = re.compile(r"(\(?)([A-Za-z])([.)/])\s*")
 _BULLET = re.compile(r"([•▪▫◦●○■□◆❖➢➤►▶→✓✔·‣⁃\uf0b7\uf0a7\uf0d8\uf02d\uf076*–—-]|o(?=\s))\s*")
 _DASHES = "-–—"
 _BULLETS = frozenset("•▪▫◦●○■□◆❖➢➤►▶→✓✔·‣⁃\uf0b7\uf0a7\uf0d8\uf02d\uf076*" + _DASHES)
+# Any words and a number: "Ustalenie 1.", "Cel statutowy 2:", "Subregion A –".
+_OWN_WORD = re.compile(
+    r"(?P<word>[^\W\d_]{2,20}(?:\s[^\W\d_]{3,20}){0,2})\s(?:nr\.?\s?)?"
+    r"(?P<number>\d{1,2}|[IVX]{1,5}|[A-Z](?!\.))(?:\s?[.:)](?=\s)|\s?[-–—](?=\s)|\Z)\s*"
+)
 _INLINE = re.compile(r"(?:\A|[.;:])\s*(\(?)([a-z])\)\s*(?=\S)")
 
 _CLOSING = frozenset(".)/")
@@ -29,6 +40,8 @@ _FIRST = frozenset("(oIVX0123456789").union(
 )
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
 _MOST_INLINE = 5000
+OWN = "own:"
+"""Begins the family of a marker that is made of the document's own words and a number."""
 
 
 @dataclass(slots=True)
@@ -78,7 +91,7 @@ def shape_at(index: int, line: Line) -> Marker | None:
     first = body[0]
     second = body[1:2]
     if first not in _FIRST and second not in _CLOSING and not first.isdigit():
-        return None  # most lines
+        return _own_worded(index, line) if first.isupper() else None  # most lines
     if first.isdigit():
         return _numbered(index, line)
     if first in _BULLETS or (first == "o" and body[1:2].isspace()):
@@ -106,9 +119,9 @@ def shape_at(index: int, line: Line) -> Marker | None:
         if match is not None and not body[match.end()].isdigit():
             family = f"I{match.group(2) or '-'}"
             return _marker(index, line, match.end(), family, _roman(match.group(1)))
-    if body[:PREFIX].lower() in NUMBERED_WORD_PREFIXES:
-        return _worded(index, line)
-    return None
+    if body[:PREFIX].lower() in NUMBERED_WORD_PREFIXES and (worded := _worded(index, line)):
+        return worded
+    return _own_worded(index, line) if first.isupper() else None
 
 
 def _numbered(index: int, line: Line) -> Marker | None:
@@ -144,21 +157,35 @@ def _worded(index: int, line: Line) -> Marker | None:
     shouted = match.group("word").isupper()
     if not (closed or shouted or rest[:1] in '„"“,»' or (len(body) < 90 and body[-1] not in ".,;")):
         return None
-    raw = match.group("number")
-    if raw.isdigit():
-        ordinal = int(raw)
-    elif raw.lower().startswith(NUMBER_STEMS):
-        small = raw.lower()
-        ordinal = next(at for at, stem in enumerate(NUMBER_STEMS, 1) if small.startswith(stem))
-    elif raw.upper().strip("IVX"):
-        ordinal = ord(raw) - ord("A") + 1  # Część A
-    else:
-        ordinal = _roman(raw.upper())
+    ordinal = _ordinal(match.group("number"))
     if not ordinal:
         return None
     word = match.group("word").lower().rstrip(".")
     family = f"{'task' if match.group('task') else 'part'}:{word[:3]}"
     return _marker(index, line, match.end(), family, ordinal)
+
+
+def _own_worded(index: int, line: Line) -> Marker | None:
+    """Read "Ustalenie 1. ...": words of the document's own, which only a run makes a marker."""
+    match = _OWN_WORD.match(line.body)
+    if match is None or LEAD_IN.match(line.body):
+        return None
+    ordinal = _ordinal(match["number"])
+    if not ordinal:
+        return None
+    return _marker(index, line, match.end(), f"{OWN}{match['word'].lower()}", ordinal)
+
+
+def _ordinal(written: str) -> int:
+    """Return the number that figures, words, Roman figures or a letter ("Część A") write."""
+    if written.isdigit():
+        return int(written)
+    small = written.lower()
+    if small.startswith(NUMBER_STEMS):
+        return next(at for at, stem in enumerate(NUMBER_STEMS, 1) if small.startswith(stem))
+    if written.upper().strip("IVX"):
+        return ord(written) - ord("A") + 1
+    return _roman(written.upper())
 
 
 def _marker(

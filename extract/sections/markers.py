@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extract.polish.predicates import first_verb
 from extract.sections.layout import ORDINAL_BEFORE, dangles
-from extract.sections.marker_shapes import ROMAN, Marker, inline_letters, shape_at
+from extract.sections.marker_shapes import OWN, ROMAN, Marker, inline_letters, shape_at
 from extract.sections.wording import ends
 
 if TYPE_CHECKING:
@@ -84,6 +84,10 @@ def _is_marker(
     rest = line.body[candidate.content - line.at :]
     if candidate.ordinal == 0:
         return _is_bullet(candidate, line, before, wrapped, accepted)
+    if family.startswith(OWN):
+        begins = candidate.ordinal == 1 and candidate.next_ordinal == 2
+        counts_on = prior is not None and candidate.ordinal == prior.ordinal + 1
+        return not wrapped and (begins or counts_on)
     if ":" in family:
         return not wrapped or (line.body[0].isupper() and line.body[:4].isupper())
     upper = rest[0].isupper() or rest[0] in _QUOTES

@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING
 
 from extract.polish.predicates import first_verb
 from extract.sections.entry import HEAD_LENGTH, Entry, clean_title
-from extract.sections.headings import Heading, find_headings, heading_below
+from extract.sections.headings import FRAMED, Heading, find_headings, heading_below
 from extract.sections.lines import Lines, read_lines
 from extract.sections.marker_shapes import shape_at
 from extract.sections.markers import find_markers, letter
 from extract.sections.paragraphs import after_lists
-from extract.sections.projects import as_project, bare_projects, count_projects, take_form_rows
+from extract.sections.projects import (
+    as_project,
+    bare_projects,
+    count_projects,
+    place_lone_project,
+    take_form_rows,
+)
 from extract.sections.title_block import title_block
 from extract.sections.wording import NUMBER, is_capitals, states
 
@@ -61,6 +67,7 @@ def outline(text: str) -> list[Entry]:
     entries.sort(key=lambda entry: entry.content)
     take_form_rows(entries)
     count_projects(entries)
+    place_lone_project(entries)
     return entries
 
 
@@ -153,7 +160,7 @@ def _runs_on(lines: Lines, marker: Marker, body: str) -> bool:
     """Tell "Zadanie 1. Animacja. Przeprowadzono 14 spotkań": an item, not a heading."""
     if body[-1:] == "." and states(body):
         return True
-    if marker.family.startswith("part") and _is_row(lines, marker, body):
+    if not marker.family.startswith("task") and _is_row(lines, marker, body):
         return True
     if _SENTENCE.search(body) is None:
         return False
@@ -192,9 +199,10 @@ def _of_heading(text: str, lines: Lines, heading: Heading) -> Entry:
     at = first.at
     if heading.family[0] == "#":
         at = first.end - len(first.body.lstrip("#").lstrip())
-    elif heading.family == "bold":
-        at += 2
-    title = clean_title(text[at:end].rstrip("*_:") if heading.family == "bold" else text[at:end])
+    elif heading.family == "framed" and (framed := FRAMED.match(first.body)):
+        at += framed.start(2)
+        end = first.at + framed.end(2)
+    title = clean_title(text[at:end])
     return Entry("heading", heading.family, first.start, at, end, None, title, title)
 
 

@@ -8,7 +8,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.sections.entry import HEAD_LENGTH, Entry, clean_title
-from extract.sections.layout import ANNOUNCES, BESIDE_TITLE, OPENS_TITLE, PROJECT_COLON, TITLE
+from extract.sections.layout import (
+    ANNOUNCES,
+    BESIDE_TITLE,
+    CLOSING,
+    OPENS_TITLE,
+    PROJECT_COLON,
+    TITLE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -132,12 +139,33 @@ def count_projects(entries: Sequence[Entry]) -> None:
     """Let a number that counts on from a project's be its sibling ("3. Inne działania")."""
     last = 0
     inner = 0
+    family = ""
     for entry in entries:
         if entry.family == "project":
-            last, inner = entry.ordinal, 0
-        elif entry.family in ("1.", "1)"):
+            last, inner, family = entry.ordinal, 0, entry.list_family
+        elif entry.family == family:
             if last and entry.ordinal == last + 1 and inner != last:
                 entry.family = "project"
                 last = entry.ordinal
             else:
                 inner = entry.ordinal
+
+
+def place_lone_project(entries: Sequence[Entry]) -> None:
+    """Let the one project among headings stand beside them: "Kadra", "Projekt „Lipa”", "Plany".
+
+    It does where two headings of a kind come before it, or where the one behind it closes the
+    document; otherwise what follows are the project's own parts.
+    """
+    projects = [index for index, entry in enumerate(entries) if entry.family == "project"]
+    if len(projects) != 1 or entries[projects[0]].list_family:
+        return
+    place = projects[0]
+    before = [e for e in entries[:place] if e.kind == "heading"]
+    if not before or before[-1].ordinal:
+        return
+    family = before[-1].family
+    behind = [e for e in entries[place + 1 :] if e.family == family]
+    closes = behind and CLOSING.match(behind[0].title or "")
+    if behind and (closes or sum(e.family == family for e in before) > 1):
+        entries[place].family = family

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.polish.predicates import first_verb
 from extract.sections.layout import ISSUER, PERIOD_WORD, TITLE, TITLE_GOES_ON, TITLE_WORD
-from extract.sections.wording import LONGEST_HEADING, RULE, SIGNED, is_capitals, states
+from extract.sections.wording import LONGEST_HEADING, RULE, SIGNED, ends, is_capitals, states
 
 if TYPE_CHECKING:
     from extract.sections.lines import Lines
@@ -145,7 +145,7 @@ def _opening(lines: Lines, most: int, first_marker: int) -> int:
 
 
 def _is_text(body: str) -> bool:
-    return len(body) > LONGEST_HEADING or body[-1] in ".;:," or states(body)
+    return len(body) > LONGEST_HEADING or ends(body, ".;:,") or states(body)
 
 
 def _rules(lines: Lines, index: int) -> int:

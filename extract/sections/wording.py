@@ -20,7 +20,7 @@ NUMBER = re.compile(r"(?<![\w-])\d+(?!\w)")
 LONGEST_HEADING = 130
 """Characters; no heading is longer."""
 _SMALL_LETTER = re.compile("[a-ząćęłńóśźż]")
-_CAPITAL_WORD = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]{5}|\b(?:ROK|LATA)\s(?:19|20)\d\d")
+_CAPITAL_WORD = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]{5}|\b(?:ROK|LATA|MAJ|LUTY)\s(?:19|20)\d\d")
 _SMALL_RUN = re.compile(f"[a-ząćęłńóśźż]{{{LONGEST_SMALL_WORD + 1}}}")
 # What a heading adds in brackets need not be in capitals: "KADRA (stan na koniec roku)".
 _ADDED = re.compile(r"(?<=\w)\s*+\([^()]{1,80}\)\Z")

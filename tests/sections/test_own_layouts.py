@@ -1,0 +1,136 @@
+"""Layouts that writers make up: their own numbered words, notes below headings, lone projects."""
+
+from __future__ import annotations
+
+import pytest
+from outlines import BODY, paths, sections, tree
+
+TITLE = "Sprawozdanie OWES Lipa za 2031 rok\n\n"
+
+
+def titles(text: str) -> list[str | None]:
+    """Titles of the headings, with what numbers them."""
+    found = [each for each in sections(text) if each.kind in ("heading", "project")]
+    return [" ".join(filter(None, (each.marker, each.title))) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ustalenie 1. Klub działa dobrze", "Ustalenie 2. Brakuje instruktorów"),
+        ("Cel statutowy 1: pomoc rodzinom", "Cel statutowy 2: edukacja"),
+        ("Wizyta studyjna nr 1 – Kraków", "Wizyta studyjna nr 2 – Gdynia"),
+        ("Ścieżka A: grupy inicjatywne", "Ścieżka B: istniejące PES"),
+        ("SUBREGION I", "SUBREGION II"),
+        ("Ad 1. Animacja", "Ad 2. Doradztwo"),
+    ],
+)
+def test_words_of_the_document_and_a_number_head_their_text(first: str, second: str) -> None:
+    text = f"{TITLE}Wstęp\n{BODY}\n\n{first}\n{BODY}\n\n{second}\n{BODY}\n\n"
+    assert titles(text) == ["Wstęp", first, second]
+    assert paths(f"{text}Finanse\n{BODY}\n\nCo będzie potem\n{BODY}\n") == "1 2 3 4 5"
+
+
+def test_words_of_the_document_and_a_number_below_other_headings() -> None:
+    visits = f"Wizyta 1: Kraków\n{BODY}\n\nWizyta 2: Gdynia\n{BODY}\n\n"
+    assert paths(f"{TITLE}WIZYTY\n\n{visits}SZKOLENIA\n{BODY}\n") == "1 1.1 1.2 2"
+    assert paths(f"{TITLE}1. Wizyty\n{visits}2. Szkolenia\n{BODY}\n") == "1 1.1 1.2 2"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Grupa 1 – 12 osób\nGrupa 2 – 14 osób\nGrupa 3 – 9 osób",
+        "Spotkanie 1 odbyło się w maju.\nSpotkanie 2 odbyło się w czerwcu.",
+        "Szkolenie 1. Odbyło się w maju.\nSzkolenie 2. Odbyło się w czerwcu.",
+        "Klasa 3 pojechała do Lipy.\nKlasa 4 – także.",
+        "Tabela 1. Osoby\nTabela 2. Godziny",
+    ],
+)
+def test_rows_and_sentences_that_begin_with_a_word_and_a_number(rows: str) -> None:
+    assert titles(f"{TITLE}Animacja\n{rows}\n\nSzkolenia\n{BODY}\n") == ["Animacja", "Szkolenia"]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "spotkania: 14, w tym 4 grupowe\ngminy: 5",
+        "na 30.06: 27 osób, 25 etatów",
+        "odbyłam 12 spotkań w gminach",
+        "4 osoby, 3,5 etatu",
+    ],
+)
+def test_headings_above_notes_in_small_letters(notes: str) -> None:
+    text = f"{TITLE}Animacja\n{notes}\n\nSzkolenia\n{notes}\n"
+    assert titles(text) == ["Animacja", "Szkolenia"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Stowarzyszenie „Lipa”\nul. Długa 12, tel. 12 345 67 89",
+        "W świetlicy\nodbyło się 12 spotkań.",
+        "Zespół ośrodka spotykał się przez cały rok w\nświetlicy, 12 razy.",
+        "Odwiedziliśmy\nwszystkie 12 gmin.",
+    ],
+)
+def test_lines_broken_in_a_sentence_or_an_address_head_nothing(line: str) -> None:
+    assert titles(f"{TITLE}Animacja\n{BODY}\n\n{line}\n") == ["Animacja"]
+
+
+def test_a_first_line_above_what_the_document_is() -> None:
+    rest = f"\n\nKadra\n{BODY}\n\nAnimacja\n{BODY}\n"
+    for opening in (
+        "Centrum Usług w Lipie\nInformacja za I półrocze 2031 r.\ndla Rady Miejskiej",
+        "Centrum Usług w Lipie\nInformacja dla Rady Miejskiej",
+        "Stow. „Lipa” w Dębie\nsprawozd. CIS, II półrocze 2031",
+        "Stow. „Lipa” w Dębie\nspr. roczne WTZ",
+        "Centrum Usług w Lipie\nDane za 2031 r.",
+    ):
+        assert titles(f"{opening}{rest}") == ["Kadra", "Animacja"]
+
+
+def test_lines_between_lists_of_bullets_head_them() -> None:
+    lists = "Animacja\n• 14 spotkań\n• 120 osób\nDoradztwo\n• 120 h\n• 30 PES\n"
+    assert titles(f"{TITLE}{lists}") == ["Animacja", "Doradztwo"]
+    colons = "Gmina Lipa:\n- 14 spotkań\nGmina Dąb:\n- 5 spotkań\n"
+    assert titles(f"{TITLE}{colons}") == ["Gmina Lipa", "Gmina Dąb"]
+    wrapped = "Animacja\n• spotkania w gminach:\n  Lipa i Dąb\n• 120 osób\n"
+    assert titles(f"{TITLE}{wrapped}") == ["Animacja"]
+
+
+def test_months_in_capitals_head_their_notes() -> None:
+    months = "STYCZEŃ 2031\n14 spotkań\nLUTY 2031\n5 spotkań\nMAJ 2031\n7 spotkań\n"
+    assert titles(f"{TITLE}{months}") == ["STYCZEŃ 2031", "LUTY 2031", "MAJ 2031"]
+
+
+@pytest.mark.parametrize("signs", ["==", "---", "***", "~~"])
+def test_headings_between_rows_of_signs(signs: str) -> None:
+    text = f"{TITLE}{signs} Animacja {signs}\n{BODY}\n\n{signs} Kadra {signs}\n{BODY}\n"
+    assert titles(text) == ["Animacja", "Kadra"]
+    quoted = f"{signs} Wiadomość oryginalna {signs}\n{BODY}\n"
+    assert titles(f"{TITLE}Kadra\n{BODY}\n\n{quoted}") == ["Kadra"]
+    assert titles(f"{TITLE}Kadra\n{BODY}\n\n{signs} razem 12 osób {signs}\n") == ["Kadra"]
+
+
+def test_the_only_project_stands_beside_the_headings_around_it() -> None:
+    project = f"Projekt „Nowa droga”\n{BODY}\n\n"
+    text = f"{TITLE}Kadra\n{BODY}\n\nŚwietlica\n{BODY}\n\n{project}"
+    assert paths(f"{text}Plany\n{BODY}\n\nPodziękowania\n{BODY}\n") == "1 2 3 4 5"
+    assert paths(f"{TITLE}Kadra\n{BODY}\n\n{project}Plany\n{BODY}\n") == "1 2 3"
+    parts = f"Animacja\n{BODY}\n\nDoradztwo\n{BODY}\n"
+    assert paths(f"{TITLE}Kadra\n{BODY}\n\n{project}{parts}") == "1 2 2.1 2.2"
+
+
+def test_a_roman_number_counts_on_from_projects() -> None:
+    pair = f"I. Projekt „A” 2030-2031\n{BODY}\n\nII. Projekt „B” 2031-2032\n{BODY}\n\n"
+    assert paths(f"{TITLE}{pair}III. Wolontariat\n{BODY}\n") == "1 2 3"
+
+
+def test_a_project_tells_who_pays_for_it() -> None:
+    first = "1. Projekt pn. „Nowa droga”, współfinansowany z EFS w ramach RPO, Działanie 9.3"
+    second = "2. Projekt pn. „Stara droga”, dofinansowany ze środków budżetu Gminy Lipa"
+    told = "3. Projekt „Nasza droga” zakończono, skorzystało z niego 14 osób"
+    found = tree(f"{TITLE}{first}\n{BODY}\n\n{second}\n{BODY}\n\n{told}\n{BODY}\n")
+    assert found[:2] == ["1 project: Nowa droga", "2 project: Stara droga"]
+    assert not any("project" in each for each in found[2:])
