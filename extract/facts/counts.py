@@ -27,6 +27,8 @@ _CLOSERS = frozenset(
 # "17 k., 23 m.": metres only where no women stand before.
 _AFTER_WOMEN = re.compile(r"\d\s?(?:k\.?|K\.?|kob\.|kobiet\w{0,2})\s{0,2}(?:,|i|oraz|/)\s{0,2}\Z")
 _WOMEN_REACH = 16
+_FEW = frozenset({"dwa", "dwie", "trzy", "cztery"})
+_MANY = frozenset({0, 1, 5, 6, 7, 8, 9})  # last digits of numbers that govern the genitive plural
 CATEGORY = "number after category"
 """Rule of a count whose noun is never plural, so that it may name a part and not the unit."""
 _EXACTLY = frozenset({"dokładnie", "ściślej", "tj"})
@@ -108,6 +110,9 @@ class _Reader:
         if phrase is not None and phrase.kind == "counted":
             if number.rule == "fraction" and phrase.unit in lexicon.COUNTING_NOUNS:
                 return None  # "1/3 ogólnej liczby członków" is a share
+            if self._tells_whose(number, phrase):
+                whose = Phrase("elided", None, phrase.first, phrase.last)
+                return self._count(number, whose, ELIDED)
             return self._before_noun(number, phrase, first, floor)
         told = None
         if phrase is None or phrase.kind == "measure":
@@ -169,6 +174,23 @@ class _Reader:
         first = self._tokens.first_from(number.start)
         alone = Phrase("elided", None, first, first)
         return changed(self._count(number, alone, ELIDED), unit=before.unit)
+
+    def _tells_whose(self, number: NumberMention, phrase: Phrase) -> bool:
+        """Tell a noun that its number does not govern: "dwie osób prawnych", "11 zakładania PES".
+
+        Two to four in words have the nominative plural, five and more the genitive plural.
+        """
+        form = self._tokens.words[phrase.first]
+        written = self._text[number.start : number.end].lower()
+        if written in _FEW:
+            return morphology.is_only_plural_genitive(form)
+        many = number.form == "digits" and (number.value or 0) % 10 in _MANY
+        return (
+            many
+            and _is_plural(number)
+            and morphology.is_gerund(form)
+            and not morphology.is_plural_genitive(form)
+        )
 
     def _is_category(self, number: NumberMention, phrase: Phrase) -> bool:
         named = lexicon.names_count(self._tokens.words[max(0, phrase.first - 1)])
@@ -238,7 +260,7 @@ class _Reader:
         dashed = bool(first) and words[first - 1] in lexicon.DASHES
         portioned = phrase.unit in lexicon.CLASSIFIERS
         named = labels.read(self._tokens, first, floor=floor) if dashed or portioned else None
-        if portioned and first > 1 and words[first - 1] == "(":
+        if portioned and first > 1 and words[first - 1] in ("(", ","):
             return self._portions(number, phrase, first)
         if portioned and named is not None and named.kind == "counted":
             return self._count(number, named, "number after noun")  # "ulotki – 1500 szt."
@@ -246,9 +268,10 @@ class _Reader:
         return self._count(number, phrase, rule)
 
     def _portions(self, number: NumberMention, portion: Phrase, first: int) -> Count:
-        """Read "paczki (233 szt.)": what stands before the bracket comes in so many pieces."""
+        """Read "paczki (233 szt.)", "paczki, 233 szt.": what stands before comes in pieces."""
         named = phrases.ending_at(self._tokens, first - 2, governed=True)
-        if named is None or named.kind != "counted":
+        single = named is not None and lexicon.word(self._tokens.words[named.first]).singular
+        if named is None or named.kind != "counted" or (single and _is_plural(number)):
             return self._count(number, portion, "number before noun")
         last = portion.last
         while self._tokens.words[last + 1 : last + 2] in ([")"], ["."]):

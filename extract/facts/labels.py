@@ -278,5 +278,9 @@ def _fronted(tokens: Tokens, first: int, last: int) -> Phrase | None:
         phrase = phrases.ending_at(tokens, phrase.first - 1)
     if phrase is None or phrase.kind != "counted":
         return None
+    before = lexicon.word(words[phrase.first - 1]) if phrase.first > first else None
+    if before is not None and before.kind == "noun" and words[phrase.first].isupper():
+        # "Posiedzeń KOW odbyło się 3", "założenia PES wypracowało 29": the acronym says of what
+        phrase = Phrase("counted", before.lemma, phrase.first - 1, phrase.last)
     # Not what a verb is done to: "ankiety wypełniło 61", "zadania zrealizowało 38".
     return phrase if _many(words, phrase.first) else None

@@ -27,8 +27,10 @@ AMBIGUOUS: dict[str, tuple[str, tuple[str, ...]]] = {
     form: (entry["unit"], tuple(entry["stems"])) for form, entry in _UNITS["ambiguous"].items()
 }
 WRITTEN: dict[str, str] = _UNITS["written"]
+SYMBOLS: dict[str, str] = _UNITS["symbols"]
 CUT_ADJECTIVES: dict[str, str] = _UNITS["adjectives"]
 ACRONYMS: dict[str, str] = _UNITS["acronyms"]
+ATTRIBUTES = frozenset(_UNITS["attributes"]["acronyms"])
 CLASSIFIERS = frozenset(_UNITS["classifiers"]["lemmas"])
 MEASURES = frozenset(_UNITS["measures"]["lemmas"])
 MEASURE_ABBREVIATIONS = frozenset(_UNITS["measures"]["abbreviations"])

@@ -58,6 +58,9 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
         written = lexicon.WRITTEN.get(_pair(words, position))
         if written is not None:
             return Phrase("counted", written, index, _after_pair(words, position) - 1)
+        if form in lexicon.SYMBOLS and words[position + 1 : position + 2] != ["."]:
+            last = complements(words, position + 1) - 1
+            return Phrase("counted", lexicon.SYMBOLS[form], index, last)
         if form in lexicon.COORDINATORS or form == "-":
             if not adjectives or not _adjective_follows(words, position + 1, limit):
                 break
@@ -230,6 +233,9 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
         if _is_object(words, position, entry):
             head, position = None, position - 2  # "PES objęte wsparciem": PES are counted
             continue
+        several = head is not None and morphology.is_plural_genitive(words[head])
+        if several and entry.kind == "measure" and entry.singular:
+            break  # "W poprzednim roku kontraktów było 49"
         if entry.kind in ("noun", "acronym", "abbreviation", "measure"):
             head = position
             if not entry.genitive or entry.kind != "noun":
@@ -242,6 +248,8 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
     entry = lexicon.word(words[head])
     if entry.kind == "measure" and lexicon.is_degree(words, head):
         return Phrase("elided", None, head, index)
+    if entry.lemma == "raz" and head and words[head - 1].lower() == "po":
+        return Phrase("elided", None, head - 1, index)  # "w tym po raz pierwszy 14"
     if entry.kind == "measure" and not heads.is_capital_inside(words, head):
         return Phrase("measure", entry.lemma, head, index)
     before = position - 1 if head == position else position
@@ -254,6 +262,7 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
     if (
         adjunct
         or entry.kind == "measure"
+        or words[head] in lexicon.ATTRIBUTES
         or heads.is_name(words, head, entry)
         or heads.is_status_label(words, head, index)
     ):
@@ -315,6 +324,8 @@ def first_noun(
         if entry.kind == "measure" and heads.is_capital_inside(words, position):
             return Phrase("elided", None, first, last)
         if heads.is_name(words, position, entry) or heads.is_status_label(words, position, last):
+            return Phrase("elided", None, first, last)
+        if words[position] in lexicon.ATTRIBUTES:
             return Phrase("elided", None, first, last)
         if entry.kind in ("noun", "acronym", "abbreviation") and not (
             entry.adjectival and heads.noun_follows(words, position + 1, last + 1)

@@ -38,6 +38,7 @@ def counts_nothing(
         or tokens.words[first].lower() in lexicon.BOTH
         or _is_dotted(text, number)
         or _numbers_page(text, number)
+        or _numbers_title(text, tokens.words, number, first)
         or _is_none_or_each(tokens.words, first, behind)
     )
 
@@ -86,6 +87,17 @@ def _numbers_page(text: str, number: NumberMention) -> bool:
     opens = text[max(0, number.start - 4) : number.start]
     page = _PAGE_BEHIND.match(text, number.end)
     return page is not None and _PAGE_BEFORE.search(opens) is not None
+
+
+def _numbers_title(text: str, words: list[str], number: NumberMention, first: int) -> bool:
+    """Tell "Ustalenie 2" at the beginning of a line, of a text with an "Ustalenie 1" or 3."""
+    if number.form != "digits" or not first or not words[first - 1].istitle():
+        return False
+    if number.value is None or (first > 1 and words[first - 2] != HARD_BREAK):
+        return False
+    beside = "|".join(str(int(number.value) + step) for step in (-1, 1))
+    others = re.compile(rf"^[ \t]*{words[first - 1]} (?:{beside})\b(?![.,]\d)", re.MULTILINE)
+    return others.search(text) is not None
 
 
 def _is_none_or_each(words: list[str], first: int, behind: int) -> bool:

@@ -34,7 +34,6 @@ def link(sentence: Sentence, text: str) -> None:
             whole = before.whole or before
             if (
                 first.whole is None
-                and (whole.value or 0) > _SMALL
                 and (_leads(whole) or whole.fact.rule == ELIDED)
                 and _opens(before, first, text)
             ):
@@ -61,7 +60,8 @@ def _add_up(whole: Mention, members: Sequence[Mention], text: str) -> None:
         if member.whole is not None or member.bracket != whole.bracket:
             break
         akin = kinship.kin(member, whole) or kinship.unclear(member, whole)
-        if not (akin and kinship.fits(member, whole) and _leads(member)):
+        leads = _leads(member) or beside.of_another_time(member, text)
+        if not (akin and kinship.fits(member, whole) and leads):
             break
         if parts and not continues(parts[-1], member, text):
             break
@@ -73,7 +73,9 @@ def _add_up(whole: Mention, members: Sequence[Mention], text: str) -> None:
     total = kinship.total(parts)
     off = _OFF * stated if _divides(parts) else 0.0
     told = len(parts) > 1 and (kinship.equal(total, stated) or abs(total - stated) <= off)
-    if told and not any(beside.compared(part, text) for part in parts):
+    told = told and (stated > _SMALL or (_divides(parts) and whole.fact.rule == ELIDED))
+    dated = told and all(beside.of_another_time(part, text) for part in parts)
+    if told and (dated or not any(beside.compared(part, text) for part in parts)):
         for part in parts:
             part.whole = whole
 

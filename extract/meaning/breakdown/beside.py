@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 _REACH = 60  # characters of a clause before or behind its number
 _BEGINS = re.compile(r"[()\[\];\n]|,(?!\d)|\.\s{1,3}(?=[^\W\d_a-ząćęłńóśźż])")
 _ENDS = re.compile(r"[)\];\n]|,(?!\d)|\.(?=\s{1,3}[^\W\d_a-ząćęłńóśźż]|\s{0,3}\Z)")
+_BEING = r"był[aoyi]{0,1}|byli|mieliśmy|mamy|liczył[aoy]?"
 # A time, right behind where a clause, a list or the parts of a whole begin, before the number.
 _DATED = re.compile(
     rf"(?:\A\s*|(?:[:)]|{OPENS.pattern})\s+)"
-    rf"(?P<time>(?:kiedy|gdy|{TIME})(?:\s*(?:{TIME}|[–:-]|było|ich|to))*)\s*[–:-]?\s*\Z",
+    rf"(?P<time>(?:kiedy|gdy|{TIME})(?:\s*(?:{TIME}|[–:-]|{_BEING}|ich|nas|to))*)\s*[–:-]?\s*\Z",
     re.IGNORECASE,
 )
 _DATED_BEHIND = re.compile(

@@ -21,6 +21,9 @@ _BACK = 700  # characters from the opening back to the whole
 _PREPOSITION = re.compile(r"\s{1,3}(?:w|we|u|dla|z|ze|na|przy|do|od|przez)\s{1,3}")
 # "88 porad, z czego 70 kobietom": to whom, not what.
 _DATIVE = re.compile(r"\s{1,3}(?:[^\W\d_]{3,}\s{1,3})?[^\W\d_]{2,}om\b")
+_GOVERNS = re.compile(r"(?<!\w)(w|we|u|dla|z|ze|na|przy|do|od|przez)\s{1,2}\Z", re.IGNORECASE)
+_NEAR = 8
+_POSTS = "etat"  # what persons fill, said beside them: "27 osób / 25,75 et., w tym 6 …"
 _SENTENCE = re.compile(r"\.\s{1,3}(?=[^\W\d_a-ząćęłńóśźż])")
 _OVERSHOOT = 1.5  # parts that make more than this of a whole are another number's
 
@@ -67,17 +70,35 @@ def _ranked(candidates: list[Mention], first: Mention, text: str) -> list[Mentio
     """Order candidates: of the part's own unit first, then those that no preposition governs.
 
     One that is governed ("16 miejsc pracy w 6 PS, w tym 5 …") stands back for the one it is
-    attached to, unless the part is governed as well ("w 18 PS, w tym w 7 spółdzielniach").
+    attached to, but not for those before that, unless the part is governed as well ("w 18 PS, w tym
+    w 7 spółdzielniach", "z 5 rodzinami, w tym z 3").
     """
     same = [c for c in candidates if first.unit is not None and c.unit == first.unit]
+    governor = _governor(first, text) if first.unit is None else ""
+    if governor:
+        same = [c for c in candidates if _governor(c, text) == governor]
     if not same and first.unit is not None and is_adjunct(first, text):
         kind = unit_class(first.unit)
         same = [c for c in candidates if c.unit is not None and unit_class(c.unit) == kind]
     farthest = candidates[-1] if candidates else None
     if farthest is not None and any(c.unit == farthest.unit for c in candidates[:-1]):
         farthest = None  # "z 31 członkami …, zamknęliśmy z 44 członkami, z których …"
-    steady = [c for c in candidates if c is farthest or not is_adjunct(c, text)]
-    return list(dict.fromkeys([*same, *steady, *candidates]))
+    ordered: list[Mention] = []
+    attached: list[Mention] = []
+    for candidate in candidates:
+        if candidate is not farthest and (candidate.unit == _POSTS or is_adjunct(candidate, text)):
+            attached.append(candidate)
+            continue
+        ordered.extend([candidate, *attached])
+        attached = []
+    return list(dict.fromkeys([*same, *ordered, *attached]))
+
+
+def _governor(mention: Mention, text: str) -> str:
+    """Return the preposition right before a number."""
+    number = mention.fact.number_start
+    match = _GOVERNS.search(text, max(0, number - _NEAR), number)
+    return match[1].lower() if match is not None else ""
 
 
 def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
@@ -103,7 +124,7 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
             break
         if beside.of_plan(member, text) and not beside.of_plan(whole, text):
             break
-        if beside.of_difference(member, text):
+        if beside.of_difference(member, text) or beside.of_more(member, text):
             break
         left = (whole.value or 0.0) - total
         if beside.of_rest(member, text) and not kinship.equal(member.value or 0.0, left):

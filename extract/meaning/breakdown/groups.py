@@ -34,10 +34,11 @@ if TYPE_CHECKING:
 _ITEMS = ("bullet", "numbered", "lettered")
 _FAR = 400  # characters between two parts of one breakdown
 _NOTE = 80  # characters to a note beside a list: "w tym:", "(powody mogą się powtarzać)"
-_ENDS = re.compile(r"\b(?:i|oraz|a|zaś)\b")
+_ENDS = re.compile(r"\b(?:i|oraz|a|zaś)\b[^,;]*\Z")
 _LIST_MARKS = re.compile(r"[:(/]|\n")
 _MEMBER = re.compile(r"[,;]")
 _DIGITS = re.compile(r"\d+")
+_SLIP = 0.2  # of the whole that parts told by words alone may lack by mistake
 _WORDS = 4  # of a member of a list that names one person and no number: "kierownik", "księgowa"
 
 
@@ -192,14 +193,20 @@ class _Grouping:
             return False
         if OVERLAPS.search(self._text, max(start, first.start - _FAR), last.end + _NOTE):
             return False
-        lead = self._text[max(whole.end, first.start - _NOTE) : first.start]
-        if OPENS_SOME.search(lead):
+        lead = ASIDE.sub(" ", self._text[max(whole.end, first.start - _NOTE) : first.start])
+        opening = list(OPENS.finditer(lead))[-1:]
+        if opening and (OPENS_SOME.fullmatch(opening[0][0]) or self._falls_short(whole, group)):
             return False
         if self._listed(first, last):
             return True
         if not (OPENS.search(lead) or _LIST_MARKS.search(lead)):
             return len(group) > 2 and self._closed(group)
         return not self._names_others(lead, group)
+
+    def _falls_short(self, whole: Quantity, group: list[Quantity]) -> bool:
+        """Tell a sum further from its whole than a slip: "134 dzieci, z czego 11 …, a 3 …"."""
+        total = sum(part.value or 0.0 for part in group)
+        return total < (1 - _SLIP) * (whole.value or 0.0)
 
     def _unread(self, group: list[Quantity], end: int) -> bool:
         """Tell a list with a number that no fact was made of: then the sum says nothing."""

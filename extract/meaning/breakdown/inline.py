@@ -125,9 +125,10 @@ def _begin(mention: Mention, mark: Mark) -> int:
 
 def _bracket(above: _Frame, mark: Mark, text: str) -> _Frame:
     frame = _Frame(before=above.before[-choice.CANDIDATES :] + above.seen[-choice.CANDIDATES :])
-    near = above.seen and mark.start - above.seen[-1].end <= REACH
-    if near and _BEFORE_BRACKET.match(text, above.seen[-1].end, mark.start):
+    if above.seen and mark.start - above.seen[-1].end <= REACH:
         frame.pending = mark
+        beside_it = _BEFORE_BRACKET.match(text, above.seen[-1].end, mark.start)
+        frame.adds_up = beside_it is None  # farther on, only a sum tells its parts
     return frame
 
 

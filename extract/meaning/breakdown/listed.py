@@ -61,7 +61,10 @@ class Lists:
         opens = lead[-_LONGEST_OPENING:].lower().endswith(_OPENINGS)
         last = max((s.end for s in self._sentences[parent.section_id]), default=parent.start)
         own = self._text[last : parent.end]  # what stands between the last number and the list
-        divides = DIVIDES.search(lead[-_LEAD:]) is not None
+        stated = max(m.end for s in self._sentences[parent.section_id] for m in s.mentions)
+        divides = (
+            DIVIDES.search(self._text[max(stated, parent.end - _LEAD) : parent.end]) is not None
+        )
         told = not own.strip() or divides
         resumes = OPENS.search(own) is not None
         likely: list[Mention] = []

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from extract.polish.sentences import SentenceIndex
     from extract.sections import Section
 
-_ADJUNCT = re.compile(r"(?<!\w)(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
+_ADJUNCT = re.compile(
+    r"(?<!\w)(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po|o|nad)\s{1,2}\Z", re.IGNORECASE
+)
 _LABEL = re.compile(r"[,;:]|\b(?:i|oraz|a)\b")
 _TOP = -1
 _CLOSE = 40  # characters from a number to the bracket behind its noun

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extract.facts import lexicon
 from extract.meaning.breakdown import beside, kinship
 from extract.meaning.breakdown.clauses import has_verb, states
 from extract.meaning.breakdown.cues import (
@@ -37,8 +38,16 @@ _STAGE = 30  # characters of "po ocenie formalnej" before a number
 _OUT_OF_IT = re.compile(r"\s{0,3}(?:z|ze|spośród)\s", re.IGNORECASE)
 _UP_TO = re.compile(r"\bdo\s[^,;]{1,20}\b\d{4}\b(?:\sr(?:\.|oku))?")  # "do 28 lutego 2023 r."
 _PLAN = re.compile(r"\bplan\s{0,2}[:–-]?\s{0,2}\Z", re.IGNORECASE)
+_LEADS = 12  # characters of "spośród   " before a number
 _LONGEST_PLAN = 9  # characters of "plan  :  "
 _JOINS = re.compile(r"\s{0,3}(?:[^\W\d_]+\s{1,3}){0,4}(?:i|oraz)\s{1,3}")
+_DIGIT = re.compile(r"\d")
+_IS = re.compile(r"\s{0,3}to\s")  # "Na 30 uczestników 23 to kobiety"
+_PLANNED_BEHIND = re.compile(r"\s{1,3}(?:zaplanowan|planowan|zakładan|przewidzian|oczekiwan)\w+")
+_ASIDE_ONLY = re.compile(r"[^,;:()\d\n]{0,60},\s{1,2}")
+_WORD = re.compile(r"[^\W\d_]+")
+# "34 z 36 planowanych", "Na 30 uczestników 23 to kobiety"
+_OF_ALL = re.compile(r"(?<!\w)(?:na|z|ze|wobec|przy|zamiast)\s{1,3}\Z", re.IGNORECASE)
 _OUT_OF_THE = re.compile(r"(?:spośród|z|ze)\s{1,3}\Z", re.IGNORECASE)
 
 
@@ -66,7 +75,8 @@ def link(sentence: Sentence, text: str, before: Sequence[Mention] = ()) -> None:
         if level.main is None and mention.unit is None and beside.of_another_time(mention, text):
             continue  # "na początek okresu 9, nowe 7, rozwiązane 2"
         if level.main is not None and _apart(mention, sentence, text):
-            level.plan = mention if mention.unit is not None else level.plan
+            stated = mention.unit is not None or _is_planned(mention, text)
+            level.plan = mention if stated else level.plan
             continue
         if level.plan is not None and _put_off(level.plan, mention, sentence, text):
             mention.whole = level.plan
@@ -90,12 +100,19 @@ def _apart(mention: Mention, sentence: Sentence, text: str) -> bool:
     begin = max(sentence.start, mention.fact.number_start - _CLAUSE)
     lead = text[begin : mention.fact.number_start]
     own = lead[max(lead.rfind(mark) for mark in ",;:") + 1 :]
-    return ARRIVES.search(own) is not None or beside.compared(mention, text)
+    planned = _is_planned(mention, text) and _OF_ALL.search(own) is not None
+    return planned or ARRIVES.search(own) is not None or beside.compared(mention, text)
+
+
+def _is_planned(mention: Mention, text: str) -> bool:
+    return _PLANNED_BEHIND.match(text, mention.fact.number_end) is not None
 
 
 def _put_off(plan: Mention, mention: Mention, sentence: Sentence, text: str) -> bool:
     """Tell "planowano 8 szkoleń, dwa przeszły na rok drugi" of the number without a noun."""
-    if mention.unit is not None or not _near(plan, mention) or not beside.of_plan(plan, text):
+    if mention.unit is not None or not _near(plan, mention):
+        return False
+    if not (beside.of_plan(plan, text) or _is_planned(plan, text)):
         return False
     own = text[plan.end : mention.fact.number_start] + _tail(
         text, mention.fact.number_end, sentence.end
@@ -194,7 +211,32 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str, ope
         return False
     if COMPLETES.search(before) and DROPS_OUT.search(text, main.end, behind):
         return False
-    return states(own) or _OUT_OF_IT.match(own) is not None or STAGES.search(lead) is not None
+    several = _DIGIT.search(text, main.end, mention.start) or not has_verb(own)
+    if several and not chosen and _is_listed(main, sentence, text):
+        return False  # "Grupy inicjatywne: nowe 5, kontynuowane 7, zawieszone 2"
+    if states(own) or _OUT_OF_IT.match(own) is not None or STAGES.search(lead) is not None:
+        return True
+    of_all = _OF_ALL.search(text[max(sentence.start, main.start - _LEADS) : main.start])
+    if _IS.match(tail) and of_all is not None:
+        return True
+    gap = text[main.end : mention.start]
+    leads = main.start == main.fact.number_start  # behind their labels numbers are a list
+    alone = leads and _ASIDE_ONLY.fullmatch(gap) is not None and not has_verb(gap)
+    return alone and _tells_which(mention, text) and not _tells_which(main, text)
+
+
+def _is_listed(main: Mention, sentence: Sentence, text: str) -> bool:
+    """Tell a number behind a label of its own, in a list below a head without a number."""
+    head, colon, _ = text[sentence.start : main.start].partition(":")
+    return main.start < main.fact.number_start and bool(colon) and not _DIGIT.search(head)
+
+
+def _tells_which(mention: Mention, text: str) -> bool:
+    """Tell a number with an adjective or adverb: "26 pozytywnych", "9 online", "czynnych 52"."""
+    fact = mention.fact
+    words = _WORD.findall(text[fact.start : fact.number_start] + text[fact.number_end : fact.end])
+    entries = map(lexicon.word, words)
+    return any(one.adjectival or one.kind in ("adjective", "adverb") for one in entries)
 
 
 def _tail(text: str, start: int, end: int) -> str:

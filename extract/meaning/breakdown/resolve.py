@@ -14,6 +14,7 @@ from extract.meaning.breakdown import (
     narrowing,
     noted,
     parallel,
+    remainders,
     restated,
     rows,
     slashed,
@@ -64,11 +65,14 @@ def resolve(
     listed.Lists(structured, sections, text).link()
     listed.link_lines(structured, text)
     for index, sentence in enumerate(structured):
+        if index:
+            totals.link_next(structured[index - 1], sentence, text)
         antecedent.link(structured, index, text)
         if len(sentence.mentions) > 1:
             before = structured[index - 1].mentions if index else ()
             narrowing.link(sentence, text, before)
             parallel.link(sentence, text)
+        remainders.link(structured, index, text)
     wholes = {
         mention.fact.fact_id: mention.whole.fact.fact_id
         for sentence in structured

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import beside, kinship
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _MOST = 40  # numbers that one total adds up
 _FAR = 400  # characters from the word for indicators to a number
+_ALL = re.compile(r"\s*(?:razem|łącznie|ogółem|w sumie|suma)\s*[:–-]?\s*", re.IGNORECASE)
 _NEAR = 40  # characters from the word for a total to its number
 
 
@@ -31,6 +33,27 @@ def link(sentence: Sentence, text: str) -> None:
                 level = [m for m in near if m.bracket == mention.bracket]
                 if level and not _is_target(level[-1], mention, sentence, text):
                     _out_of(level[-1], mention, text)
+
+
+def link_next(before: Sentence, sentence: Sentence, text: str) -> None:
+    """Give the numbers that sentence ``before`` ends with the total that the next opens with.
+
+    "Porady: prawne – 30, księgowe – 20. Ogółem 50." Only where they add up to it.
+    """
+    whole = sentence.mentions[0]
+    lead = text[sentence.start : whole.fact.number_start]
+    if before.section_id != sentence.section_id or not _ALL.fullmatch(lead):
+        return
+    parts: list[Mention] = []
+    for mention in reversed(before.mentions):
+        akin = kinship.kin(mention, whole) or kinship.unclear(mention, whole)
+        if mention.key != whole.key or mention.whole is not None or not akin:
+            return
+        parts.append(mention)
+        if len(parts) > 1 and kinship.equal(kinship.total(parts), whole.value or 0.0):
+            for part in parts:
+                part.whole = whole
+            return
 
 
 def _sums_up(mention: Mention, previous: Mention, text: str) -> bool:

@@ -35,6 +35,8 @@ _CONTINUES = re.compile(
     r"\)?(?:[^.:()]|\.(?=\s{0,2}[,;\da-ząćęłńóśźż–-]|\s{0,2}\Z)){0,200}\(?(?:[^.:()]{0,40})\Z"
 )
 _CONNECTS = re.compile(r"[,;/(]|\b(?:i|oraz|a|plus|natomiast|zaś)\b")
+# "18 dotacji, w tym 10 stowarzyszeniom": to whom, not what.
+TO_WHOM = re.compile(r"\s{1,3}(?:[^\W\d_]{3,}\s{1,3})?[^\W\d_]{2,}om\b")
 OUT_OF = re.compile(r"\s{1,3}(?:na|(?:z|ze|spośród)(?:\s{1,3}[^\W\d_]{1,20}){0,2})\s{1,3}")
 """Between a part and its whole behind it: "5 z 6 warsztatów"."""
 _SERIES = re.compile(
@@ -42,6 +44,7 @@ _SERIES = re.compile(
 )
 # "Planowano 300, jest 336 osób": what was meant, then a clause of what came of it
 _THEN = re.compile(r",\s{1,2}(?:[^\W\d_]{1,20}\s{1,2}){1,4}")
+_MONEY_ONLY = re.compile(r"\D*\d[\d ,.\u00a0]*(?:tys\.|mln)?\s?zł\b,[^,;.:\d]*")
 _LONG_SERIES = re.compile(r"(?:,\s{1,3}\d{1,5}){0,9}\s{1,3}(?:i|oraz)\s{1,3}\d")
 _ADJUNCT = re.compile(r"\b(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
 
@@ -51,7 +54,8 @@ _LABEL_ALONE = "label without unit"
 _ITEMS = ("bullet", "numbered", "lettered")
 _LAST_LINE = 300
 _SEVERAL = re.compile(r"[,;/]|\b(?:i|oraz|a)\b", re.IGNORECASE)
-_HEAD = 60  # characters of a label that opens a sentence
+# A label that opens a sentence, before its colon or bracket
+_OPENED = re.compile(r"(?:[^\W_]{1,3}\)\s*)?(?P<head>[^:()]{1,60}+)(?::|\((?=[^()]{0,200}\Z))")
 _LONGEST_LABEL = 2_000  # characters of a sentence from a label to a number of its
 
 
@@ -160,7 +164,9 @@ class _Filler:
         if whole is not None and names_counterpart(count.unit, whole.unit, count.rule):
             return changed(count, unit=whole.unit)
         if whole is not None and count.unit is not None:
-            return count
+            given = whole.unit != count.unit and unit_class(whole.unit) not in ("person", "body")
+            to_whom = given and TO_WHOM.match(self._text, count.number_end) is not None
+            return changed(count, unit=whole.unit) if to_whom else count
         told = [self._done[part].unit for part in self._parts.get(own, ()) if part in self._done]
         if count.unit is None and told and len(set(told)) == 1:
             return changed(count, unit=told[0])  # "ogółem – 101" below its parts
@@ -177,11 +183,13 @@ class _Filler:
             return self._first(count) or self._continued(count, sentence)
         gap = self._text[previous.end : count.start] if previous.end < count.start else ""
         gap = _ASIDE.sub("", gap).replace("m.in.", "")
+        if count.unit is None and gap.count(")") > gap.count("("):
+            gap = gap.partition(")")[2]  # what a bracket says behind its last count
         if count.unit is not None and not _only_label(previous, count):
             return count
         if _continues(gap, loose=count.unit is None):
             if count.unit is None and self._interrupted(previous.number_end, count.number_start):
-                return None
+                return self._behind_money(count, sentence)
             labelled = count.unit is not None and not self._is_adjunct(previous)
             model = previous if labelled else self._nearest(sentence, count)
             rule = _LABEL_ALONE if count.unit is not None else count.rule
@@ -194,12 +202,19 @@ class _Filler:
             return None
         return changed(count, unit=self._nearest(sentence).unit)
 
+    def _behind_money(self, count: Count, sentence: list[Count]) -> Count | None:
+        """Read "5 umów na 14 miejsc pracy, dotacje 336 000 zł, utworzono 9" by its own verb."""
+        between = self._text[sentence[-1].number_end : count.number_start]
+        if not has_verb(count.phrase) or not _MONEY_ONLY.fullmatch(_ASIDE.sub("", between)):
+            return None
+        return changed(count, unit=sentence[-1].unit)
+
     def _interrupted(self, start: int, end: int) -> bool:
         """Tell hours or money between two numbers: "12 spotkań; 96 godz. warsztatów (plan: 96)"."""
         first = bisect_left(self._other_numbers, start)
         for offset in self._other_numbers[first : bisect_left(self._other_numbers, end)]:
-            before = self._text[start:offset]
-            if before.count("(") == before.count(")"):
+            before, behind = self._text[start:offset], self._text[offset:end]
+            if before.count("(") == before.count(")") and behind.count("(") == behind.count(")"):
                 return True
         return False
 
@@ -209,6 +224,8 @@ class _Filler:
         Nor is it a part where ``count`` is of another time or of all ("było ich 21"), nor one whose
         noun the number's form does not go with ("8 szkoleń dla 60 uczestników, dwa odwołano").
         """
+        if count is not None:
+            sentence = [c for c in sentence if not self._is_aside(c, count)] or sentence
         free = [c for c in sentence if not self._is_adjunct(c)] or sentence
         if count is None:
             return free[-1]
@@ -219,6 +236,11 @@ class _Filler:
         agreeing = agreeing or [c for c in sentence if agrees(written, c.unit)]
         return (agreeing or free)[-1]
 
+    def _is_aside(self, other: Count, count: Count) -> bool:
+        """Tell a number whose bracket closes before ``count``: "4 szkolenia (38 osób), plan 5"."""
+        between = self._text[other.end : count.number_start]
+        return between.count(")") > between.count("(")
+
     def _is_adjunct(self, count: Count) -> bool:
         return bool(_ADJUNCT.search(self._text, max(0, count.start - 8), count.start))
 
@@ -226,9 +248,10 @@ class _Filler:
         """Find the unit of the first count of a sentence: from the one before, or from a lead."""
         section = self._sections[count.section_id]
         listed = self._text.find(":", self._sentence_start, count.start) >= 0
-        bare = count.unit is None and (listed or takes_up(count.phrase))
+        total = count.phrase.lower() in lexicon.TOTALS
+        bare = count.unit is None and (listed or total or takes_up(count.phrase))
         taken = bare or (listed and count.rule == CATEGORY)
-        headed = self._headed(count) if listed and count.unit is None else None
+        headed = self._headed(count) if count.unit is None or count.rule == CATEGORY else None
         if headed is not None:
             return changed(count, unit=headed)
         if self._before and taken:
@@ -256,13 +279,13 @@ class _Filler:
         """Read "Grupy inicjatywne: stan na początek 9 + nowe 7": the noun a sentence opens with.
 
         Of a known class and without a number; "powody: brak środków 3" says of what the numbers are
-        and not what they count.
+        and not what they count. A bracket does as a colon does: "Wolontariusze (48 stałych, …)".
         """
-        colon = self._text.find(":", self._sentence_start, count.start + 1)
-        head = self._text[self._sentence_start : colon + 1].strip()
-        if not head or len(head) > _HEAD or any(map(str.isdigit, head)) or DIVIDES.search(head):
+        opened = _OPENED.match(self._text, self._sentence_start, count.start + 1)
+        head = opened["head"].strip() if opened is not None else ""
+        if not head or any(map(str.isdigit, head)) or DIVIDES.search(head):
             return None
-        unit = unit_of(head)
+        unit = unit_of(f"{head}:")
         return unit if unit_class(unit) is not None else None
 
     def _labelled(self, count: Count, section: Section) -> str | None:

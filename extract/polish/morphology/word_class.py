@@ -68,6 +68,20 @@ def is_plural_genitive(word: str) -> bool:
 
 
 @lru_cache(maxsize=CACHED_WORDS)
+def is_only_plural_genitive(word: str) -> bool:
+    """Tell a form of a noun that can be nothing but that: "osób", but not "spółdzielni"."""
+    nouns = [reading for reading in analyses(word) if reading.pos in ("subst", "ger", "depr")]
+    return bool(nouns) and all(reading.tag.split(":")[1:3] == ["pl", "gen"] for reading in nouns)
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def is_gerund(word: str) -> bool:
+    """Tell a noun that is nothing but the name of doing something: "zakładania"."""
+    nouns = [reading for reading in analyses(word) if reading.pos in ("subst", "ger", "depr")]
+    return bool(nouns) and all(reading.pos == "ger" for reading in nouns)
+
+
+@lru_cache(maxsize=CACHED_WORDS)
 def declension(word: str, parts: frozenset[str]) -> int:
     """Bit set (see ``declension``) of the readings with one of these parts of speech."""
     mask = 0

@@ -78,6 +78,10 @@ def _codes() -> frozenset[str]:
     return frozenset(numeral_lists()["codes"]["words"])
 
 
+_SEXES = re.compile(r"\d\s?(?:K\b[^\d\n]{1,6}\d{1,5}\s?M|M\b[^\d\n]{1,6}\d{1,5}\s?K)\b")
+_SEXES_REACH = 16
+
+
 @cache
 def _code_letters() -> frozenset[str]:
     return frozenset(numeral_lists()["codes"]["letters"])
@@ -181,8 +185,13 @@ def _in_identifier(text: str, start: int) -> bool:
         )
     if before == "/":
         earlier = text[max(0, start - 2) : start - 1]
-        return earlier.isupper() or earlier.isdigit()
+        return (earlier.isupper() and not _of_sexes(text, start)) or earlier.isdigit()
     return False
+
+
+def _of_sexes(text: str, at: int) -> bool:
+    """Tell "14K/6M", women and men with nothing between digits and letters, from "5G" and "4K"."""
+    return _SEXES.search(text, max(0, at - _SEXES_REACH), at + _SEXES_REACH) is not None
 
 
 def _read_digits(written: str, start: int) -> list[Token]:
@@ -298,5 +307,5 @@ def _glued(text: str, end: int, hyphen: str, written: str) -> tuple[int, str]:
             return end, "dead"
         return end, "dead" if word.startswith(("leci", "lat", "krot", "proc")) else ""
     if written.isupper() and len(written) <= 2 and written not in {"H", "X", "ZŁ"}:
-        return end, "dead"
+        return end, "" if _of_sexes(text, end) else "dead"
     return end, ""
