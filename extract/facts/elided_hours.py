@@ -47,6 +47,8 @@ TOTAL = "total of hours"
 SUMMAND = "summand of hours"
 _CLOSERS = CONJUNCTIONS | {",", ";", ".", ")", "(", "]", "[", "+", HARD_BREAK}
 _NEXT = CONJUNCTIONS | {","}  # "16 godzin doradztwa biznesowego, 7,5 prawnego"
+_BEFORE_SUMMAND = lexicon.DASHES | {"("}
+_LONGEST_LABEL = 8  # tokens between two summands
 _NAMING = frozenset({"na", "to"})  # "40 na doradztwo prawne"
 _YEAR = 4  # digits
 _NAMED_AMONG_HOURS = lexicon.NEVER_COUNTED | lexicon.PARTS_OF_COURSES
@@ -244,8 +246,25 @@ class ElidedReader:
             last += 1
         topic = self._topics.adjectives(behind, last - 1) if last > behind else None
         if topic is None:
-            topic = self._topics.uncounted(behind) or self._topics.running(first)
+            topic = (
+                self._topics.uncounted(behind)
+                or self._labelled_before(first)
+                or self._topics.running(first)
+            )
         return topic, IN_LIST
+
+    def _labelled_before(self, first: int) -> Topic | None:
+        """Topic that the words between two summands name: "na prawne 40", "prawne (40)"."""
+        words = self._tokens.words
+        last = first - 1
+        while last > self._last.behind and words[last] in _BEFORE_SUMMAND:
+            last -= 1
+        start = last
+        while start >= self._last.behind and words[start] not in _CLOSERS | {":"}:
+            start -= 1
+        if start == last or last - start > _LONGEST_LABEL:
+            return None
+        return self._topics.of_label(start + 1, last)
 
     def _bare(self, first: int, following: str) -> tuple[Topic | None, str] | None:
         """Read a number with nothing but a label: "z tego Elbląg 310", or below "Ile godzin?"."""

@@ -7,6 +7,7 @@ from extract.facts.hour_lists import CUES, ENUMERATION
 from extract.polish.tokens import HARD_BREAK
 
 LEADS = frozenset({"w", "we", "u", "dla", "przez", "na", "to"})
+_SCOPES = ("zakres", "obszar", "dziedzin")  # "48 z zakresu dostępności"
 _LONGEST = 12  # tokens between two parts, the words behind the first included
 _PHRASE = 8  # tokens of the words behind a part
 _STOPS = frozenset({",", ";", ".", ")", "(", ":", HARD_BREAK})
@@ -30,7 +31,10 @@ def goes_on(between: list[str]) -> bool:
 
 def phrase_behind(words: list[str], behind: int) -> tuple[int, int] | None:
     """First and last token of the words that tell a part: "w Ełku", "dla PES", "to mentoring"."""
-    if behind + 1 >= len(words) or words[behind].lower() not in LEADS:
+    if behind + 1 >= len(words):
+        return None
+    scope = words[behind].lower() == "z" and words[behind + 1].startswith(_SCOPES)
+    if words[behind].lower() not in LEADS and not scope:
         return None
     last = behind + 1
     while last < len(words) and last - behind < _PHRASE:

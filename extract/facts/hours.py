@@ -75,6 +75,10 @@ _AT_ONCE = 24  # hours without a break are a way of working, not an amount
 # What "16-godzinny" tells the amount of: not of duties, care and meetings, whose length it is.
 _BY_THE_HOUR = lexicon.SERVICES - lexicon.PORTIONS - lexicon.ROUND_THE_CLOCK
 _EVENTS = lexicon.SERVICES | lexicon.PORTIONS | {"grupa"}
+_ASIDE = (" (", ", ")
+_ONE_OF = frozenset({"każdy", "każda", "każde"})
+_OPENING, _CLOSING = frozenset('„“"«'), frozenset('”“"»')
+_LONGEST_TITLE = 24  # tokens
 _START = attrgetter("start")
 _PLURAL_ENDINGS = ("ych", "ymi")
 
@@ -266,8 +270,8 @@ class _Reader:
             return previous is None or not _ONE_CLAUSE.fullmatch(
                 text, previous.end, number.full_start
             )
-        if each and previous is not None and text[previous.end : number.full_start] == " (":
-            return False  # "przeprowadzono 8 (po 6 godz.)"
+        if each and previous is not None and text[previous.end : number.full_start] in _ASIDE:
+            return False  # "przeprowadzono 8 (po 6 godz.)", "odbyły się 2, po 20 godz."
         if each and self._beside_event(number):
             return not hour_products.counted_before(text, number, previous)
         if each:
@@ -279,11 +283,22 @@ class _Reader:
         """Tell "szkolenia po 8 godzin" from "skorzystały po 8 godzin"."""
         words = self._tokens.words
         before = self._tokens.first_from(number.full_start) - 1
-        while before >= 0 and words[before] in ("(", ",", "-", "–"):
+        while before >= 0 and (words[before] in ("(", ",", "-", "–") or words[before] in _ONE_OF):
             before -= 1
+        before = self._before_title(before)
         phrase = phrases.ending_at(self._tokens, before) if before >= 0 else None
         unit = phrase.unit if phrase is not None else None
         return unit_class(unit) == "event" or unit in _EVENTS
+
+    def _before_title(self, index: int) -> int:
+        """Go left over a title: "3 szkolenia „Spółdzielnia krok po kroku” po 40 godz."."""
+        words = self._tokens.words
+        if index < 0 or words[index] not in _CLOSING:
+            return index
+        for place in range(index - 1, max(-1, index - _LONGEST_TITLE), -1):
+            if words[place] in _OPENING:
+                return place - 1
+        return index
 
     def _hours(
         self, number: NumberMention, value: float | None, end: int, topic: Topic | None, rule: str

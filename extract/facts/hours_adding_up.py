@@ -13,7 +13,7 @@ from extract.facts.hour_lists import CUES
 from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extract.polish.numerals import NumberMention
     from extract.polish.tokens import Tokens
@@ -24,17 +24,21 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 MOST = 40
 """Numbers of such a list."""
 _ENDS = frozenset({".", ";", HARD_BREAK})
+_CLOSERS = frozenset({",", ")", ";", ".", "i", "oraz", "a", "", HARD_BREAK})
 
 
 def opens(words: list[str], behind: int) -> bool:
-    """Tell whether a list opens behind the hours that end before token ``behind``."""
-    return _opening(words, behind) is not None
+    """Tell whether numbers may be listed behind the hours that end before token ``behind``."""
+    return behind < len(words) and words[behind] not in _ENDS
 
 
 def parts(
-    tokens: Tokens, behind: int, value: float, following: Iterable[NumberMention]
+    tokens: Tokens, behind: int, value: float, following: Sequence[NumberMention]
 ) -> Iterator[int]:
     """Yield the offsets of the numbers listed behind hours that add up to ``value``.
+
+    In the brackets or behind the words that open a list, else bare to the end of the sentence: "na
+    740 godzin złożyło się doradztwo kluczowe (297), prawne (203) i księgowe (240)".
 
     Parameters
     ----------
@@ -44,10 +48,21 @@ def parts(
         The numbers behind them, in order.
     """
     words = tokens.words
-    opens = _opening(words, behind)
-    if opens is None:
-        return
-    end = _end(words, opens)
+    opened = _opening(words, behind)
+    if opened is not None:
+        found = _adding_up(tokens, _end(words, opened), value, following, bare=False)
+        if found:
+            yield from found
+            return
+    aside = _behind_aside(words, behind)
+    later = [n for n in following if tokens.first_from(n.start) >= aside]
+    yield from _adding_up(tokens, _end(words, aside - 1), value, later, bare=True)
+
+
+def _adding_up(
+    tokens: Tokens, end: int, value: float, following: Iterable[NumberMention], *, bare: bool
+) -> list[int]:
+    words = tokens.words
     limit = tokens.starts[end] if end < len(words) else float("inf")
     listed: list[int] = []
     total = 0.0
@@ -56,17 +71,26 @@ def parts(
             break
         first = tokens.first_from(number.start)
         if hour_lists.is_hours(words, first):
-            return  # they are told as hours, or some are
+            return []  # they are told as hours, or some are
         if (
             _YEAR.fullmatch(words[first])
             and words[first + 1 : first + 2]
             and (words[first + 1] in lexicon.DASHES)
         ):
             continue
+        if bare and "".join(words[(at := tokens.first_from(number.end)) : at + 1]) not in _CLOSERS:
+            return []
         listed.append(number.start)
         total += number.value
-    if len(listed) > 1 and abs(total - value) < 0.01:
-        yield from listed
+    return listed if len(listed) > 1 and abs(total - value) < 0.01 else []
+
+
+def _behind_aside(words: list[str], behind: int) -> int:
+    """Token behind the brackets that tell the plan or an earlier time: "120 godzin (plan 140)"."""
+    if words[behind : behind + 1] != ["("]:
+        return behind
+    stop = min(len(words), behind + _LONGEST)
+    return next((at + 1 for at in range(behind, stop) if words[at] == ")"), behind)
 
 
 def _opening(words: list[str], behind: int) -> int | None:
@@ -82,7 +106,7 @@ def _opening(words: list[str], behind: int) -> int | None:
 
 def _end(words: list[str], opens: int) -> int:
     """Token that ends the list: the bracket that closes, or where the clause ends."""
-    stops = {")", HARD_BREAK} if words[opens] == "(" else _ENDS
+    stops = {")", HARD_BREAK} if opens >= 0 and words[opens] == "(" else _ENDS
     place = opens + 1
     while place < min(len(words), opens + _LONGEST) and words[place] not in stops:
         place += 1

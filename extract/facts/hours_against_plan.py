@@ -7,7 +7,8 @@ from extract.facts import lexicon
 _LONGEST = 8  # tokens from the hours to the number
 _BETWEEN = frozenset(
     {",", ";", ":", "(", "-", "–", "—", "=", "a", "i", "zaś", "natomiast", "przy", "wobec", "na"}
-    | {"w", "tym", "z", "tego", "czego", "się", "faktycznie", "jedynie"}
+    | {"w", "tym", "z", "tego", "czego", "się", "faktycznie", "jedynie", "jeszcze", "nam"}
+    | {"cały", "ten", "rok", "roku", "okres", "kwartał", "półrocze", "projekt", "bieżący"}
 )
 _SAYS = tuple(lexicon.PLANNED_OR_DONE)
 

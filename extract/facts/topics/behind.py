@@ -26,6 +26,7 @@ _SEPARATORS = frozenset({",", ";", "(", "•", "·", "▪", "/", HARD_BREAK, "i"
 _MARKS = frozenset({"-", "–", "—", "(", ":", "to"})  # "12 h – doradztwo prawne", "8 h to mentoring"
 # "180 h stanowiło doradztwo kluczowe", "40 h przeznaczono na prawne"
 _MADE_UP = ("stanowi", "dotycz", "przypad", "przeznacz", "poświęc")
+_CONSISTS = ("złoży", "składa")  # "na 740 godzin złożyło się doradztwo kluczowe, prawne i księgowe"
 
 
 class TopicBehind:
@@ -66,7 +67,10 @@ class TopicBehind:
         words = self._tokens.words
         if behind + 1 >= len(words):
             return None
-        if words[behind].startswith(_MADE_UP):
+        consists = words[behind].startswith(_CONSISTS) and words[behind + 1] == "się"
+        if consists:
+            behind += 1 + (words[behind + 2 : behind + 3] == [":"])
+        elif words[behind].startswith(_MADE_UP):
             behind += words[behind + 1].lower() in ("na", "się")
         elif words[behind] not in _MARKS:
             return None
@@ -78,7 +82,10 @@ class TopicBehind:
             closed = not following[:1].isalnum() or following in _SEPARATORS
             return self._naming.completed(phrase.first, phrase.last) if closed else None
         service = lexicon.names_service(words[phrase.first])
-        return self._naming.named(phrase.first, phrase.last) if service else None
+        if words[behind] == "(" and following[:1].isdigit():
+            return None  # "140 godz. (poradnictwo 92, grupa wsparcia 48)": of a part
+        topic = self._naming.named(phrase.first, phrase.last) if service else None
+        return Topic(topic.head, topic.head) if consists and topic is not None else topic
 
     def narrowed(self, topic: Topic, behind: int) -> Topic:
         """Add the kind told in brackets: "Doradztwo: 12 h (prawne)"."""

@@ -45,7 +45,9 @@ class TopicOfLabel:
         last = start
         while last < first and lexicon.word(words[last]).kind == "adjective":
             last += 1
-        if last == start or last >= first - 1 or not morphology.is_preposition(words[last]):
+        if last == start or last >= first - 1:
+            return None
+        if not morphology.is_preposition(words[last]) and words[last] not in lexicon.DASHES:
             return None
         if self._list.last is None or self._list.broken(start) or not self._list.fits(words[start]):
             return None

@@ -150,6 +150,8 @@ class Naming:
             if named and not inside and not in_name(words, index) and not _is_means(words, index):
                 first = index - 1 if is_group(words, index) else index
                 last = phrases.complements(words, index + 1) - 1
+                if index and lexicon.names_service(words[index - 1]) and _is_genitive(form):
+                    first = index - 1  # "kurs obsługi komputera"
                 topic = self.named(first, last)
                 if topic is None or portions or not is_portion(topic):
                     return Topic(topic.name, topic.head) if topic is not None else None
@@ -226,6 +228,11 @@ def _is_means(words: list[str], index: int) -> bool:
         return False
     cases = {case for a in morphology.analyses(words[index]) for case in a.tag.split(":")[2:3]}
     return bool(cases) and all("inst" in case and "gen" not in case for case in cases)
+
+
+def _is_genitive(form: str) -> bool:
+    fields = (a.tag.split(":")[2:3] for a in morphology.analyses(form) if a.pos != "adj")
+    return any("gen" in case for cases in fields for case in cases)
 
 
 def is_group(words: list[str], index: int) -> bool:

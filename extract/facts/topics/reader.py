@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _TOTAL_REACH = 160  # tokens from what opens a list to its total
 _LONG = 40  # tokens of a sentence about something that the one before names
+_OPENING = frozenset({"na", "najwięcej", "najmniej", "mniej", "więcej", "głównie", "przede"})
 _SHORT = 10  # tokens of "Trwały one łącznie" before its hours
 
 
@@ -108,6 +109,11 @@ class TopicReader:
         A service in the label or its adjectives; else that of the list, the heading or the lead.
         """
         words = self._tokens.words
+        # "na prawne przypada 80"
+        while first < last and words[first].lower() in _OPENING:
+            first += 1
+        while first < last and (words[last] == "się" or lexicon.word(words[last]).kind == "verb"):
+            last -= 1
         for index in range(first, last + 1):
             if lexicon.names_service(words[index]):
                 start = index - 1 if index > first and is_group(words, index) else index
