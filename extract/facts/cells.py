@@ -137,6 +137,12 @@ def _blocks(text: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator[
         row = cells_of(text, line.start(), line.end(), mark)
         if rows and len(row) == len(rows[0]) - 1 and row and TOTAL_ROW.match(row[0].text):
             row.insert(0, Cell("", line.start()))  # a total has no number of its row
+        if (
+            len(rows) == 1
+            and len(row) == len(rows[0]) + 1
+            and _lacks_corner(text, rows[0][0].start)
+        ):
+            rows[0].insert(0, Cell("", rows[0][0].start))
         if rows and len(row) != len(rows[0]):
             yield rows
             rows = []
@@ -144,6 +150,13 @@ def _blocks(text: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator[
             rows.append(row)
     if rows:
         yield rows
+
+
+def _lacks_corner(text: str, start: int) -> bool:
+    """Tell a head of a table whose first cell, above the labels of its rows, is empty."""
+    return not text[line_start(text, start) : start].strip(" \t\u00a0") and text[
+        start - 1 : start
+    ] in ("\t", " ", "\u00a0")
 
 
 def _checked(rows: list[list[Cell]], *, strict: bool) -> Iterator[Table]:

@@ -155,6 +155,8 @@ class ElidedReader:
         if told is None:
             return None
         topic = self._topics.of_part(told[0] + 1, told[1]) if words[behind] in _NAMING else None
+        if words[behind] == "z":
+            return self._topics.bare(first), PART
         return topic or self._topics.running(first), PART
 
     def _before_service(self, first: int, behind: int) -> tuple[Topic | None, str] | None:

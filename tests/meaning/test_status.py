@@ -26,7 +26,7 @@ def corpus() -> list[str]:
 
 @pytest.mark.parametrize("line", corpus())
 def test_status_corpus(line: str) -> None:
-    marked = line.replace("\\n", "\n")
+    marked = line.replace("\\n", "\n").replace("\\t", "\t")
     text = MARK.sub(r"\1", marked)
     want, shift = [], 0
     for mark in MARK.finditer(marked):

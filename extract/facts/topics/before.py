@@ -8,7 +8,6 @@ from extract.facts import cut_words, heads, lexicon, phrases
 from extract.facts.hour_lists import is_number
 from extract.facts.topics import bridges
 from extract.facts.topics.cues import CUES, PURPOSES, STOPS
-from extract.facts.topics.naming import is_group
 from extract.facts.topics.topic import Topic
 from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
@@ -64,11 +63,9 @@ class TopicBefore:
                 before = words[index - 1] if index else ""
                 if lexicon.names_service(before):
                     return self._naming.named(index - 1, index)  # "doradztwo HR 12 h"
-                return (
-                    None
-                    if morphology.is_preposition(before)
-                    else self._naming.completed(index, index)
-                )
+                if morphology.is_preposition(before) or unit_class(phrase.unit) == "body":
+                    return None  # "kurs dla pracowników SS (30 h)"
+                return self._naming.completed(index, index)
             if unit_class(phrase.unit) == "person":
                 return self._givers.person(phrase)
             if unit_class(phrase.unit) in ("body", "job") or phrase.unit in lexicon.NO_TOPICS:
@@ -79,9 +76,6 @@ class TopicBefore:
             adjunct = morphology.is_preposition(before)
             if adjunct and (phrase.unit not in lexicon.SERVICES or before in PURPOSES):
                 return None  # "zajęcia z robotyki (16 h)": what stands before the preposition
-            portion = lexicon.word(words[phrase.first - 1]).lemma if phrase.first else ""
-            if portion in lexicon.PORTIONS and is_group(words, phrase.first + 1):
-                return self._naming.named(phrase.first - 1, phrase.last)  # "spotkań grupy wsparcia"
             return self._naming.named(self._with_foreign(phrase.first), phrase.last)
         first = index
         while first >= 0 and (

@@ -50,6 +50,7 @@ class Enumeration:
         self.opening: Topic | None = None
         self.heads: list[str] = []
         self.varied = False
+        self._opened = 0
         self._named: dict[str, Topic] = {}
 
     def note(self, topic: Topic | None, index: int) -> None:
@@ -60,6 +61,7 @@ class Enumeration:
             self.varied = running and (self.varied or differs)
             self.heads = [*self.heads[-_HEADS:], topic.head] if running else [topic.head]
             self.opening = self.opening if running else topic
+            self._opened = self._opened if running else index
             self.last = topic
             if " " in topic.name and len(self._named) < _MOST_NAMED:
                 self._named[topic.name] = topic
@@ -101,7 +103,14 @@ class Enumeration:
     def _leaves_list(self, first: int) -> bool:
         """Tell a number behind the parts of the one before: "…, w tym prawne 96; Ełk 402 h"."""
         words = self._tokens.words[max(0, self.last_index) : first]
-        return ";" in words or ")" in words
+        return ";" in words or ")" in words or self._closes_list(words)
+
+    def _closes_list(self, behind: list[str]) -> bool:
+        """Tell a bracket behind all parts of a total: "46 godzin: 20 biznesowego i … (plan 60)"."""
+        if behind[:1] != ["("] or self.opening is None or " " in self.opening.name:
+            return False
+        listed = self._tokens.words[self._opened : self.last_index]
+        return ")" not in listed and not {"i", "oraz"}.isdisjoint(listed)
 
     def member(self, first: int) -> Topic | None:
         """Head alone for a member of a list with its own phrase: "z zamówień publicznych 6 h"."""

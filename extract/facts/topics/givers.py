@@ -71,11 +71,17 @@ class Givers:
         lemma = self._oblique(first, behind)
         return self._list.of_giver(lemma) if lemma is not None else None
 
+    def behind(self, behind: int) -> Topic | None:
+        """Name the hours after one right behind them: "300 h psychologa"."""
+        lemma = providers.lemma_of("".join(self._tokens.words[behind : behind + 1]), "gen")
+        return self._of(lemma) if lemma is not None else None
+
     def oblique(self, first: int, behind: int) -> Topic | None:
         """Name the hours after one of another case: "plan roczny psychologa: 240 h"."""
         lemma = self._oblique(first, behind)
-        if lemma is None:
-            return None
+        return self._of(lemma) if lemma is not None else None
+
+    def _of(self, lemma: str) -> Topic:
         service = lexicon.GIVERS.get(lemma)
         return Topic(service or lemma, service or lemma, provider=service is None)
 

@@ -7,11 +7,15 @@ from functools import lru_cache
 from extract.facts import lexicon
 from extract.polish import morphology
 
+_MEANT = ("planowan", "zaplanowan", "założon", "zakładan", "przewidzian", "przewidywan", "docelow")
+
 
 def is_no_kind(form: str) -> bool:
     """Tell "druga", "niewykorzystane" and a month from the adjective of a service."""
     readings = morphology.analyses(form)
     if readings and all(a.pos == "ppas" and ":perf" in a.tag for a in readings):
+        return True
+    if form.lower().startswith(_MEANT):
         return True
     lemmas = {reading.lemma for reading in readings}
     return not lemmas.isdisjoint(lexicon.NO_KINDS) or not lemmas.isdisjoint(lexicon.MEASURES)

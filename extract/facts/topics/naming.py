@@ -51,6 +51,7 @@ class Naming:
         words = self._tokens.words
         head = heads.head(words, first, last)
         while head is not None and lexicon.word(words[head]).lemma in lexicon.EXTENTS:
+            first = min(head + 1, last)
             head = heads.head(words, head + 1, last)  # "łączny czas trwania doradztwa"
         if head is None:
             return self.completed(first, last)
@@ -150,8 +151,9 @@ class Naming:
             if named and not inside and not in_name(words, index) and not _is_means(words, index):
                 first = index - 1 if is_group(words, index) else index
                 last = phrases.complements(words, index + 1) - 1
-                if index and lexicon.names_service(words[index - 1]) and _is_genitive(form):
-                    first = index - 1  # "kurs obsługi komputera"
+                owner = lexicon.word(words[first - 1]).lemma if first else ""
+                if (owner in lexicon.SERVICES) and _is_genitive(words[first]):
+                    first -= 1  # "kurs obsługi komputera", "spotkania grupy wsparcia"
                 topic = self.named(first, last)
                 if topic is None or portions or not is_portion(topic):
                     return Topic(topic.name, topic.head) if topic is not None else None

@@ -67,6 +67,7 @@ class TopicReader:
             (self.total(first) or self._against_plan(first) if beside is None else None)
             or self._label.read(first)
             or self._givers.beside_named(first, behind)
+            or self._givers.behind(behind)
             or self._list.member(first)
             or self._naming.in_clause(first - 1)
             or self._givers.before(first - 1)
@@ -163,6 +164,11 @@ class TopicReader:
     def fits(self, adjective: str) -> bool:
         """Tell whether an adjective can be of what the running enumeration names."""
         return self._list.fits(adjective)
+
+    def bare(self, first: int) -> Topic | None:
+        """Head alone of the hours before in the sentence: "48 z zakresu dostępności"."""
+        last = self._list.running(first)
+        return Topic(last.head, last.head) if last is not None else None
 
     def of_part(self, first: int, last: int) -> Topic | None:
         """Topic of a part of hours by the words behind it: "doradztwo prawne", "księgowe"."""

@@ -120,6 +120,7 @@ def _in_order(
 def _begin(mention: Mention, mark: Mark) -> int:
     """Return where a mention begins for a mark: a word that opens its quote opens it as a part."""
     opens = mark.kind == "word" and mark.start == mention.start
+    opens = opens or (mark.kind == "equal" and mark.end <= mention.fact.number_start)
     return mention.fact.number_start if opens else mention.start
 
 

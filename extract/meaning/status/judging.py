@@ -41,6 +41,8 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _UNUSED = re.compile(r"\bniewykorzystan\w{1,3}\s{1,2}(?:[^\W\d_]{1,12}\s)?\Z", re.IGNORECASE)
+# "z 3 200 godzin zaplanowanych na cały rok zostało 512"
+_OVER = re.compile(r"\b(?:po)?zostało\s(?:[^\W\d_]{1,10}\s){0,2}\Z", re.IGNORECASE)
 _ATTAINED = re.compile(
     r"\b(?:osiągnięci|realizacj|wykonani)[aięu]\s(?:[^\W\d_]{1,15}\s){0,2}\Z", re.IGNORECASE
 )
@@ -129,7 +131,7 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     )
     if isinstance(fact, Hours) and fact.rule == COMPARED and not _meant(trigger, floor, before):
         return Evidence("context", own=True)  # "320 h (410)", "(zakładano 1 400; 2019: 1 502,5)"
-    if isinstance(fact, Hours) and _UNUSED.search(before):
+    if isinstance(fact, Hours) and (_UNUSED.search(before) or _OVER.search(before)):
         return Evidence("context", own=True)
     if earlier_words.was_in_bracket(fact, text):
         return Evidence("context", own=True)

@@ -94,6 +94,10 @@ class Periods:
                 continue
             lead = self._text[max(0, date.start - _GLIMPSE) : date.start]
             still = (trigger is None or trigger.weak) and _STATE.search(lead) is not None
+            # "w III kwartale było tego 431,5 godziny": nothing was done, it is there to compare with
+            still = still or (
+                trigger is not None and trigger.weak and self._begins(date.start, reading, fact)
+            )
             same = date.date_end.year >= self._first.year
             if same and not still and fact.rule not in _BARE and not self._opens(date, fact):
                 continue
@@ -141,6 +145,10 @@ class Periods:
             return False
         between = self._text[date.end : fact.number_start].strip()
         return between in _DASHES and bool(between)
+
+    def _begins(self, date: int, reading: Reading, fact: Quantity) -> bool:
+        """Tell a date with which the clause of a number begins: "w III kwartale"."""
+        return len(self._text[reading.clause_start(fact.number_start) : date].split()) == 1
 
     def _labels(self, date: DateFact, fact: Quantity) -> bool:
         """Tell a date with nothing but a dash before its number: "plan 15, 2018 r. – 16"."""
