@@ -94,7 +94,7 @@ class Periods:
                 continue
             lead = self._text[max(0, date.start - _GLIMPSE) : date.start]
             still = (trigger is None or trigger.weak) and _STATE.search(lead) is not None
-            # "w III kwartale było tego 431,5 godziny": nothing was done, it is there to compare with
+            # "w III kwartale było tego 431,5 godziny": nothing was done then.
             still = still or (
                 trigger is not None and trigger.weak and self._begins(date.start, reading, fact)
             )
