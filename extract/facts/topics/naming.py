@@ -151,8 +151,8 @@ class Naming:
             if named and not inside and not in_name(words, index) and not _is_means(words, index):
                 first = index - 1 if is_group(words, index) else index
                 last = phrases.complements(words, index + 1) - 1
-                owner = lexicon.word(words[first - 1]).lemma if first else ""
-                if (owner in lexicon.SERVICES) and _is_genitive(words[first]):
+                above = lexicon.word(words[first - 1]).lemma if first else ""
+                if above in lexicon.SERVICES and _is_genitive(words[first]):
                     first -= 1  # "kurs obsługi komputera", "spotkania grupy wsparcia"
                 topic = self.named(first, last)
                 if topic is None or portions or not is_portion(topic):

@@ -7,7 +7,7 @@ from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.meaning.status.cues import Cue, cues_from, has_any, running_totals, verbs
-from extract.meaning.status.triggers import BESIDE_A_PLAN, Place, Trigger, of_verb
+from extract.meaning.status.triggers import BESIDE_A_PLAN, Place, Trigger, of_verb, undone
 from extract.polish.remembered import Remembered
 from extract.polish.tokens import HARD_BREAK
 from extract.polish.verb_forms import VerbForm, verb_form
@@ -283,7 +283,8 @@ class Clauses:
             modal=self._finite,
             beside_plan=self._beside_plan,
         )
-        trigger = of_verb(verb, place)
+        denied = verb.tense == "participle" and words[at].lower().startswith("nie")
+        trigger = undone(verb, place) if denied else of_verb(verb, place)
         if trigger is None:
             return
         self.clauses[-1].triggers.append(trigger)

@@ -43,9 +43,15 @@ _LEFT = re.compile(
 _UNUSED = re.compile(r"\bniewykorzystan\w{1,3}\s{1,2}(?:[^\W\d_]{1,12}\s)?\Z", re.IGNORECASE)
 # "z 3 200 godzin zaplanowanych na cały rok zostało 512"
 _OVER = re.compile(r"\b(?:po)?zostało\s(?:[^\W\d_]{1,10}\s){0,2}\Z", re.IGNORECASE)
+_REMAINS = re.compile(
+    r"\b(?:po)?zosta(?:ło|ły|je|ją)\s(?:(?:jeszcze|nam|tylko)\s){0,2}\Z", re.IGNORECASE
+)
 _ATTAINED = re.compile(
     r"\b(?:osiągnięci|realizacj|wykonani)[aięu]\s(?:[^\W\d_]{1,15}\s){0,2}\Z", re.IGNORECASE
 )
+_CARRIED_OUT = re.compile(
+    r"\b(?:wykona|zrealizowa|osiągni)", re.IGNORECASE
+)  # "plan wykonany w 92%"
 _AVERAGE = re.compile(r"\bśredni|\bprzeciętn", re.IGNORECASE)
 _WHERE = re.compile(r"\bwe?\s+\Z", re.IGNORECASE)
 _OUT_OF = re.compile(r"\b(?:z|ze|spośród|na)\s+(?:[^\W\d_]{1,15}\s+)?\Z", re.IGNORECASE)
@@ -116,6 +122,8 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         trigger = None
     if trigger is not None and _of_list_before(fact, text, reading, trigger):
         trigger = None
+    if trigger is not None and _came_about(fact, reading, trigger):
+        trigger = trigger._replace(status="achieved")
     if trigger is not None and isinstance(fact, Amount):
         trigger = _of_money(fact, text, reading, floor, trigger)
     if trigger is not None and _is_done(fact, trigger, text):
@@ -209,6 +217,8 @@ def _of_money(
     if fact.unit == "%" and trigger.tense in ("participle", "label"):
         first = reading.clause_start(fact.number_start)
         if _ATTAINED.search(text[max(floor, trigger.start - _GAP) : trigger.start]):
+            return None
+        if _CARRIED_OUT.search(text, trigger.start, fact.number_start):
             return None  # "poziom osiągnięcia wskaźnika docelowego: 64%"
         return trigger if first <= trigger.start < fact.number_start else None
     if trigger.tense in ("label", "aim") and trigger.status == "planned":
@@ -218,6 +228,17 @@ def _of_money(
     if trigger.lemma in verbs("asked") and trigger.tense == "past":
         return trigger._replace(status="achieved")
     return trigger
+
+
+def _came_about(fact: Quantity, reading: Reading, trigger: Trigger) -> bool:
+    """Tell "wszystkie zaplanowane 8 zajęć odbyły się" from "z zaplanowanych 12 odbyło się 9"."""
+    if trigger.tense != "participle" or trigger.lemma not in verbs("intend"):
+        return False
+    if trigger.start > fact.number_start or not reading.stands_right_before(
+        trigger.start, fact.number_start
+    ):
+        return False
+    return reading.happens_behind(fact.number_end)
 
 
 def _is_done(fact: Quantity, trigger: Trigger, text: str) -> bool:
@@ -273,6 +294,14 @@ def _assumed_or_founded(fact: Quantity, trigger: Trigger, reading: Reading) -> T
     return trigger._replace(status="planned" if assumed else "achieved")
 
 
+def _still_to_come(fact: Quantity, reading: Reading, before: str) -> bool:
+    """Tell events that are left: "do końca projektu zostało 6 szkoleń"."""
+    if not _is_event(fact) or not _REMAINS.search(before):
+        return False
+    behind = reading.participle_behind(fact.number_end)
+    return behind is None or behind.status == "planned"
+
+
 def _planned(
     fact: Quantity, text: str, reading: Reading, trigger: Trigger | None, before: str
 ) -> bool:
@@ -281,6 +310,8 @@ def _planned(
     if isinstance(fact, Hours) and fact.rule == COMPARED and _OUT_OF.search(before):
         return True
     if isinstance(fact, Amount) and money.is_applied_for(before):
+        return True
+    if _still_to_come(fact, reading, before):
         return True
     if isinstance(fact, Count) and promised.are_jobs(fact, reading, before):
         return True

@@ -171,6 +171,21 @@ class Reading:
         """Offset of the first number of the clause of ``position``, its label included."""
         return self._numbers[bisect_left(self._numbers, self.clause_start(position))]
 
+    def stands_right_before(self, start: int, position: int) -> bool:
+        """Tell "planowane 8" from "z planowanych 8", the word at ``start`` right before a number."""
+        word, number = self.tokens.first_from(start), self.tokens.first_from(position)
+        before = self.tokens.words[word - 1].lower() if word else ""
+        return number - word == 1 and before not in _BEFORE_LABEL
+
+    def happens_behind(self, position: int) -> bool:
+        """Tell whether a verb in the past says of a number before it that it was done."""
+        here = self._clauses[bisect_right(self._starts, position) - 1]
+        following = bisect_right(self._numbers, position)
+        last = self._numbers[following] if following < len(self._numbers) else self.end
+        behind = [t for t in here.triggers if position <= t.start < last]
+        done = [t for t in behind if t.tense == "past" and not t.weak]
+        return bool(done) and all(t.status == "achieved" for t in behind)
+
     def number_between(self, position: int, end: int) -> bool:
         """Tell whether another number of the sentence begins between two offsets."""
         at = bisect_right(self._numbers, position)

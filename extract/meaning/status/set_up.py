@@ -234,6 +234,9 @@ def _may_be_staff(fact: Count, case: Case) -> bool:
     if case.lemma == "zajmować" and not case.governed:
         # "współpracą zajmują się 2 osoby", but rooms are taken up by guests
         return "się" in case.reading.words_of(fact.number_start)
+    hired = case.text[max(0, fact.number_start - _LABEL) : fact.end]
+    if fact.unit in units("employed") and case.verbless and "zatrudnion" in hired:
+        return True  # "liczba zatrudnionych pracowników: 12"
     if fact.unit in units("employed") and (_STATE.search(case.before) or _is_crew(case)):
         return True
     beside = case.verbless and not case.governed and not case.jobs_before

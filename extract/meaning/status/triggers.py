@@ -123,6 +123,13 @@ def of_verb(verb: VerbForm, place: Place) -> Trigger | None:
     return Trigger(start, "achieved", lemma, tense, weak=weak, impersonal=not verb.personal)
 
 
+def undone(verb: VerbForm, place: Place) -> Trigger | None:
+    """Read a participle with "nie-": "niezrealizowane"; "nieplanowane" says nothing."""
+    if verb.lemma not in verbs("carry_out"):
+        return None
+    return Trigger(place.start, "planned", verb.lemma, verb.tense, reach=place.far)
+
+
 def _laid_by(lemma: str, tense: str) -> str:
     """Group of the facts of which a verb says that they are meant for later, empty for none."""
     if lemma in verbs("set_aside") or (lemma in verbs("spend") and tense == "present"):
