@@ -43,6 +43,11 @@ _LEFT = re.compile(
 _UNUSED = re.compile(r"\bniewykorzystan\w{1,3}\s{1,2}(?:[^\W\d_]{1,12}\s)?\Z", re.IGNORECASE)
 # "z 3 200 godzin zaplanowanych na cały rok zostało 512"
 _OVER = re.compile(r"\b(?:po)?zostało\s(?:[^\W\d_]{1,10}\s){0,2}\Z", re.IGNORECASE)
+# "co stanowi 96% planu (50 000 zł)"
+_OF_PLAN = re.compile(
+    r"\b(?:planu|celu|założeń|harmonogramu|wartości docelowej|zakładanej wartości)\s\(\Z",
+    re.IGNORECASE,
+)
 _REMAINS = re.compile(
     r"\b(?:po)?zosta(?:ło|ły|je|ją)\s(?:(?:jeszcze|nam|tylko)\s){0,2}\Z", re.IGNORECASE
 )
@@ -173,7 +178,7 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
             return inherited
     case = Case(fact, text, before, reading, trigger, around.title, around.jobs_before)
     if is_set_up(case):
-        return Evidence("context", own=own)
+        return Evidence("context", own=own or isinstance(fact, Amount))  # "(20 zł od osoby)"
     if trigger is not None and trigger.status == "context":
         return Evidence("context", own=own)
     meant = trigger is not None and trigger.tense == "present" and not _goes_on(trigger)
@@ -311,13 +316,14 @@ def _planned(
         return True
     if isinstance(fact, Amount) and money.is_applied_for(before):
         return True
-    if _still_to_come(fact, reading, before):
+    if _still_to_come(fact, reading, before) or _OF_PLAN.search(before):
         return True
     if isinstance(fact, Count) and promised.are_jobs(fact, reading, before):
         return True
     behind = reading.participle_behind(fact.number_end)
-    if behind is None or (isinstance(fact, Amount) and fact.unit == "%"):
-        return False  # "62% zakładanej liczby" is a result
+    share = isinstance(fact, Amount) and fact.unit == "%"
+    if behind is None or (share and not _BESIDE.search(before)):
+        return False  # "62% zakładanej liczby" is a result, "wobec 30% założonych" is not
     if _AGAINST.search(text, fact.number_end, behind.start):
         return False  # "9 umów wobec planowanych 12": of the next number
     done = trigger is not None and trigger.tense == "past" and not trigger.weak

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.polish.listed import WordLists
@@ -82,7 +83,17 @@ _VALUE = _WORDS.pattern(
     r"(?:<in_all equals>\s|[:–—-])?\s{0,2}\Z"
 )
 # "złożono wniosek o kolejny projekt na 3 mln zł", "wniosek do gminy (48 tys. zł"
-_APPLIED = _WORDS.pattern(r"(?<!na )\b<application>(?:\s[^.;:,\d]{0,46})?(?:\sna\s|\()\Z")
+_APPLIED = _WORDS.pattern(
+    r"(?<!na )\b<application>(?:\s[^.;:,\d]{0,46})?"
+    r"(?:\sna\s|\so\s<granted>\s|\()\Z"
+)
+# "saldo na koniec roku: 12 400 zł", "stan konta na 31.12.2021: 12 400 zł"
+_BALANCE = _WORDS.pattern(r"\b<balances>\b[^;,\n]{0,40}\Z")
+# "dotacje (do 24 000 zł na osobę)"
+_UP_TO = re.compile(r"\b(?:do|maksymalnie|max\.?)\s\Z", re.IGNORECASE)
+_FOR_EACH = re.compile(
+    r"\s(?:na|od)\s(?:jedn\w{1,3}\s|1\s)?(?:osob|osób|osobę|miejsc|podmiot|PES|PS|grup|uczest)"
+)
 _GRANT_OF_PROJECT = _WORDS.pattern(r"(?:\A|\n|[.,;(]\s)\s{0,3}(?:<granted>)\s{0,2}[:–-]?\s{0,2}\Z")
 _WORTH = _WORDS.pattern("<values>")
 _GRANTED = _WORDS.pattern("<granted>")
@@ -113,6 +124,11 @@ def is_set_up(amount: Amount, text: str) -> bool:
     if amount.unit == "%":
         return _is_share(amount, text, before)
     if _BUDGET.search(before) or _OF_YEAR.search(before):
+        return True
+    if _BALANCE.search(before) or (
+        _UP_TO.search(text, max(0, start - 4), amount.number_start)
+        and _FOR_EACH.match(text, amount.end) is not None
+    ):
         return True
     if _FOR_ONE.search(before) or _RATE_CHANGED.search(before) or _is_base(amount, text, before):
         return True

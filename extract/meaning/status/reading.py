@@ -172,7 +172,7 @@ class Reading:
         return self._numbers[bisect_left(self._numbers, self.clause_start(position))]
 
     def stands_right_before(self, start: int, position: int) -> bool:
-        """Tell "planowane 8" from "z planowanych 8", the word at ``start`` right before a number."""
+        """Tell "planowane 8" from "z planowanych 8"; the participle begins at ``start``."""
         word, number = self.tokens.first_from(start), self.tokens.first_from(position)
         before = self.tokens.words[word - 1].lower() if word else ""
         return number - word == 1 and before not in _BEFORE_LABEL

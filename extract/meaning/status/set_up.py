@@ -33,7 +33,7 @@ _LABEL = 48  # characters of "Liczba mieszkańców województwa: "
 _GLIMPSE = 16  # characters of " akredytowanych"
 _LONGEST_NAME = 3  # words of "instruktorzy terapii zajęciowej"
 _PER = re.compile(
-    r"\s?(?:/\s?(?:h|godz|os|m-c)\b|za godz|miesięcznie|na osobę miesięcznie"
+    r"\s?(?:/\s?(?:h|godz|os|m-c)\b|od osoby|za godz|miesięcznie|na osobę miesięcznie"
     r"|na (?:jedno )?(?:miejsce pracy|stanowisko))"
 )
 _IN_THE_WHOLE = re.compile(
@@ -59,6 +59,7 @@ _POPULATION = re.compile(
 _EQUALS = re.compile(r"\b(\w{3,6})\s?(?:\sto\s(?:łącznie\s)?|[:–-]\s?)\Z")
 # "stan na 31.12.2016: 48 pracowników"
 _STATE = re.compile(r"\bstan na\b[^:;,()]{0,28}[:–-]\s?\Z", re.IGNORECASE)
+_SEVERAL = re.compile(r"[^\W\d_]+(?:ją|ały|ali)\b")  # "zatrudniają", "zatrudniały"
 _AVERAGE = re.compile(r"\bśredni|\bprzeciętn|\bprzypad", re.IGNORECASE)
 
 
@@ -229,6 +230,8 @@ def _is_staff(case: Case) -> bool:
 
 def _may_be_staff(fact: Count, case: Case) -> bool:
     """Tell people who are staff by what the sentence or its title says."""
+    if case.lemma in verbs("employ") and _is_of_supported(case):
+        return False
     if case.lemma in verbs("employ", "sit", "tend") or _bracketed_staff(fact, case):
         return True
     if case.lemma == "zajmować" and not case.governed:
@@ -251,6 +254,17 @@ def _may_be_staff(fact: Count, case: Case) -> bool:
     if case.lemma == "pracować":
         return _at_home(fact, case.reading)
     return case.lemma in verbs("serve") and fact.unit in units("employed")
+
+
+def _is_of_supported(case: Case) -> bool:
+    """Tell those who work for bodies that were supported: "spółdzielnie zatrudniają 63 osoby"."""
+    begin = case.trigger.start if case.trigger is not None else case.fact.number_start
+    if not _SEVERAL.match(case.text, begin):
+        return False
+    return any(
+        word in units("employers") or any(one.lemma in units("employers") for one in analyses(word))
+        for word in case.reading.words_before(begin)
+    )
 
 
 def _is_crew(case: Case) -> bool:
