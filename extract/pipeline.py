@@ -109,7 +109,7 @@ def extract(
     recogniser = entities.load(model) if found is None else None
     report = from_text(report_or_text) if isinstance(report_or_text, str) else report_or_text
     tree = sections.split(report)
-    sentences = SentenceIndex(report.text)
+    sentences = SentenceIndex(report.text, sections.heading_ends(tree, report.text))
     if recogniser is not None:
         spans = [(section.content_start, section.end) for section in tree]
         found = entities.recognise(recogniser, report.text, spans, sentences)

@@ -78,7 +78,7 @@ def apply(
     tree = sections.split(report)
     facts = [fact_of(table, row, text) for table in TABLES for row in rows[table]]
     facts.sort(key=lambda fact: (fact.start, fact.end, fact.kind))
-    sentences = SentenceIndex(text)
+    sentences = SentenceIndex(text, sections.heading_ends(tree, text))
     before = Result(report, tree, tuple(facts), sentences)
     made = Corrected(before, {fact.fact_id: fact for fact in facts})
     now = _Facts(before, made.before, bodies)

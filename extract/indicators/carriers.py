@@ -77,7 +77,7 @@ def candidates(
         scope = numbered(report, subject)
         drop_worse(made, branch, why)
         drop_dates(made, facts, branch, why)
-        drop_wished(made, facts, why)
+        drop_wished(made, facts, places, why)
         drop_put_off(made, facts, branch, why)
         parted = drop_parts(made, facts, why)
         cumulative = facts.column("cumulative")[row]

@@ -122,10 +122,12 @@ def drop_inside(
     why[rows[inside & holds[group]]] = INSIDE
 
 
-def drop_wished(made: pd.DataFrame, facts: Facts, why: NDArray[np.int8]) -> None:
+def drop_wished(
+    made: pd.DataFrame, facts: Facts, places: pd.DataFrame, why: NDArray[np.int8]
+) -> None:
     """Drop plans that are wishes: "rekomendujemy, aby ROPS zorganizował spotkanie"."""
     rows = np.flatnonzero((why == CARRIES) & (made["status"].to_numpy() == PLANNED))
-    why[rows[says_wish(facts, made["fact"].to_numpy()[rows])]] = WISHED
+    why[rows[says_wish(facts, places, made["fact"].to_numpy()[rows])]] = WISHED
 
 
 def drop_put_off(

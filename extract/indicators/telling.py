@@ -29,6 +29,9 @@ _ABOUT_PUT_OFF = (
 )
 _PUT_OFF = re.compile(rf"\b(?:{_ABOUT_PUT_OFF})", re.IGNORECASE)
 _ABOUT_WISH = r"rekomend|postul|proponuj|apeluj|wnosimy|prosimy|należałoby"
+_WISHES = re.compile(
+    r"\A\W*(?:\w+\W+(?:i|oraz)\W+)?(?:rekomendacj|postulat|zaleceni)", re.IGNORECASE
+)
 _WISH = re.compile(
     r"\b(?:rekomenduj\w*|postuluj\w*|proponuj\w*|apeluj\w*|wnosimy o|prosimy o|należałoby)\b",
     re.IGNORECASE,
@@ -40,9 +43,19 @@ def says_put_off(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     return _told(facts, "sentence", rows, _ABOUT_PUT_OFF, _PUT_OFF.search)
 
 
-def says_wish(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Tell of which facts the sentence says what its writer would like others to do."""
-    return _told(facts, "sentence", rows, _ABOUT_WISH, _WISH.search)
+def says_wish(facts: Facts, places: pd.DataFrame, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Tell of which facts the sentence or the title says what others should do."""
+    titles = places["title"].cat
+    wishes = np.array([_is_wish(title) for title in titles.categories], dtype=bool)
+    titled = wishes[titles.codes.to_numpy()[facts.column("section")[rows]]]
+    found: NDArray[np.bool_] = _told(facts, "sentence", rows, _ABOUT_WISH, _WISH.search)
+    found |= titled
+    return found
+
+
+def _is_wish(title: str) -> bool:
+    """Tell "Rekomendacje", "Wnioski i rekomendacje", also above the own title."""
+    return any(_WISHES.match(one) for one in title.split(" | "))
 
 
 def says_total(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.bool_]:

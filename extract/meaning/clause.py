@@ -93,7 +93,8 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
             said[_BASE] = None
         if place and _OUT_OF.fullmatch(text, numbers[place - 1].end, fact.start):
             said[own(place - 1)] = None
-            said[_BASE] = None
+            if _are_alike(numbers[place - 1], fact):
+                said[_BASE] = None
         above = place
         for _ in range(_DEEPEST):
             above, opening = follow(above)
@@ -144,12 +145,18 @@ def _takes_part(fact: Quantity, other: Quantity, text: str) -> bool:
     return other.rule in ELIDED_RULES and len(between) < LEAD and not _STOP.search(between)
 
 
+def _are_alike(one: Quantity, other: Quantity) -> bool:
+    """Tell "46 z 49 miejsc pracy" from "2 spółdzielnie z 7 miejscami pracy"."""
+    return getattr(one, "unit", None) == getattr(other, "unit", None)
+
+
 def _before_bracket(numbers: Sequence[Quantity], place: int, start: int, text: str) -> str:
     """Return what stands before a bracket that holds the number before and parts no clauses.
 
     "Szkolenie (16 godzin) zrealizowano w czerwcu dla 13 osób": it was a training.
     """
-    fact, floor = numbers[place], numbers[place - 1].end
+    # The words of hours may reach over their bracket: "Szkolenie (16 godzin)".
+    fact, floor = numbers[place], numbers[place - 1].number_end
     closing = text.find(")", floor, fact.start)
     opens = text.rfind("(", start, floor)
     if closing < 0 or opens < 0 or text.rfind(")", opens, floor) >= 0:

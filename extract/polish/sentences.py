@@ -12,7 +12,7 @@ from extract.polish import morphology
 from extract.polish.tokens import is_hard_break
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _ABBREVIATIONS = tomllib.loads(
     files("extract.polish").joinpath("abbreviations.toml").read_text(encoding="utf-8")
@@ -37,13 +37,23 @@ _GLIMPSE = 120
 
 
 class SentenceIndex:
-    """Sentence boundaries of one text, found once, looked up by offset."""
+    """Sentence boundaries of one text, found once, looked up by offset.
+
+    Parameters
+    ----------
+    text
+        The text.
+    breaks
+        Offsets at which sentences begin whatever the words say: behind headings.
+    """
 
     __slots__ = ("_starts", "_text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, breaks: Iterable[int] = ()) -> None:
         self._text = text
-        self._starts = [0, *_boundaries(text)]
+        found = [0, *_boundaries(text)]
+        told = set(breaks).difference(found)
+        self._starts = sorted([*found, *told]) if told else found
 
     @property
     def starts(self) -> Sequence[int]:

@@ -29,6 +29,13 @@ def values(text: str) -> dict[Value, float]:
             {("advisory_hours_total", "achieved", "1.a"): 80},
         ),
         (
+            "a) doradztwo: udzielono 80 godzin doradztwa.\n"
+            "b) Wnioski i rekomendacje:\n"
+            "- zwiększyć pulę doradztwa do 300 godzin,\n"
+            "- przyjąć plan 100 miejsc pracy.",
+            {("advisory_hours_total", "achieved", "1.a"): 80},
+        ),
+        (
             "a) trwałość: z 42 miejsc pracy utworzonych w 2020 r. przetrwało 36.",
             {("jobs_maintained", "achieved", "1.a"): 36},
         ),

@@ -65,6 +65,17 @@ def test_every_member_of_a_list_has_its_head() -> None:
     assert all("Pomostówka" in said[amount] for amount in ("51 200 zł", "16 000 zł"))
 
 
+def test_a_bracket_of_hours_parts_no_clause() -> None:
+    said = _said("Kurs komputerowy (40 godz.) zaczęło 19 kobiet.")
+    assert "Kurs komputerowy" in said["19 kobiet"]
+
+
+def test_what_comes_with_a_number_is_not_what_it_is_out_of() -> None:
+    assert "spośród" in _said("Utrzymano 46 z 49 miejsc pracy.")["49 miejsc pracy"]
+    made = _said("Powstały 2 spółdzielnie socjalne z 7 miejscami pracy.")
+    assert "spośród" not in made["7 miejscami pracy"]
+
+
 def test_the_head_of_a_list_ends_with_the_line() -> None:
     said = _said("Kurs: 2 grupy, 40 godz., 16 kursantów\nZ czytelni skorzystało 127 osób.")
     assert "Kurs" not in said["127 osób"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.meaning.status.cues import titles
 from extract.meaning.status.reading import Reading
 from extract.polish.tokens import tokenise
+from extract.sections import heading_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TITLED = frozenset({"heading", "task", "project", "numbered"})
 _ITEMS = frozenset({"bullet", "numbered", "lettered", "paragraph"})
 _LONGEST_TITLE = 120
-_LONGEST_LINE = 200
 _LONGEST_LEAD = 400
 _NOTHING: frozenset[str] = frozenset()
 
@@ -72,20 +72,11 @@ class Surroundings:
         title = section.title
         if title is None or len(title) > _LONGEST_TITLE:
             return None
-        if section.kind not in _TITLED and not self._is_headed(section, title):
+        if section.kind not in _TITLED and heading_end(section, self._text) is None:
             return None
         said = [cue.status for cue in titles().in_words(_WORD.findall(title)[:6])]
         # "Plan i wykonanie" says both.
         return said[0] if said and not {"planned", "achieved"} <= set(said) else None
-
-    def _is_headed(self, section: Section, title: str) -> bool:
-        """Tell a letter with a heading for a first line from one before a sentence."""
-        if section.kind != "lettered":
-            return False
-        begin = section.content_start
-        end = self._text.find("\n", begin, begin + _LONGEST_LINE)
-        line = self._text[begin : end if end >= 0 else section.end]
-        return line.strip().rstrip(":.").rstrip() == title
 
     def _lead_in(self, start: int, end: int) -> Trigger | None:
         start = max(start, end - _LONGEST_LEAD)
