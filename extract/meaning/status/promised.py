@@ -40,11 +40,11 @@ def are_jobs(fact: Count, reading: Reading, before: str) -> bool:
     if said is None:
         return False
     words = reading.words_before(fact.number_start)
+    if _any_begins(words, (_BRIDGE,)):
+        return False
     clause = reading.words_of(fact.number_start)
     if said["making"]:
         words = [*words, *clause]  # "Na utworzenie 21 miejsc pracy wydano 504 000 zł"
-    if _any_begins(words, (_BRIDGE,)):
-        return False
     return _any_begins(words, tuple(units("funding"))) or _any_begins(
         clause, tuple(units("granting"))
     )
