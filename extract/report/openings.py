@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from extract.polish.listed import WordLists
 from extract.polish.predicates import first_verb
+from extract.report.head import WORDS
 
 if TYPE_CHECKING:
     from extract.report.head import HeadLine
@@ -30,6 +31,7 @@ _DATA = _WORDS.pattern(r"(?<!\w)<data>(?!\w)")
 _BODY = _WORDS.pattern(r"\s*(?:nasz\w?\s+)?<bodies>(?!\w)")
 _ASKED = _WORDS.pattern(r"(?:\A|[.,:;!?)–—-]|\bo tym,)\s*<asking>\s(?P<asked>[^.?!]{1,70})\Z")
 _ASKS = _WORDS.pattern(r"\s*[–—:-]\s*<asking>\s[^.?!]{1,70}\Z")
+_WE_DID = re.compile(r"\w(?:li|ły)śmy(?!\w)")
 _GONE_BY = _WORDS.pattern(r"(?<!\w)<gone_by>(?!\w)")
 _GONE_BY_BEHIND = _WORDS.pattern(r"\s*(?:r\.|roku)?\s*<gone_by>(?!\w)")
 _WITHIN = re.compile(r"(?<!\w)we?\s(?:\w{3,12}\s)?\Z")
@@ -40,9 +42,10 @@ _SET_OFF = re.compile(r"(?:\A|[,:;.–—|/(-])\s*\Z")
 _YEAR_NAMED = _WORDS.pattern(r"(?<!\w)<year>\s*\Z")
 _BEHIND = re.compile(r"\A\s*(?:r\.|rok\w?(?!\w))?\s*(?:[)”\"]\s*)?")
 _ENDS = re.compile(r"[.:!]?\s*\Z")
+_NAMES_PAPER = re.compile(rf"\s*(?:r\.|roku)?[\s.,:–|/-]+(?:{WORDS['heading']})")
 _SENTENCE = re.compile(r"\s\w+[.;,]\Z")
 _MORE = re.compile(r"(?:\s*(?:,|i|oraz|[–-])\s*[\w.]+){1,3}\s+(?:19|20)\d\d\s*(?:r\.|rok\w?)?\s*\Z")
-_PARTED = re.compile(r"\s?[,–—|/)]|[.:]\s|\s-\s")
+_PARTED = re.compile(r"\s?[,–—|/):]|\.\s|\s-\s")
 _COMPARED = _WORDS.pattern(r"\s*,?\s*<compared>\s")
 _SENDS = _WORDS.pattern(r"<sends>(?!\w)")
 _TOLD = _WORDS.pattern(r"\s*[–—:-]?\s*<told>(?!\w)")
@@ -72,8 +75,11 @@ def opens_with(line: HeadLine, start: int, end: int, *, year: bool) -> bool:
     if _FOUNDED.search(own):
         return False
     if asked := _ASKED.search(own):
-        # "Co robiliśmy w 2021 roku", "Jak minął nam rok 2022"
-        return bool(_WITHIN.search(own) or _GONE_BY.search(asked["asked"]))
+        # "Co robiliśmy w 2021 roku", "Jak minął nam rok 2022", "Co słychać – maj 2021"
+        told = _WITHIN.search(own) or _GONE_BY.search(asked["asked"])
+        return bool(told or (_SET_OFF.search(own) and _ENDS.match(rest)))
+    if _WE_DID.search(own) and _WITHIN.search(own) and _ENDS.match(rest):
+        return line.rank <= 1  # "Tak pracowaliśmy w 2021 roku"
     verb = first_verb(own)
     if verb is not None and not _SENDS.match(own, verb):
         return False
@@ -105,9 +111,15 @@ def _set_off(own: str, rest: str, *, named: bool) -> bool:
 
 def _names_body(line: HeadLine, own: str, rest: str) -> bool:
     """Tell "Fundacja „Lipa” w 2019 roku", a body's name with the year it tells of."""
-    if line.rank > 1 or len(line.text) > _LONGEST_NAME or not _ENDS.match(rest):
+    ends = _ENDS.match(rest) or _NAMES_PAPER.match(rest)
+    if line.rank > 1 or len(line.text) > _LONGEST_NAME or not ends:
         return False
     return bool(_WITHIN.search(own) and _BODY.match(own))
+
+
+def announces(words: str) -> bool:
+    """Tell the title of a paper on what is to come: "Plan działania na 2021 r."."""
+    return bool(_AHEAD.match(words.lstrip())) and not _LOOKED_BACK.search(words)
 
 
 def names_body(words: str) -> bool:

@@ -17,7 +17,8 @@ a document's ("Łódź, 15.01.2018", "data sporządzenia"); a plan's          ou
 ========================================================================  =====
 
 The best with at least 4 wins, the first of equals; a cue that names the report's period outweighs
-whatever else the line holds. Failing that, the first dates after "okres sprawozdawczy" or "okres
+whatever else the line holds. Failing that, two days in a form's fields, and months whose year stands
+apart from them (``years``); failing that, the first dates after "okres sprawozdawczy" or "okres
 objęty" in the first 20,000 characters; failing that, the dates of the only project that the head
 names, which ``inferred`` says. Statutes and the periods of programmes never get this far: the
 calendar does not read them.
@@ -27,6 +28,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -35,7 +37,6 @@ from extract.polish.calendar import (
     Interval,
     find_dates,
     intervals_in_name,
-    months_of,
 )
 from extract.polish.predicates import first_verb
 from extract.report.head import (
@@ -49,21 +50,24 @@ from extract.report.head import (
     head,
 )
 from extract.report.openings import (
-    OPENING_LINES,
+    announces,
     names_body,
     of_another_paper,
     opens_with,
 )
 from extract.report.period_mention import (
     PeriodMention,
+    before_day,
     counted_part,
     from_two_days,
     numbered_part,
     with_adjoining,
     with_exact_days,
+    with_last_day,
 )
 from extract.report.project_dates import announces_project, closed, is_span
 from extract.report.stretches import OPENING, SHORT_LINE, TITLE, project_stretches, stretches
+from extract.report.years import years_elsewhere
 
 if TYPE_CHECKING:
     from extract.report.head import HeadLine
@@ -95,12 +99,12 @@ _PLACE = re.compile(rf"{PLACE_SHAPE}|{PLACE_NAME}[–—-]\s")
 _SMALL_IN_PLACES = ("nad", "pod", "k.", "koło")
 _QUOTED = re.compile(r"[”\"»’]{1,2}[\s\xa0,.:;(–-]{0,6}(?:od\s*)?\Z")
 _OPENS = re.compile(r"rok\w*|lata\w*|od", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?<!\w)nr\s?\d{1,3}/(?P<year>20\d\d)(?!\d)")
+_SENTENCE_END = re.compile(r".*[^\d\s][.!]\s", re.DOTALL)
 _IN_PERIOD = re.compile(r"\W*(?i:w\s+(?:okresie|terminie)(?:\s+od)?\s*)")
 _LATER = re.compile(r"(?i:okres\w{0,4}\s{1,3}(?:sprawozdawcz|objęt)\w{1,5})")
 _AROUND = re.compile(
     r"[\s\xa0()\[\].:–„”\"*_=-]*"
-    r"(?:(?:za|w|rok\w?|r\.|okres\w*|od|miesiąc\w*|m-c\w?|kwartał\w*|półrocz\w*|czas|termin)[\s\xa0:]*)*"
+    r"(?:(?:za|w|terminie|okresie|latach|rok\w?|r\.|okres\w*|od|miesiąc\w*|m-c\w?|kwartał\w*|półrocz\w*|czas|termin)[\s\xa0:]*)*"
 )
 
 
@@ -117,6 +121,8 @@ def _score(text: str, mention: DateMention, lines: tuple[HeadLine, ...]) -> tupl
     if _STRONG.search(before):
         return (-9, "") if of_another_paper(line, before) else (_NAMED, "named period")
     if not is_span(mention.interval):
+        return -9, ""
+    if announces(line.text):
         return -9, ""
     titled = bool(HEADING.search(own)) or bool(TITLE.search(own) and len(line.text) <= BODY_LINE)
     if _DOCUMENT.search(before) or (not titled and _names_place(text, line, mention)):
@@ -135,7 +141,7 @@ def _score(text: str, mention: DateMention, lines: tuple[HeadLine, ...]) -> tupl
         score += 3
     if alone:
         score += 2
-    opening = line.rank <= 1 and len(own) <= OPENING and _DEEDS.search(rest[:BODY_LINE])
+    opening = line.rank <= 1 and _opens_sentence(own, rest, mention.precision)
     if not (titled or above or over or alone or opening):
         score -= 3
     if _of_project(before, own, titled):
@@ -143,6 +149,16 @@ def _score(text: str, mention: DateMention, lines: tuple[HeadLine, ...]) -> tupl
     if titled or above or over:
         return score, "line of its own" if alone and not titled else "period in title"
     return score, "line of its own" if alone else "opening sentence"
+
+
+def _opens_sentence(own: str, rest: str, precision: str) -> bool:
+    """Tell "W 2019 r. prowadziliśmy", "W I półroczu 2019 r. zespół pracował" in a paragraph."""
+    ended = _SENTENCE_END.search(own)
+    if len(own) - (ended.end() if ended else 0) > OPENING:
+        return False
+    if precision in ("quarter", "half") and first_verb(rest[:BODY_LINE]) is not None:
+        return True
+    return _DEEDS.search(rest[:BODY_LINE]) is not None
 
 
 def _names_place(text: str, line: HeadLine, mention: DateMention) -> bool:
@@ -173,6 +189,8 @@ def _of_project(before: str, own: str, titled: bool) -> bool:
 
 def find_period(text: str) -> PeriodMention | None:
     """Days the report covers, by the rules in this module's head; ``None`` if it names none."""
+    if "_" in text:
+        text = text.replace("_", " ")  # titles typed like names of files, blanks of forms
     lines = head(text)
     if not lines:
         return None
@@ -189,30 +207,35 @@ def find_period(text: str) -> PeriodMention | None:
         line = lines[_place(lines, mention)]
         own = line.text[: mention.start - line.start]
         part = None
-        if mention.rule == "month in figures":
+        if mention.rule in ("month in figures", "Roman month"):
             part = numbered_part(own, found)
         elif mention.precision == "year":
-            part = counted_part(own, found) or _narrowed(text, places, lines, found)
+            part = numbered_part(own, found) or counted_part(own, found)
+            part = part or _narrowed(text, places, lines, found)
+        found = with_last_day(text, mentions, mention, found)
         found = with_adjoining(text, mentions, mention, found)
         return part or with_exact_days(text, mentions, found)
     return (
         from_two_days(text, mentions)
-        or _of_number(text, places, lines)
+        or _of_year_elsewhere(text, places, lines)
         or _later(text)
         or _only_project(text, lines)
     )
 
 
-def _of_number(
+def _of_year_elsewhere(
     text: str, places: list[tuple[int, int]], lines: tuple[HeadLine, ...]
 ) -> PeriodMention | None:
-    """Months whose year is in the report's number: "Sprawozdanie nr 3/2021 (lipiec-wrzesień)"."""
-    for line in lines[:OPENING_LINES]:
-        number = _NUMBERED.search(line.text)
-        if number and HEADING.search(line.text):
-            days = Interval(*months_of(int(number["year"]), 1, 12))
-            numbered = PeriodMention(days, line.start, line.end, "period in title")
-            return _narrowed(text, places, lines, numbered, least=_THRESHOLD)
+    """Months whose year stands apart from them: "Sprawozdanie nr 3/2021 (lipiec-wrzesień)"."""
+    for year in years_elsewhere(text, lines):
+        line = year.line
+        whole = PeriodMention(year.days, line.start, line.end, "period in title")
+        part = None if year.written else numbered_part(line.text, whole)
+        part = part or _narrowed(text, places, lines, whole, least=_THRESHOLD - year.field)
+        if part is None and year.field:
+            return replace(whole, rule="named period")
+        if part is not None:
+            return before_day(part, year.written) if year.written else part
     return None
 
 
@@ -237,7 +260,7 @@ def _narrowed(
     """Part of the title's year that the head calls its period: "Okres: styczeń – marzec"."""
     for mention in _mentions(text, places, year.interval):
         told = mention.inferred is None or "outside" in mention.inferred
-        if told or mention.rule == "year before":
+        if told or (mention.rule == "year before" and least > _THRESHOLD):
             continue
         score, rule = _score(text, mention, lines)
         if score < _NAMED and _is_told(lines[_place(lines, mention)], mention.start):

@@ -19,26 +19,34 @@ from extract.report.project_dates import is_span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-_PART_OF_YEAR = re.compile(r"\b(?:(?P<quarter>kwartaln)|półroczn)\w{1,3}\b")
+_PART_OF_YEAR = re.compile(
+    r"\b(?P<kind>kwartaln|półroczn|miesięczn)\w{1,3}\b"
+    r"(?:[^\d/]{0,40}?\bnr\s?(?P<number>[0-9]{1,2}|[ivx]{1,4})(?!\w))?"
+)
+_SCHOOL_STARTS = (9, 10)  # months with which the years of schools and universities begin
+_PARTS = {"kwartaln": (4, 3), "półroczn": (2, 6), "miesięczn": (12, 1)}
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _COUNTED_PART = re.compile(
-    r"(?:(?P<last>ostatni\w*)\s+)?(?P<count>\w+\s+)?"
+    r"(?:(?P<last>ostatni\w*)\s+)?(?P<count>\w+\s+)??(?P<after>ostatni\w*\s+)?"
     r"(?:(?P<month>miesi[ąęe]c\w*|m-cy)|(?P<quarter>kwarta[łl]\w*))[\s\xa0]*\Z"
 )
-_LISTED = re.compile(r"[\s\xa0]*+(?:,|;|i|oraz|,[\s\xa0]*i)?[\s\xa0]*+")
+_LISTED = re.compile(r"[\s\xa0]*+(?:,|;|/|i|oraz|,[\s\xa0]*i)?[\s\xa0]*+")
 # Fields of forms; the label of a day may say of what it is before or behind.
 _FIRST_DAY = re.compile(
-    r"\bokres\w{0,3}(?:\s+sprawozdawcz\w+)?\s*[:–-]?\s*od(?:\s+dnia)?\s*:?\s*\Z"
+    r"\bokres\w{0,3}(?:\s+sprawozdawcz\w+)?\s*[:–-]?\s*od(?:\s+dnia)?\s*[:|\t]?\s*\Z"
     r"|\b(?:początek|rozpoczęci[ea]|pierwszy dzień)\s+okresu(?:\s+sprawozdawcz\w+)?\s*[:|\t]?\s*\Z"
 )
 _LAST_DAY = re.compile(
-    r"\bdo(?:\s+dnia)?\s*:?\s*\Z"
+    r"\bdo(?:\s+dnia)?\s*[:|\t]?\s*\Z"
     r"|\b(?:koniec|zakończeni[ea]|ostatni dzień)\s+okresu(?:\s+sprawozdawcz\w+)?\s*[:|\t]?\s*\Z"
 )
 _APPOSITION = re.compile(
     r"[\s\xa0]{0,3}(?:\(|,?[\s\xa0]{0,2}tj\.|,?[\s\xa0]{0,2}czyli)[\s\xa0]{0,3}(?:tj\.|od)?[\s\xa0]{0,3}"
 )
 _DIGIT = re.compile("[0-9]")
+YEAR_FROM_DATE = "year from the document's date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +66,27 @@ class PeriodMention:
 
 
 def numbered_part(head: str, found: PeriodMention) -> PeriodMention | None:
-    """Quarter or half-year that a title numbers: "Raport kwartalny 1/2020" is no month.
+    """Part of a year that a title numbers: "Raport kwartalny 1/2020", "Raport półroczny nr 1".
 
-    ``head`` is what stands before the number in its line, in lower case.
+    ``head`` is what stands in its line before the days, in lower case: the number and its year look
+    like a month, or the number stands before the year.
     """
-    kind = _PART_OF_YEAR.search(head)
-    start = found.interval.start
-    if kind is None or start is None or start.month > (4 if kind["quarter"] else 2):
+    part = _PART_OF_YEAR.search(head)
+    start, end = found.interval.start, found.interval.end
+    if part is None or start is None or end is None:
         return None
-    noun = "kwartał" if kind["quarter"] else "półrocze"
-    part = next(find_dates(f"{start.month} {noun} {start.year}"))
-    return replace(found, interval=part.interval)
+    most, months = _PARTS[part["kind"]]
+    if (start.month, end.month) != (1, 12):
+        number = start.month
+    elif part["number"] is None:
+        return None
+    else:
+        told = part["number"]
+        number = int(told) if told.isdigit() else 1 + (*_ROMANS, told).index(told)
+    if number > most:
+        return None
+    days = Interval(*months_of(start.year, (number - 1) * months + 1, months))
+    return replace(found, interval=days)
 
 
 def counted_part(head: str, year: PeriodMention) -> PeriodMention | None:
@@ -80,13 +98,14 @@ def counted_part(head: str, year: PeriodMention) -> PeriodMention | None:
     if part is None or year.interval.start is None:
         return None
     counts = [number.value for number in find_numbers(part["count"] or "")]
-    if not counts and not part["last"]:
+    last = part["last"] or part["after"]
+    if not counts and not last:
         return None
     months = int(counts[0] or 0) if counts else 1
     months *= 3 if part["quarter"] else 1
     if not 0 < months < 12:
         return None
-    first = 13 - months if part["last"] else 1
+    first = 13 - months if last else 1
     return replace(year, interval=Interval(*months_of(year.interval.start.year, first, months)))
 
 
@@ -105,6 +124,31 @@ def with_adjoining(
     if last is first or last.precision != first.precision:
         return found
     return replace(found, interval=Interval(first.interval.start, last.interval.end), end=last.end)
+
+
+def with_last_day(
+    text: str, mentions: Sequence[DateMention], first: DateMention, found: PeriodMention
+) -> PeriodMention:
+    """Put the last day to a first one: "od 1 marca 2021 r. (początek projektu) do 30 czerwca"."""
+    if first.rule != "from a date on" or is_span(first.interval):
+        return found
+    for mention in mentions:
+        near = 0 <= mention.start - first.end <= CUE_REACH
+        if mention.rule == "up to a date" and near and "\n" not in text[first.end : mention.start]:
+            days = Interval(first.interval.start, mention.interval.end)
+            return replace(found, interval=days, end=mention.end)
+    return found
+
+
+def before_day(found: PeriodMention, written: date) -> PeriodMention:
+    """Put a period whose year was that of the day it was reported on before that day."""
+    first, last = found.interval.start, found.interval.end
+    inferred = YEAR_FROM_DATE
+    if first is None or last is None or first <= written:
+        return replace(found, inferred=inferred)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    days = Interval(*months_of(first.year - 1, first.month, months))
+    return replace(found, interval=days, inferred=inferred)
 
 
 def from_two_days(text: str, mentions: Sequence[DateMention]) -> PeriodMention | None:
@@ -128,12 +172,24 @@ def _figures(text: str, mention: DateMention) -> int:
 def with_exact_days(
     text: str, mentions: Sequence[DateMention], found: PeriodMention
 ) -> PeriodMention:
-    """Exact days in brackets behind a period: "rok szkolny 2018/2019 (3.09.2018 – 21.06.2019)"."""
+    """Days or months in brackets behind a period: "rok szkolny 2018/2019 (wrzesień – czerwiec)"."""
     if found.end is None:
         return found
     for mention in mentions:
         between = text[found.end : mention.start]
-        exact = mention.precision == "day" and is_span(mention.interval)
+        exact = mention.precision == "day" or mention.rule == "span of months"
+        exact = exact and is_span(mention.interval)
         if exact and mention.start >= found.end and _APPOSITION.fullmatch(between):
             return replace(found, interval=mention.interval, start=mention.start, end=mention.end)
+    first = found.interval.start
+    if (
+        first is not None
+        and first.month in _SCHOOL_STARTS
+        and text[found.end :].lstrip()[:1] == "("
+    ):
+        year = Interval(*months_of(first.year, _SCHOOL_STARTS[0], 12))
+        bracket = text.find(")", found.end, found.end + CUE_REACH) + 1
+        for mention in find_dates(text, found.end, bracket, anchor=year):
+            if mention.rule == "span of months" and mention.end == bracket - 1:
+                return replace(found, interval=mention.interval, end=mention.end)
     return found

@@ -25,7 +25,9 @@ def is_date(text: str, chunk: Chunk, before: Before, stop: int, *, bare: bool) -
     """Tell whether ``chunk`` states days; ``bare`` trusts years and months without a cue."""
     shapes = {piece.shape for piece in chunk.pieces}
     units = {piece.unit for piece in chunk.pieces}
-    if is_numbered(before) and shapes.isdisjoint(("dw", "mw")) and not _whole(chunk):
+    if is_numbered(before) and not (
+        shapes & {"dw", "mw"} or _whole(chunk) or _of_deeds(chunk, before)
+    ):
         return False
     if is_paper_number(chunk, before, text) or is_cited(text, chunk, before, stop):
         return False
@@ -45,6 +47,11 @@ def is_date(text: str, chunk: Chunk, before: Before, stop: int, *, bare: bool) -
             or behind.SCHEDULE.match(text, chunk.pieces[-1].end, stop) is not None
         )
     return units <= {"quarter", "half", "ordinal", "number"}
+
+
+def _of_deeds(chunk: Chunk, before: Before) -> bool:
+    """Tell "Działania 2019", a year's, from "Działanie 9.3", the part of a programme."""
+    return chunk.pieces[0].unit == "year" and before.first in CUES["deeds"]
 
 
 def _whole(chunk: Chunk) -> bool:

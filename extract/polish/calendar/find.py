@@ -39,6 +39,7 @@ _QUARTER: tuple[str, Unit] = ("q", "quarter")
 _HALF: tuple[str, Unit] = ("h", "half")
 _SCHOOL = ("szk", "akad")
 _PART_NOUNS = ("kwarta", "kw.", "półrocz", "polrocz")
+_PART_ADJECTIVES = ("kwartaln", "półroczn", "polroczn")
 
 
 def find_dates(
@@ -116,7 +117,7 @@ def _find(
                 _read_as_years(run)
             elif before.first.startswith(_SCHOOL):
                 _read_as_school_year(run)
-            elif before.first.startswith(_PART_NOUNS):
+            elif _names_part(before.first):
                 _read_as_parts(text, run, before.first, stop)
             if is_date(text, run, before, stop, bare=bare):
                 yield from _mentions(text, run, before, frame)
@@ -133,6 +134,11 @@ def _with_words(text: str, at: int, floor: int, stop: int) -> int:
         if figures := FIGURES_AFTER.match(text, at, stop):
             return figures.end()
     return at
+
+
+def _names_part(word: str) -> bool:
+    """Tell "kwartał" and "półrocze" from "sprawozdanie kwartalne"."""
+    return word.startswith(_PART_NOUNS) and not word.startswith(_PART_ADJECTIVES)
 
 
 def _read_as_parts(text: str, chunk: Chunk, noun: str, stop: int) -> None:
@@ -229,7 +235,7 @@ def _quote_start(group: Group, before: Before) -> int:
         return group.first.start
     if unit in ("year", "school") and before.first in CUES["year_noun"]:
         return before.place(before.first)
-    if unit in ("quarter", "half") and before.first.startswith(_PART_NOUNS):
+    if unit in ("quarter", "half") and _names_part(before.first):
         return before.place(before.first)
     if before.first.startswith(_SCHOOL) and before.second in (*CUES["year_noun"], "r."):
         return before.place(before.second)

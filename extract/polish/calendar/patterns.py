@@ -52,7 +52,10 @@ _STOP_IN_LIST = (
 )
 _SHORT_WORD = rf"{_MONTH_BEGINS}(?i:{_either(ABBREVIATIONS)})\b\.?"
 _ORDINAL = rf"(?i:(?:{_either(ORDINAL_STEMS)})(?:iego|ego|iej|ej|ym|im|m|a|y|i|e|ie|ą|ę)?)(?!\w)"
-_QUARTER = r"(?:(?i:kwarta[łl]\w{0,4})|(?i:kw)(?:\.|(?=\s(?:19|20)[0-9]{2}))|[qQ](?![\w&]))"
+_QUARTER = (
+    r"(?:(?i:kwarta[łl]\w{0,4})|(?i:kw)(?:\.|(?=\s(?:19|20)[0-9]{2}))"
+    r"|[qQ](?:(?=20[0-9]{2})|(?![\w&])))"
+)
 _HALF = rf"(?i:p[oó][łl]r(?:ocz\w{{1,3}}|\.)|po[łl](?:ow\w{{1,2}}|\.)(?={_GAP}(?:rok|[0-9]{{4}})))"
 _TENS = _either(word for word, number in DAY_ORDINALS.items() if number in (20, 30))
 _ONES = _either(word for word, number in DAY_ORDINALS.items() if number < 10)
@@ -70,9 +73,10 @@ def _relative(prefix: str) -> str:
 
 
 def _year(prefix: str) -> str:
-    """Year after a month or a quarter: "2019 r.", "roku 2019", "br."."""
+    """Year after a month or a quarter: "2019 r.", "roku 2019", "/2019", "'19", "br."."""
     return (
-        rf"(?:{_MAYBE}(?:(?i:roku?){_GAP})?(?P<{prefix}_y>{_YEAR})(?![0-9]|[./][0-9]){_TAIL}"
+        rf"(?:(?:{_MAYBE}(?:(?i:roku?){_GAP})?|/|{_BLANK}?['’])"
+        rf"(?P<{prefix}_y>{_YEAR}|(?<=['’])[0-9]{{2}})(?![0-9]|[./][0-9]){_TAIL}"
         rf"|{_MAYBE}(?:{_relative(prefix)}))"
     )
 
@@ -114,7 +118,7 @@ _ALTERNATIVES = {
     # 1 IX 2018, 12.XI.2018, 12.XI., (25 III); "dnia 12 III" and "28 VIII –" need a sign before
     "dr": rf"(?P<dr_d>{_DAY})(?:\.?{_BLANK}?|-(?=[IVX]{{1,4}}-[12]))(?P<dr_m>{_ROMAN})"
     rf"(?:(?:\.?{_MAYBE}|-)(?P<dr_y>{_YEAR})(?![0-9]){_TAIL}|\.?{_MAYBE}(?:{_relative('dr')})"
-    rf"|(?P<dr_t>\.(?=[\s),;]|\Z)|(?={_BLANK}?(?:[),;\n]|\Z)|{_BLANK}?{_DASH}{_BLANK}?[0-9]"
+    rf"|(?P<dr_t>\.(?=[\s),;–—-]|\Z)|(?={_BLANK}?(?:[),;\n]|\Z)|{_BLANK}?{_DASH}{_BLANK}?[0-9]"
     rf"|{_BLANK}(?i:do|i|oraz){_BLANK}[0-9]))|(?!-?\w|\.\w|{_BLANK}[0-9]))",
     # 12 września, 12-go marca 2019 r., 12 mar. 2019
     "dw": rf"(?P<dw_d>{_DAY}){_NTH}{_STOP_BEFORE_MONTH}{_NEXT_ROW}{_MAYBE}"
@@ -131,6 +135,9 @@ _ALTERNATIVES = {
     "db": rf"(?P<db_d>{_DAY}){_NTH}{_GAP}(?i:{THIS_MONTH.replace(' ', _GAP)})(?!\w)",
     # III kwartał 2019, I kw. 2020, I Q 2020, pierwszy kwartał
     "q": rf"{_figures('q', 4)}{_MAYBE}{_QUARTER}(?:{_year('q')})?",
+    # kwartał 4 2019, kwartał czwarty roku 2019
+    "qb": rf"(?i:kwarta[łl]\w{{0,4}}){_GAP}(?:(?i:nr){_GAP})?"
+    rf"(?:(?P<qb_n>[1-4])|(?P<qb_o>{_ORDINAL}))(?:{_year('qb')})",
     # I półrocze 2020, w pierwszej połowie 2019 roku
     "h": rf"{_figures('h', 2)}{_MAYBE}{_HALF}(?:{_year('h')})?",
     # marcu, marca 2019 r.
@@ -140,8 +147,8 @@ _ALTERNATIVES = {
     # 2019-03
     "im": rf"(?P<im_y>{_YEAR})-(?P<im_m>0[1-9]|1[0-2])(?![0-9]|[-./][0-9])",
     # V.2022, IV 2020
-    "mr": rf"(?P<mr_m>{_ROMAN})(?:\.{_BLANK}?|{_BLANK}{{1,2}}|/)"
-    rf"(?:(?P<mr_y>{_YEAR})(?![0-9]|[./][0-9]){_TAIL}|(?:{_relative('mr')}))",
+    "mr": rf"(?P<mr_m>{_ROMAN})(?:\.{_BLANK}?|{_BLANK}{{1,2}}|/|['’])"
+    rf"(?:(?P<mr_y>{_YEAR}|(?<=['’])[0-9]{{2}})(?![0-9]|[./][0-9]){_TAIL}|(?:{_relative('mr')}))",
     # the first half of "I-III kwartał", "II-IV 2020"
     "ord": rf"(?P<ord_r>{_ROMAN})|(?P<ord_o>{_ORDINAL})",
     # lata 2017-19
@@ -167,6 +174,7 @@ PIECE = re.compile(
     rf"|(?=[0-9]){_shapes('d')}"
     rf"|(?=[IVX])(?:{_shapes('mr')})"
     rf"|(?=[qQ]){_shapes('qf')}"
+    rf"|(?=[kK]){_shapes('qb')}"
     rf"|{_shapes('mw', 'ms', 'n', 'ord')}"
 )
 """One piece of a date; ``lastgroup`` is the name of its shape."""
@@ -176,7 +184,7 @@ JOIN = re.compile(
     # what may stand first, so that most texts behind a date cost one look
     rf"(?=[\s\xa0]{{0,18}}[-–—−/,;&dDaAiIoOlL])(?:"
     rf"(?P<range>{_MAYBE}{_DASH}{{1,2}}{_MAYBE}|/(?=[0-9]{{1,2}}{_GAP}{_MONTH_BEGINS})"
-    rf"|{_GAP}(?i:do:?{_GAP}(?:(?:dnia|dn\.|końca|roku|miesiąca){_GAP})?)(?:{_WEEKDAY},?{_GAP})?)"
+    rf"|{_GAP}(?i:do:?{_GAP}(?:(?:dnia|dn\.|końca|roku|miesiąca){_GAP}){{0,2}})(?:{_WEEKDAY},?{_GAP})?)"
     rf"|(?P<pair>{_GAP}(?i:a){_GAP}(?=[0-9]|{_MONTH_BEGINS}))"
     rf"|(?P<list>{_MAYBE}[,;]{_MAYBE}(?:(?i:i|oraz|a{_GAP}także){_GAP})?{_AGAIN}"
     rf"|{_BLANK}?/{_BLANK}?(?={_MONTH_BEGINS}|[IVX]{{1,3}}{_GAP}(?i:kw|p[oó][łl])))"
@@ -196,10 +204,10 @@ ANCHOR = re.compile(
     rf"[0-9]?(?=[./][0-9]|\.?{_BLANK}?[IVX]|-[IVX]{{1,4}}-[12]|\.?{_MAYBE}{_DASH}{{1,2}}{_MAYBE}[0-9]"
     rf"|\.{_BLANK}[0-9]|{_NTH}\.?(?:,{_BLANK}?|{_GAP}(?i:i|oraz|do|a|lub){_GAP}(?:(?i:we?){_GAP})?(?:{_WEEKDAY},?{_GAP})?)[0-9]"
     rf"|{_NTH}\.?{_MAYBE}(?i:stycz|lut|mar|kwi|maj|cze|lip|sie|wrz|pa[źzż]|lis|gru|b\.?m\.|bież)"
-    rf"|(?:\.|-?[a-z]{{2,3}})?{_MAYBE}(?i:kwart|kw\.|p[óo][łl]|q\b))"
+    rf"|(?:\.|-?[a-z]{{2,3}})?{_MAYBE}(?i:kwart|kw\.|p[óo][łl]|q(?:\b|20)))"
     r"|(?<=[12])(?:9|0)[0-9]{2}(?![0-9]))"
     r"|(?<=[IVX])[IVX]{0,3}(?!\w)"
-    rf"(?=(?:\.|-[a-z]{{1,4}})?{_MAYBE}(?:[0-9]|{_DASH}|(?i:i|do|oraz|lub){_GAP}|,|(?i:kw|p[óo][łl]|q\b|b\.?r\b)|/(?:[IVX]{{1,3}}\b|20[0-9]{{2}}(?![0-9]))))"
+    rf"(?=(?:\.|-[a-z]{{1,4}})?{_MAYBE}(?:[0-9]|{_DASH}|(?i:i|do|oraz|lub){_GAP}|,|(?i:kw|p[óo][łl]|q\b|b\.?r\b)|/(?:[IVX]{{1,3}}\b|20[0-9]{{2}}(?![0-9]))|['’][0-9]{{2}}))"
     r"|(?<=I)(?:V|I{0,2})(?=kw)"
     rf"|(?:(?<=(?:[oO]d|[dD]o|.[wW]) .)[IVX]{{0,3}}(?!\w)(?={_BLANK}?(?:[(),;\n]|\Z)|\.\s|\.\Z))"
     r"|(?<=\(.)[IVX]{1,3}(?=\))"

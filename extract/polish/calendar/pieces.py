@@ -95,6 +95,11 @@ def _int(written: str | None) -> int | None:
     return int(written) if written else None
 
 
+def _year(written: str | None) -> int | None:
+    """Year in full; of "'19" the century is this one."""
+    return None if written is None else int(written) + (2000 if len(written) == 2 else 0)
+
+
 def _numeric(hit: re.Match[str], shape: str) -> Piece:
     return Piece(
         shape,
@@ -129,7 +134,7 @@ def _day_month(hit: re.Match[str], shape: str) -> Piece:
 
 
 def _day_roman(hit: re.Match[str], shape: str) -> Piece:
-    year, back = _int(hit["dr_y"]), _back(hit, "dr")
+    year, back = _year(hit["dr_y"]), _back(hit, "dr")
     day, month = int(hit["dr_d"]), _ROMAN[hit["dr_m"]]
     firm = year is not None or back is not None or hit["dr_t"] is not None
     return Piece(shape, hit.start(), hit.end(), "day", day, month, year, back, firm=firm)
@@ -138,7 +143,7 @@ def _day_roman(hit: re.Match[str], shape: str) -> Piece:
 def _day_word(hit: re.Match[str], shape: str) -> Piece:
     prefix = "dw" if hit["dw_w"] else "ds"
     month = MONTH_NUMBER[hit[f"{prefix}_w"].casefold().rstrip(".")]
-    year, back = _int(hit[f"{prefix}_y"]), _back(hit, prefix)
+    year, back = _year(hit[f"{prefix}_y"]), _back(hit, prefix)
     return Piece(
         shape, hit.start(), hit.end(), "day", int(hit["dw_d"]), month, year, back, firm=True
     )
@@ -151,7 +156,7 @@ def _nth(words: str) -> int:
 
 def _nth_word(hit: re.Match[str], shape: str) -> Piece:
     month = MONTH_NUMBER[hit["nw_w"].casefold()]
-    year, back = _int(hit["nw_y"]), _back(hit, shape)
+    year, back = _year(hit["nw_y"]), _back(hit, shape)
     return Piece(
         "dw", hit.start(), hit.end(), "day", _nth(hit["nw_o"]), month, year, back, firm=True
     )
@@ -166,13 +171,13 @@ def _day_this_month(hit: re.Match[str], shape: str) -> Piece:
 
 
 def _month_word(hit: re.Match[str], shape: str) -> Piece:
-    month, year, back = MONTH_NUMBER[hit["mw_w"].casefold()], _int(hit["mw_y"]), _back(hit, "mw")
+    month, year, back = MONTH_NUMBER[hit["mw_w"].casefold()], _year(hit["mw_y"]), _back(hit, "mw")
     return Piece(shape, hit.start(), hit.end(), "month", None, month, year, back)
 
 
 def _month_short(hit: re.Match[str], shape: str) -> Piece:
     month = MONTH_NUMBER[hit["ms_w"].casefold().rstrip(".")]
-    year, back = _int(hit["ms_y"]), _back(hit, shape)
+    year, back = _year(hit["ms_y"]), _back(hit, shape)
     return Piece(shape, hit.start(), hit.end(), "month", None, month, year, back)
 
 
@@ -188,21 +193,30 @@ def _month_figures(hit: re.Match[str], shape: str) -> Piece:
 
 
 def _month_roman(hit: re.Match[str], shape: str) -> Piece:
-    month, year, back = _ROMAN[hit["mr_m"]], _int(hit["mr_y"]), _back(hit, shape)
+    month, year, back = _ROMAN[hit["mr_m"]], _year(hit["mr_y"]), _back(hit, shape)
     firm = back is not None or hit[0][len(hit["mr_m"])] == "."
     return Piece(shape, hit.start(), hit.end(), "month", None, month, year, back, firm=firm)
 
 
 def _part(hit: re.Match[str], shape: str) -> Piece:
     number = _int(hit[f"{shape}_n"]) or _ordinal(hit, shape)
-    year, back = _int(hit[f"{shape}_y"]), _back(hit, shape)
+    year, back = _year(hit[f"{shape}_y"]), _back(hit, shape)
     unit: Unit = "quarter" if shape == "q" else "half"
     return Piece(shape, hit.start(), hit.end(), unit, None, number, year, back, firm=True)
 
 
+def _part_behind(hit: re.Match[str], shape: str) -> Piece:
+    word = (hit["qb_o"] or "").casefold()
+    number = _int(hit["qb_n"]) or next(
+        n for stem, n in ORDINAL_STEMS.items() if word.startswith(stem)
+    )
+    year, back = _year(hit["qb_y"]), _back(hit, shape)
+    return Piece("q", hit.start(), hit.end(), "quarter", None, number, year, back, firm=True)
+
+
 def _part_first(hit: re.Match[str], shape: str) -> Piece:
     number = _int(hit["qf_n"]) or _ROMAN[hit["qf_r"]]
-    year, back = _int(hit["qf_y"]), _back(hit, shape)
+    year, back = _year(hit["qf_y"]), _back(hit, shape)
     return Piece(shape, hit.start(), hit.end(), "quarter", None, number, year, back)
 
 
@@ -261,6 +275,7 @@ _READERS: dict[str, Callable[[re.Match[str], str], Piece]] = {
     "q": _part,
     "h": _part,
     "qf": _part_first,
+    "qb": _part_behind,
     "yq": _part_last,
     "mw": _month_word,
     "ms": _month_short,
