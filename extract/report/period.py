@@ -17,8 +17,8 @@ a document's ("Łódź, 15.01.2018", "data sporządzenia"); a plan's          ou
 ========================================================================  =====
 
 The best with at least 4 wins, the first of equals; a cue that names the report's period outweighs
-whatever else the line holds. Failing that, two days in a form's fields, and months whose year stands
-apart from them (``years``); failing that, the first dates after "okres sprawozdawczy" or "okres
+whatever else the line holds. Failing that, two days in a form's fields, then months whose year
+stands apart (``years``); failing that, the first dates after "okres sprawozdawczy" or "okres
 objęty" in the first 20,000 characters; failing that, the dates of the only project that the head
 names, which ``inferred`` says. Statutes and the periods of programmes never get this far: the
 calendar does not read them.
