@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts import phrases
+from extract.facts import lexicon, phrases
 from extract.facts.fact import Amount
 from extract.polish.listed import WordLists
 
@@ -51,6 +51,15 @@ _SCALED = re.compile(r"(?:tys\.?|mln\.?|mld\.?)\Z", re.IGNORECASE)
 _MONEY_NOUN = _WORDS.pattern(r"\b<money>\s(?:[^\W\d_]{1,12}\.?\s){0,2}(?:[:–-]\s)?\Z")
 _WORDS_FOR_MONEY = 48  # characters that hold such a noun and what stands behind it
 _ENDED = re.compile(r"\.\s+[A-ZĄĆĘŁŃÓŚŹŻ]")  # "400 tys. Ulotek 12 tys."
+# "88 200 zł, w tym przedłużone 12 600"
+_OPENS_PARTS = re.compile(
+    r"\b(?:w tym|z tego|z czego|w tym:|razem|łącznie)\s(?:[^\W\d_]{1,16}\.?\s){0,3}(?:[:–-]\s)?\Z"
+)
+_NEXT_PART = re.compile(
+    r"(?:,|,?\s(?:i|oraz|a))\s(?:(?:na|dla|z|od)\s)?(?:[^\W\d_]{2,16}\.?\s){1,3}(?:[:–-]\s)?"
+)
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0.]\d{3}){1,2}(?:,\d\d)?")
+_FUNDS = frozenset(_WORDS["funds"])
 _STOP = re.compile(r"[.;\n](?=\s|\Z)")
 _UNIT_BEFORE = re.compile(
     r"(?<!\d)(?<!\d\s)(?<!tys\. )(?<!mln )(?:(?P<PLN>\bPLN|\bz[łl])|(?P<EUR>\bEUR|€))"
@@ -94,6 +103,7 @@ class _Reader:
         self._text = context.report.text
         self._tokens = context.tokens(section)
         self._money = -1  # where the sum read last ends
+        self._part = -1  # where the last sum ends that was told as a part
         self._unit = ""  # of the amount read last, where it names one
         self._series = _Series(-1, "", 1)
 
@@ -124,7 +134,7 @@ class _Reader:
         dash = _DASH_ALONE.match(text, end)
         if dash is not None:
             return self._amount(number, value, (number.full_start, dash.end()), "PLN")
-        if self._goes_on(number):
+        if self._goes_on(number) or self._is_part(number):
             return self._amount(number, value, (number.full_start, end), "PLN", listed=True)
         if self._is_scaled_money(number) or self._is_sum_in_brackets(number):
             return self._amount(number, value, (number.full_start, end), "PLN")
@@ -228,7 +238,28 @@ class _Reader:
             return False
         if _ENDED.match(text, self._money - 1):
             return False
-        return phrases.after(self._tokens, self._tokens.first_from(number.end)) is None
+        phrase = phrases.after(self._tokens, self._tokens.first_from(number.end))
+        return phrase is None or phrase.unit in _FUNDS
+
+    def _is_part(self, number: NumberMention) -> bool:
+        """Tell "88 200 zł, w tym przedłużone 12 600": thousands among the zlotys before them."""
+        text = self._text
+        if self._money < 0 or number.start - self._money > _SENTENCE:
+            return False
+        if number.value is None or not _THOUSANDS.fullmatch(text, number.start, number.end):
+            return False
+        opened = _OPENS_PARTS.search(text, self._money, number.full_start)
+        if opened is None and self._money == self._part:
+            opened = _NEXT_PART.fullmatch(text, self._part, number.full_start)
+        if opened is None or _STOP.search(text, self._money, number.full_start):
+            return False
+        if _NOTHING_COUNTED.match(text, number.end) is None:
+            return False
+        between = text[self._money : number.full_start].split()
+        if any(lexicon.word(form.strip(",:")).kind == "verb" for form in between):
+            return False  # "z czego na ulotki 4 000, rozdano ulotek 12 000"
+        self._part = number.end
+        return True
 
     def _amount(
         self,

@@ -149,6 +149,7 @@ class ElidedReader:
         if len(between) > LIST_REACH:
             return None
         running = self._last.rule in (PART, ADJECTIVES) and hour_parts.goes_on(between)
+        running = running or self._devoted(between, behind)
         if not running and not hour_parts.opened(between):
             return None
         told = hour_parts.phrase_behind(words, behind)
@@ -158,6 +159,15 @@ class ElidedReader:
         if words[behind] == "z":
             return self._topics.bare(first), PART
         return topic or self._topics.running(first), PART
+
+    def _devoted(self, between: list[str], behind: int) -> bool:
+        """Tell "44 godziny poświęcono na doradztwo prawne, 61,5 na księgowe"."""
+        words = self._tokens.words
+        beside = words[behind + 1 : behind + 2]
+        if not between or not set(between) <= _NEXT or words[behind] != "na" or not beside:
+            return False
+        kind = lexicon.word(beside[0]).adjectival and self._topics.fits(beside[0])
+        return kind or lexicon.names_service(beside[0])
 
     def _before_service(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
         """Read "415 mentoring" and "40 praktyk" among parts of hours: never counted themselves."""
@@ -204,8 +214,9 @@ class ElidedReader:
     def _names_hours(self, position: int) -> bool:
         """Tell a word for hours that is no clock time and not the unit of a number before it."""
         tokens = self._tokens
+        cut = tokens.words[position] == "h" and tokens.words[position - 1 : position] == ["("]
         return (
-            lexicon.names_hours(tokens.words[position])
+            (cut or lexicon.names_hours(tokens.words[position]))
             and not self._context.traps.overlaps(tokens.starts[position], tokens.ends[position])
             and not (position and hour_lists.is_number(tokens.words[position - 1]))
         )

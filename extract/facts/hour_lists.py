@@ -70,7 +70,8 @@ def adjectives_before(words: list[str], behind: int, first: int) -> tuple[int, i
         last -= 2  # "księgowe – plan 40"
     start = last
     while start >= behind and (
-        lexicon.word(words[start]).adjectival or words[start] in CONJUNCTIONS
+        (lexicon.word(words[start]).adjectival and not is_name(words, start))
+        or words[start] in CONJUNCTIONS
     ):
         start -= 1
     while start < last and words[start + 1] in CONJUNCTIONS | CUES:

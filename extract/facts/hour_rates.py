@@ -21,6 +21,7 @@ _GIVEN = _WORDS.pattern(r"\b<given>(?!.{0,60}\braz[yu]?\sw\b)[^.;\n]{0,60}\Z")
 _LASTS = _WORDS.pattern(
     r"\b<lasts>[^.;\n]{0,40}\Z"
     r"|\b<single>[^.;\n]{0,40}\b<lasts lasted>[^.;\n]{0,30}\Z"
+    r"|\b<lasted>\s<on_average>\s[^.;\n]{0,12}\Z"
     r"|\bczas\w{0,2}\s(?:ich\s|jej\s|jego\s)?trwania\b[^.;\n]{0,40}\Z"
 )
 # "czas trwania doradztwa: 40 h", "łączny czas trwania zajęć": all of it, not how long one lasts.

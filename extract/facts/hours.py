@@ -60,7 +60,8 @@ _ADJECTIVES = re.compile(rf"(?:\s{{1,3}}{_ADJECTIVE}){{1,2}}(?=\s{{1,3}}(?:godz|
 _MINUTES = re.compile(r"(?:\s{0,2}i)?\s{1,2}(\d{1,2})\s{0,2}min(?:ut\w{0,3})?\b\.?", re.IGNORECASE)
 # "Doradztwo (h): 40", "mentoring [godz.] – 12": the unit in brackets before the number
 _UNIT_BEFORE = re.compile(
-    r"[(\[]\s?(?:w\s)?(?:h|g\.|godz(?:in(?:y|ach)?)?\.?)\s?[)\]]\s{0,2}[:=–-]?\s{0,2}\Z",
+    r"(?:[(\[]\s?(?:w\s)?(?:h|g\.|godz(?:in(?:y|ach)?)?\.?)\s?[)\]]\s{0,2}[:=–-]?"
+    r"|(?P<whole>(?<!\d\s)\bgodzin\s\())\s{0,2}\Z",
     re.IGNORECASE,
 )
 # "zawsze od 14.00": a time of the day
@@ -221,7 +222,9 @@ class _Reader:
         """Token of the bracket that opens the unit right before ``number``, if there is one."""
         low = max(self._section.content_start, number.full_start - _BRACKETED)
         unit = _UNIT_BEFORE.search(self._text, low, number.full_start)
-        return self._tokens.first_from(unit.start()) if unit is not None else None
+        if unit is None or (unit["whole"] and not self._text.startswith(")", number.end)):
+            return None  # "120 godzin (1 mentor)"
+        return self._tokens.first_from(unit.start())
 
     def read_compound(self, compound: CompoundMention) -> Hours | None:
         """Hours in "16-godzinne szkolenie"; of several events they are the length of each."""
@@ -272,12 +275,25 @@ class _Reader:
             )
         if each and previous is not None and text[previous.end : number.full_start] in _ASIDE:
             return False  # "przeprowadzono 8 (po 6 godz.)", "odbyły się 2, po 20 godz."
+        if each and self._for_persons(number):
+            return not hour_products.counted_before(text, number, previous)
         if each and self._beside_event(number):
             return not hour_products.counted_before(text, number, previous)
         if each:
             return not hour_rates.given(text, floor, number.full_start)
         ranged = number.value_max is not None
         return hour_rates.length_of_one(text, floor, number.full_start, ranged=ranged)
+
+    def _for_persons(self, number: NumberMention) -> bool:
+        """Tell "18 osób po 4 godziny" and "(18 osób, po 4 h każda)": of each of those counted."""
+        words = self._tokens.words
+        before = self._tokens.first_from(number.full_start) - 1
+        while before >= 0 and words[before] in (",", "-", "–", *_ONE_OF):
+            before -= 1
+        phrase = phrases.ending_at(self._tokens, before) if before >= 0 else None
+        if phrase is None or unit_class(phrase.unit) not in ("person", "body"):
+            return False
+        return phrase.first > 0 and words[phrase.first - 1][:1].isdigit()
 
     def _beside_event(self, number: NumberMention) -> bool:
         """Tell "szkolenia po 8 godzin" from "skorzystały po 8 godzin"."""

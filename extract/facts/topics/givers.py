@@ -51,9 +51,12 @@ class Givers:
         """Service that ``provider`` gives, or the provider where none is known by its name."""
         span = self._tokens.starts[provider.first], self._tokens.ends[provider.last]
         service = lexicon.GIVERS.get(provider.lemma)
-        if service is None:
-            return Topic(provider.lemma, provider.lemma, span, provider=True)
         kinds = [spelled_out(form) for form in provider.adjectives]
+        if service is None:
+            name = provider.lemma
+            if kinds and all(form.islower() for form in kinds):
+                name = morphology.complete_phrase(name, kinds)  # "radca prawny"
+            return Topic(name, provider.lemma, span, provider=True)
         return Topic(morphology.complete_phrase(service, kinds), service, span)
 
     def known(self, index: int) -> Topic | None:

@@ -35,7 +35,21 @@ class TopicOfLabel:
         start, stop = first, max(0, first - _LONGEST)
         while start > stop and words[start - 1] not in _BEGINS:
             start -= 1
-        return self._opened(start, first) or self._of_pool(start, first)
+        return self._opened(start, first) or self._of_pool(start, first) or self._of_row(start)
+
+    def _of_row(self, first: int) -> Topic | None:
+        """Read "księgowe: 9 osób, 32 h" by the label before another number of its member."""
+        words = self._tokens.words
+        if first < 2 or words[first - 1] != ",":
+            return None
+        start, stop = first - 1, max(0, first - _LONGEST)
+        while start > stop and words[start - 1] not in _BEGINS - {":"}:
+            start -= 1
+        last = start
+        while last < first and lexicon.word(words[last]).kind == "adjective":
+            last += 1
+        numbered = words[last] in lexicon.DASHES and words[last + 1][:1].isdigit()
+        return self._opened(start, first) if last > start and numbered else None
 
     def _opened(self, start: int, first: int) -> Topic | None:
         """Adjectives that open a member of a list, behind them for whom or what it was."""

@@ -56,6 +56,8 @@ class Naming:
         if head is None:
             return self.completed(first, last)
         entry = lexicon.word(words[head])
+        if entry.lemma in lexicon.MEASURES:
+            return None  # "luty – 18 h"
         span = self._tokens.starts[first], self._tokens.ends[last]
         return Topic(name_of(words, head, last), entry.lemma, span)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.facts import hours_against_plan, lexicon, phrases
+from extract.facts import heads, hours_against_plan, lexicon, phrases
 from extract.facts.hour_lists import SUMS
 from extract.facts.services import spelled_out
 from extract.facts.topics.before import TopicBefore
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _TOTAL_REACH = 160  # tokens from what opens a list to its total
 _LONG = 40  # tokens of a sentence about something that the one before names
 _OPENING = frozenset({"na", "najwięcej", "najmniej", "mniej", "więcej", "głównie", "przede"})
+_SCOPED = frozenset({"zakresu", "zakresie", "obszaru", "dziedziny"})
 _SHORT = 10  # tokens of "Trwały one łącznie" before its hours
 
 
@@ -78,7 +79,7 @@ class TopicReader:
             or beside
             or self._naming.in_clause(first - 1, portions=True)
             or self._of_sentence_before(first, _LONG)
-            or self._of_item_before()
+            or self._of_item_before(first)
         )
 
     def named(self, first: int, last: int) -> Topic | None:
@@ -121,7 +122,8 @@ class TopicReader:
                 return self._naming.named(
                     start, min(last, phrases.complements(words, index + 1) - 1)
                 )
-        if all(
+        named = words[first].istitle() and heads.is_capital_inside(words, first)
+        if not named and all(
             lexicon.word(form).adjectival or form in ("i", "oraz")
             for form in words[first : last + 1]
         ):
@@ -240,7 +242,10 @@ class TopicReader:
             return topic
         return Topic(topic.head, topic.head)  # behind "doradztwo prawne 61 h, księgowe 74 h."
 
-    def _of_item_before(self) -> Topic | None:
-        """Topic of the hours in the item before in the same list."""
+    def _of_item_before(self, first: int) -> Topic | None:
+        """Topic of the hours in the item before in the same list, its head for "z zakresu …"."""
         said = self._context.topics.get(self._section.parent_id or "")
-        return Topic(*said) if said is not None else None
+        if said is None:
+            return None
+        own = _SCOPED.isdisjoint(form.lower() for form in self._tokens.words[:first])
+        return Topic(*said) if own else Topic(said[1], said[1])

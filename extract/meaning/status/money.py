@@ -65,6 +65,7 @@ _FOR_ONE = _WORDS.pattern(
 _FUNDING_OF_VALUE = _WORDS.pattern(
     r"\b<values>\s(?:<in_all>\s)?<undertakings>[^.;\n]{0,40}\d[^.;\n\d]{0,12},\s(?:w\stym\s)?<granted>(?:\s[^\W\d_]{1,12}){0,2}[\s:–-]{1,3}\Z"
 )
+_WILL_BE_LEFT = re.compile(r"\bzostanie\s{1,2}\Z", re.IGNORECASE)  # "zostanie 212 tys. rezerwy"
 _BY_LAW = _WORDS.pattern(r"\b<fixed>\s(?:w\s)?<law>[^.;,\d]{0,12}\Z")
 # "gmina ponosi 10 proc. kosztów": as long as it lasts
 _BEARS = _WORDS.pattern(
@@ -104,7 +105,7 @@ def is_left_or_fixed(amount: Amount, text: str) -> bool:
     before = text[max(0, amount.start - _REACH) : amount.start]
     if amount.unit == "%":
         return _BY_LAW.search(before) is not None
-    return _LEFT_OVER.search(before) is not None
+    return (_LEFT_OVER.search(before) or _WILL_BE_LEFT.search(before)) is not None
 
 
 def is_applied_for(before: str) -> bool:

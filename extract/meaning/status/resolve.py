@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.compared import COMPARED
 from extract.facts.counts import ELIDED
-from extract.facts.fact import Count, Fact, Quantity, changed
+from extract.facts.fact import Amount, Count, Fact, Quantity, changed
 from extract.meaning.status.columns import Columns
 from extract.meaning.status.judging import Evidence, Surrounding, judge
 from extract.meaning.status.legend import Legend
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _PAUSE = re.compile(r"[,;:]")
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
 _BEHIND = 40  # characters behind a number in which "narastająco" is of it
+_SAID_AS_SHARE = re.compile(
+    r"\s?(?:[,(]\s?)?(?:czyli|tj\.|to jest|tzn\.|co stanowi|stanowi|to|\()\s?", re.IGNORECASE
+)
 _JOBS = "miejsce pracy"
 _JOIN = re.compile(r"\s{0,2}(?:,\s{1,2}|,?\s{0,2}(?:i|oraz|a także|jak również)\s{1,2})")
 _BARE = frozenset({ELIDED, COMPARED})
@@ -115,6 +118,10 @@ class _Resolver:
                 else Evidence(side.status, own=True),
                 runs or self._runs(fact, reading, shared, ceiling),
             )
+            if at and self._is_share_of(facts[at - 1], fact):
+                said, runs_so = evidence[facts[at - 1].fact_id]
+                if said.status == "context":
+                    evidence[fact.fact_id] = Evidence("context", own=True), runs_so
             floor = max(floor, fact.number_end)
             jobs = jobs or (isinstance(fact, Count) and fact.unit == _JOBS)
 
@@ -152,6 +159,12 @@ class _Resolver:
         if {before.rule, fact.rule} & _BARE or before.end > fact.start:
             return False
         return _JOIN.fullmatch(self._text, before.end, fact.start) is not None
+
+    def _is_share_of(self, before: Quantity, fact: Quantity) -> bool:
+        """Tell "gmina ma 5 870, czyli 31% ogółu": the same number said as a share."""
+        if not isinstance(fact, Amount) or fact.unit != "%" or isinstance(before, Amount):
+            return False
+        return _SAID_AS_SHARE.fullmatch(self._text, before.end, fact.start) is not None
 
     def _runs(self, fact: Quantity, reading: Reading, floor: int, ceiling: int) -> bool:
         if not reading.has_totals:

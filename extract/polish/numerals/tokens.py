@@ -80,6 +80,10 @@ def _codes() -> frozenset[str]:
 
 _SEXES = re.compile(r"\d\s?(?:K\b[^\d\n]{1,6}\d{1,5}\s?M|M\b[^\d\n]{1,6}\d{1,5}\s?K)\b")
 _SEXES_REACH = 16
+# "12 PES/" before "44 h", "61,5 godz."
+_COUNTED_BEFORE = re.compile(r"(?<![\w/])\d{1,4}\s[A-ZĄĆĘŁŃÓŚŹŻ]{2,5}/\Z")
+_COUNT_REACH = 14
+_MEASURED = re.compile(r"\d{1,5}(?:,\d{1,2})?\s?(?:h\b|godz|os\b|osób|osoby|zł)")
 
 
 @cache
@@ -185,13 +189,20 @@ def _in_identifier(text: str, start: int) -> bool:
         )
     if before == "/":
         earlier = text[max(0, start - 2) : start - 1]
-        return (earlier.isupper() and not _of_sexes(text, start)) or earlier.isdigit()
+        coded = earlier.isupper() and not _of_sexes(text, start)
+        return (coded and not _beside_count(text, start)) or earlier.isdigit()
     return False
 
 
 def _of_sexes(text: str, at: int) -> bool:
     """Tell "14K/6M", women and men with nothing between digits and letters, from "5G" and "4K"."""
     return _SEXES.search(text, max(0, at - _SEXES_REACH), at + _SEXES_REACH) is not None
+
+
+def _beside_count(text: str, at: int) -> bool:
+    """Tell "12 PES/44 h", a number with its unit on either side, from "12 ABC/2020"."""
+    counted = _COUNTED_BEFORE.search(text, max(0, at - _COUNT_REACH), at) is not None
+    return counted and _MEASURED.match(text, at) is not None
 
 
 def _read_digits(written: str, start: int) -> list[Token]:
