@@ -20,6 +20,7 @@ from extract.facts.cells import PART_ROW, TOTAL_ROW, Cell
 from extract.facts.fact import Amount, Count, Hours
 from extract.facts.services import first_service
 from extract.facts.topics import TopicReader
+from extract.facts.unit_classes import unit_class
 from extract.polish.numerals import find_numbers
 from extract.polish.tokens import tokenise
 
@@ -53,6 +54,7 @@ _NOT_COUNTED = re.compile(
 _NAMED = re.compile(
     cells.NUMBER.pattern + r"[ \u00a0](?P<noun>[^\W\d_]{2,}\.?(?:[ \u00a0][^\W\d_]{3,}\.?){0,2})"
 )
+_SEXES = frozenset({"kobieta", "mężczyzna"})
 _CAPTION = 240
 
 
@@ -123,6 +125,12 @@ class _Reader:
                 return named.lemma
         if PART_ROW.match(label):
             return self._above
+        if self._rows_are_places():
+            told, people = self._announced(), self._unit_of_people()
+            if told is not None and (people is None or told not in _SEXES):
+                return told
+            if people is not None:
+                return people
         named = _noun(label)
         if TOTAL_ROW.match(label) or named is None or named.proper or _is_body(named, label):
             return self._announced() or self._fallback(label, named)
@@ -131,8 +139,22 @@ class _Reader:
     def _fallback(self, label: str, named: lexicon.Word | None) -> str | None:
         if TOTAL_ROW.match(label):  # of rows that name their own: the noun above them ("forma")
             above = _noun(self._table.head[0].text)
+            if above is not None and above.lemma in lexicon.STATUS_LABELS:
+                return self._above  # below "wskaźnik": of what the rows are
             return above.lemma if above is not None else None
         return named.lemma if named is not None else None
+
+    def _rows_are_places(self) -> bool:
+        """Tell a table by places or bodies, by what stands above their names: "Gmina"."""
+        above = _noun(self._table.head[0].text)
+        return above is not None and above.singular and unit_class(above.lemma) == "body"
+
+    def _unit_of_people(self) -> str | None:
+        """Return "osoba" beside columns of "kobiety" and "mężczyźni"."""
+        named = [_unit_of_column(head.text, "") for head in self._table.head[1:]]
+        people = [unit for unit in named if unit is not None]
+        sexes = bool(people) and all(unit_class(unit) == "person" for unit in people)
+        return "osoba" if sexes else None
 
     def _announced(self) -> str | None:
         """Read the unit that the line above the table, or its section's title, tells."""

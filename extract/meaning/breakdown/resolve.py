@@ -9,6 +9,7 @@ from extract.facts.fact import Count, Hours, Quantity, changed
 from extract.meaning.breakdown import (
     antecedent,
     apposed,
+    columns,
     inline,
     listed,
     narrowing,
@@ -53,6 +54,7 @@ def resolve(
     by_id = {section.section_id: section for section in sections}
     structured = list(sentences_of([*counts, *others], text, sentences, by_id))
     tabled.link(structured, text)
+    columns.link(structured, text)
     slashed.link(structured, text)
     rows.link(structured, text)
     noted.link(structured, text)

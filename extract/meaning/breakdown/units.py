@@ -14,6 +14,7 @@ from extract.facts.captions import unit_of_caption
 from extract.facts.compared import COMPARED
 from extract.facts.counts import CATEGORY, ELIDED, LABELLED
 from extract.facts.fact import changed
+from extract.facts.grids import CELL
 from extract.facts.leads import unit_of
 from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown.agreement import agrees, takes_up
@@ -161,7 +162,12 @@ class _Filler:
         """Find the unit of ``count``; ``None`` when it has none and finds none."""
         own = count.fact_id
         whole = self._done.get(self._wholes.get(own, ""))
-        if whole is not None and names_counterpart(count.unit, whole.unit, count.rule):
+        in_cell = count.rule == CELL and count.unit is not None  # by the head of its column
+        if (
+            whole is not None
+            and not in_cell
+            and names_counterpart(count.unit, whole.unit, count.rule)
+        ):
             return changed(count, unit=whole.unit)
         if whole is not None and count.unit is not None:
             given = whole.unit != count.unit and unit_class(whole.unit) not in ("person", "body")
