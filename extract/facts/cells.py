@@ -28,7 +28,9 @@ TOTAL_ROW = re.compile(
 )
 """How the row that adds up the rows above begins: with a word of totality, or the whole area."""
 PART_ROW = re.compile(
-    r"(?:[–•-]\s?)?(?:w tym|z tego|z czego):?\s+(?:dla|w|we|z|ze|na|u)\b", re.IGNORECASE
+    r"(?:[–•-]\s?)?(?:w tym|z tego|z czego):?\s+"
+    r"(?:dla|w|we|z|ze|na|u|po|od|do|przez|nowe|nowych)\b",
+    re.IGNORECASE,
 )
 """How a row begins that tells a part of the row above, and not what it counts."""
 # "64 (80%)": a share of the number beside it

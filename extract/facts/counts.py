@@ -9,8 +9,9 @@ from extract.facts import arrows, compared, elision, labels, lexicon, phrases, u
 from extract.facts.compared import COMPARED
 from extract.facts.fact import Count, changed
 from extract.facts.phrases import Phrase
+from extract.facts.unit_classes import NOUN_TAGS
 from extract.polish import morphology
-from extract.polish.numerals import NumberMention
+from extract.polish.numerals import NumberMention, find_numbers
 from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _CLOSERS = frozenset(
 # "17 k., 23 m.": metres only where no women stand before.
 _AFTER_WOMEN = re.compile(r"\d\s?(?:k\.?|K\.?|kob\.|kobiet\w{0,2})\s{0,2}(?:,|i|oraz|/)\s{0,2}\Z")
 _WOMEN_REACH = 16
+_IN_WORDS = 8  # words of a number in brackets behind its digits
+_AMOUNTING = (["w", "liczbie"], ["w", "ilości"])
 _FEW = frozenset({"dwa", "dwie", "trzy", "cztery"})
 _MANY = frozenset({0, 1, 5, 6, 7, 8, 9})  # last digits of numbers that govern the genitive plural
 CATEGORY = "number after category"
@@ -100,6 +103,8 @@ class _Reader:
         if self._is_bracketed(number):
             return self._count(number, Phrase("elided", None, first, behind - 1), COMPARED)
         if following == ")":
+            if number.form == "words" and preceding == "(" and floor == first - 1 > 0:
+                return None  # "24 (dwadzieścia cztery) spotkania"
             bracketed = self._in_brackets(number, first, behind, floor)
             if bracketed is not None:
                 return bracketed
@@ -107,6 +112,7 @@ class _Reader:
         phrase = None
         if not new_cell:
             phrase = phrases.after(self._tokens, behind, plural=_is_plural(number))
+            phrase = phrase or self._behind_words(number, behind)
         if phrase is not None and phrase.kind == "counted":
             if number.rule == "fraction" and phrase.unit in lexicon.COUNTING_NOUNS:
                 return None  # "1/3 ogólnej liczby członków" is a share
@@ -124,6 +130,9 @@ class _Reader:
             uncounted.is_year(self._text, number) and not parted
         ):
             return None
+        amounted = self._amounting(number, first) if phrase is None else None
+        if amounted is not None:
+            return amounted
         front = labels.fronted(self._tokens, first, floor=floor) if phrase is None else None
         if front is not None:
             return self._count(number, front, "number after noun")
@@ -244,6 +253,10 @@ class _Reader:
         phrase = phrases.ending_at(self._tokens, first - 2)
         if phrase is None or phrase.kind != "counted":
             phrase = labels.read(self._tokens, first - 1, floor=floor, separated=True)
+        if (phrase is None or phrase.kind == "elided") and _opens_sentence(words, floor, first):
+            governed = phrases.ending_at(self._tokens, first - 2, governed=True)
+            several = governed is not None and _is_several(words, governed.first)
+            phrase = governed if several else phrase  # "Wśród uczestników (25) były …"
         phrase = phrase or Phrase("elided", None, first - 1, behind)
         category = phrase.kind == "counted" and self._is_category(number, phrase)
         rule = CATEGORY if category else "number in brackets"
@@ -260,6 +273,9 @@ class _Reader:
         dashed = bool(first) and words[first - 1] in lexicon.DASHES
         portioned = phrase.unit in lexicon.CLASSIFIERS
         named = labels.read(self._tokens, first, floor=floor) if dashed or portioned else None
+        amounted = self._amounting(number, first) if portioned else None
+        if amounted is not None:
+            return amounted
         if portioned and first > 1 and words[first - 1] in ("(", ","):
             return self._portions(number, phrase, first)
         if portioned and named is not None and named.kind == "counted":
@@ -277,6 +293,33 @@ class _Reader:
         while self._tokens.words[last + 1 : last + 2] in ([")"], ["."]):
             last += 1
         return self._count(number, named, "number in brackets", end=self._tokens.ends[last])
+
+    def _behind_words(self, number: NumberMention, behind: int) -> Phrase | None:
+        """Read the noun of "24 (dwadzieścia cztery) spotkania", the number in words passed over."""
+        words = self._tokens.words
+        reach = range(behind + 1, min(len(words), behind + _IN_WORDS))
+        opens = words[behind : behind + 1] == ["("]
+        closing = next((p for p in reach if words[p] == ")"), None) if opens else None
+        if closing is None:
+            return None
+        span = self._tokens.starts[behind], self._tokens.starts[closing]
+        said = list(find_numbers(self._text, *span))
+        same = len(said) == 1 and said[0].value == number.value and said[0].form == "words"
+        phrase = (
+            phrases.after(self._tokens, closing + 1, plural=_is_plural(number)) if same else None
+        )
+        return phrase if phrase is not None and phrase.kind == "counted" else None
+
+    def _amounting(self, number: NumberMention, first: int) -> Count | None:
+        """Read "spotkania animacyjne w liczbie 24", "ulotki w ilości 1500"."""
+        if [
+            form.lower() for form in self._tokens.words[max(0, first - 2) : first]
+        ] not in _AMOUNTING:
+            return None
+        named = phrases.ending_at(self._tokens, first - 3, governed=True)
+        if named is None or named.kind != "counted":
+            return None
+        return self._count(number, named, "number after noun")
 
     def _men(self, number: NumberMention, phrase: Phrase) -> Count | None:
         """Read "23 m." behind "17 k.": men; any other measure counts nothing."""
@@ -343,3 +386,19 @@ class _Reader:
 
 def _is_plural(number: NumberMention) -> bool:
     return number.value is None or (number.value >= 2 and number.value == int(number.value))
+
+
+def _opens_sentence(words: list[str], floor: int, first: int) -> bool:
+    """Tell a number that is the first of its sentence."""
+    return not floor or any(form in (".", HARD_BREAK) for form in words[floor:first])
+
+
+def _is_several(words: list[str], index: int) -> bool:
+    """Tell a common noun that is plural beyond doubt behind a preposition: "wśród uczestników"."""
+    form = words[index]
+    if not index or not morphology.is_preposition(words[index - 1]):
+        return False
+    entry = lexicon.word(form)
+    tags = [a.tag for a in morphology.analyses(form) if a.pos in NOUN_TAGS]
+    plural = bool(tags) and all(":pl:" in tag for tag in tags)
+    return entry.kind == "noun" and plural and not entry.proper

@@ -22,6 +22,7 @@ _SERIES = frozenset({",", "i", "oraz", "lub", "/"})
 _SERIES_REACH = 14
 _MEMBER_OPENS = frozenset({"(", ",", ":", ";"})
 _MEMBER_ENDS = frozenset({",", ";", ")", "."})
+_BETWEEN = frozenset({"(", ",", ":", ";", "i", "oraz", "a"})
 
 
 def read(tokens: Tokens, first: int, behind: int) -> Phrase | None:
@@ -37,6 +38,7 @@ def read(tokens: Tokens, first: int, behind: int) -> Phrase | None:
         or _in_series(tokens.words, first, behind)
         or _ends_series(tokens.words, first, behind)
         or _behind_slash(tokens.words, first)
+        or _before_bracket(tokens.words, first, behind)
     )
 
 
@@ -178,6 +180,17 @@ def _ends_series(words: list[str], first: int, behind: int) -> Phrase | None:
     respectively = any(form.startswith(lexicon.RESPECTIVELY) for form in words[opened:first])
     ends = behind >= len(words) or not words[behind][:1].isalnum()
     return Phrase("elided", None, first, first) if closed or (respectively and ends) else None
+
+
+def _before_bracket(words: list[str], first: int, behind: int) -> Phrase | None:
+    """Read a member of "7 (UG), 19 (PUP) i 4 (PCPR)": whose part it is stands in brackets."""
+    if not first or words[first - 1] not in _BETWEEN or words[behind : behind + 1] != ["("]:
+        return None
+    reach = range(behind + 2, min(len(words), behind + _WORDS))
+    closing = next((p for p in reach if words[p] == ")"), None)
+    if closing is None or not all(form[:1].isalpha() for form in words[behind + 1 : closing]):
+        return None
+    return Phrase("elided", None, behind, closing)
 
 
 def _behind_slash(words: list[str], first: int) -> Phrase | None:

@@ -60,10 +60,12 @@ def _add_up(whole: Mention, members: Sequence[Mention], text: str) -> None:
         if member.whole is not None or member.bracket != whole.bracket:
             break
         akin = kinship.kin(member, whole) or kinship.unclear(member, whole)
-        leads = _leads(member) or beside.of_another_time(member, text)
+        told = member.unit in _SEXES or beside.of_another_time(member, text)
+        leads = _leads(member) or told
         if not (akin and kinship.fits(member, whole) and leads):
             break
-        if parts and not continues(parts[-1], member, text):
+        sexes = {member.unit, *(part.unit for part in parts)} == _SEXES
+        if parts and not (sexes or continues(parts[-1], member, text)):
             break
         if _divides(parts) and not _divides([*parts, member]):
             break

@@ -25,7 +25,7 @@ _ENDS = re.compile(r"[)\];\n]|,(?!\d)|\.(?=\s{1,3}[^\W\d_a-ząćęłńóśźż]|
 _BEING = r"był[aoyi]{0,1}|byli|mieliśmy|mamy|liczył[aoy]?"
 # A time, right behind where a clause, a list or the parts of a whole begin, before the number.
 _DATED = re.compile(
-    rf"(?:\A\s*|(?:[:)]|{OPENS.pattern})\s+)"
+    rf"(?:\A\s*(?:(?:a|i|oraz|zaś)\s+)?|(?:[:)]|{OPENS.pattern})\s+)"
     rf"(?P<time>(?:kiedy|gdy|{TIME})(?:\s*(?:{TIME}|[–:-]|{_BEING}|ich|nas|to))*)\s*[–:-]?\s*\Z",
     re.IGNORECASE,
 )
@@ -35,6 +35,7 @@ _DATED_BEHIND = re.compile(
 _TELLS = re.compile(r"[^\W\d_]{4}|\d{4}")
 _OTHER = re.compile(r"(?<![\d.])\d{1,3}(?![\d.])")  # "9 z planowanych 10 – 6 gminnych"
 _DIFFERS = re.compile(r"\bo\s{1,3}\Z", re.IGNORECASE)
+_MEANT = re.compile(r"\s{1,3}(?:zaplanowan|planowan|zakładan|przewidzian|oczekiwan)\w+")
 _ALONE = re.compile(r"(?<!\btym )\b(?:sam(?:ym|ej)|tylko)\b", re.IGNORECASE)
 _MORE = re.compile(r"\s{1,3}(?:mniej|więcej|mniejsz|większ|niż|wyż)")
 
@@ -59,6 +60,11 @@ def of_plan(mention: Mention, text: str) -> bool:
     lead = _lead(mention, text)
     planned = PLANS.search(lead)
     return planned is not None and not _OTHER.search(lead, planned.end())
+
+
+def of_meant(mention: Mention, text: str) -> bool:
+    """Tell what was meant beside what was done: "36 planowanych", "33 zakładanych"."""
+    return _MEANT.match(text, mention.fact.number_end) is not None
 
 
 @_told_once

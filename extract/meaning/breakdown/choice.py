@@ -83,6 +83,9 @@ def _ranked(candidates: list[Mention], first: Mention, text: str) -> list[Mentio
     farthest = candidates[-1] if candidates else None
     if farthest is not None and any(c.unit == farthest.unit for c in candidates[:-1]):
         farthest = None  # "z 31 członkami …, zamknęliśmy z 44 członkami, z których …"
+    if first.unit is None:  # "44 w istniejących; OzN zajęły 39 z nich": of what was named
+        apart = [c for c in candidates if c.unit is None and ";" in text[c.end : first.start]]
+        candidates = [*(c for c in candidates if c not in apart), *apart]
     ordered: list[Mention] = []
     attached: list[Mention] = []
     for candidate in candidates:
@@ -125,6 +128,8 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
         if beside.of_plan(member, text) and not beside.of_plan(whole, text):
             break
         if beside.of_difference(member, text) or beside.of_more(member, text):
+            break
+        if parts and beside.of_meant(member, text):
             break
         left = (whole.value or 0.0) - total
         if beside.of_rest(member, text) and not kinship.equal(member.value or 0.0, left):

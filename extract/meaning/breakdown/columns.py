@@ -1,8 +1,8 @@
 """Cells of a row as parts of the one that adds them up, by the heads of their columns.
 
-"Opole | Nysa | razem | plan" above "spotkania | 38 | 41 | 79 | 80": 38 and 41 are parts of 79. Where
-the total stands first ("ogółem | kobiety | mężczyźni"), those behind it are, if they make it up, or
-where their heads open parts ("w tym kobiety").
+"Opole | Nysa | razem | plan" above "spotkania | 38 | 41 | 79 | 80": 38 and 41 are parts of 79.
+Where the total stands first ("ogółem | kobiety | mężczyźni"), those behind it are, if they make it
+up, or where their heads open parts ("w tym kobiety").
 """
 
 from __future__ import annotations

@@ -90,7 +90,7 @@ CONVERTS = _pattern("converts")
 MARKS = re.compile(
     rf"[()\[\]/:–—\-{''.join(_first_letters('opens_some', 'opens_all', 'opens_equal'))}](?:"
     r"(?P<open>(?<=[(\[]))|(?P<close>(?<=[)\]]))"
-    r"|(?<=/)(?:(?P<slash_open>(?<=\s.)(?=[^\s/]))|(?P<slash_close>(?<=[^\s/].)(?=[\s.,;:]|\Z)))"
+    r"|(?<=/)(?:(?P<slash_open>(?<=\s.)(?=[^\s/])|(?<=[^\W\d_].)(?=\d))|(?P<slash_close>(?<=[^\s/].)(?=[\s.,;:]|\Z)))"
     r"|(?P<colon>(?<=:)(?!\d\d\b))|(?P<dash>(?<=\s[-–—])(?=\s))"
     rf"|(?P<word>{_behind_first('opens_some', 'opens_all')})"
     rf"|(?P<equal>{_behind_first('opens_equal')}))"

@@ -69,7 +69,9 @@ def continues(previous: Mention, mention: Mention, text: str) -> bool:
     if TOTAL.search(gap) or not _CONNECTS.search(gap):
         return False
     if mention.unit is None and mention.key == "count":
-        return True
+        # "w tym 5 dla OzN; do czerwca objęto 58": the other clause has a verb, the parts had none
+        told = ";" in gap and has_verb(gap.rpartition(";")[2])
+        return not told or has_verb(text[previous.start : previous.end])
     if (";" in gap or _STOP.search(gap)) and mention.unit != previous.unit:
         return False
     clause = gap[max((match.end() for match in CLAUSE.finditer(gap)), default=0) :]

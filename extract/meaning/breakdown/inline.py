@@ -174,7 +174,12 @@ def _divides_last(frame: _Frame, run: Run, mark: Mark, text: str, *, verb: bool 
 
 def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:
     """Begin a run at ``mention``, or let it go on with the one before."""
-    if text[mention.fact.number_start - 1 : mention.fact.number_start] == "[":
+    number = mention.fact
+    if (
+        text[number.number_start - 1 : number.number_start]
+        + text[number.number_end : number.number_end + 1]
+        == "[]"
+    ):
         return  # "402,5 godz. [388]": the same of another time
     opener, frame.pending = frame.pending, None
     before = (frame.seen or frame.before)[-choice.CANDIDATES :]

@@ -41,9 +41,9 @@ _PLAN = re.compile(r"\bplan\s{0,2}[:–-]?\s{0,2}\Z", re.IGNORECASE)
 _LEADS = 12  # characters of "spośród   " before a number
 _LONGEST_PLAN = 9  # characters of "plan  :  "
 _JOINS = re.compile(r"\s{0,3}(?:[^\W\d_]+\s{1,3}){0,4}(?:i|oraz)\s{1,3}")
+_ONLY = re.compile(r"[^,;:()\d\n]{0,60}, (?:ale |a |lecz )?(?:tylko|jedynie|zaledwie)\s{1,2}")
 _DIGIT = re.compile(r"\d")
 _IS = re.compile(r"\s{0,3}to\s")  # "Na 30 uczestników 23 to kobiety"
-_PLANNED_BEHIND = re.compile(r"\s{1,3}(?:zaplanowan|planowan|zakładan|przewidzian|oczekiwan)\w+")
 _ASIDE_ONLY = re.compile(r"[^,;:()\d\n]{0,60},\s{1,2}")
 _WORD = re.compile(r"[^\W\d_]+")
 # "34 z 36 planowanych", "Na 30 uczestników 23 to kobiety"
@@ -75,7 +75,7 @@ def link(sentence: Sentence, text: str, before: Sequence[Mention] = ()) -> None:
         if level.main is None and mention.unit is None and beside.of_another_time(mention, text):
             continue  # "na początek okresu 9, nowe 7, rozwiązane 2"
         if level.main is not None and _apart(mention, sentence, text):
-            stated = mention.unit is not None or _is_planned(mention, text)
+            stated = mention.unit is not None or beside.of_meant(mention, text)
             level.plan = mention if stated else level.plan
             continue
         if level.plan is not None and _put_off(level.plan, mention, sentence, text):
@@ -100,19 +100,15 @@ def _apart(mention: Mention, sentence: Sentence, text: str) -> bool:
     begin = max(sentence.start, mention.fact.number_start - _CLAUSE)
     lead = text[begin : mention.fact.number_start]
     own = lead[max(lead.rfind(mark) for mark in ",;:") + 1 :]
-    planned = _is_planned(mention, text) and _OF_ALL.search(own) is not None
+    planned = beside.of_meant(mention, text) and _OF_ALL.search(own) is not None
     return planned or ARRIVES.search(own) is not None or beside.compared(mention, text)
-
-
-def _is_planned(mention: Mention, text: str) -> bool:
-    return _PLANNED_BEHIND.match(text, mention.fact.number_end) is not None
 
 
 def _put_off(plan: Mention, mention: Mention, sentence: Sentence, text: str) -> bool:
     """Tell "planowano 8 szkoleń, dwa przeszły na rok drugi" of the number without a noun."""
     if mention.unit is not None or not _near(plan, mention):
         return False
-    if not (beside.of_plan(plan, text) or _is_planned(plan, text)):
+    if not (beside.of_plan(plan, text) or beside.of_meant(plan, text)):
         return False
     own = text[plan.end : mention.fact.number_start] + _tail(
         text, mention.fact.number_end, sentence.end
@@ -220,6 +216,8 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str, ope
     if _IS.match(tail) and of_all is not None:
         return True
     gap = text[main.end : mention.start]
+    if _ONLY.fullmatch(text, main.end, mention.fact.number_start):
+        return True
     leads = main.start == main.fact.number_start  # behind their labels numbers are a list
     alone = leads and _ASIDE_ONLY.fullmatch(gap) is not None and not has_verb(gap)
     return alone and _tells_which(mention, text) and not _tells_which(main, text)

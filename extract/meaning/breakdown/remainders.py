@@ -6,11 +6,13 @@ The difference tells the whole, also across numbers of other things and into the
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from extract.meaning.breakdown import beside, kinship
 from extract.meaning.breakdown.cues import MOVES
+from extract.meaning.breakdown.enumeration import ASIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _BEFORE = 2  # sentences back to the whole
 _NUMBERS = 8
+_CLAUSE = 90  # characters behind a number that say what became of it
+_ENDS = re.compile(r"[,;\n]|\.(?:\s|\Z)")
 
 
 def link(sentences: Sequence[Sentence], index: int, text: str) -> None:
@@ -49,11 +53,13 @@ def _put_off(mention: Mention, text: str) -> bool:
     """Tell "jedno przeniesiono na listopad", which only what was meant in its sentence tells."""
     if mention.unit is not None or beside.of_more(mention, text):
         return False
-    return MOVES.search(beside.clause(mention, text)) is not None
+    said = ASIDE.sub(" ", text[mention.fact.number_end : mention.fact.number_end + _CLAUSE])
+    behind = _ENDS.split(said, maxsplit=1)[0]
+    return MOVES.search(beside.clause(mention, text)) is not None or bool(MOVES.search(behind))
 
 
 def _whole(rest: Mention, before: Sequence[Mention]) -> Mention | None:
-    for at in range(len(before) - 2, -1, -1):
+    for at in range(len(before) - 1, -1, -1):
         whole = before[at]
         if whole.whole is not None or rest.unit not in (None, whole.unit):
             continue
@@ -61,7 +67,9 @@ def _whole(rest: Mention, before: Sequence[Mention]) -> Mention | None:
         level = whole.sentence == rest.sentence
         units = (None, whole.unit) if level else (None,)
         done = [m for m in before[at + 1 :] if m.unit in units]
-        sums = accumulate(m.value or 0.0 for m in done)
+        sums = [*accumulate(m.value or 0.0 for m in done)]
+        if at and level and before[at - 1].unit in units:
+            sums.append(before[at - 1].value or 0.0)  # "odbyło się 13 zamiast 16"
         left = (whole.value or 0.0) - (rest.value or 0.0)
         if any(kinship.equal(left, one) for one in sums) and kinship.fits(rest, whole):
             return whole

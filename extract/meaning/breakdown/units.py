@@ -21,6 +21,7 @@ from extract.meaning.breakdown.agreement import agrees, takes_up
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import DIVIDES
 from extract.meaning.breakdown.kinship import names_counterpart
+from extract.polish import morphology
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -45,12 +46,15 @@ _SERIES = re.compile(
 )
 # "Planowano 300, jest 336 osób": what was meant, then a clause of what came of it
 _THEN = re.compile(r",\s{1,2}(?:[^\W\d_]{1,20}\s{1,2}){1,4}")
+# "z Gminą Ełk i dwoma stowarzyszeniami"
+_INSTRUMENTAL = re.compile(r"(?:dw(?:oma|iema)|trzema|czterema|kilkoma|\w{4,9}cioma)\b")
 _MONEY_ONLY = re.compile(r"\D*\d[\d ,.\u00a0]*(?:tys\.|mln)?\s?zł\b,[^,;.:\d]*")
 _LONG_SERIES = re.compile(r"(?:,\s{1,3}\d{1,5}){0,9}\s{1,3}(?:i|oraz)\s{1,3}\d")
 _ADJUNCT = re.compile(r"\b(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
 
 _OF_THEM = re.compile(r"\bich\b")
 _NEXT_SENTENCE = 3  # characters between a sentence and the next
+_SEXES = {"kobieta", "mężczyzna"}
 _LABEL_ALONE = "label without unit"
 _ITEMS = ("bullet", "numbered", "lettered")
 _LAST_LINE = 300
@@ -174,6 +178,8 @@ class _Filler:
             to_whom = given and TO_WHOM.match(self._text, count.number_end) is not None
             return changed(count, unit=whole.unit) if to_whom else count
         told = [self._done[part].unit for part in self._parts.get(own, ()) if part in self._done]
+        if count.unit is None and set(told) == _SEXES:
+            return changed(count, unit="osoba")  # "Kobiety: 22, mężczyźni: 38, razem: 60"
         if count.unit is None and told and len(set(told)) == 1:
             return changed(count, unit=told[0])  # "ogółem – 101" below its parts
         if count.unit is None and _is_manner(count.phrase):
@@ -248,6 +254,8 @@ class _Filler:
         return between.count(")") > between.count("(")
 
     def _is_adjunct(self, count: Count) -> bool:
+        if _INSTRUMENTAL.match(self._text, count.number_start):
+            return True
         return bool(_ADJUNCT.search(self._text, max(0, count.start - 8), count.start))
 
     def _first(self, count: Count) -> Count | None:
@@ -358,5 +366,7 @@ def _only_label(previous: Count, count: Count) -> bool:
         return False  # "animacja – 96 spotkań, osób 431"
     if kind is not None and kind == unit_class(previous.unit):
         return False  # "dzieci: 45, młodzież: 32"
+    if morphology.is_plural_genitive(count.phrase.partition(" ")[0]) and has_verb(count.phrase):
+        return False  # "3 posiedzenia, procedur wszczęto 19"
     one = count.value == 1 and previous.rule == ELIDED  # "PUP w Ełku 2, kurator sądowy 1"
     return count.rule == CATEGORY or one or previous.rule in (LABELLED, _LABEL_ALONE)
