@@ -30,7 +30,8 @@ _TITLE = re.compile(r"[„“«\"][^„“”«»\"\n]{1,120}+[”“»\"]")
 _SPACES = re.compile(r"\s++")
 # Ahead of a number its clause goes on to the next comma, bracket, stop or conjunction.
 _ENDS = re.compile(
-    r"[,;:()•]|[.!?](?=\s[^a-ząćęłńóśźż]|\Z)|\s(?:oraz|a|i|zaś|natomiast|w tym|z czego|z tego)\s|\s[–-]\s"
+    r"[,;:()•]|[.!?](?=\s[^a-ząćęłńóśźż]|\Z)"
+    r"|\s(?:oraz|a|i|zaś|natomiast|w tym|z czego|z tego)\s|\s[–-]\s"
 )
 # "utrzymano 46 z 49 miejsc pracy": what is said of the one is said of both
 _OUT_OF = re.compile(r"\s(?:z|ze|spośród)\s")
