@@ -28,6 +28,8 @@ _PREPOSITIONS = frozenset({"w", "z", "ze", "we", "od", "do", "dla", "na", "o", "
 _PASSIVE = frozenset({"być", "zostać"})
 _SHARES = frozenset({"%", "proc", "procent", "procenty", "procentach"})  # "110% zakładanej liczby"
 _QUOTES = {"„": '”“"’', "“": '”"', '"': '"”', "«": "»", "»": "«"}
+_LONGEST_LABEL = 2  # words of "(wartość docelowa):"
+_MARKS_LABEL = frozenset({":", "–", "—", "-"})
 _QUOTE_REACH = 40  # words in a title
 _MODAL_REACH = 12  # words between "ma" and "powstać"
 _PARTICIPLE_REACH = 6  # words between "zaplanowanych" and its number
@@ -201,7 +203,7 @@ class Clauses:
             said = self.clauses[here]
             back = self.hosts[group][0]
             group = self.clauses[back].group
-            label = at + 1 < len(ends) and self.tokens.words[at + 1] in ":–—-"
+            label = self._labels(said, at)
         elif word in (")", "/"):
             return False
         elif word == HARD_BREAK:
@@ -212,7 +214,7 @@ class Clauses:
         clause.labelled = word in ":-–—"
         clause.resumes = back >= 0 and back != here
         self._mark_kind(clause, at)
-        if label and said is not None and self._next_number(said.start) > starts[at]:
+        if label and said is not None:
             # "Liczba szkoleń (planowana): 12" is told of what stands behind the brackets.
             clause.triggers += [
                 t._replace(start=starts[at], reach=float("inf")) for t in said.triggers
@@ -220,6 +222,13 @@ class Clauses:
         self.clauses.append(clause)
         self.starts.append(ends[at])
         return word not in _CONJUNCTIONS
+
+    def _labels(self, said: Clause, at: int) -> bool:
+        """Tell a bracket, closed at ``at``, of a word or two before the number they are of."""
+        words = self.tokens.words
+        first = self.tokens.first_from(said.start)
+        short = at - first <= _LONGEST_LABEL and all(word.isalpha() for word in words[first:at])
+        return short and "".join(words[at + 1 : at + 2]) in _MARKS_LABEL and self._digit(at + 2)
 
     def _digit(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens.words[at][0].isdigit()
