@@ -142,6 +142,8 @@ def _verb_before(words: list[str], first: int) -> Phrase | None:
     position = first - 1
     while position >= 0 and first - position < _VERB_REACH and words[position].isalpha():
         if _is_verb(words[position]):
+            if "nas" in words[position:first]:
+                return Phrase("counted", "osoba", position, first - 1)  # "jest nas 17"
             return Phrase("elided", None, position, first - 1)
         position -= 1
     return None

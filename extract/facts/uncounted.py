@@ -57,7 +57,7 @@ def is_name(words: list[str], number: NumberMention, first: int) -> bool:
     """Tell "Przedszkole 12", "pakiet 2": the number is a name, nothing stands between."""
     if number.form not in ("digits", "range") or not first:
         return False
-    if words[first - 1] == "cel" and first > 1 and words[first - 2] in (",", ";", ":", "("):
+    if words[first - 1] == "cel" and first > 1 and words[first - 2] in (",", ";", ":", "(", "/"):
         return False  # "cel 40, osiągnięto 27"
     if first > 1 and words[first - 2].startswith(lexicon.RESPECTIVELY):
         return False  # "w kolejnych naborach 5, 8 i 6"

@@ -147,7 +147,11 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
             return []
         if run.adds_up:
             return []
-        doubtful = (i for i, part in enumerate(parts) if not _certain(run, part, whole))
+        doubtful = (
+            i
+            for i, part in enumerate(parts)
+            if not (_certain(run, part, whole) or _DATIVE.match(text, part.fact.number_end))
+        )
         parts = parts[: next(doubtful, len(parts))]
     return parts
 
@@ -183,7 +187,7 @@ def _accepts(run: Run, member: Mention, whole: Mention, parts: list[Mention], te
     if kinship.kin(member, whole) or (parts and kinship.is_label(member)):
         return True
     several = len(run.members) > 1
-    if run.opener == "word" and _DATIVE.match(text, member.fact.number_end):
+    if _DATIVE.match(text, member.fact.number_end):
         return True
     if run.opener == "word" and kinship.unclear(member, whole):
         return several or unit_class(member.unit) != "person"

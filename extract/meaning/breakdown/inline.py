@@ -33,6 +33,9 @@ _OTHER_MEMBER = re.compile(
 )
 
 
+_MEMBER = re.compile(r"\s{0,2}\.?[,;]\s")  # what parts two members of a list
+
+
 @dataclass(slots=True)
 class _Frame:
     """What was read so far inside one bracket, or outside of all."""
@@ -137,11 +140,15 @@ def _open(frame: _Frame, mark: Mark, last_end: int, text: str) -> None:
     if mark.kind == "word":
         frame.pending, frame.adds_up = mark, False
         return
+    if mark.kind == "equal" and frame.run is not None and frame.run.opener == "word":
+        return  # "z czego 74 h przypadły na grupy, a 58,5 h na podmioty"
     if mark.kind == "equal" and frame.pending is None:
         frame.pending, frame.adds_up = mark, True
         return
     if mark.kind in ("dash", "equal") and (frame.pending is not None or last_end < 0):
         return  # "najwięcej w Borkach – 30": the dash of a label
+    if mark.kind == "dash" and _MEMBER.match(text, last_end, mark.start):
+        return  # "staże – 5 os., praktyki – 3 os.": so is that of the next member
     digits = text[mark.end : mark.end + 2].strip()[:1].isdigit()
     if digits and frame.run is not None and _divides_last(frame, frame.run, mark, text, verb=True):
         # "osiem z nich zarejestrowało podmiot: 5 spółdzielni, 3 fundacje"
