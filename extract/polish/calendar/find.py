@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.polish.calendar import behind
 from extract.polish.calendar.before import Before, look_before
 from extract.polish.calendar.evidence import is_date
-from extract.polish.calendar.leaning import lean, year_of_bracket
+from extract.polish.calendar.leaning import lean, year_of_bracket, year_of_plan
 from extract.polish.calendar.mention import DateMention
 from extract.polish.calendar.patterns import (
     ANCHOR,
@@ -17,7 +17,14 @@ from extract.polish.calendar.patterns import (
     FIGURES_AFTER,
     ORDINALS_BEFORE,
 )
-from extract.polish.calendar.pieces import CALENDAR_YEARS, Chunk, Unit, read_chunk, years_cut_short
+from extract.polish.calendar.pieces import (
+    CALENDAR_YEARS,
+    Chunk,
+    Piece,
+    Unit,
+    read_chunk,
+    years_cut_short,
+)
 from extract.polish.calendar.relative import find_relative, may_be_relative
 from extract.polish.calendar.resolve import FROM_NEIGHBOUR, Frame, Group, groups, period_days, runs
 from extract.polish.calendar.words import CUE_STEMS, CUES, REFUSAL_STEMS
@@ -119,6 +126,8 @@ def _find(
                 _read_as_school_year(run)
             elif _names_part(before.first):
                 _read_as_parts(text, run, before.first, stop)
+            if _counts_up_to(text, run, before):
+                before = look_before(text, run.drop_first().start)
             if is_date(text, run, before, stop, bare=bare):
                 yield from _mentions(text, run, before, frame)
 
@@ -173,6 +182,17 @@ def _read_as_years(chunk: Chunk) -> None:
             years_cut_short(piece, piece.year, piece.number)  # "lata 2010-12"
 
 
+def _counts_up_to(text: str, chunk: Chunk, before: Before) -> bool:
+    """Tell "brakujące 4 do 31.10", a number and a day, from "w dniach 4 do 6 maja"."""
+    if chunk.links[:1] != ["range"] or chunk.pieces[0].unit != "number":
+        return False
+    if "do" not in text[chunk.pieces[0].end : chunk.pieces[1].start].lower():
+        return False
+    word = before.first
+    days = before.bracket or before.opens or word in CUES["day"] or word in CUES["held"]
+    return bool(word) and not (days or word.startswith(CUE_STEMS["event"] + CUE_STEMS["weekday"]))
+
+
 def _announces_days(before: Before, chunk: Chunk) -> bool:
     """Tell whether bare numbers may be days: "w dniach 12, 15.03", "spotkania: 12, 15.03".
 
@@ -205,11 +225,9 @@ def _mentions(
     looks, told = 0, None
     if frame is not None and not chunk.pieces[-1].dated:
         looks = lean(text, before, chunk.end)
-        told = year_of_bracket(text, before.start)
-        if told is not None and told < frame[0].year and first.unit in ("day", "month"):
+        told = _year_told(text, before, first, frame)
+        if told is not None:
             frame = date(told, 1, 1), date(told, 12, 31)
-        else:
-            told = None
     for group in groups(chunk, frame, looks):
         start, rule = group.first.start, group.rule
         if group.first is first:
@@ -226,6 +244,15 @@ def _mentions(
             FROM_NEIGHBOUR if told else group.inferred,
             rule,
         )
+
+
+def _year_told(text: str, before: Before, first: Piece, frame: Frame) -> int | None:
+    """Year outside the report's that a bracket or a heading of plans tells."""
+    earlier = year_of_bracket(text, before.start)
+    if earlier is not None and earlier < frame[0].year and first.unit in ("day", "month"):
+        return earlier
+    later = year_of_plan(text, before.start)
+    return later if later is not None and later > frame[1].year else None
 
 
 def _quote_start(group: Group, before: Before) -> int:

@@ -8,12 +8,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.polish.calendar.words import AHEAD, AHEAD_VERB, BACK, CUES
+from extract.polish.calendar.words import AHEAD, AHEAD_VERB, BACK, CUES, DONE, PLANS
 
 if TYPE_CHECKING:
     from extract.polish.calendar.before import Before
 
 _REACH_BEFORE, _REACH_BEHIND = 100, 40  # characters of the clause
+_REACH_HEADING = 1_500  # characters that hold the heading
+_HEADING = re.compile(r"(?:(?<=\n\n)|\A)[^\n]{3,70}(?<![.;,])(?=\n[^\n])")
+_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
+_PAST = re.compile(
+    r"(?<!\w)(?:by[łl][aoyi]?|\w{2,}(?:[aeiy]ł[aoy]|[aeiy]li|ano|ono|ęto))(?!\w)", re.IGNORECASE
+)
 _REST_END = re.compile(r"[,.;!?()\n]")
 _CLAUSE_END = re.compile(r"[.;!?\n](?=\s|\Z)")
 # "(w roku 2018 38, bo doradcy zaczęli w maju)": the year that opens the bracket
@@ -40,9 +46,21 @@ def lean(text: str, before: Before, end: int) -> int:
     behind = text[end : end + _REACH_BEHIND]
     stop = _REST_END.search(behind)
     rest = behind[: stop.start()] if stop else behind
-    ahead = AHEAD.search(clause) is not None or AHEAD_VERB.search(rest) is not None
-    back = before.preposition == "od" or BACK.search(clause) is not None
+    ahead = AHEAD.search(clause) is not None and _PAST.search(rest) is None
+    ahead = ahead or AHEAD_VERB.search(rest) is not None
+    back = BACK.search(clause) is not None
+    if not back and _plans(text, before.start):
+        return 1  # "Plany na II półrocze", below it "od listopada"
+    back = back or before.preposition == "od"
     return int(ahead) - int(back)
+
+
+def _plans(text: str, start: int) -> str | None:
+    """Heading of plans under which ``start`` stands: a short line below an empty one."""
+    lines = _HEADING.findall(text, max(0, start - _REACH_HEADING), start)
+    if not lines or DONE.search(lines[-1]) or not PLANS.search(lines[-1]):
+        return None
+    return str(lines[-1])
 
 
 def year_of_bracket(text: str, start: int) -> int | None:
@@ -50,3 +68,10 @@ def year_of_bracket(text: str, start: int) -> int | None:
     written = text[max(0, start - _REACH_BEFORE) : start]
     named = _BRACKET_YEAR.search(written)
     return int(named["year"]) if named else None
+
+
+def year_of_plan(text: str, start: int) -> int | None:
+    """Year of the plans under whose heading ``start`` stands: "Plany na 2020 rok"."""
+    heading = _plans(text, start)
+    named = _YEAR.search(heading) if heading else None
+    return int(named[0]) if named else None

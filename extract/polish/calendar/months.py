@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.polish.calendar import behind
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 
 _QUARTERS = 4
+_TERM = re.compile(r"(?<!\w)(?:termin\w*|data|miesiąc)\s?[:–—-]\s?\Z", re.IGNORECASE)
 
 
 def are_months(
@@ -22,7 +24,7 @@ def are_months(
     """Tell whether a chunk of months states them; ``bare`` trusts figures without a cue."""
     first, last = chunk.pieces[0], chunk.pieces[-1]
     period = before.first.startswith(CUE_STEMS["month"])
-    cued = period or before.first in CUES["month"]
+    cued = period or before.first in CUES["month"] or _TERM.search(before.written) is not None
     if shapes & {"ord", "mr"}:
         if is_part(before) or not any(piece.dated for piece in chunk.pieces):
             return False

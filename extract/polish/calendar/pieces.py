@@ -70,6 +70,12 @@ class Chunk:
         del self.pieces[1:]
         self.links.clear()
 
+    def drop_first(self) -> Piece:
+        """Leave the first piece out and give the one that is the first then."""
+        del self.pieces[0]
+        del self.links[:1]
+        return self.pieces[0]
+
     def drop_last(self) -> None:
         """Leave the last piece out."""
         del self.pieces[-1]

@@ -106,6 +106,8 @@ _AHEAD = _CUES["leaning"]["ahead"] + _CUES["leaning"]["ahead_verbs"]
 AHEAD = re.compile(rf"(?<!\w){any_of(_AHEAD)}", re.IGNORECASE)
 AHEAD_VERB = re.compile(rf"(?<!\w){any_of(_CUES['leaning']['ahead_verbs'])}", re.IGNORECASE)
 BACK = re.compile(rf"(?<!\w){any_of(_CUES['leaning']['back'])}", re.IGNORECASE)
+PLANS = re.compile(rf"(?<!\w){any_of(_CUES['leaning']['plans'])}", re.IGNORECASE)
+DONE = re.compile(rf"(?<!\w){any_of(_CUES['leaning']['done'])}", re.IGNORECASE)
 STATUTE = re.compile(_CUES["law"]["statute"], re.IGNORECASE)
 PAPER = re.compile(
     rf"(?:{_CUES['law']['paper']})\w*+[^\n;]{{0,80}}?\b(?:nr|numer)\b", re.IGNORECASE
