@@ -100,7 +100,7 @@ def groups(fact: Quantity) -> frozenset[str]:
 
 @lru_cache(maxsize=_CACHED)
 def _groups_of(unit: str | None) -> frozenset[str]:
-    found = set()
+    found = {"count"}
     if unit in units("staff", "maybe_staff", "post", "crew"):
         found.add("staff")
     if unit in units("area", "residents"):

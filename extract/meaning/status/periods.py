@@ -27,6 +27,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"(?:\A|[.;:,\n]\s?|\s[ai]\s)na\s*(?:rok\s*)?\Z", re.IGNORECASE)
+_LIKE = re.compile(r"\bjak\s(?:i\s)?(?:we?|za)\s(?:roku\s)?\Z", re.IGNORECASE)
 _REST = re.compile(
     r"\b(?:pozostał|reszt|ostatni)\w{1,3}\s{1,2}(?:[^\W\d_]{1,16}\s)?\Z", re.IGNORECASE
 )
@@ -108,8 +109,8 @@ class Periods:
                 continue  # "z 84 w 2018 r. do 91": of the number before
             if not behind and is_made(self._text[max(0, date.start - _REACH) : date.start]):
                 continue  # "z 51 miejsc utworzonych w 2019 r. istnieją 44"
-            if "from" in date.rule:
-                continue
+            if "from" in date.rule or _LIKE.search(lead):
+                continue  # "tak jak w 2020 r. zorganizowaliśmy 3": of now
             if _WHEN.search(lead) or (not behind and self._labels(date, fact)):
                 return True
         return False

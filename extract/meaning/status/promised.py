@@ -25,7 +25,7 @@ _APPLIED = re.compile(
     re.IGNORECASE,
 )
 _JOBS = frozenset({"miejsce pracy", "stanowisko pracy"})
-_SEATS = _JOBS | {"miejsce", "stanowisko"}
+_SEATS = _JOBS | {"miejsce"}
 _BRIDGE = "pomostow"  # support that keeps jobs there are
 
 

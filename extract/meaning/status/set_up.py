@@ -125,7 +125,8 @@ def is_set_up(case: Case) -> bool:
         return True
     if unit_class(fact.unit) == "body" and _is_network(fact, case):
         return True
-    if fact.unit == "partner" and case.trigger is not None and case.trigger.tense == "present":
+    present = case.trigger is not None and case.trigger.tense == "present"
+    if fact.unit == "partner" and present and case.lemma in verbs("run", "work"):
         return True  # "projekt realizujemy z 2 partnerami"
     if _is_at_hand(fact, case):
         return True
@@ -143,7 +144,6 @@ def is_set_up(case: Case) -> bool:
         return _is_area(fact, case)
     if fact.unit in units("premises") and case.verbless and not case.governed:
         return True
-    present = case.trigger is not None and case.trigger.tense == "present"
     made = is_made(case.text[fact.number_start : fact.end])
     if fact.unit in units("premises") and present and case.governed and not made:
         return True  # "zajęcia odbywają się w 4 pracowniach"
@@ -251,6 +251,8 @@ def _may_be_staff(fact: Count, case: Case) -> bool:
         return case.title == "context" and alone and not bracketed
     if case.governed:
         return False
+    if case.lemma in verbs("serve") and _is_subject(fact, case):
+        return True
     if case.lemma == "pracować":
         return _at_home(fact, case.reading)
     return case.lemma in verbs("serve") and fact.unit in units("employed")
@@ -265,6 +267,14 @@ def _is_of_supported(case: Case) -> bool:
         word in units("employers") or any(one.lemma in units("employers") for one in analyses(word))
         for word in case.reading.words_before(begin)
     )
+
+
+def _is_subject(fact: Count, case: Case) -> bool:
+    """Tell "zajęcia prowadziły 2 osoby", the verb right before those who did it."""
+    trigger = case.trigger
+    if trigger is None or trigger.impersonal or trigger.start > fact.number_start:
+        return False
+    return len(case.text[trigger.start : fact.number_start].split()) == 1
 
 
 def _is_crew(case: Case) -> bool:
