@@ -126,7 +126,7 @@ def is_set_up(case: Case) -> bool:
     if unit_class(fact.unit) == "body" and _is_network(fact, case):
         return True
     present = case.trigger is not None and case.trigger.tense == "present"
-    if fact.unit == "partner" and present and case.lemma in verbs("run", "work"):
+    if fact.unit == "partner" and present and case.lemma in verbs("work"):
         return True  # "projekt realizujemy z 2 partnerami"
     if _is_at_hand(fact, case):
         return True
