@@ -16,6 +16,7 @@ from extract.indicators.doubled import (
     drop_parts,
     drop_put_off,
     drop_restated,
+    drop_taken_up,
     drop_wished,
     drop_worse,
 )
@@ -90,6 +91,7 @@ def candidates(
         home = places["home"].to_numpy()[section]
         drop_inside(made, inside, sibling, home, why)
         drop_restated(made, places["summary"].to_numpy(dtype=bool)[section], summed, scope, why)
+        drop_taken_up(made, facts, summed, home, why)
         drop_added_up(made, facts, summed, home, why)
         add_listed(made, facts, ~summed & ~stock & (why == CARRIES))
     made["why"] = why

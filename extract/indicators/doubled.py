@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from extract.facts.unit_classes import unit_class
 from extract.indicators.facts import DATES, HOURS, PLANNED
-from extract.indicators.numbering import any_of, numbered
+from extract.indicators.numbering import any_of, firsts, numbered
 from extract.indicators.reasons import (
     CARRIES,
     COUNTED,
@@ -23,10 +24,16 @@ from extract.indicators.reasons import (
     WISHED,
     WORSE,
 )
-from extract.indicators.telling import adds_up, plan_beside, says_put_off, says_total, says_wish
+from extract.indicators.telling import (
+    adds_up,
+    plan_beside,
+    says_put_off,
+    says_total,
+    says_wish,
+    takes_up,
+)
 
 if TYPE_CHECKING:
-    import pandas as pd
     from numpy.typing import NDArray
 
     from extract.indicators.facts import Facts
@@ -205,6 +212,24 @@ def _drop_same(
     for row, key, inside in zip(rows.tolist(), keys, summary[rows].tolist(), strict=True):
         if seen.setdefault(key, inside) != inside:
             why[row] = RESTATED
+
+
+def drop_taken_up(
+    made: pd.DataFrame,
+    facts: Facts,
+    summed: NDArray[np.bool_],
+    home: NDArray[np.int64],
+    why: NDArray[np.int8],
+) -> None:
+    """Drop a number that stands before and is taken up: "Ze 193 spotkań 48 było w gminach"."""
+    alive = np.flatnonzero((why == CARRIES) & summed)
+    value = pd.factorize(made["value"].to_numpy(dtype=float)[alive])[0]
+    group = numbered(_groups(made, home)[alive], value)
+    again = np.ones(len(alive), dtype=bool)
+    again[firsts(group)] = False  # facts come in order
+    rows = alive[again]
+    if len(rows):
+        why[rows[takes_up(facts, made["fact"].to_numpy()[rows])]] = RESTATED
 
 
 def drop_added_up(

@@ -38,6 +38,21 @@ _WISH = re.compile(
 )
 
 
+_TAKES_UP = re.compile(
+    r"(?:\A|[.;:(–-]\s?)\W*(?:ze?|spośród|wśród|na|we?)\s(?:tych\s|wszystkich\s)?\Z", re.IGNORECASE
+)
+
+
+def takes_up(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Tell of which facts a sentence begins with their number and goes on: "Ze 193 spotkań 48"."""
+    said = zip(*(facts.texts(name, rows).tolist() for name in ("sentence", "quote")), strict=True)
+    found = [
+        _TAKES_UP.search(sentence.partition(" ".join(quote.split()))[0]) is not None
+        for sentence, quote in said
+    ]
+    return np.array(found, dtype=bool)
+
+
 def says_put_off(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Tell of which facts the sentence says that something was put off or called off."""
     return _told(facts, "sentence", rows, _ABOUT_PUT_OFF, _PUT_OFF.search)

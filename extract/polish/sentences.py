@@ -29,7 +29,8 @@ _CANDIDATE = re.compile(
     r"[.!?…\n](?:(?<=\n)\s*+|(?<!\n)[)\]\"”’»]*+\s++"
     r"(?=[\"„«(\[]?[^\W\d_a-ząćęłńóśźż]|[\d„\"«•▪➢–-]))"
 )
-_WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}\Z")
+_LONGEST_WORD = 32
+_WORD_BEFORE = re.compile(rf"[^\W\d_]{{1,{_LONGEST_WORD}}}\Z")
 _ITEM = re.compile(r"[•▪➢]|[–-]\s")
 _CONSONANTS = "bcćdfghjklłmnńprsśtwzźż"
 _REACH = 400
@@ -115,7 +116,7 @@ def _breaks(text: str, here: int, after: int) -> bool:
 
 
 def _ends_sentence(text: str, stop: int, after: int) -> bool:
-    word = _WORD_BEFORE.search(text, max(0, stop - 13), stop)
+    word = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_WORD), stop)
     if word is None:
         # "2017. Animatorzy" ends; "09. 10.11." and "1. „Tytuł”" do not.
         return not text[stop - 1 : stop].isdigit() or text[after : after + 1].isalpha()
