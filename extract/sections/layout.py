@@ -60,6 +60,13 @@ PROJECT_COLON = re.compile(
 )
 """A project's name after a colon, without quotes."""
 
+PROJECT_DATED = re.compile(
+    rf"(?P<project>{any_of(_WORDS['project']['words'])})\s+(?P<title>(?-i:[A-ZĄĆĘŁŃÓŚŹŻ])[^\n„”“\"(]{{2,100}}?)"
+    r"\s*[(,–-]\s*(?=[^\n]{0,60}(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""A project's name without quotes, behind it a bracket or dash and its dates."""
+
 BESIDE_TITLE = re.compile(rf"\b{any_of(_WORDS['project']['beside'])}", re.IGNORECASE)
 LEAD_IN = re.compile(rf"{any_of(_WORDS['lead_in']['first'])}(?!\w)", re.IGNORECASE)
 PREPOSITION = re.compile(rf"{any_of(_WORDS['lead_in']['prepositions'])}(?!\w)", re.IGNORECASE)

@@ -38,6 +38,8 @@ _CLOSING = frozenset(".)/")
 _FIRST = frozenset("(oIVX0123456789").union(
     _BULLETS, *((prefix[0], prefix[0].upper()) for prefix in NUMBERED_WORD_PREFIXES)
 )
+# "(1) Szkolenia", "1 - Szkolenia", "1: Szkolenia"
+_SET_OFF_NUMBER = re.compile(r"(?:\((\d{1,2})\)|(\d{1,2})(?:\s?[-–—:])(?=\s))\s*(?=[^\W\d])")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
 _MOST_INLINE = 5000
 OWN = "own:"
@@ -92,8 +94,8 @@ def shape_at(index: int, line: Line) -> Marker | None:
     second = body[1:2]
     if first not in _FIRST and second not in _CLOSING and not first.isdigit():
         return _own_worded(index, line) if first.isupper() else None  # most lines
-    if first.isdigit():
-        return _numbered(index, line)
+    if first.isdigit() or (first == "(" and second.isdigit()):
+        return _set_off_number(index, line) or _numbered(index, line)
     if first in _BULLETS or (first == "o" and body[1:2].isspace()):
         match = _BULLET.match(body)
         # A rule of dashes is no bullet, nor is a negative number or the end of a range.
@@ -143,6 +145,14 @@ def _numbered(index: int, line: Line) -> Marker | None:
     numbers = tuple(map(int, parts))
     family = ".".join("1" * len(numbers))
     return _marker(index, line, match.end(), family, numbers[-1], parts=numbers)
+
+
+def _set_off_number(index: int, line: Line) -> Marker | None:
+    match = _SET_OFF_NUMBER.match(line.body)
+    if match is None:
+        return None
+    family = "(1)" if match[1] else "1-"
+    return _marker(index, line, match.end(), family, int(match[1] or match[2]))
 
 
 def _worded(index: int, line: Line) -> Marker | None:

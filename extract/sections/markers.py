@@ -93,6 +93,9 @@ def _is_marker(
     upper = rest[0].isupper() or rest[0] in _QUOTES
     listed = before[-1:] in ",;"
     step = candidate.ordinal - (prior.ordinal if prior is not None else 0)
+    if family in ("(1)", "1-"):
+        begins = candidate.ordinal == 1 and candidate.next_ordinal == 2
+        return upper and not wrapped and (begins or (prior is not None and step == 1))
     if family == "1":
         return step == 1 and _is_bare_number(candidate, lines, rest)
     if candidate.parts:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extract.polish.predicates import first_verb
+from extract.report.project_dates import heading_period
 from extract.sections.entry import HEAD_LENGTH, Entry, clean_title
 from extract.sections.layout import (
     ANNOUNCES,
@@ -14,6 +16,7 @@ from extract.sections.layout import (
     CLOSING,
     OPENS_TITLE,
     PROJECT_COLON,
+    PROJECT_DATED,
     TITLE,
 )
 
@@ -68,7 +71,7 @@ def _head(text: str, lines: Lines, index: int, start: int) -> _Head | None:
         if named is not None and end - start < _LONGEST_PROJECT and text[end - 1] != ";":
             return _Head(clean_title(named.group("title")), dated=False, named=True, end=end)
         if OPENS_TITLE.match(text, start, end) is None:
-            return None
+            return _unquoted(text, start, end)
         match = TITLE.match(text[start : start + _LONGEST_PROJECT].replace("\n", " "))
         while match is not None and end < start + match.end():
             index += 1
@@ -88,6 +91,19 @@ def _head(text: str, lines: Lines, index: int, start: int) -> _Head | None:
     title = clean_title(text[start + match.start("title") : start + match.end("title")])
     dated = any(map(str.isdigit, rest))
     return _Head(title, dated=dated, named=match.group("project") is not None, end=end)
+
+
+def _unquoted(text: str, start: int, end: int) -> _Head | None:
+    """Read "Projekt Nowa Droga (1.01.2021 – 31.12.2022)", a name without quotes and its dates."""
+    match = PROJECT_DATED.match(text, start, min(end, start + _LONGEST_PROJECT))
+    if match is None or not _is_beside(text[match.end() : end]):
+        return None
+    if (
+        first_verb(match["title"]) is not None
+        or heading_period(text, match.end("title"), end) is None
+    ):
+        return None
+    return _Head(clean_title(match["title"]), dated=True, named=True, end=end)
 
 
 def _make_project(entry: Entry, head: _Head) -> None:
@@ -112,15 +128,26 @@ def bare_projects(
     for index in range(first, len(lines.lines)):
         line = lines.lines[index]
         # The words that announce a project begin with one of these.
-        if line.body[0] not in "PpNnTtRr" or index in taken or not ANNOUNCES.match(line.body):
+        named = line.body[0] in "PpNnTtRr" and ANNOUNCES.match(line.body)
+        if index in taken or not (named or _may_be_title(lines, index, taken)):
             continue
         head = _head(text, lines, index, line.at)
-        if head is None or not head.named or lines.continues(index):
+        if head is None or lines.continues(index):
+            continue
+        if not head.named and heading_period(text, line.at, head.end) is None:
             continue
         entry = Entry("project", "project", line.start, line.at, line.end, None, "", "")
         _make_project(entry, head)
         found[index] = entry
     return found
+
+
+def _may_be_title(lines: Lines, index: int, taken: Mapping[int, str]) -> bool:
+    """Tell a title in quotes with its years behind it, which stands alone above its text."""
+    line, below = lines.lines[index], index + 1
+    if line.body[0] not in '„“”"«»,' or not line.blank or not _YEAR.search(line.body):
+        return False
+    return below < len(lines.lines) and below not in taken and not lines.lines[below].blank
 
 
 def take_form_rows(entries: Sequence[Entry]) -> None:

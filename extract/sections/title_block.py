@@ -88,7 +88,9 @@ def _divides(lines: Lines, index: int) -> bool:
     behind = lines.lines[index + 1 : index + _DIVIDED_REACH]
     if body.startswith("I "):
         return any(
-            line.blank and line.body.startswith("II ") and len(line.body) <= _LONGEST_SHORT
+            (line.blank or line.body[3:] == body[2:])
+            and line.body.startswith("II ")
+            and len(line.body) <= _LONGEST_SHORT
             for line in behind
         )
     if "20" not in body:

@@ -134,3 +134,45 @@ def test_a_project_tells_who_pays_for_it() -> None:
     found = tree(f"{TITLE}{first}\n{BODY}\n\n{second}\n{BODY}\n\n{told}\n{BODY}\n")
     assert found[:2] == ["1 project: Nowa droga", "2 project: Stara droga"]
     assert not any("project" in each for each in found[2:])
+
+
+@pytest.mark.parametrize("form", ["({})", "{} -", "{}:", "{} –"])
+def test_numbers_set_off_by_other_signs(form: str) -> None:
+    first, second = form.format(1), form.format(2)
+    text = f"{TITLE}{first} Szkolenia\n{BODY}\n{second} Doradztwo\n{BODY}\n"
+    assert tree(text) == ["1 heading: Szkolenia", "2 heading: Doradztwo"]
+    assert tree(f"{TITLE}{first} osoba\n{form.format(5)} osób\n") == []
+    assert tree(f"{TITLE}{BODY}\n{form.format(3)} Lipa\n{BODY}\n") == []
+
+
+def test_quarters_without_empty_lines_head_their_notes() -> None:
+    text = f"{TITLE}I KWARTAŁ\n3 szkolenia\nII KWARTAŁ\n2 szkolenia\nIII KWARTAŁ\n1 szkolenie\n"
+    assert titles(text) == ["I KWARTAŁ", "II KWARTAŁ", "III KWARTAŁ"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Projekt Nowa Droga (1.01.2031-31.12.2032)",
+            "Projekt Stara Droga – 1.03.2031-30.11.2031",
+        ),
+        ("„Nowa Droga” (RPO, 1.01.2031 – 31.12.2032)", "„Stara Droga”, 1.03.2031 – 30.11.2031"),
+    ],
+)
+def test_projects_told_by_their_dates_alone(first: str, second: str) -> None:
+    found = tree(f"{TITLE}{first}\n{BODY}\n\n{second}\n{BODY}\n")
+    assert found == ["1 project: Nowa Droga", "2 project: Stara Droga"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "„Zlecanie zadań” (7-8 lipca 2031 r.)",
+        "Projekt Nowa Droga ruszył (1.01.2031 – 31.12.2031)",
+        "„Nowa Droga” w 2031 roku objęła 14 osób",
+    ],
+)
+def test_titles_of_events_and_sentences_are_no_projects(line: str) -> None:
+    found = sections(f"{TITLE}Kadra\n{BODY}\n\n{line}\n{BODY}\n")
+    assert not [each for each in found if each.kind == "project"]
