@@ -17,6 +17,7 @@ from extract.sections.layout import (
     OPENS_TITLE,
     PROJECT_COLON,
     PROJECT_DATED,
+    QUOTED,
     TITLE,
 )
 
@@ -146,6 +147,8 @@ def _may_be_title(lines: Lines, index: int, taken: Mapping[int, str]) -> bool:
     """Tell a title in quotes with its years behind it, which stands alone above its text."""
     line, below = lines.lines[index], index + 1
     if line.body[0] not in '„“”"«»,' or not line.blank or not _YEAR.search(line.body):
+        return False
+    if first_verb(QUOTED.sub(" ", line.body)) is not None:
         return False
     return below < len(lines.lines) and below not in taken and not lines.lines[below].blank
 
