@@ -43,6 +43,8 @@ _LEFT = re.compile(
 _UNUSED = re.compile(r"\bniewykorzystan\w{1,3}\s{1,2}(?:[^\W\d_]{1,12}\s)?\Z", re.IGNORECASE)
 # "z 3 200 godzin zaplanowanych na cały rok zostało 512"
 _OVER = re.compile(r"\b(?:po)?zostało\s(?:[^\W\d_]{1,10}\s){0,2}\Z", re.IGNORECASE)
+_OF_NEXT = re.compile(r"\s(?:z|na)\s\d")
+_ONLY_OUT_OF = re.compile(r"\s(?:z|na)\s")  # between two numbers
 # "co stanowi 96% planu (50 000 zł)"
 _OF_PLAN = re.compile(
     r"\b(?:planu|celu|założeń|harmonogramu|wartości docelowej|zakładanej wartości)\s\(\Z",
@@ -184,7 +186,9 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     meant = trigger is not None and trigger.tense == "present" and not _goes_on(trigger)
     if around.introduction and meant:
         return Evidence("planned", own=own)
-    return Evidence("achieved", own=own)
+    # "szkolenia: 7 z 8": what was done of a whole that was meant
+    done = trigger is None and _OF_NEXT.match(text, fact.number_end) is not None
+    return Evidence("achieved", own=own or done)
 
 
 def _goes_on(trigger: Trigger) -> bool:
@@ -299,6 +303,13 @@ def _assumed_or_founded(fact: Quantity, trigger: Trigger, reading: Reading) -> T
     return trigger._replace(status="planned" if assumed else "achieved")
 
 
+def _is_whole(fact: Quantity, text: str, before: str) -> bool:
+    """Tell "szkolenia: 7 z 8" and "miejsca pracy 22 z 61", where nothing else is said."""
+    if fact.rule != ELIDED or not _ONLY_OUT_OF.fullmatch(before):
+        return False
+    return text[fact.number_end : fact.number_end + 1] in (",", ";", ".", ")", "\n", "")
+
+
 def _still_to_come(fact: Quantity, reading: Reading, before: str) -> bool:
     """Tell events that are left: "do końca projektu zostało 6 szkoleń"."""
     if not _is_event(fact) or not _REMAINS.search(before):
@@ -315,6 +326,8 @@ def _planned(
     if isinstance(fact, Hours) and fact.rule == COMPARED and _OUT_OF.search(before):
         return True
     if isinstance(fact, Amount) and money.is_applied_for(before):
+        return True
+    if trigger is None and _is_whole(fact, text, before):
         return True
     if _still_to_come(fact, reading, before) or _OF_PLAN.search(before):
         return True

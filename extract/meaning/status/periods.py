@@ -31,6 +31,10 @@ _LIKE = re.compile(r"\bjak\s(?:i\s)?(?:we?|za)\s(?:roku\s)?\Z", re.IGNORECASE)
 _REST = re.compile(
     r"\b(?:pozostał|reszt|ostatni)\w{1,3}\s{1,2}(?:[^\W\d_]{1,16}\s)?\Z", re.IGNORECASE
 )
+_NEXT = re.compile(
+    r"\b(?:następn|kolejn|najbliższ|dalsz)\w{1,3}\s{1,2}(?:[^\W\d_]{1,16}\s)?\Z", re.IGNORECASE
+)
+_LABEL_BEFORE = re.compile(r"[:–-]\s{0,2}\Z")  # "najbliższe 2 szkolenia: 12 stycznia"
 _TO_COME = re.compile(r"\b(?:w|we|na|do|do końca|od)\s*\Z", re.IGNORECASE)
 # A stock at the end of an earlier time is there to compare with.
 _STATE = re.compile(r"\b(?:na koniec|pod koniec|na dzień|stan na)\s*\Z", re.IGNORECASE)
@@ -214,20 +218,22 @@ class Periods:
 
         One outside the period is ahead of it, whatever year was taken for it.
         """
-        if not _REST.search(self._text, max(0, fact.start - _GLIMPSE), fact.number_start):
+        before = max(0, fact.start - _GLIMPSE), fact.number_start
+        rest = _REST.search(self._text, *before)
+        if rest is None and _NEXT.search(self._text, *before) is None:
             return False
         until = min(reading.end, fact.end + _REACH + _GLIMPSE)
         for at in range(bisect_left(self._starts, fact.number_end), len(self._starts)):
             date = self._dates[at]
             if date.start >= until or reading.number_between(fact.number_start, date.start):
                 return False
-            before = self._text[max(0, date.start - _GLIMPSE) : date.start]
+            lead = self._text[max(0, date.start - _GLIMPSE) : date.start]
             if date.date_start is None or self._first is None or self._last is None:
                 continue
             outside = date.date_start > self._last or (
-                date.date_start < self._first and date.inferred is not None
+                rest is not None and date.date_start < self._first and date.inferred is not None
             )
-            if outside and _TO_COME.search(before):
+            if outside and (_TO_COME.search(lead) or _LABEL_BEFORE.search(lead)):
                 return True
         return False
 
