@@ -35,6 +35,7 @@ _DATED_BEHIND = re.compile(
 _TELLS = re.compile(r"[^\W\d_]{4}|\d{4}")
 _OTHER = re.compile(r"(?<![\d.])\d{1,3}(?![\d.])")  # "9 z planowanych 10 – 6 gminnych"
 _DIFFERS = re.compile(r"\bo\s{1,3}\Z", re.IGNORECASE)
+_STATED = re.compile(r"\d\s{1,3}\Z")
 _MEANT = re.compile(r"\s{1,3}(?:zaplanowan|planowan|zakładan|przewidzian|oczekiwan)\w+")
 _ALONE = re.compile(r"(?<!\btym )\b(?:sam(?:ym|ej)|tylko)\b", re.IGNORECASE)
 _MORE = re.compile(r"\s{1,3}(?:mniej|więcej|mniejsz|większ|niż|wyż)")
@@ -59,6 +60,8 @@ def of_plan(mention: Mention, text: str) -> bool:
     """Tell a number that a plan states: "plan: 120", "z 12 zaplanowanych" is not."""
     lead = _lead(mention, text)
     planned = PLANS.search(lead)
+    if planned is not None and _STATED.search(lead, 0, planned.start()):
+        return False  # "wobec 360 planowanych: 131"
     return planned is not None and not _OTHER.search(lead, planned.end())
 
 

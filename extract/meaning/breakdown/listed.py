@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.grids import CELL
 from extract.meaning.breakdown import kinship
+from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import CUMULATIVE, DIVIDES, OPENS, PLANS, TOTAL
 from extract.meaning.breakdown.mention import is_adjunct
 
@@ -67,6 +68,8 @@ class Lists:
         )
         told = not own.strip() or divides
         resumes = OPENS.search(own) is not None
+        # "Celem jest 54 miejsc pracy. …  W kwartale realizowano:" says something else.
+        elsewhere = has_verb(own) and not (divides or resumes)
         likely: list[Mention] = []
         chosen: Mention | None = None
         for whole in islice(self._wholes(parent, opens=opens), _CANDIDATES):
@@ -76,7 +79,7 @@ class Lists:
                 likely = parts
                 chosen = whole
                 break
-            most = opens and 2 * len(parts) > len(items) and len(parts) > 1
+            most = opens and not elsewhere and 2 * len(parts) > len(items) and len(parts) > 1
             alike = told or _alike(parts, whole, near=not resumes)
             fits = all(kinship.fits(part, whole) for part in parts)
             if not likely and most and alike and fits and not PLANS.search(lead[-_LEAD:]):

@@ -61,6 +61,7 @@ _LAST_LINE = 300
 _SEVERAL = re.compile(r"[,;/]|\b(?:i|oraz|a)\b", re.IGNORECASE)
 # A label that opens a sentence, before its colon or bracket
 _OPENED = re.compile(r"(?:[^\W_]{1,3}\)\s*)?(?P<head>[^:()]{1,60}+)(?::|\((?=[^()]{0,200}\Z))")
+_OPENED_ITEM = re.compile(r"(?:[^\W_]{1,3}\)|[-–•])\s*(?P<head>[^:(),]{1,24}),\s")
 _LONGEST_LABEL = 2_000  # characters of a sentence from a label to a number of its
 
 
@@ -296,11 +297,18 @@ class _Filler:
         and not what they count. A bracket does as a colon does: "Wolontariusze (48 stałych, …)".
         """
         opened = _OPENED.match(self._text, self._sentence_start, count.start + 1)
+        opened = opened or self._item(count)
         head = opened["head"].strip() if opened is not None else ""
         if not head or any(map(str.isdigit, head)) or DIVIDES.search(head):
             return None
         unit = unit_of(f"{head}:")
         return unit if unit_class(unit) is not None else None
+
+    def _item(self, count: Count) -> re.Match[str] | None:
+        """Read "b) szkolenia, zorganizowano 7": the clause leaves out what the item names."""
+        opened = _OPENED_ITEM.match(self._text, self._sentence_start, count.number_start)
+        told = self._text[opened.end() : count.number_start] if opened is not None else ","
+        return opened if "," not in told and has_verb(told) else None
 
     def _labelled(self, count: Count, section: Section) -> str | None:
         """Read "Liczba miejsc pracy: cel 40, osiągnięto 27", the label in the sentence or before.
@@ -366,7 +374,7 @@ def _only_label(previous: Count, count: Count) -> bool:
         return False  # "animacja – 96 spotkań, osób 431"
     if kind is not None and kind == unit_class(previous.unit):
         return False  # "dzieci: 45, młodzież: 32"
-    if morphology.is_plural_genitive(count.phrase.partition(" ")[0]) and has_verb(count.phrase):
+    if morphology.is_plural_genitive(count.phrase.partition(" ")[0]):
         return False  # "3 posiedzenia, procedur wszczęto 19"
     one = count.value == 1 and previous.rule == ELIDED  # "PUP w Ełku 2, kurator sądowy 1"
     return count.rule == CATEGORY or one or previous.rule in (LABELLED, _LABEL_ALONE)
