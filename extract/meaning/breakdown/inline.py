@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _BEFORE_BRACKET = re.compile(r"(?:(?!\b(?:i|oraz|a)\b)[^(),;:–-]){0,40}\Z")
 _LEAVES_OPEN = re.compile(r";|\d\s?(?:%|proc)")  # "z czego 71% na dzieci" opens shares
 _START = attrgetter("start")
+_LINE_HEAD = 40  # characters of a label that begins a line
 _TOTAL_REACH = 60  # characters from the last part to its total
 _LABELLED = re.compile(r"[,;]|(?:\.\s{1,3}|\A\.?\s{1,3})[^\W\d_a-ząćęłńóśźż]")
 # What another number's label, or another clause, begins with.
@@ -159,7 +160,16 @@ def _open(frame: _Frame, mark: Mark, last_end: int, text: str) -> None:
         return  # "w tym: indywidualne: 58, grupowe: 38": the colon of a label
     between = text[last_end : mark.start] if last_end >= 0 else ""
     label = _LABELLED.search(ASIDE.sub("", between)) is not None
-    frame.pending, frame.adds_up = mark, mark.kind == "dash" or (label and digits)
+    frame.pending, frame.adds_up = (
+        mark,
+        mark.kind == "dash" or (label and digits) or _on_next_line(between),
+    )
+
+
+def _on_next_line(between: str) -> bool:
+    """Tell the colon of a label that begins a line below the number before it."""
+    line = between.rpartition("\n")[2]
+    return "\n" in between and 0 < len(line) <= _LINE_HEAD and not has_verb(line)
 
 
 def _divides_last(frame: _Frame, run: Run, mark: Mark, text: str, *, verb: bool = False) -> bool:

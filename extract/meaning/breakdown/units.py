@@ -61,6 +61,7 @@ _LAST_LINE = 300
 _SEVERAL = re.compile(r"[,;/]|\b(?:i|oraz|a)\b", re.IGNORECASE)
 # A label that opens a sentence, before its colon or bracket
 _OPENED = re.compile(r"(?:[^\W_]{1,3}\)\s*)?(?P<head>[^:()]{1,60}+)(?::|\((?=[^()]{0,200}\Z))")
+_AGE = re.compile(r"\b\d{2}\+")  # "kursy komputerowe 60+:"
 _OPENED_ITEM = re.compile(r"(?:[^\W_]{1,3}\)|[-–•])\s*(?P<head>[^:(),]{1,24}),\s")
 _LONGEST_LABEL = 2_000  # characters of a sentence from a label to a number of its
 
@@ -200,6 +201,10 @@ class _Filler:
             gap = gap.partition(")")[2]  # what a bracket says behind its last count
         if count.unit is not None and not _only_label(previous, count):
             return count
+        line = self._text.rfind("\n", previous.end, count.start)
+        headed = self._headed(count, line + 1) if count.unit is None and line >= 0 else None
+        if headed is not None:
+            return changed(count, unit=headed)
         if _continues(gap, loose=count.unit is None):
             if count.unit is None and self._interrupted(previous.number_end, count.number_start):
                 return self._behind_money(count, sentence)
@@ -239,6 +244,9 @@ class _Filler:
         """
         if count is not None:
             sentence = [c for c in sentence if not self._is_aside(c, count)] or sentence
+            line = self._text.rfind("\n", sentence[0].end, count.start) + 1
+            if line and _OPENED.match(self._text, line, count.start):  # "kursy: z 4 odbyły się 2"
+                sentence = [c for c in sentence if c.start >= line] or sentence
         free = [c for c in sentence if not self._is_adjunct(c)] or sentence
         if count is None:
             return free[-1]
@@ -290,15 +298,16 @@ class _Filler:
                 return changed(count, unit=announced)
         return count if count.unit is not None else None
 
-    def _headed(self, count: Count) -> str | None:
+    def _headed(self, count: Count, begin: int | None = None) -> str | None:
         """Read "Grupy inicjatywne: stan na początek 9 + nowe 7": the noun a sentence opens with.
 
         Of a known class and without a number; "powody: brak środków 3" says of what the numbers are
         and not what they count. A bracket does as a colon does: "Wolontariusze (48 stałych, …)".
         """
-        opened = _OPENED.match(self._text, self._sentence_start, count.start + 1)
+        begin = self._sentence_start if begin is None else begin
+        opened = _OPENED.match(self._text, begin, count.start + 1)
         opened = opened or self._item(count)
-        head = opened["head"].strip() if opened is not None else ""
+        head = _AGE.sub("", opened["head"]).strip() if opened is not None else ""
         if not head or any(map(str.isdigit, head)) or DIVIDES.search(head):
             return None
         unit = unit_of(f"{head}:")
