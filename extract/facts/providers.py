@@ -71,6 +71,8 @@ def lemma_of(form: str, case: str = "nom") -> str | None:
     """
     if not form[:1].isalpha():
         return None
+    if lexicon.word(form).kind == "adjective" and form.lower() not in lexicon.PROVIDERS:
+        return None  # "wymiar łączny – 40 godzin"
     for reading in morphology.analyses(form):
         fields = reading.tag.split(":")
         if fields[0] != "subst" or case not in fields[2] or reading.lemma[:1].isupper():

@@ -155,6 +155,8 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         return Evidence("planned", own=True)  # "wobec 360 planowanych", not "wobec 360 w 2018 r."
     if taken_over and fact.rule == ELIDED and around.earlier(trigger):
         return Evidence("context", own=True)  # "plan 15, 2018 r. – 16"
+    if _plan_told_before(trigger, fact, text) and around.earlier(trigger):
+        return Evidence("context", own=True)  # "(plan 19 000 godz.; I półr. 2023: 78 os.)"
     if isinstance(fact, Amount) and money.is_left_or_fixed(fact, text):
         return Evidence("context", own=True)
     if differences.told_by_than(fact, text, before):
@@ -189,6 +191,12 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     # "szkolenia: 7 z 8": what was done of a whole that was meant
     done = trigger is None and _OF_NEXT.match(text, fact.number_end) is not None
     return Evidence("achieved", own=own or done)
+
+
+def _plan_told_before(trigger: Trigger | None, fact: Quantity, text: str) -> bool:
+    if trigger is None or trigger.tense != "label" or trigger.status != "planned":
+        return False
+    return ";" in text[max(trigger.start, fact.number_start - _LIST) : fact.number_start]
 
 
 def _goes_on(trigger: Trigger) -> bool:

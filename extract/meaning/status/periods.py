@@ -157,8 +157,13 @@ class Periods:
 
     def _labels(self, date: DateFact, fact: Quantity) -> bool:
         """Tell a date with nothing but a dash before its number: "plan 15, 2018 r. – 16"."""
-        between = self._text[date.end : fact.number_start]
-        return fact.rule in _BARE and between.strip() in _DASHES
+        between = self._text[date.end : fact.number_start].strip()
+        if fact.rule in _BARE:
+            return between in _DASHES
+        if self._first is None or date.date_end is None or not between:
+            return False
+        past = date.date_end.year < self._first.year
+        return past and between in _DASHES  # "; I półr. 2023: 78 os."
 
     def _is_before(self, date: DateFact, trigger: Trigger | None) -> bool:
         """Tell a date before the period, or one whose year was taken to be the next wrongly.
