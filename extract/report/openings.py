@@ -24,6 +24,7 @@ LONGEST = 160
 
 _WORDS = WordLists("extract.report", "openings.toml")
 _LONGEST_NAME = 80
+_SHORT_TOPIC = 40
 _AHEAD = _WORDS.pattern(r"(?<!\w)<ahead>")
 _LOOKED_BACK = _WORDS.pattern(r"(?<!\w)<looked_back>")
 _FOUNDED = _WORDS.pattern(r"(?<!\w)<founded>(?:\s+\w+){0,2}\s*\Z")
@@ -87,6 +88,8 @@ def opens_with(line: HeadLine, start: int, end: int, *, year: bool) -> bool:
         return True
     quote = words[start:end]
     named = not year or not quote.isdigit() or bool(_YEAR_NAMED.search(own))
+    if line.rank == 0 and not year and len(own) <= _SHORT_TOPIC and _ENDS.match(rest):
+        return True  # "Animacja czerwiec 2022"
     return _set_off(own, rest, named=named) or _names_body(line, own, rest)
 
 

@@ -59,6 +59,7 @@ from extract.report.period_mention import (
     PeriodMention,
     before_day,
     counted_part,
+    field_part,
     from_two_days,
     numbered_part,
     with_adjoining,
@@ -208,10 +209,11 @@ def find_period(text: str) -> PeriodMention | None:
         own = line.text[: mention.start - line.start]
         part = None
         if mention.rule in ("month in figures", "Roman month"):
-            part = numbered_part(own, found)
+            above = lines[max(0, line.rank - 1)].text if not own.strip() else ""
+            part = numbered_part(f"{above} {own}", found)
         elif mention.precision == "year":
             part = numbered_part(own, found) or counted_part(own, found)
-            part = part or _narrowed(text, places, lines, found)
+            part = part or field_part(lines, found) or _narrowed(text, places, lines, found)
         found = with_last_day(text, mentions, mention, found)
         found = with_adjoining(text, mentions, mention, found)
         return part or with_exact_days(text, mentions, found)
@@ -231,6 +233,8 @@ def _of_year_elsewhere(
         line = year.line
         whole = PeriodMention(year.days, line.start, line.end, "period in title")
         part = None if year.written else numbered_part(line.text, whole)
+        if year.field:
+            part = part or field_part(lines, whole)
         part = part or _narrowed(text, places, lines, whole, least=_THRESHOLD - year.field)
         if part is None and year.field:
             return replace(whole, rule="named period")

@@ -21,12 +21,25 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from extract.report.head import HeadLine
+
 _PART_OF_YEAR = re.compile(
     r"\b(?P<kind>kwartaln|półroczn|miesięczn)\w{1,3}\b"
     r"(?:[^\d/]{0,40}?\bnr\s?(?P<number>[0-9]{1,2}|[ivx]{1,4})(?!\w))?"
 )
 _SCHOOL_STARTS = (9, 10)  # months with which the years of schools and universities begin
-_PARTS = {"kwartaln": (4, 3), "półroczn": (2, 6), "miesięczn": (12, 1)}
+_PARTS = {"kwart": (4, 3), "półro": (2, 6), "miesi": (12, 1)}
+_FIELD = re.compile(
+    r"\s*(?P<kind>kwart|półro|miesi)\w{0,5}\s*(?:nr\s*)?[:|\t]\s*(?P<number>[0-9]{1,2}|[ivx]{1,4})(?!\w)"
+)
+_FIELD_LINES = 10
+_MONTH_STEMS = (
+    "styczn", "lut", "marc", "kwietn", "maj", "czerwc",
+    "lipc", "sierpn", "wrześn", "październik", "listopad", "grudn",
+)  # fmt: skip
+_MONTH_ADJECTIVE = re.compile(
+    rf"(?<!\w)(?P<stem>{'|'.join(_MONTH_STEMS)})i?ow(?:y|a|e|ych|ego|ej)\s*(?:\w+\s+)?(?:za\s+|rok\w?\s+)?\Z"
+)
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _COUNTED_PART = re.compile(
     r"(?:(?P<last>ostatni\w*)\s+)?(?P<count>\w+\s+)??(?P<after>ostatni\w*\s+)?"
@@ -69,24 +82,41 @@ def numbered_part(head: str, found: PeriodMention) -> PeriodMention | None:
     """Part of a year that a title numbers: "Raport kwartalny 1/2020", "Raport półroczny nr 1".
 
     ``head`` is what stands in its line before the days, in lower case: the number and its year look
-    like a month, or the number stands before the year.
+    like a month, or the number stands before the year, or the month is an adjective ("czerwcowy").
     """
-    part = _PART_OF_YEAR.search(head)
     start, end = found.interval.start, found.interval.end
-    if part is None or start is None or end is None:
+    if start is None or end is None:
         return None
-    most, months = _PARTS[part["kind"]]
-    if (start.month, end.month) != (1, 12):
-        number = start.month
-    elif part["number"] is None:
+    whole = (start.month, end.month) == (1, 12)
+    if whole and (month := _MONTH_ADJECTIVE.search(head)):
+        return _part(found, "miesi", 1 + _MONTH_STEMS.index(month["stem"]))
+    part = _PART_OF_YEAR.search(head)
+    if part is None:
         return None
-    else:
-        told = part["number"]
-        number = int(told) if told.isdigit() else 1 + (*_ROMANS, told).index(told)
-    if number > most:
+    if not whole:
+        return _part(found, part["kind"][:5], start.month)
+    return _part(found, part["kind"][:5], _figure(part["number"])) if part["number"] else None
+
+
+def field_part(lines: Sequence[HeadLine], year: PeriodMention) -> PeriodMention | None:
+    """Part of a year in a form's field: "Kwartał: I", "Miesiąc | 3"."""
+    for line in lines[:_FIELD_LINES]:
+        if field := _FIELD.match(line.text):
+            return _part(year, field["kind"], _figure(field["number"]))
+    return None
+
+
+def _figure(written: str) -> int:
+    return int(written) if written.isdigit() else 1 + (*_ROMANS, written).index(written)
+
+
+def _part(year: PeriodMention, kind: str, number: int) -> PeriodMention | None:
+    """Part of a year by its number, ``None`` where a year has fewer of its kind."""
+    most, months = _PARTS[kind]
+    if year.interval.start is None or not 0 < number <= most:
         return None
-    days = Interval(*months_of(start.year, (number - 1) * months + 1, months))
-    return replace(found, interval=days)
+    days = months_of(year.interval.start.year, (number - 1) * months + 1, months)
+    return replace(year, interval=Interval(*days))
 
 
 def counted_part(head: str, year: PeriodMention) -> PeriodMention | None:

@@ -51,6 +51,14 @@ PERIODS = {
     "Karta pracy animatora\nImię: Anna\nMiesiąc: marzec\nRok: 2019": "2019-03-01/2019-03-31",
     "Karta pracy animatora\nRok: 2019\nKwartał: II": "2019-04-01/2019-06-30",
     "Kwestionariusz dla OWES\nOkres, za jaki podano dane: 2021": "2021-01-01/2021-12-31",
+    "Formularz OWES\nKwartał: I, rok: 2022": "2022-01-01/2022-03-31",
+    "Formularz OWES\nPółrocze | II\nRok | 2022": "2022-07-01/2022-12-31",
+    "Zestawienie\nMiesiąc: 3\nRok: 2022": "2022-03-01/2022-03-31",
+    "SPRAWOZDANIE KWARTALNE\nI/2022\n\nNazwa: CIS": "2022-01-01/2022-03-31",
+    "Raport czerwcowy 2022": "2022-06-01/2022-06-30",
+    "Sprawozdanie wrześniowe za rok 2022": "2022-09-01/2022-09-30",
+    "Animacja czerwiec 2022": "2022-06-01/2022-06-30",
+    "2022 – rok w Stowarzyszeniu Lipa": "2022-01-01/2022-12-31",
     # the year of the document's date
     "Raport animatora za marzec br.\nLipa, 3.04.2019": "2019-03-01/2019-03-31",
     "Od: Anna Lis\nData: 4 kwietnia 2019\nTemat: raport za marzec": "2019-03-01/2019-03-31",
@@ -81,6 +89,8 @@ NONE = [
     "Raport za marzec",
     "Karta pracy animatora\nRok szkolny w toku",
     "Umowa nr 3/2021",
+    "Nabór, czerwiec 2022",
+    "Nabór ogłoszono w czerwcu 2022",
     "Fundacja „Lipa”\nW 2018 r. kupiliśmy dom, w którym jest świetlica.",
 ]
 
