@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from datetime import date
 
 _NUMBERED = re.compile(r"(?<!\w)nr\s?\d{1,3}/(?P<year>20\d\d)(?!\d)")
-_FIELD = re.compile(r"(?:[^,;|]{0,40}[,;|])?\s*rok\w{0,3}(?:\s+sprawozdawcz\w+)?\s*[:|\t]\s*(?P<year>20\d\d)\b")
+_FIELD = re.compile(
+    r"(?:[^,;|]{0,40}[,;|])?\s*rok\w{0,3}(?:\s+sprawozdawcz\w+)?\s*[:|\t]\s*(?P<year>20\d\d)\b"
+)
 _FIELD_LINES = 10
 _SIGNED_LINE = 80  # characters; a document's date stands in a short line
 _END = 400  # characters at the end of a text that hold its date

@@ -1,0 +1,158 @@
+"""Bare short lines that head what is below them: "Zbiory", "Promocja:", "Świetlica żyje"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.sections.layout import CONJUNCTION, LEAD_IN, PREPOSITION
+from extract.sections.wording import LONGEST_HEADING, NUMBER, SIGNED, ends, states
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from extract.sections.lines import Line, Lines
+
+# A line of a list of figures: "powiat łaski – 19".
+_FIGURE = re.compile(r"[^\W\d_][^\d.;:]{1,60}\s?[–:-]\s?\d[\d\s.,]{0,12}[^\W\d_%]{0,5}\.?\Z")
+_LONGEST_SHORT = 70
+# What a heading adds in brackets: "Animacja [plan 120]", "Doradztwo (budżet: 80 000 zł)".
+_ADDED = re.compile(r"\s*+(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\])\Z")
+_SHORT_WORDS, _FEW_WORDS = 9, 5
+PARAGRAPH = 100
+"""Characters; a line as long as that is a paragraph's."""
+
+
+def is_cell(line: Line) -> bool:
+    """Tell a line with a figure and nothing else."""
+    return line.body.replace(" ", "").replace(",", "").isdigit()
+
+
+def is_short(
+    lines: Lines,
+    index: int,
+    taken: Mapping[int, str],
+    capitals: set[int],
+    *,
+    note: bool = False,
+) -> bool:
+    """Bare short line with or without a colon: "Zbiory", "Promocja:"; any ``note`` below it."""
+    every = lines.lines
+    line = every[index]
+    body = line.body
+    if len(body) > LONGEST_HEADING or not body[0].isupper() or ends(body, ".,;!-–…"):
+        return False
+    if LEAD_IN.match(body) or index + 1 >= len(every):
+        return False
+    long = len(body) > _LONGEST_SHORT or body.count(" ") >= _SHORT_WORDS
+    if (long or ":" in _ADDED.sub("", body)[:-1]) and not _heads_paragraph(lines, index):
+        return False
+    begun = PREPOSITION.match(body) or CONJUNCTION.match(body)
+    if begun and not note and not _may_begin_so(lines, index):
+        return False
+    if SIGNED.match(body):
+        return False
+    if "|" in body or not (_stands_alone(lines, index) or _parts_bullets(lines, index, taken)):
+        return False
+    if states(body) and not _tells_in_short(lines, index):
+        return False
+    following = every[index + 1]
+    if note:
+        return True
+    if index + 1 in taken:
+        return True
+    if following.body[0].islower() and not following.blank and not is_row(following):
+        return _heads_notes(lines, index)
+    if following.blank and not line.blank:
+        return False
+    return _is_body(following, index + 1 in capitals)
+
+
+def _heads_paragraph(lines: Lines, index: int) -> bool:
+    """Tell a long heading, or one with a colon in it, from text: a paragraph is right below it.
+
+    It has neither a number nor a verb that says it all: "Doradztwo: kto skorzystał".
+    """
+    line, following = lines.lines[index], lines.lines[index + 1]
+    if lines.width or not line.blank or following.blank or line.body[-1] == ":":
+        return False
+    if NUMBER.search(_ADDED.sub("", line.body)) or following.body[-1] not in ".!?":
+        return False
+    return len(following.body) >= max(PARAGRAPH, 1.5 * len(line.body))
+
+
+def _tells_in_short(lines: Lines, index: int) -> bool:
+    """Tell a heading that is a sentence, "Świetlica znów jest pełna", from a line of text.
+
+    It has no number and no stop and a paragraph right below it; where lines are hard-wrapped, it
+    ends far from the margin and a full line is below it.
+    """
+    line, following = lines.lines[index], lines.lines[index + 1]
+    if not line.blank or following.blank or line.body[-1] == ":":
+        return False
+    bare = _ADDED.sub("", line.body)
+    if NUMBER.search(bare) or (bare != line.body and states(bare)):
+        return False
+    if lines.width:
+        return len(line.body) < 0.6 * lines.width and len(following.body) > 0.8 * lines.width
+    if following.body[-1] not in ".!?":
+        return False
+    return len(following.body) >= max(PARAGRAPH, 2 * len(line.body))
+
+
+def _heads_notes(lines: Lines, index: int) -> bool:
+    """Tell "Kadra" above "4 osoby, 3 etaty" or "na 30.06: 27 osób" from a sentence broken there.
+
+    The heading is a few words behind an empty line, with room for more on its line; what is below
+    is a note, not the rest of an address.
+    """
+    line, following = lines.lines[index], lines.lines[index + 1]
+    few = line.body.count(" ") < _FEW_WORDS
+    if not (index and line.blank and few) or lines.continues(index + 1):
+        return False
+    if PREPOSITION.match(line.body) or LEAD_IN.match(following.body):
+        return False
+    return _is_body(following, capitals=False)
+
+
+def _may_begin_so(lines: Lines, index: int) -> bool:
+    """Tell "O ośrodku", a few words right above their text, from the beginning of a sentence."""
+    line, following = lines.lines[index], lines.lines[index + 1]
+    few = line.body.count(" ") < _FEW_WORDS and ":" not in line.body
+    return few and line.blank and not following.blank and not lines.continues(index + 1)
+
+
+def _stands_alone(lines: Lines, index: int) -> bool:
+    """After an empty line; where the text has none, after a sentence's end."""
+    line = lines.lines[index]
+    if line.blank:
+        return True
+    if lines.spaced or not index or lines.continues(index):
+        return False
+    return lines.lines[index - 1].body[-1] in ".;!?"
+
+
+def _parts_bullets(lines: Lines, index: int, taken: Mapping[int, str]) -> bool:
+    """Tell a line between two lists of bullets, set in no further than they are."""
+    above, below = taken.get(index - 1), taken.get(index + 1)
+    if above is None or above != below or above[-1:].isalnum() or above[-1:] in ".)/":
+        return False
+    return lines.lines[index].indent <= lines.lines[index - 1].indent and not lines.continues(index)
+
+
+def is_row(line: Line) -> bool:
+    """Tell a row of a table (bars, tabs, semicolons), and a line that ends in its figure."""
+    body = line.body
+    if "|" in body or "\t" in body or (body.count(";") > 1 and "; " not in body):
+        return True
+    return _FIGURE.match(body) is not None
+
+
+def _is_body(line: Line, capitals: bool) -> bool:
+    """Tell a paragraph or a statement from another short line, such as a table's cell."""
+    body = line.body
+    if is_cell(line) or capitals or SIGNED.match(body):
+        return False
+    if is_row(line):
+        return True
+    return len(body) >= 60 or body[-1] in ".;:," or NUMBER.search(body) is not None
