@@ -50,6 +50,8 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
         when = position - first < _SHORT and morphology.is_preposition(words[first])
         if named is None:
             named = _before_dash(words, first, position)
+        if named is None and _is_of_many(words, first, position):
+            named = phrases.first_noun(words, first, position)  # "Wypożyczeń na zewnątrz 8 400"
         if named is None and words[position] in _CLOSING_QUOTES:
             return Phrase("elided", None, first, position)  # "w spółdzielni „Nowa” 3"
         if named is None and not when and not _describes(words, first, position):
@@ -118,6 +120,11 @@ def _is_title(words: list[str], first: int, last: int) -> bool:
     if lexicon.word(words[first]).kind not in ("noun", "adjective"):
         return False
     return all(lexicon.word(form).kind != "verb" for form in words[first : last + 1])
+
+
+def _is_of_many(words: list[str], first: int, last: int) -> bool:
+    """Tell a title that opens with what there is many of, in the genitive."""
+    return morphology.is_plural_genitive(words[first]) and _is_title(words, first, last)
 
 
 def _describes(words: list[str], first: int, last: int) -> bool:

@@ -27,6 +27,8 @@ AMBIGUOUS: dict[str, tuple[str, tuple[str, ...]]] = {
     form: (entry["unit"], tuple(entry["stems"])) for form, entry in _UNITS["ambiguous"].items()
 }
 WRITTEN: dict[str, str] = _UNITS["written"]
+CUT_JOBS = frozenset(_UNITS["jobs"]["cut"])
+JOB_VERBS: tuple[str, ...] = tuple(_UNITS["jobs"]["verbs"])
 SYMBOLS: dict[str, str] = _UNITS["symbols"]
 CUT_ADJECTIVES: dict[str, str] = _UNITS["adjectives"]
 ACRONYMS: dict[str, str] = _UNITS["acronyms"]

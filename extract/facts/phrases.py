@@ -58,6 +58,10 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
         written = lexicon.WRITTEN.get(_pair(words, position))
         if written is not None:
             return Phrase("counted", written, index, _after_pair(words, position) - 1)
+        if form.lower() in lexicon.CUT_JOBS and index > 1:
+            verb = words[index - 2].lower().startswith(lexicon.JOB_VERBS)
+            if verb and position == index:
+                return Phrase("counted", "miejsce pracy", index, index)
         if form in lexicon.SYMBOLS and words[position + 1 : position + 2] != ["."]:
             last = complements(words, position + 1) - 1
             return Phrase("counted", lexicon.SYMBOLS[form], index, last)

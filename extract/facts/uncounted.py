@@ -95,9 +95,8 @@ def _numbers_title(text: str, words: list[str], number: NumberMention, first: in
         return False
     if number.value is None or (first > 1 and words[first - 2] != HARD_BREAK):
         return False
-    beside = "|".join(str(int(number.value) + step) for step in (-1, 1))
-    others = re.compile(rf"^[ \t]*{words[first - 1]} (?:{beside})\b(?![.,]\d)", re.MULTILINE)
-    return others.search(text) is not None
+    others = (f"{words[first - 1]} {int(number.value) + step}" for step in (-1, 1))
+    return any(f"\n{other}" in text or text.startswith(other) for other in others)
 
 
 def _is_none_or_each(words: list[str], first: int, behind: int) -> bool:

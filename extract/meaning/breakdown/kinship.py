@@ -97,6 +97,8 @@ def names_counterpart(part: str | None, whole: str | None, rule: str) -> bool:
     if part is None:
         return True
     ours, theirs = unit_class(part), unit_class(whole)
+    if rule == CATEGORY and ours is not None and ours == theirs:
+        return False  # "640 czytelników: dzieci 210, młodzież 130"
     if rule == CATEGORY or (ours is None and theirs in _PLACED and rule in _LABELS):
         return True
     if theirs == "event":

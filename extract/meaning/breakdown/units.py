@@ -376,6 +376,9 @@ def _only_label(previous: Count, count: Count) -> bool:
 
     "biblioteka główna – 1 387" in a list of readers, and "ubóstwo – 96 rodzin, bezrobocie – 71".
     """
+    bracketed = count.rule == "number in brackets" and count.value == 1  # "OPS (3), PUP (1)"
+    if bracketed and previous.rule == _LABEL_ALONE:
+        return True
     if previous.unit == count.unit or count.rule not in (CATEGORY, "number after noun"):
         return False
     kind = unit_class(count.unit)
