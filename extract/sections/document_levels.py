@@ -94,7 +94,7 @@ def holders(entries: Sequence[Entry], rank: Callable[[str], int]) -> dict[str, s
     members = _members(entries)
     for family, places in members.items():
         first = places[0]
-        if not first or entries[first].kind == "heading" or not entries[first].list_family:
+        if not first or entries[first].kind == "heading":
             continue
         above = entries[first - 1]
         right_above = above.family if entries[first].start - above.head_end < _LEAD_IN else ""

@@ -68,7 +68,7 @@ def find_headings(lines: Lines, taken: Mapping[int, str], first: int) -> list[He
                 end += 1
             if end - index <= 3 and _sets_off(lines, index, end):
                 found.append(Heading(index, end - 1, "capitals"))
-        elif end < len(every) and RULE.fullmatch(every[end].body):
+        elif end < len(every) and not every[end].blank and RULE.fullmatch(every[end].body):
             if len(every[index].body) <= LONGEST_HEADING and every[index].body[-1] not in ".,;":
                 found.append(Heading(index, end, "underlined"))
                 end += 1

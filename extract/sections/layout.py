@@ -69,6 +69,7 @@ PROJECT_DATED = re.compile(
 
 BESIDE_TITLE = re.compile(rf"\b{any_of(_WORDS['project']['beside'])}", re.IGNORECASE)
 LEAD_IN = re.compile(rf"{any_of(_WORDS['lead_in']['first'])}(?!\w)", re.IGNORECASE)
+TOTAL = re.compile(rf"{any_of(_WORDS['lead_in']['totals'])}(?!\w)", re.IGNORECASE)
 PREPOSITION = re.compile(rf"{any_of(_WORDS['lead_in']['prepositions'])}(?!\w)", re.IGNORECASE)
 CONJUNCTION = re.compile(rf"{any_of(_WORDS['lead_in']['conjunctions'])}(?!\w)", re.IGNORECASE)
 CLOSING = re.compile(rf"{any_of(_WORDS['closing']['words'])}(?!\w)", re.IGNORECASE)

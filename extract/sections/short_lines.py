@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.sections.layout import CONJUNCTION, LEAD_IN, PREPOSITION
+from extract.sections.layout import CONJUNCTION, LEAD_IN, PREPOSITION, TOTAL
 from extract.sections.wording import LONGEST_HEADING, NUMBER, SIGNED, ends, states
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def is_short(
     body = line.body
     if len(body) > LONGEST_HEADING or not body[0].isupper() or ends(body, ".,;!-–…"):
         return False
-    if LEAD_IN.match(body) or index + 1 >= len(every):
+    if index + 1 >= len(every) or (LEAD_IN.match(body) and not _heads_totals(lines, index)):
         return False
     long = len(body) > _LONGEST_SHORT or body.count(" ") >= _SHORT_WORDS
     if (long or ":" in _ADDED.sub("", body)[:-1]) and not _heads_paragraph(lines, index):
@@ -65,7 +65,27 @@ def is_short(
         return _heads_notes(lines, index)
     if following.blank and not line.blank:
         return False
-    return _is_body(following, index + 1 in capitals)
+    return _is_body(following, index + 1 in capitals) or _heads_headings(lines, index, taken)
+
+
+def _heads_headings(lines: Lines, index: int, taken: Mapping[int, str]) -> bool:
+    """Tell "Zajęcia" apart above "Pracownia stolarska", which has its own text right below it."""
+    line, following = lines.lines[index], lines.lines[index + 1]
+    if not (line.blank and following.blank) or index + 2 >= len(lines.lines):
+        return False
+    body, text = following.body, lines.lines[index + 2]
+    if text.blank or index + 2 in taken or not _is_body(text, capitals=False):
+        return False
+    short = len(body) <= _LONGEST_SHORT and body[0].isupper() and not ends(body, ".,;:!-–…")
+    return short and line.body.count(" ") < _FEW_WORDS and not states(body)
+
+
+def _heads_totals(lines: Lines, index: int) -> bool:
+    """Tell "Ogółem w regionie" above the sums of all parts from "Razem: 14" and a table's row."""
+    line, following = lines.lines[index], lines.lines[index + 1]
+    if not TOTAL.match(line.body) or not line.blank or following.blank:
+        return False
+    return not is_cell(following) and NUMBER.search(following.body) is not None
 
 
 def _heads_paragraph(lines: Lines, index: int) -> bool:

@@ -176,3 +176,37 @@ def test_projects_told_by_their_dates_alone(first: str, second: str) -> None:
 def test_titles_of_events_and_sentences_are_no_projects(line: str) -> None:
     found = sections(f"{TITLE}Kadra\n{BODY}\n\n{line}\n{BODY}\n")
     assert not [each for each in found if each.kind == "project"]
+
+
+def test_sums_of_all_parts_have_a_heading() -> None:
+    parts = "OWES Lipa\nSpotkania: 14\n\nOWES Dąb\nSpotkania: 20\n\n"
+    for total in ("Ogółem w regionie", "Razem", "Łącznie w obu ośrodkach:"):
+        found = titles(f"{TITLE}{parts}{total}\nSpotkania: 34\n")
+        assert found == ["OWES Lipa", "OWES Dąb", total.rstrip(":")]
+    assert titles(f"{TITLE}{parts}Razem: 34 spotkania\n{BODY}\n") == ["OWES Lipa", "OWES Dąb"]
+
+
+def test_a_rule_apart_underlines_nothing() -> None:
+    rule = "=" * 20
+    first = f"{rule}\nANIMACJA\n{rule}\n14 spotkań, 120 osób\n\n"
+    assert titles(f"{TITLE}{first}{rule}\nDORADZTWO\n{rule}\n120 h\n") == ["ANIMACJA", "DORADZTWO"]
+
+
+def test_a_heading_right_above_headings() -> None:
+    parts = f"Pracownia stolarska\n{BODY}\n\nPracownia krawiecka\n{BODY}\n"
+    assert titles(f"{TITLE}Kadra\n{BODY}\n\nZajęcia\n\n{parts}") == [
+        "Kadra",
+        "Zajęcia",
+        "Pracownia stolarska",
+        "Pracownia krawiecka",
+    ]
+    assert titles(f"{TITLE}Kadra\n{BODY}\n\nPrezes zarządu\n\nAnna Lis\nLipa, 3.04.2032\n") == [
+        "Kadra"
+    ]
+
+
+@pytest.mark.parametrize("heading", ["PROJEKTY", "Realizacja projektów"])
+def test_projects_without_numbers_below_a_heading(heading: str) -> None:
+    pair = f"Projekt „Lipa”\n{BODY}\n\nProjekt „Dąb”\n{BODY}\n\n"
+    last = "KADRA" if heading.isupper() else "Kadra"
+    assert paths(f"{TITLE}{heading}\n\n{pair}{last}\n{BODY}\n") == "1 1.1 1.2 2"
