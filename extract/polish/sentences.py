@@ -31,6 +31,7 @@ _CANDIDATE = re.compile(
 )
 _LONGEST_WORD = 32
 _WORD_BEFORE = re.compile(rf"[^\W\d_]{{1,{_LONGEST_WORD}}}\Z")
+_HOURS = re.compile(r"\d{1,4}(?:,\d{1,2})?\s?(?:h|godz)\b")
 _ITEM = re.compile(r"[•▪➢]|[–-]\s")
 _CONSONANTS = "bcćdfghjklłmnńprsśtwzźż"
 _REACH = 400
@@ -127,6 +128,8 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
         return text[after : after + 1].isupper()
     if text[after : after + 1].isdigit():
         before = text[max(0, word.start() - 2) : word.start()]
+        if before == ", " and word.group().islower() and _HOURS.match(text, after):
+            return False  # "prawne 12 h, marketing. 31 h": a member of a list
         return len(lower) > 1 and not _is_cut(word.group(), before)
     return len(lower) > 1
 

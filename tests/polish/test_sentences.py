@@ -21,6 +21,7 @@ from extract.polish.sentences import SentenceIndex
         "Doradztwo księg.-kadr. 12 h, zaj. logop. 38 h.| Plan na rok to 60 h.",
         "Prawnik przepracował 22,5h.| Na wiosnę zaplanowano dyżury.",
         "Wydano opinie finans. 14 stowarzyszeniom.| Był to sukces.| 3 osoby czekają.",
+        "Udzielono 12 h prawnego, marketing. 31 h i kadrow. 8 h.| Był to sukces.",
         "Przyszło około 1500 zwiedzających.| 18-20 kwietnia odbyła się wizyta.",
         "Wypłacono podst. 14 tys. zł, przedłuż. 6 tys. zł.| Był to sukces.",
         "Temat pierwszy\n\n|Temat drugi",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.facts import lexicon
+from extract.facts import cut_words, lexicon
 from extract.facts.topics.cues import CUES
 from extract.facts.topics.kinds import fits
 from extract.facts.topics.topic import Topic
@@ -146,6 +146,13 @@ class Enumeration:
         return self.last is not None and fits(adjective, self.last.head)
 
 
+def _gives_hours(words: list[str], stop: int) -> bool:
+    """Tell a cut adjective before a stop and hours behind it."""
+    beside = words[stop + 2 : stop + 5]
+    hours = any(form == "h" or lexicon.names_hours(form) for form in beside)
+    return hours and words[stop - 1].islower() and cut_words.adjective(words[stop - 1]) is not None
+
+
 def ends_sentence(words: list[str], stop: int) -> bool:
     """Tell the full stop at ``stop`` from that of "godz." or "min."."""
     if not stop or words[stop - 1] == "p":
@@ -155,4 +162,6 @@ def ends_sentence(words: list[str], stop: int) -> bool:
         return False  # "14.03"
     if following.islower() or following in ("-", ",", ")"):
         return False  # "rem.-bud. 588"
+    if following[:1].isdigit() and _gives_hours(words, stop):
+        return False  # "prawne 12 h, psycholog. 22 h"
     return not lexicon.takes_stop(words[stop - 1]) or following.istitle()
