@@ -1,0 +1,95 @@
+"""What is planned: "wobec 360 planowanych", "17 h z 20 zamówionych", "zostało 6 szkoleń".
+
+A number is of a plan where the word that governs it says so, or the words right beside it do.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.facts.compared import COMPARED
+from extract.facts.counts import ELIDED
+from extract.facts.fact import Amount, Count, Hours
+from extract.facts.unit_classes import unit_class
+from extract.meaning.status import money, promised
+
+if TYPE_CHECKING:
+    from extract.facts.fact import Quantity
+    from extract.meaning.status.reading import Reading
+    from extract.meaning.status.triggers import Trigger
+
+# "17 h z 20 zamówionych"
+OUT_OF = re.compile(r"\b(?:z|ze|spośród|na)\s+(?:[^\W\d_]{1,15}\s+)?\Z", re.IGNORECASE)
+# "412 spotkań wobec 360 planowanych"
+BESIDE = re.compile(
+    r"\b(?:przy|wobec|zamiast|niż|w stosunku do)\s+(?:[^\W\d_]{1,15}\s+)?\Z", re.IGNORECASE
+)
+_AGAINST = re.compile(r"\b(?:wobec|przy|zamiast)\s\Z", re.IGNORECASE)
+_ONLY_OUT_OF = re.compile(r"\s(?:z|na)\s")  # between two numbers
+# "co stanowi 96% planu (50 000 zł)"
+_OF_PLAN = re.compile(
+    r"\b(?:planu|celu|założeń|harmonogramu|wartości docelowej|zakładanej wartości)\s\(\Z",
+    re.IGNORECASE,
+)
+_REMAINS = re.compile(
+    r"\b(?:po)?zosta(?:ło|ły|je|ją)\s(?:(?:jeszcze|nam|tylko)\s){0,2}\Z", re.IGNORECASE
+)
+
+
+def is_planned(
+    fact: Quantity, text: str, reading: Reading, trigger: Trigger | None, before: str
+) -> bool:
+    """Tell a number of what was meant, and not of what came about.
+
+    Parameters
+    ----------
+    trigger
+        What governs ``fact``, see `governing`.
+    before
+        The words right before the number, from the number before it on.
+    """
+    if trigger is not None and trigger.status == "planned":
+        return True
+    if isinstance(fact, Hours) and fact.rule == COMPARED and OUT_OF.search(before):
+        return True
+    if isinstance(fact, Amount) and money.is_applied_for(before):
+        return True
+    if trigger is None and _is_whole(fact, text, before):
+        return True
+    if _still_to_come(fact, reading, before) or _OF_PLAN.search(before):
+        return True
+    if isinstance(fact, Count) and promised.are_jobs(fact, reading, before):
+        return True
+    behind = reading.participle_behind(fact.number_end)
+    share = isinstance(fact, Amount) and fact.unit == "%"
+    if behind is None or (share and not BESIDE.search(before)):
+        return False  # "62% zakładanej liczby" is a result, "wobec 30% założonych" is not
+    if _AGAINST.search(text, fact.number_end, behind.start):
+        return False  # "9 umów wobec planowanych 12": of the next number
+    done = trigger is not None and trigger.tense == "past" and not trigger.weak
+    beside = OUT_OF.search(before) or BESIDE.search(before)
+    return not (done and _ahead(trigger, fact)) or beside is not None
+
+
+def _is_whole(fact: Quantity, text: str, before: str) -> bool:
+    """Tell "szkolenia: 7 z 8" and "miejsca pracy 22 z 61", where nothing else is said."""
+    if fact.rule != ELIDED or not _ONLY_OUT_OF.fullmatch(before):
+        return False
+    return text[fact.number_end : fact.number_end + 1] in (",", ";", ".", ")", "\n", "")
+
+
+def _still_to_come(fact: Quantity, reading: Reading, before: str) -> bool:
+    """Tell events that are left: "do końca projektu zostało 6 szkoleń"."""
+    if not _is_event(fact) or not _REMAINS.search(before):
+        return False
+    behind = reading.participle_behind(fact.number_end)
+    return behind is None or behind.status == "planned"
+
+
+def _is_event(fact: Quantity) -> bool:
+    return isinstance(fact, Count) and unit_class(fact.unit) == "event"
+
+
+def _ahead(trigger: Trigger | None, fact: Quantity) -> bool:
+    return trigger is not None and trigger.start < fact.number_start
