@@ -13,6 +13,8 @@ from extract.facts import (
     hour_pairs,
     hour_products,
     hour_rates,
+    hour_totals,
+    hour_units,
     hours_adding_up,
     lexicon,
     phrases,
@@ -23,9 +25,7 @@ from extract.facts.fact import Hours
 from extract.facts.hour_lists import SUMS
 from extract.facts.last_hours import LastHours
 from extract.facts.topics import Topic, TopicReader
-from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
-from extract.polish.listed import WordLists
 from extract.polish.numerals import CompoundMention, NumberMention
 
 if TYPE_CHECKING:
@@ -34,52 +34,13 @@ if TYPE_CHECKING:
     from extract.facts.context import Context
     from extract.sections import Section
 
-_WORDS = WordLists("extract.facts", "hours.toml")
-# "h", "godz.", "g.", every form of "godzina", clock, teaching and man hours. A full stop belongs to
-# an abbreviation only: that of "40 godzin." ends the sentence.
-_UNIT = _WORDS.pattern(
-    r"\s{0,3}(?:(?:robocz?o)?godzin(?:ami|ach|om|[aęyą])?\b|godz\b\.?|h\b(?:\.(?=\s(?-i:[a-ząćęłńóśźż(–-])))?"
-    r"|g\.(?=\s{0,2}[^\W\d]|[,;)])|rb[gh]\b\.?|r-g\b\.?)"
-    r"(?:\s{1,3}(?:(?P<training><of_training>)|<kinds>))?"
-)
-_NEXT_LABEL = re.compile(r"[ \t]*+\n\s*+[A-Z]")
-_ADJECTIVE = r"[a-ząćęłńóśźż]{2,18}(?:ych|ich|ne|we|te)"
-# "30 z 40 godzin", "45 z planowanych 60 h": the unit stands behind the whole.
-_OUT_OF = re.compile(
-    rf"\s{{1,3}}(?:z|ze|na|spośród)\s{{1,3}}(?:{_ADJECTIVE}\s{{1,3}})?"
-    rf"\d++(?>(?:[ .]\d{{3}})*)(?>(?:,\d++)?)\s{{0,3}}"
-    rf"(?:{_ADJECTIVE}\s{{1,3}})?(?:h\b|godz\w*+\.?)",
-)
-# "planowano 40, udzielono 52 godz.": and behind the result.
-_RESULT = re.compile(
-    r",\s{1,2}(?:[^\W\d_]{1,20}\s{1,2}){1,3}\d++(?>(?:[ .]\d{3})*)(?>(?:,\d++)?)\s{0,3}"
-    r"(?:h\b|godz\w*+\.?)"
-)
-# "40 bezpłatnych godzin", "200 zaplanowanych godzin": adjectives before the unit.
-_ADJECTIVES = re.compile(rf"(?:\s{{1,3}}{_ADJECTIVE}){{1,2}}(?=\s{{1,3}}(?:godz|h\b))")
 _MINUTES = re.compile(r"(?:\s{0,2}i)?\s{1,2}(\d{1,2})\s{0,2}min(?:ut\w{0,3})?\b\.?", re.IGNORECASE)
-# "Doradztwo (h): 40", "mentoring [godz.] – 12": the unit in brackets before the number
-_UNIT_BEFORE = re.compile(
-    r"(?:[(\[]\s?(?:w\s)?(?:h|g\.|godz(?:in(?:y|ach)?)?\.?)\s?[)\]]\s{0,2}[:=–-]?"
-    r"|(?P<whole>(?<!\d\s)\bgodzin\s\())\s{0,2}\Z",
-    re.IGNORECASE,
-)
-# "zawsze od 14.00": a time of the day
-_CLOCK = re.compile(r"\b(?:od|do|o|po|na|w)\s\d{1,2}[.:][0-5]\d\Z", re.IGNORECASE)
-_CLOCK_BEHIND = re.compile(r"[ \u00a0]{0,2}\d{1,2}[.:][0-5]\d(?!\.?\d)")
-_BRACKETED = 16  # characters of such a unit
 MULTIPLIED = "hours multiplied"
 PAIR = "hours beside a slash"
 IN_ADJECTIVE = "hours in an adjective"
-_ONE_CLAUSE = re.compile(r"[^\n.;]{0,60}")
 _AT_ONCE = 24  # hours without a break are a way of working, not an amount
 # What "16-godzinny" tells the amount of: not of duties, care and meetings, whose length it is.
 _BY_THE_HOUR = lexicon.SERVICES - lexicon.PORTIONS - lexicon.ROUND_THE_CLOCK
-_EVENTS = lexicon.SERVICES | lexicon.PORTIONS | {"grupa"}
-_ASIDE = (" (", ", ")
-_ONE_OF = frozenset({"każdy", "każda", "każde"})
-_OPENING, _CLOSING = frozenset('„“"«'), frozenset('”“"»')
-_LONGEST_TITLE = 24  # tokens
 _START = attrgetter("start")
 _PLURAL_ENDINGS = ("ych", "ymi")
 
@@ -140,23 +101,20 @@ class _Reader:
 
     def read(self, number: NumberMention, previous: NumberMention | None) -> Hours | None:
         """Hours that ``number`` states; ``previous`` may be the first factor of a product."""
-        adjectives = _ADJECTIVES.match(self._text, number.end)
-        unit = _UNIT.match(self._text, adjectives.end() if adjectives else number.end)
-        if unit is not None and _CLOCK_BEHIND.match(self._text, unit.end()):
-            unit = None  # "posiedzenie 29.07 godz. 9.00"
-        if unit is not None and _NEXT_LABEL.match(unit[0]):
-            unit = None  # "Grupy inicjatywne: 22" above "Godziny doradztwa: 1 860"
+        unit = hour_units.behind(self._text, number.end)
         first = self._tokens.first_from(number.full_start)
         out_of = self._unit_ahead(number, first) if unit is None else None
         if out_of is not None:
             topic = self._topics.read(first, self._tokens.first_from(out_of.end()), out_of.end())
             name = replace(topic, span=None) if topic is not None else None
             return self._hours(number, number.value, number.end, name, "unit left out")
-        before = None if unit is not None else self._unit_before(number)
+        floor = self._section.content_start
+        before = None if unit is not None else hour_units.before(self._text, number, floor)
         if before is not None:
-            topic = self._topics.read(before, self._tokens.first_from(number.end), number.end)
+            opening = self._tokens.first_from(before)
+            topic = self._topics.read(opening, self._tokens.first_from(number.end), number.end)
             return self._hours(number, number.value, number.end, topic, "hours in brackets before")
-        if unit is None and _CLOCK.search(self._text, max(0, number.start - 6), number.end):
+        if unit is None and hour_units.is_clock(self._text, number):
             return None
         if unit is None:
             behind = self._tokens.first_from(number.end)
@@ -165,7 +123,9 @@ class _Reader:
                 found = self._elided.summand(first, behind)
             return self._hours(number, number.value, number.end, *found) if found else None
         end, value, rule = unit.end(), number.value, "hours"
-        if self._is_rate(number, previous, end):
+        if hour_totals.states_no_total(
+            self._text, self._tokens, number, previous, floor=floor, end=end
+        ):
             return None
         minutes = _MINUTES.match(self._text, end)
         if minutes is not None and value is not None:
@@ -182,7 +142,6 @@ class _Reader:
         if unit["training"] and (topic is None or topic.span is None):
             topic = Topic("szkolenie", "szkolenie")  # "48 godzin szkoleniowych"
         hours = self._hours(number, value, end, topic, rule)
-        floor = self._section.content_start
         if (
             hour_rates.per_head(self._text, unit.end())
             or hour_rates.each_behind(self._text, unit.end())
@@ -212,19 +171,8 @@ class _Reader:
 
     def _unit_ahead(self, number: NumberMention, first: int) -> re.Match[str] | None:
         """Tell a number whose unit stands behind the next one, as its whole or its result."""
-        if first and self._tokens.words[first - 1].lower().startswith(lexicon.MEANT):
-            result = _RESULT.match(self._text, number.end)
-            if result is not None:
-                return result
-        return _OUT_OF.match(self._text, number.end)
-
-    def _unit_before(self, number: NumberMention) -> int | None:
-        """Token of the bracket that opens the unit right before ``number``, if there is one."""
-        low = max(self._section.content_start, number.full_start - _BRACKETED)
-        unit = _UNIT_BEFORE.search(self._text, low, number.full_start)
-        if unit is None or (unit["whole"] and not self._text.startswith(")", number.end)):
-            return None  # "120 godzin (1 mentor)"
-        return self._tokens.first_from(unit.start())
+        meant = first > 0 and self._tokens.words[first - 1].lower().startswith(lexicon.MEANT)
+        return hour_units.behind_next(self._text, number.end, meant=meant)
 
     def read_compound(self, compound: CompoundMention) -> Hours | None:
         """Hours in "16-godzinne szkolenie"; of several events they are the length of each."""
@@ -261,60 +209,6 @@ class _Reader:
         at = bisect_left(self._numbers, self.taken, key=_START)
         following = self._numbers[at : at + hours_adding_up.MOST]
         self._summands.update(hours_adding_up.parts(self._tokens, behind, value, following))
-
-    def _is_rate(self, number: NumberMention, previous: NumberMention | None, end: int) -> bool:
-        text, floor = self._text, self._section.content_start
-        if hour_rates.per_head(text, end):
-            return False
-        each = number.modifier == "each"
-        if hour_rates.rate_behind(text, end):
-            return True
-        if hour_rates.each_behind(text, end) and not each:
-            return previous is None or not _ONE_CLAUSE.fullmatch(
-                text, previous.end, number.full_start
-            )
-        if each and previous is not None and text[previous.end : number.full_start] in _ASIDE:
-            return False  # "przeprowadzono 8 (po 6 godz.)", "odbyły się 2, po 20 godz."
-        if each and self._for_persons(number):
-            return not hour_products.counted_before(text, number, previous)
-        if each and self._beside_event(number):
-            return not hour_products.counted_before(text, number, previous)
-        if each:
-            return not hour_rates.given(text, floor, number.full_start)
-        ranged = number.value_max is not None
-        return hour_rates.length_of_one(text, floor, number.full_start, ranged=ranged)
-
-    def _for_persons(self, number: NumberMention) -> bool:
-        """Tell "18 osób po 4 godziny" and "(18 osób, po 4 h każda)": of each of those counted."""
-        words = self._tokens.words
-        before = self._tokens.first_from(number.full_start) - 1
-        while before >= 0 and words[before] in (",", "-", "–", *_ONE_OF):
-            before -= 1
-        phrase = phrases.ending_at(self._tokens, before) if before >= 0 else None
-        if phrase is None or unit_class(phrase.unit) not in ("person", "body"):
-            return False
-        return phrase.first > 0 and words[phrase.first - 1][:1].isdigit()
-
-    def _beside_event(self, number: NumberMention) -> bool:
-        """Tell "szkolenia po 8 godzin" from "skorzystały po 8 godzin"."""
-        words = self._tokens.words
-        before = self._tokens.first_from(number.full_start) - 1
-        while before >= 0 and (words[before] in ("(", ",", "-", "–") or words[before] in _ONE_OF):
-            before -= 1
-        before = self._before_title(before)
-        phrase = phrases.ending_at(self._tokens, before) if before >= 0 else None
-        unit = phrase.unit if phrase is not None else None
-        return unit_class(unit) == "event" or unit in _EVENTS
-
-    def _before_title(self, index: int) -> int:
-        """Go left over a title: "3 szkolenia „Spółdzielnia krok po kroku” po 40 godz."."""
-        words = self._tokens.words
-        if index < 0 or words[index] not in _CLOSING:
-            return index
-        for place in range(index - 1, max(-1, index - _LONGEST_TITLE), -1):
-            if words[place] in _OPENING:
-                return place - 1
-        return index
 
     def _hours(
         self, number: NumberMention, value: float | None, end: int, topic: Topic | None, rule: str
