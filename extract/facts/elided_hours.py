@@ -16,17 +16,13 @@ from extract.facts import (
     hours_ahead,
     labels,
     lexicon,
-    lines_above,
-    providers,
 )
-from extract.facts.announced import hours_above, under_stated
 from extract.facts.compared import COMPARED
 from extract.facts.hour_lists import CONJUNCTIONS, CUES, OPENERS, SUMS
+from extract.facts.labelled_hours import LabelReader
 from extract.facts.last_hours import (
-    ABOVE,
     ADJECTIVES,
     BARE,
-    IN_LABEL,
     IN_LIST,
     LIST_REACH,
     PART,
@@ -41,7 +37,6 @@ if TYPE_CHECKING:
     from extract.polish.tokens import Tokens
     from extract.sections import Section
 
-UNDER = "part of hours above"
 AGAINST_PLAN = "hours against a plan"
 TOTAL = "total of hours"
 SUMMAND = "summand of hours"
@@ -50,7 +45,6 @@ _NEXT = CONJUNCTIONS | {","}  # "16 godzin doradztwa biznesowego, 7,5 prawnego"
 _BEFORE_SUMMAND = lexicon.DASHES | {"("}
 _LONGEST_LABEL = 8  # tokens between two summands
 _NAMING = frozenset({"na", "to"})  # "40 na doradztwo prawne"
-_YEAR = 4  # digits
 _NAMED_AMONG_HOURS = lexicon.NEVER_COUNTED | lexicon.PARTS_OF_COURSES
 
 
@@ -65,13 +59,11 @@ class ElidedReader:
         topics: TopicReader,
         last: LastHours,
     ) -> None:
-        self._section = section
-        self._context = context
         self._tokens = tokens
         self._topics = topics
         self._last = last
         self._members = ListedReader(tokens, topics, last)
-        self._above: bool | None = None
+        self._by_label = LabelReader(section, context, tokens, topics)
 
     def read(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
         """Topic and rule of the hours that the number ``first``..``behind - 1`` states, if any."""
@@ -97,9 +89,10 @@ class ElidedReader:
         return (
             self._member_with_adjectives(first)
             or self._before_total(first, behind)
-            or self._labelled(first)
+            or self._by_label.named(first)
             or (self._behind_hours(first, behind) if closed else None)
-            or (self._bare(first, following) if closed else None)
+            or (self._members.read(first) if closed else None)
+            or (self._by_label.below(first, following) if closed else None)
         )
 
     def _opened_by_colon(self, first: int) -> bool:
@@ -197,30 +190,6 @@ class ElidedReader:
             return None
         return self._topics.adjectives(*span), IN_LIST
 
-    def _labelled(self, first: int) -> tuple[Topic | None, str] | None:
-        """Read the label that says "godziny", or the one that its own stands below."""
-        span = labels.span(self._tokens, first)
-        if span is None:
-            return None
-        for position in range(span[0], span[1] + 1):
-            if self._names_hours(position):
-                return self._topics.labelled(position + 1, span[1]), IN_LABEL
-        if span[0] and self._tokens.words[span[0] - 1] == ":":
-            over = labels.span(self._tokens, span[0])
-            if over is not None and any(map(self._names_hours, range(over[0], span[0]))):
-                return self._topics.of_label(*span), IN_LABEL
-        return None
-
-    def _names_hours(self, position: int) -> bool:
-        """Tell a word for hours that is no clock time and not the unit of a number before it."""
-        tokens = self._tokens
-        cut = tokens.words[position] == "h" and tokens.words[position - 1 : position] == ["("]
-        return (
-            (cut or lexicon.names_hours(tokens.words[position]))
-            and not self._context.traps.overlaps(tokens.starts[position], tokens.ends[position])
-            and not (position and hour_lists.is_number(tokens.words[position - 1]))
-        )
-
     def _behind_hours(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
         """Read what says no more than how much: "zrealizowano 180", "(plan: 96)", "razem 35"."""
         words = self._tokens.words
@@ -278,61 +247,3 @@ class ElidedReader:
         if start == last or last - start > _LONGEST_LABEL:
             return None
         return self._topics.of_label(start + 1, last)
-
-    def _bare(self, first: int, following: str) -> tuple[Topic | None, str] | None:
-        """Read a number with nothing but a label: "z tego Elbląg 310", or below "Ile godzin?"."""
-        member = self._members.read(first)
-        if member is not None:
-            return member
-        if self._above is None:
-            self._above = hours_above(self._section, self._context)
-        words = self._tokens.words
-        span = labels.span(self._tokens, first)
-        start = span[0] if span is not None else max(0, first - 2)
-        if not self._above and not self._below_line(start):
-            return self._under_hours(span) if span is not None else None
-        if span is None:
-            alone = not first and following != ")"
-            summed = words[first - 1].lower() in SUMS or words[first - 2].lower() in SUMS
-            return (self._topics.of_heading(first), ABOVE) if alone or summed else None
-        label = words[span[0] : span[1] + 1]
-        if len(label) == 1 and len(label[0]) == _YEAR and label[0].isdigit():
-            return self._topics.of_heading(first), ABOVE  # "2017: 310"
-        if any(form[:1].isdigit() or lexicon.word(form).kind == "verb" for form in label):
-            return None
-        if any(map(hour_lists.counts_people, label)):
-            return None  # "uczestnicy – 22" among the hours
-        return self._topics.of_label(*span), ABOVE
-
-    def _under_hours(self, span: tuple[int, int]) -> tuple[Topic | None, str] | None:
-        """Read a row of parts below hours: "Godziny doradztwa: 120", then "w tym prawne: 80"."""
-        words = self._tokens.words
-        first, last = span
-        start = first - 2 if words[max(0, first - 1)].lower() in CUES else first
-        if start and words[start - 1] != HARD_BREAK:
-            return None
-        if not self._names_part(first, last):
-            return None
-        if lines_above.under_hours(self._tokens, self._context.report.text, start):
-            self._topics.join(start)
-            return self._topics.of_label(first, last), UNDER
-        if not start and under_stated(self._section, self._context):
-            return self._topics.of_label(first, last), UNDER
-        return None
-
-    def _names_part(self, first: int, last: int) -> bool:
-        """Tell the label of a kind of service or of who gave it."""
-        words = self._tokens.words
-        forms = words[first : last + 1]
-        if all(lexicon.word(form).adjectival or form in CONJUNCTIONS for form in forms):
-            return True
-        if lexicon.names_service(words[first]):
-            return not hour_lists.any_plural([lexicon.word(words[first])])
-        return providers.ending_at(words, last) is not None
-
-    def _below_line(self, start: int) -> bool:
-        """Tell a row, its label from token ``start`` on, below a line "Doradztwo (w h):"."""
-        words = self._tokens.words
-        if start and words[start - 1] != HARD_BREAK:
-            return False
-        return lines_above.announce_hours(self._tokens, self._context.report.text, start)
