@@ -24,6 +24,8 @@ _PAGE_BEHIND = re.compile(r"\s?[-–][ \t]*(?:\n|\Z)")
 _AVERAGES = frozenset({"średnio", "przeciętnie"})
 _RATE_REACH = 4
 _POSTS = (" et", " osobo")
+_PARTS_OPEN = frozenset({"czego", "tego", "nich"})  # last words of what opens parts
+_YEAR_ENDS = frozenset({"r", "rok", "roku"})
 _ROW_REACH = 300  # characters of a row whose neighbours are looked for
 
 
@@ -51,6 +53,12 @@ def is_year(text: str, number: NumberMention) -> bool:
         and number.value in _YEARS
         and text[number.start : number.end].isdigit()
     )
+
+
+def is_part(words: list[str], first: int, behind: int) -> bool:
+    """Tell four digits behind what opens parts: "z czego 2000 trafiło do szkół" is no year."""
+    opened = bool(first) and words[first - 1].lower() in _PARTS_OPEN
+    return opened and "".join(words[behind : behind + 1]).lower() not in _YEAR_ENDS
 
 
 def is_name(words: list[str], number: NumberMention, first: int) -> bool:

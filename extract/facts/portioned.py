@@ -1,0 +1,39 @@
+"""Nouns before how many there are of them: "ulotki w liczbie 1500", "paczki (233 szt.)"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.facts import governed, lexicon, phrases
+
+if TYPE_CHECKING:
+    from extract.facts.phrases import Phrase
+    from extract.polish.numerals import NumberMention
+    from extract.polish.tokens import Tokens
+
+_AMOUNTING = (["w", "liczbie"], ["w", "ilości"])
+
+
+def amounting(tokens: Tokens, first: int) -> Phrase | None:
+    """Noun of "spotkania animacyjne w liczbie 24", "ulotki w ilości 1500"."""
+    if [form.lower() for form in tokens.words[max(0, first - 2) : first]] not in _AMOUNTING:
+        return None
+    phrase = phrases.ending_at(tokens, first - 3, governed=True)
+    return phrase if phrase is not None and phrase.kind == "counted" else None
+
+
+def named(tokens: Tokens, number: NumberMention, first: int) -> Phrase | None:
+    """Noun of "paczki (233 szt.)", "paczki, 233 szt.": what stands before comes in pieces."""
+    phrase = phrases.ending_at(tokens, first - 2, governed=True)
+    if phrase is None or phrase.kind != "counted":
+        return None
+    single = lexicon.word(tokens.words[phrase.first]).singular
+    return None if single and governed.is_plural(number) else phrase
+
+
+def end(tokens: Tokens, portion: Phrase) -> int:
+    """Offset where "233 szt.)" ends, the full stop and the bracket behind ``portion`` with it."""
+    last = portion.last
+    while tokens.words[last + 1 : last + 2] in ([")"], ["."]):
+        last += 1
+    return tokens.ends[last]
