@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.meaning.breakdown import beside, kinship
 from extract.meaning.breakdown.cues import CUMULATIVE, INDICATES, PLANS, TOTAL
 from extract.meaning.breakdown.enumeration import continues, gap_between
-from extract.meaning.breakdown.units import OUT_OF
+from extract.meaning.breakdown.series import OUT_OF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

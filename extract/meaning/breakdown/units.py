@@ -8,18 +8,15 @@ from collections import defaultdict
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from extract.facts import arrows, lexicon
-from extract.facts.announced import counts as names_count
-from extract.facts.captions import unit_of_caption
+from extract.facts import lexicon
 from extract.facts.compared import COMPARED
 from extract.facts.counts import CATEGORY, ELIDED, LABELLED
 from extract.facts.fact import changed
 from extract.facts.grids import CELL
-from extract.facts.leads import unit_of
 from extract.facts.unit_classes import unit_class
+from extract.meaning.breakdown import labelled, series
 from extract.meaning.breakdown.agreement import agrees, takes_up
 from extract.meaning.breakdown.clauses import has_verb
-from extract.meaning.breakdown.cues import DIVIDES
 from extract.meaning.breakdown.kinship import names_counterpart
 from extract.polish import morphology
 
@@ -39,31 +36,15 @@ _CONTINUES = re.compile(
 _CONNECTS = re.compile(r"[,;/(]|\b(?:i|oraz|a|plus|natomiast|zaś)\b")
 # "18 dotacji, w tym 10 stowarzyszeniom": to whom, not what.
 TO_WHOM = re.compile(r"\s{1,3}(?:[^\W\d_]{3,}\s{1,3})?[^\W\d_]{2,}om\b")
-OUT_OF = re.compile(r"\s{1,3}(?:na|(?:z|ze|spośród)(?:\s{1,3}[^\W\d_]{1,20}){0,2})\s{1,3}")
-"""Between a part and its whole behind it: "5 z 6 warsztatów"."""
-_SERIES = re.compile(
-    r"\s{0,2}(?:,|i|oraz|lub|/)\s{1,3}(?:(?:razem|łącznie|ogółem|w sumie)\s{1,3})?|\s{0,2}/\s{0,2}"
-)
-# "Planowano 300, jest 336 osób": what was meant, then a clause of what came of it
-_THEN = re.compile(r",\s{1,2}(?:[^\W\d_]{1,20}\s{1,2}){1,4}")
 # "z Gminą Ełk i dwoma stowarzyszeniami"
 _INSTRUMENTAL = re.compile(r"(?:dw(?:oma|iema)|trzema|czterema|kilkoma|\w{4,9}cioma)\b")
 _MONEY_ONLY = re.compile(r"\D*\d[\d ,.\u00a0]*(?:tys\.|mln)?\s?zł\b,[^,;.:\d]*")
-_LONG_SERIES = re.compile(r"(?:,\s{1,3}\d{1,5}){0,9}\s{1,3}(?:i|oraz)\s{1,3}\d")
 _ADJUNCT = re.compile(r"\b(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
 
 _OF_THEM = re.compile(r"\bich\b")
 _NEXT_SENTENCE = 3  # characters between a sentence and the next
 _SEXES = {"kobieta", "mężczyzna"}
 _LABEL_ALONE = "label without unit"
-_ITEMS = ("bullet", "numbered", "lettered")
-_LAST_LINE = 300
-_SEVERAL = re.compile(r"[,;/]|\b(?:i|oraz|a)\b", re.IGNORECASE)
-# A label that opens a sentence, before its colon or bracket
-_OPENED = re.compile(r"(?:[^\W_]{1,3}\)\s*)?(?P<head>[^:()]{1,60}+)(?::|\((?=[^()]{0,200}\Z))")
-_AGE = re.compile(r"\b\d{2}\+")  # "kursy komputerowe 60+:"
-_OPENED_ITEM = re.compile(r"(?:[^\W_]{1,3}\)|[-–•])\s*(?P<head>[^:(),]{1,24}),\s")
-_LONGEST_LABEL = 2_000  # characters of a sentence from a label to a number of its
 
 
 def fill(
@@ -125,44 +106,16 @@ class _Filler:
                 self._before = sentence if near else []
                 sentence, waiting, sentence_end = [], [], end
                 self._sentence_start = start
-            ahead = following is not None and self._joins(count, following)
+            ahead = following is not None and series.joins(self._text, count, following)
             read = None if ahead else self._place(count, sentence)
             if read is None:
                 waiting.append(count)
                 continue
-            for named in (*self._in_series(waiting, read), read):
+            for named in (*series.named(self._text, waiting, read), read):
                 self._done[named.fact_id] = named
                 sentence.append(named)
             waiting = []
         return list(self._done.values())
-
-    def _joins(self, count: Count, following: Count) -> bool:
-        """Tell a number whose unit comes with the next: "14, 17 i 12 osób", "5 z 6 warsztatów"."""
-        if count.unit is not None:
-            return False
-        gap = count.number_end, following.number_start
-        bare = count.phrase == self._text[count.number_start : count.number_end] or (
-            count.end == count.number_end and _LONG_SERIES.match(self._text, count.number_end)
-        )
-        in_series = bare and _SERIES.fullmatch(self._text, *gap)
-        return bool(
-            in_series or OUT_OF.fullmatch(self._text, *gap) or arrows.joins(self._text, *gap)
-        )
-
-    def _in_series(self, waiting: list[Count], last: Count) -> list[Count]:
-        """Give ``waiting`` the unit that only the last of the series names."""
-        series: list[Count] = []
-        following = last
-        for count in reversed(waiting):
-            gap = count.number_end, following.number_start
-            tests = OUT_OF.fullmatch, _SERIES.fullmatch, arrows.joins
-            if not any(test(self._text, *gap) for test in tests) and not (
-                _is_meant(count.phrase) and _THEN.fullmatch(self._text, *gap)
-            ):
-                break
-            following = changed(count, unit=last.unit)
-            series.append(following)
-        return series[::-1]
 
     def _place(self, count: Count, sentence: list[Count]) -> Count | None:
         """Find the unit of ``count``; ``None`` when it has none and finds none."""
@@ -245,7 +198,8 @@ class _Filler:
         if count is not None:
             sentence = [c for c in sentence if not self._is_aside(c, count)] or sentence
             line = self._text.rfind("\n", sentence[0].end, count.start) + 1
-            if line and _OPENED.match(self._text, line, count.start):  # "kursy: z 4 odbyły się 2"
+            # "kursy: z 4 odbyły się 2"
+            if line and labelled.is_opened(self._text, line, count.start):
                 sentence = [c for c in sentence if c.start >= line] or sentence
         free = [c for c in sentence if not self._is_adjunct(c)] or sentence
         if count is None:
@@ -290,66 +244,26 @@ class _Filler:
             return changed(count, unit=unit)
         if count.unit is None or count.rule == CATEGORY:
             announced = self._labelled(count, section) if count.unit is None else None
-            announced = announced or self._announced(section)
+            announced = announced or labelled.above(self._text, section, self._sections)
             verb_first = has_verb(count.phrase.partition(" ")[0])
             if announced is None and bare and verb_first and not self._before:
-                announced = _titled(section.title or "")
+                announced = labelled.titled(section.title or "")
             if announced is not None:
                 return changed(count, unit=announced)
         return count if count.unit is not None else None
 
-    def _headed(self, count: Count, begin: int | None = None) -> str | None:
-        """Read "Grupy inicjatywne: stan na początek 9 + nowe 7": the noun a sentence opens with.
-
-        Of a known class and without a number; "powody: brak środków 3" says of what the numbers are
-        and not what they count. A bracket does as a colon does: "Wolontariusze (48 stałych, …)".
-        """
-        begin = self._sentence_start if begin is None else begin
-        opened = _OPENED.match(self._text, begin, count.start + 1)
-        opened = opened or self._item(count)
-        head = _AGE.sub("", opened["head"]).strip() if opened is not None else ""
-        if not head or any(map(str.isdigit, head)) or DIVIDES.search(head):
-            return None
-        unit = unit_of(f"{head}:")
-        return unit if unit_class(unit) is not None else None
-
-    def _item(self, count: Count) -> re.Match[str] | None:
-        """Read "b) szkolenia, zorganizowano 7": the clause leaves out what the item names."""
-        opened = _OPENED_ITEM.match(self._text, self._sentence_start, count.number_start)
-        told = self._text[opened.end() : count.number_start] if opened is not None else ","
-        return opened if "," not in told and has_verb(told) else None
+    def _headed(self, count: Count, line: int | None = None) -> str | None:
+        sentence = self._sentence_start
+        begin = sentence if line is None else line
+        return labelled.headed(self._text, count, begin=begin, sentence=sentence)
 
     def _labelled(self, count: Count, section: Section) -> str | None:
-        """Read "Liczba miejsc pracy: cel 40, osiągnięto 27", the label in the sentence or before.
-
-        A label that is a sentence of its own ("Liczba miejsc pracy. Wartość docelowa: 40.") has no
-        number.
-        """
         begin = max(self._sentence_start, section.content_start)
-        near = max(begin, count.start - _LONGEST_LABEL)
-        colon = self._text.rfind(":", near, count.start + 1)
-        unit = unit_of(self._text[near : colon + 1]) if colon > near else None
+        unit = labelled.label(self._text, count, begin)
         if unit is None and not self._before and begin > section.content_start:
             start, end = self._sentences.bounds(self._sentences.index(begin - 1))
-            before = self._text[max(start, section.content_start) : end].rstrip()
-            if names_count(before) and not any(map(str.isdigit, before)):
-                unit = unit_of(before.rstrip("."))
+            unit = labelled.label_before(self._text, max(start, section.content_start), end)
         return unit
-
-    def _announced(self, section: Section) -> str | None:
-        """Read the unit that the line above a list item, or an answer's title, announces."""
-        above = self._sections.get(section.parent_id or "")
-        if above is not None and section.kind in _ITEMS:
-            lead = self._text[above.content_start : above.end].rstrip()[-_LAST_LINE:]
-            if lead.endswith(":"):
-                return unit_of(lead)
-        title = section.title or ""
-        return unit_of(title) if not title.endswith(":") else None
-
-
-def _titled(title: str) -> str | None:
-    """Read "Wskaźnik 6 – Porozumienia" above "Podpisano 2": a title that names one thing only."""
-    return None if _SEVERAL.search(title) else unit_of_caption(title)
 
 
 def _continues(gap: str, *, loose: bool = False) -> bool:
@@ -364,11 +278,6 @@ def _is_manner(phrase: str) -> bool:
     word = phrase.lower()
     says_which = word in lexicon.TOTALS or word in lexicon.STATUS_LABELS
     return not says_which and lexicon.word(phrase).kind == "adverb"
-
-
-def _is_meant(phrase: str) -> bool:
-    """Tell "Planowano 300", "zakładano 20": a number that waits for that of what was done."""
-    return phrase.lower().startswith(lexicon.MEANT)
 
 
 def _only_label(previous: Count, count: Count) -> bool:
