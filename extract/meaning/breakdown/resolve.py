@@ -75,6 +75,8 @@ def resolve(
             narrowing.link(sentence, text, before)
             parallel.link(sentence, text)
         remainders.link(structured, index, text)
+        if index and len(sentence.mentions) > 1:
+            totals.link_divided(structured[index - 1], sentence, text)
     wholes = {
         mention.fact.fact_id: mention.whole.fact.fact_id
         for sentence in structured

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from extract.meaning.breakdown.mention import Mention, Sentence
 
+_SEVERAL = 2
 _MOST = 40  # numbers that one total adds up
 _FAR = 400  # characters from the word for indicators to a number
 _ALL = re.compile(r"\s*(?:razem|łącznie|ogółem|w sumie|suma)\s*[:–-]?\s*", re.IGNORECASE)
@@ -53,6 +54,25 @@ def link_next(before: Sentence, sentence: Sentence, text: str) -> None:
         if len(parts) > 1 and kinship.equal(kinship.total(parts), whole.value or 0.0):
             for part in parts:
                 part.whole = whole
+            return
+
+
+def link_divided(before: Sentence, sentence: Sentence, text: str) -> None:
+    """Give numbers that leave out what they count the one of the sentence before they make up.
+
+    "Odbyło się 41 spotkań. Dwadzieścia trzy dotyczyły usług, 11 zakładania PS, pozostałe 7 promocji."
+    """
+    parts = [m for m in sentence.mentions if m.key == "count" and kinship.counts(m)]
+    if before.section_id != sentence.section_id or len(parts) < _SEVERAL:
+        return
+    if any(part.unit is not None and not beside.of_rest(part, text) for part in parts):
+        return
+    total = kinship.total(parts)
+    for whole in reversed(before.mentions):
+        named = whole.key == "count" and whole.unit is not None and kinship.counts(whole)
+        if named and kinship.equal(total, whole.value or 0.0):
+            for part in parts:
+                part.whole = part.whole or whole
             return
 
 
