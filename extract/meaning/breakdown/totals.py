@@ -60,7 +60,7 @@ def link_next(before: Sentence, sentence: Sentence, text: str) -> None:
 def link_divided(before: Sentence, sentence: Sentence, text: str) -> None:
     """Give numbers that leave out what they count the one of the sentence before they make up.
 
-    "Odbyło się 41 spotkań. Dwadzieścia trzy dotyczyły usług, 11 zakładania PS, pozostałe 7 promocji."
+    "Odbyło się 41 spotkań. 23 dotyczyły usług, 11 zakładania PS, pozostałe 7 promocji."
     """
     parts = [m for m in sentence.mentions if m.key == "count" and kinship.counts(m)]
     if before.section_id != sentence.section_id or len(parts) < _SEVERAL:
