@@ -37,6 +37,17 @@ def located(name: Growing, at: int) -> int:
     return after
 
 
+def seated(name: Growing, at: int) -> int:
+    """Read the place behind "z siedzibą w"; ``at`` if that does not stand there."""
+    if name.word(at + 1).lower() != "siedzibą" or name.word(at + 2) not in {"w", "we"}:
+        return at
+    after = located(name, at + 2)
+    if after == at + 2:
+        return at
+    name.place_first = at
+    return after
+
+
 def town_behind_quote(name: Growing, at: int) -> int:
     """Read a town known to the dictionary, or a part of the body: "LKS „Zryw” Morąg"."""
     word = name.words[at]

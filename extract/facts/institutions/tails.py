@@ -13,7 +13,7 @@ from extract.facts.institutions.legal_forms import legal_form
 from extract.facts.institutions.numbers import bare_number, inner_number, number
 from extract.facts.institutions.patrons import holy, patron
 from extract.facts.institutions.quotations import called, over_break, quotation
-from extract.facts.institutions.settled import comes_from, located
+from extract.facts.institutions.settled import comes_from, located, seated
 from extract.facts.institutions.words import (
     JOINTS,
     LISTS,
@@ -78,8 +78,10 @@ def _step(name: Growing, at: int) -> int:
         return legal
     if small in {"w", "we"}:
         return located(name, at)
-    if small in {"z", "ze"} and (after := comes_from(name, at)) > at:
-        return after
+    if small in {"z", "ze"}:
+        after = max(seated(name, at), comes_from(name, at))
+        if after > at:
+            return after
     if word in {"pn", "pod"}:
         return called(name, at)
     if word == ",":

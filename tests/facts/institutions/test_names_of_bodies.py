@@ -130,6 +130,7 @@ def test_hostile_texts_are_read_to_the_end(piece: str, times: int, least: int) -
     ("text", "bodies_found"),
     [
         ("Partnerem była Fundacja „Kładka” z Lipna.", ['Fundacja "Kładka" w Lipnie']),
+        ("Wspiera nas Fundacja „Zaczyn” z siedzibą w Ełku.", ['Fundacja "Zaczyn" w Ełku']),
         ("Przyszli ludzie z Fundacji „Kładka” z dziećmi.", ['Fundacja "Kładka"']),
         ("Dotacja Województwa Mazowieckiego wzrosła.", ["Województwo Mazowieckie"]),
         ("Mieszkańcy Województwa Mazowieckiego przyjechali.", []),
