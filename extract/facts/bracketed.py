@@ -58,9 +58,10 @@ def named(tokens: Tokens, first: int, behind: int, floor: int) -> Phrase | None:
 def behind_words(text: str, tokens: Tokens, number: NumberMention, behind: int) -> Phrase | None:
     """Noun of "24 (dwadzieścia cztery) spotkania", the number in words passed over."""
     words = tokens.words
+    if behind >= len(words) or words[behind] != "(":
+        return None
     reach = range(behind + 1, min(len(words), behind + _IN_WORDS))
-    opens = words[behind : behind + 1] == ["("]
-    closing = next((p for p in reach if words[p] == ")"), None) if opens else None
+    closing = next((p for p in reach if words[p] == ")"), None)
     if closing is None:
         return None
     said = list(find_numbers(text, tokens.starts[behind], tokens.starts[closing]))

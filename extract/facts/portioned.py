@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from extract.polish.numerals import NumberMention
     from extract.polish.tokens import Tokens
 
-_AMOUNTING = (["w", "liczbie"], ["w", "ilości"])
+_NUMBER = frozenset({"liczbie", "ilości"})
 
 
 def amounting(tokens: Tokens, first: int) -> Phrase | None:
     """Noun of "spotkania animacyjne w liczbie 24", "ulotki w ilości 1500"."""
-    if [form.lower() for form in tokens.words[max(0, first - 2) : first]] not in _AMOUNTING:
+    words = tokens.words
+    if first < 2 or words[first - 1].lower() not in _NUMBER or words[first - 2].lower() != "w":
         return None
     phrase = phrases.ending_at(tokens, first - 3, governed=True)
     return phrase if phrase is not None and phrase.kind == "counted" else None

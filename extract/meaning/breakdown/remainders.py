@@ -32,7 +32,7 @@ def link(sentences: Sequence[Sentence], index: int, text: str) -> None:
         if mention.key != "count" or not mention.value:
             continue
         rest = beside.of_rest(mention, text)
-        if not rest and not _put_off(mention, text):
+        if not rest and not (place and _put_off(mention, text)):
             continue
         known = mention.whole
         siblings = [m for m in sentence.mentions if known is not None and m.whole is known]

@@ -223,12 +223,15 @@ class Periods:
 
         One outside the period is ahead of it, whatever year was taken for it.
         """
+        until = min(reading.end, fact.end + _REACH + _GLIMPSE)
+        first = bisect_left(self._starts, fact.number_end)
+        if first == len(self._starts) or self._starts[first] >= until:
+            return False  # as for nearly every number
         before = max(0, fact.start - _GLIMPSE), fact.number_start
         rest = _REST.search(self._text, *before)
         if rest is None and _NEXT.search(self._text, *before) is None:
             return False
-        until = min(reading.end, fact.end + _REACH + _GLIMPSE)
-        for at in range(bisect_left(self._starts, fact.number_end), len(self._starts)):
+        for at in range(first, len(self._starts)):
             date = self._dates[at]
             if date.start >= until or reading.number_between(fact.number_start, date.start):
                 return False
