@@ -43,12 +43,12 @@ FLOORS = {
         "amounts value": 0.99,
         "dates": 0.96,
         "counts status | matched": 0.95,
-        "counts part_of": 0.91,
+        "counts part_of": 0.93,
         "institutions overlap": 0.98,
         "institutions exact span": 0.97,
         "institutions name | matched": 0.96,
-        "checks": 0.83,
-        "indicators value": 0.83,
+        "checks": 0.89,
+        "indicators value": 0.84,
     },
 }
 
