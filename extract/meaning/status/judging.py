@@ -11,6 +11,7 @@ from extract.facts.fact import Amount, Hours
 from extract.meaning.status import differences, earlier_words, money
 from extract.meaning.status.cues import verbs
 from extract.meaning.status.governing import governing, groups
+from extract.meaning.status.made import is_passive
 from extract.meaning.status.planned import BESIDE, OUT_OF, is_planned
 from extract.meaning.status.set_up import Case, is_set_up
 
@@ -71,7 +72,7 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     )
     if isinstance(fact, Hours) and fact.rule == COMPARED and not _meant(trigger, floor, before):
         return Evidence("context", own=True)  # "320 h (410)", "(zakładano 1 400; 2019: 1 502,5)"
-    if isinstance(fact, Hours) and (_UNUSED.search(before) or _OVER.search(before)):
+    if isinstance(fact, Hours) and _is_over(before):
         return Evidence("context", own=True)
     if earlier_words.was_in_bracket(fact, text):
         return Evidence("context", own=True)
@@ -95,10 +96,10 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         return Evidence("context", own=True)
     if isinstance(fact, Amount) and around.introduction and money.is_of_project(before):
         return Evidence("context", own=own)
-    if isinstance(fact, Amount | Hours) and _LEFT.search(
-        text, max(0, fact.number_start - _GAP), fact.number_start
-    ):
-        return Evidence("context", own=True)
+    if isinstance(fact, Amount | Hours):
+        near = text[max(0, fact.number_start - _GAP) : fact.number_start]
+        if _LEFT.search(near) and not is_passive(near):
+            return Evidence("context", own=True)
     if around.earlier(trigger) or differences.is_difference(fact, text, reading, trigger, before):
         return Evidence("context", own=True)
     if trigger is None or (trigger.weak and trigger.tense == "present"):
@@ -116,6 +117,13 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     # "szkolenia: 7 z 8": what was done of a whole that was meant
     done = trigger is None and _OF_NEXT.match(text, fact.number_end) is not None
     return Evidence("achieved", own=own or done)
+
+
+def _is_over(before: str) -> bool:
+    """Tell hours that are left, but not "zrealizowanych zostało 120 godzin"."""
+    if _UNUSED.search(before):
+        return True
+    return _OVER.search(before) is not None and not is_passive(before)
 
 
 def _plan_told_before(trigger: Trigger | None, fact: Quantity, text: str) -> bool:

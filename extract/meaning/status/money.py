@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.meaning.status.made import is_passive
 from extract.polish.listed import WordLists
 
 if TYPE_CHECKING:
@@ -105,7 +106,8 @@ def is_left_or_fixed(amount: Amount, text: str) -> bool:
     before = text[max(0, amount.start - _REACH) : amount.start]
     if amount.unit == "%":
         return _BY_LAW.search(before) is not None
-    return (_LEFT_OVER.search(before) or _WILL_BE_LEFT.search(before)) is not None
+    left = _LEFT_OVER.search(before) is not None and not is_passive(before)
+    return left or _WILL_BE_LEFT.search(before) is not None
 
 
 def is_applied_for(before: str) -> bool:

@@ -13,6 +13,7 @@ from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Count, Hours
 from extract.facts.unit_classes import unit_class
 from extract.meaning.status import money, promised
+from extract.meaning.status.made import is_passive
 
 if TYPE_CHECKING:
     from extract.facts.fact import Quantity
@@ -81,7 +82,7 @@ def _is_whole(fact: Quantity, text: str, before: str) -> bool:
 
 def _still_to_come(fact: Quantity, reading: Reading, before: str) -> bool:
     """Tell events that are left: "do końca projektu zostało 6 szkoleń"."""
-    if not _is_event(fact) or not _REMAINS.search(before):
+    if not _is_event(fact) or not _REMAINS.search(before) or is_passive(before):
         return False
     behind = reading.participle_behind(fact.number_end)
     return behind is None or behind.status == "planned"
