@@ -11,18 +11,18 @@ from __future__ import annotations
 from collections import Counter, OrderedDict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import pyarrow as pa
-
 from extract.batch.manifest import line
 from extract.batch.outcomes import Failure, collided, unfound
 from extract.batch.reading import Walk
 from extract.batch.totals import TOTALS, lowered
-from extract.export import arrow_table
+from extract.export import Gathered, arrow_table
 from extract.tables import DATASET, SCHEMA, Bodies, failed, relinked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import TextIO
+
+    import pyarrow as pa
 
     from extract.batch.index import Index
     from extract.batch.reading import Reading
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from extract.tables import Row, Rows
 
 _OPEN_AT_ONCE = 32
-_LOOSE = 64
 _STATUS = SCHEMA["reports"].position("status")
 _TOLD = ("sha256", "report_id", "stage", "error", "message", "characters")
 
@@ -131,7 +130,7 @@ class Publishing:
         """Go through all reports for what holds over them together."""
         summary = self._summary
         self._several = self._identifiers_of_several()
-        bodies, totals, contents = Bodies(), _Gathered(), set()
+        bodies, totals, contents = Bodies(), Gathered(), set()
         walks = _Walks(self._readings, ("institutions", TOTALS.name))
         for entry, first in self._told_apart():
             if entry.failure:
@@ -152,7 +151,7 @@ class Publishing:
         summary.unmet = bodies.unmet(aliases) if aliases is not None else []
         return Whole(
             bodies.changes(aliases),
-            lowered(totals.table(), lang) if totals else {},
+            lowered(totals.take(totals.rows), lang) if totals.rows else {},
         )
 
     def write(self, export: Export, inputs: TextIO, whole: Whole) -> None:
@@ -222,31 +221,6 @@ class Publishing:
             if table in SCHEMA:
                 self._summary.rows[table] += some.num_rows
         return export.end_input(characters)
-
-
-class _Gathered:
-    """Slices of tables as one, some of them copied together at a time.
-
-    A slice of a few rows takes thousands of bytes, and keeps what it was cut from.
-    """
-
-    def __init__(self) -> None:
-        self._whole: list[pa.Table] = []
-        self._loose: list[pa.Table] = []
-
-    def __bool__(self) -> bool:
-        return bool(self._whole or self._loose)
-
-    def add(self, rows: pa.Table) -> None:
-        """Take a slice in."""
-        self._loose.append(rows)
-        if len(self._loose) == _LOOSE:
-            self._whole.append(pa.concat_tables(self._loose).combine_chunks())
-            self._loose = []
-
-    def table(self) -> pa.Table:
-        """Return all rows; there have to be some."""
-        return pa.concat_tables([*self._whole, *self._loose])
 
 
 def linked(mentions: pa.Table, changes: Mapping[str, tuple[str, str | None]]) -> pa.Table:

@@ -2,6 +2,7 @@
 
 from extract.export.csv_file import CsvFile
 from extract.export.export import Export, refuse_foreign
+from extract.export.gathered import Gathered
 from extract.export.guarding import guarded, plain
 from extract.export.parquet_file import ROWS_PER_GROUP, ParquetFile, arrow_schema, arrow_table
 from extract.export.publication import recover, sync_folder
@@ -22,6 +23,7 @@ __all__ = [
     "ROWS_PER_GROUP",
     "CsvFile",
     "Export",
+    "Gathered",
     "ParquetFile",
     "arrow_schema",
     "arrow_table",

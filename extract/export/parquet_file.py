@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from extract.export.gathered import Gathered
 from extract.tables.schema import TEXTS, ColumnType
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ ROWS_PER_GROUP = 8192
 """Rows held back for one row group of a Parquet file; bounds the memory of a run."""
 TEXTS_PER_GROUP = 256
 """The same for the table of texts, whose rows are whole reports."""
-_MOST_LOOSE = 64
-"""Pieces held apart: each costs some thousand bytes, however few its rows."""
 
 
 class ParquetFile:
@@ -37,26 +36,21 @@ class ParquetFile:
     def __init__(self, path: Path, table: Table) -> None:
         from pyarrow.parquet import ParquetWriter
 
-        self._held: list[pa.Table] = []
-        self._loose: list[pa.Table] = []
-        self._rows = 0
+        self._waiting = Gathered()
         self._most = TEXTS_PER_GROUP if table is TEXTS else ROWS_PER_GROUP
         self._file = path.open("wb")
         self._writer = ParquetWriter(self._file, arrow_schema(table), compression="zstd")
 
     def write(self, rows: pa.Table) -> None:
         """Append rows that have the table's Arrow schema; they reach the file group by group."""
-        self._loose.append(rows)
-        self._rows += rows.num_rows
-        if len(self._loose) >= _MOST_LOOSE:
-            self._gather()
-        while self._rows >= self._most:
+        self._waiting.add(rows)
+        while self._waiting.rows >= self._most:
             self._flush(self._most)
 
     def complete(self) -> None:
         """Write the last row group, bring everything onto the disk and close."""
-        if self._rows:
-            self._flush(self._rows)
+        if self._waiting.rows:
+            self._flush(self._waiting.rows)
         self._writer.close()
         self._file.flush()
         os.fsync(self._file.fileno())
@@ -70,23 +64,8 @@ class ParquetFile:
         with suppress(OSError):
             self._file.close()
 
-    def _gather(self) -> None:
-        """Put pieces of a few rows together, each of which weighs more than its rows."""
-        import pyarrow as pa
-
-        if self._loose:
-            self._held.append(pa.concat_tables(self._loose).combine_chunks())
-            self._loose = []
-
     def _flush(self, rows: int) -> None:
-        import pyarrow as pa
-
-        self._gather()
-        held = pa.concat_tables(self._held)
-        # In one piece: where the pieces met must not show in the pages of the file.
-        self._writer.write_table(held.slice(0, rows).combine_chunks(), row_group_size=rows)
-        self._held = [held.slice(rows)] if held.num_rows > rows else []
-        self._rows = held.num_rows - rows
+        self._writer.write_table(self._waiting.take(rows), row_group_size=rows)
 
 
 def arrow_table(table: Table, rows: Sequence[Row]) -> pa.Table:

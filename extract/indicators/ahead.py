@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from extract.indicators.facts import PLANNED
+from extract.indicators.periods import first_day, first_month, last_day
 from extract.indicators.sections import placement
-from extract.indicators.strings import places_of, strings
+from extract.indicators.strings import matching, places_of, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -187,8 +187,7 @@ def _in_words(said: Iterator[tuple[NDArray[np.intp], pa.Array]], own: Days) -> D
     found = _nothing(len(own.last))
     about, tells = _next()
     for rows, texts in said:
-        near = pc.match_substring_regex(texts, about, ignore_case=True)
-        may = np.flatnonzero(near.to_numpy(zero_copy_only=False))
+        may = matching(texts, about)
         for row, text in zip(rows[may].tolist(), texts.take(may).to_pylist(), strict=True):
             hit = tells.search(text)
             if hit is not None and hit.lastgroup is not None:
@@ -210,34 +209,20 @@ def _after(last: np.datetime64, months: int) -> tuple[np.datetime64, np.datetime
     if not months:
         following = last.astype("datetime64[D]") + 1
         return following, following
-    first = _floor(np.array([last]), months) + months
-    return _first_day(first)[0], _last_day(first + months - 1)[0]
+    first = first_month(np.array([last]), months) + months
+    return first_day(first)[0], last_day(first + months - 1)[0]
 
 
 def _as_long(later: Days, own: Days) -> Days:
     """Widen later days to a period as long as their report's, if that is a usual one."""
     first, last = (days.copy() for days in later)
     own_first, own_last = (days.astype("datetime64[M]") for days in own)
-    whole = (_first_day(own_first) == own.first) & (_last_day(own_last) == own.last)
+    whole = (first_day(own_first) == own.first) & (last_day(own_last) == own.last)
     long = (own_last - own_first).astype(np.int64) + 1
     for months in _LENGTHS:
-        begin = _floor(first, months)
-        fits = whole & (long == months) & (_floor(own.first, months) == own_first)
-        fits &= _floor(last, months) == begin
-        first[fits] = _first_day(begin[fits])
-        last[fits] = _last_day(begin[fits] + months - 1)
+        begin = first_month(first, months)
+        fits = whole & (long == months) & (first_month(own.first, months) == own_first)
+        fits &= first_month(last, months) == begin
+        first[fits] = first_day(begin[fits])
+        last[fits] = last_day(begin[fits] + months - 1)
     return Days(first, last)
-
-
-def _floor(days: NDArray[np.datetime64], months: int) -> NDArray[np.datetime64]:
-    """Return the first month of the month, quarter, half or year of each day."""
-    number = days.astype("datetime64[M]").astype(np.int64)
-    return (number - number % months).astype("datetime64[M]")
-
-
-def _first_day(month: NDArray[np.datetime64]) -> NDArray[np.datetime64]:
-    return month.astype("datetime64[s]")
-
-
-def _last_day(month: NDArray[np.datetime64]) -> NDArray[np.datetime64]:
-    return ((month + 1).astype("datetime64[D]") - 1).astype("datetime64[s]")

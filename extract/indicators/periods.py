@@ -31,18 +31,27 @@ def bucket(
         whether these are two: such a period is not split. Periods without days stay without.
     """
     months = _MONTHS[freq]
-    first = _floor(start, months)
-    last = _floor(end, months)
-    until = (last.astype("datetime64[M]") + months).astype("datetime64[D]") - np.timedelta64(1, "D")
+    first, last = (first_month(days, months) for days in (start, end))
     known = ~(np.isnat(start) | np.isnat(end))
-    return first, until.astype("datetime64[s]"), known & (first != last)
+    return first_day(first), last_day(last + months - 1), known & (first != last)
 
 
-def _floor(days: NDArray[np.datetime64], months: int) -> NDArray[np.datetime64]:
+def first_month(days: NDArray[np.datetime64], months: int) -> NDArray[np.datetime64]:
+    """Return the first month of the month, quarter, half or year of each day; ``NaT`` for none."""
     month = days.astype("datetime64[M]")
     number = month.astype(np.int64)
     floored = (number - number % months).astype("datetime64[M]")
-    return np.where(np.isnat(month), np.datetime64("NaT", "M"), floored).astype("datetime64[s]")
+    return np.where(np.isnat(month), np.datetime64("NaT", "M"), floored)
+
+
+def first_day(month: NDArray[np.datetime64]) -> NDArray[np.datetime64]:
+    """Return the first day of each month."""
+    return month.astype("datetime64[s]")
+
+
+def last_day(month: NDArray[np.datetime64]) -> NDArray[np.datetime64]:
+    """Return the last day of each month."""
+    return ((month + 1).astype("datetime64[D]") - 1).astype("datetime64[s]")
 
 
 def taken(

@@ -36,6 +36,15 @@ def distinct(cells: pa.Array) -> tuple[NDArray[np.int64], list[str]]:
     return codes, encoded.dictionary.to_pylist()
 
 
+def matching(cells: pa.Array, pattern: str) -> NDArray[np.intp]:
+    """Places of the texts in which something matches, whatever its case, as Arrow reads patterns.
+
+    Cheap beside Python's patterns: to be asked first where few texts will match.
+    """
+    found = pc.match_substring_regex(cells, pattern, ignore_case=True)
+    return np.flatnonzero(found.to_numpy(zero_copy_only=False))
+
+
 def without_digits(cells: pa.Array) -> pa.Array:
     """Write every digit as 0, so that words which are the same but for their digits become one.
 

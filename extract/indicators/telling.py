@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pyarrow.compute as pc
 
 from extract.indicators.facts import ACHIEVED, PLANNED
+from extract.indicators.sections import placement
+from extract.indicators.strings import matching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,28 +31,13 @@ _ABOUT_PUT_OFF = (
 )
 _PUT_OFF = re.compile(rf"\b(?:{_ABOUT_PUT_OFF})", re.IGNORECASE)
 _ABOUT_WISH = r"rekomend|postul|proponuj|apeluj|wnosimy|prosimy|należałoby"
-_WISHES = re.compile(
-    r"\A\W*(?:\w+\W+(?:i|oraz)\W+)?(?:rekomendacj|postulat|zaleceni)", re.IGNORECASE
-)
 _WISH = re.compile(
     r"\b(?:rekomenduj\w*|postuluj\w*|proponuj\w*|apeluj\w*|wnosimy o|prosimy o|należałoby)\b",
     re.IGNORECASE,
 )
-
-
 _TAKES_UP = re.compile(
     r"(?:\A|[.;:(–-]\s?)\W*(?:ze?|spośród|wśród|na|we?)\s(?:tych\s|wszystkich\s)?\Z", re.IGNORECASE
 )
-
-
-def takes_up(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Tell of which facts a sentence begins with their number and goes on: "Ze 193 spotkań 48"."""
-    said = zip(*(facts.texts(name, rows).tolist() for name in ("sentence", "quote")), strict=True)
-    found = [
-        _TAKES_UP.search(sentence.partition(" ".join(quote.split()))[0]) is not None
-        for sentence, quote in said
-    ]
-    return np.array(found, dtype=bool)
 
 
 def says_put_off(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
@@ -68,9 +55,25 @@ def says_wish(facts: Facts, places: pd.DataFrame, rows: NDArray[np.intp]) -> NDA
     return found
 
 
+@cache
+def _wished() -> re.Pattern[str]:
+    stems = "|".join(placement()["wish"]["titles"])
+    return re.compile(rf"\W*(?:\w+\W+(?:i|oraz)\W+)?(?:{stems})", re.IGNORECASE)
+
+
 def _is_wish(title: str) -> bool:
     """Tell "Rekomendacje", "Wnioski i rekomendacje", also above the own title."""
-    return any(_WISHES.match(one) for one in title.split(" | "))
+    return any(_wished().match(one) for one in title.split(" | "))
+
+
+def takes_up(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Tell of which facts a sentence begins with their number and goes on: "Ze 193 spotkań 48"."""
+    said = zip(*(facts.texts(name, rows).tolist() for name in ("sentence", "quote")), strict=True)
+    found = [
+        _TAKES_UP.search(sentence.partition(" ".join(quote.split()))[0]) is not None
+        for sentence, quote in said
+    ]
+    return np.array(found, dtype=bool)
 
 
 def says_total(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
@@ -112,7 +115,6 @@ def _told(
     """
     found = np.zeros(len(rows), dtype=bool)
     for some, texts in facts.said(name, rows):
-        near = pc.match_substring_regex(texts, about, ignore_case=True)
-        may = np.flatnonzero(near.to_numpy(zero_copy_only=False))
+        may = matching(texts, about)
         found[some[may]] = [tells(text) is not None for text in texts.take(may).to_pylist()]
     return found

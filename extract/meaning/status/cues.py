@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from extract.facts.fact import Status
 
 _CACHED = 1 << 14
+_GAP = re.compile(r" \*(\d) ")
 
 
 class Cue(NamedTuple):
@@ -78,6 +80,16 @@ def side_stems() -> dict[Status, tuple[str, ...]]:
     return {status: with_plain(stems) for status, stems in _lists()["sides"].items()}
 
 
+def _spread(phrase: str) -> Iterator[str]:
+    """Yield a phrase for each width of its gap: "umowa *2 mówi*" with none to two words in it."""
+    gap = _GAP.search(phrase)
+    if gap is None:
+        yield phrase
+        return
+    for width in range(int(gap[1]) + 1):
+        yield f"{phrase[: gap.start()]} {'* ' * width}{phrase[gap.end() :]}"
+
+
 class Phrases:
     """Cues by the word they begin with, also typed without Polish letters ("narastajaco")."""
 
@@ -85,7 +97,8 @@ class Phrases:
         self._whole: dict[str, list[Cue]] = {}
         self._open: list[Cue] = []
         for entry in entries:
-            for phrase in with_plain(entry["phrases"]):
+            phrases = (each for phrase in entry["phrases"] for each in _spread(phrase))
+            for phrase in with_plain(phrases):
                 cue = Cue(
                     words=tuple(phrase.split()),
                     status=entry["status"],

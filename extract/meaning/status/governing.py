@@ -29,8 +29,10 @@ _TARGET = re.compile(
     r"\b(?:wartoś\w{1,3}\s{1,3})?docelow\w{1,3}(?:\s{1,3}wynos\w{1,5})?(?:\s|[:=–-]){1,3}(?=\d)",
     re.IGNORECASE,
 )
-_GAP = 48
-_LIST = 300  # characters back to a semicolon
+GAP = 48
+"""Characters before a number that are looked at."""
+LIST = 300
+"""Characters back to a semicolon."""
 _ATTAINED = re.compile(
     r"\b(?:osiągnięci|realizacj|wykonani)[aięu]\s(?:[^\W\d_]{1,15}\s){0,2}\Z", re.IGNORECASE
 )
@@ -117,13 +119,13 @@ def _of_money(
     if trigger.only and trigger.only != LAID_BY:
         # "przyznano dofinansowanie 12 000 zł" was done.
         here = reading.near(fact.number_start, trigger)
-        before = text[max(floor, fact.start - _GAP) : fact.start]
+        before = text[max(floor, fact.start - GAP) : fact.start]
         if trigger.only == "rate" and _AVERAGE.search(before):
             return None  # "średnia cena książki to 23,31 zł"
         return trigger if here and not reading.done_in(trigger.start) else None
     if fact.unit == "%" and trigger.tense in ("participle", "label"):
         first = reading.clause_start(fact.number_start)
-        if _ATTAINED.search(text[max(floor, trigger.start - _GAP) : trigger.start]):
+        if _ATTAINED.search(text[max(floor, trigger.start - GAP) : trigger.start]):
             return None
         if _CARRIED_OUT.search(text, trigger.start, fact.number_start):
             return None  # "poziom osiągnięcia wskaźnika docelowego: 64%"
@@ -158,13 +160,13 @@ def _is_done(fact: Quantity, trigger: Trigger, text: str) -> bool:
     if trigger.lemma in verbs("propose"):
         return isinstance(fact, Count) and unit_class(fact.unit) == "thing"
     undone = trigger.status == "planned" and trigger.lemma in verbs("carry_out")
-    before = text[max(0, fact.number_start - _GAP) : fact.number_start]
+    before = text[max(0, fact.number_start - GAP) : fact.number_start]
     return undone and trigger.tense == "past" and _WHERE.search(before) is not None
 
 
 def _of_list_before(fact: Quantity, text: str, reading: Reading, trigger: Trigger) -> bool:
     """Tell what was put off or planned before a semicolon from results listed behind it."""
-    if text.find(";", max(trigger.start, fact.number_start - _LIST), fact.number_start) < 0:
+    if text.find(";", max(trigger.start, fact.number_start - LIST), fact.number_start) < 0:
         return False
     planned = trigger.tense == "label" and trigger.status == "planned"
     return trigger.lemma in verbs("put_off") or (

@@ -10,7 +10,7 @@ from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Hours
 from extract.meaning.status import differences, earlier_words, money
 from extract.meaning.status.cues import verbs
-from extract.meaning.status.governing import governing, groups
+from extract.meaning.status.governing import GAP, LIST, governing, groups
 from extract.meaning.status.made import is_passive
 from extract.meaning.status.planned import BESIDE, OUT_OF, is_planned
 from extract.meaning.status.set_up import Case, is_set_up
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 # "chcieliśmy zebrać 500 podpisów, mamy 312"
 _BARE_HAVE = re.compile(r"(?:\A|,\s|\s[–-]\s)\s{0,2}(?:mamy|jest ich|jest|ma|mają|są)\s\Z")
-_GAP = 48
-_LIST = 300  # characters back to a semicolon
 # "zostało 8 h", "niewykorzystane 360 godzin": what is over is no result
 _LEFT = re.compile(
     r"\b(?:po)?zosta(?:ł[oay]|je|ją)\b[^.;,()\d]{0,40}\Z|\bniewykorzystan\w{1,3}\s{1,2}\Z",
@@ -64,7 +62,7 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         Offset behind the number before this one: what stands before it is not of this number.
     """
     trigger = governing(fact, text, reading, floor)
-    before = text[max(floor, fact.number_start - _GAP) : fact.number_start]
+    before = text[max(floor, fact.number_start - GAP) : fact.number_start]
     own = (
         trigger is not None
         and (not trigger.weak or trigger.tense == "past" or _BARE_HAVE.search(before) is not None)
@@ -97,7 +95,7 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     if isinstance(fact, Amount) and around.introduction and money.is_of_project(before):
         return Evidence("context", own=own)
     if isinstance(fact, Amount | Hours):
-        near = text[max(0, fact.number_start - _GAP) : fact.number_start]
+        near = text[max(0, fact.number_start - GAP) : fact.number_start]
         if _LEFT.search(near) and not is_passive(near):
             return Evidence("context", own=True)
     if around.earlier(trigger) or differences.is_difference(fact, text, reading, trigger, before):
@@ -129,7 +127,7 @@ def _is_over(before: str) -> bool:
 def _plan_told_before(trigger: Trigger | None, fact: Quantity, text: str) -> bool:
     if trigger is None or trigger.tense != "label" or trigger.status != "planned":
         return False
-    return ";" in text[max(trigger.start, fact.number_start - _LIST) : fact.number_start]
+    return ";" in text[max(trigger.start, fact.number_start - LIST) : fact.number_start]
 
 
 def _goes_on(trigger: Trigger) -> bool:
