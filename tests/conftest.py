@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from extract.pipeline import Result
+
+# What a test asserts is never how long it takes: a busy machine is no defect of the code.
+settings.register_profile("owes-extract", deadline=None)
+settings.load_profile("owes-extract")
 
 
 @pytest.fixture

@@ -134,7 +134,7 @@ def test_the_same_rows_make_the_samecontents(result: Result, tmp_path: Path) -> 
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(cuts=st.lists(st.integers(0, 40), max_size=5))
 def test_how_many_rows_come_at_a_time_makes_no_difference(cuts: list[int]) -> None:
     made = arrow_table(TEXTS, [(f"raport-{n}", "Treść.\n" * n) for n in range(40)])

@@ -58,8 +58,8 @@ TEXTS = st.lists(st.tuples(_PIECES, st.sampled_from(_GAPS)), max_size=40).map(
     lambda pairs: "".join(piece + gap for piece, gap in pairs)
 )
 
-many = settings(max_examples=300, deadline=None)
-few = settings(max_examples=25, deadline=None)  # each writes files
+many = settings(max_examples=300)
+few = settings(max_examples=25)  # each writes files
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -132,7 +132,7 @@ _PARTS = st.sampled_from(
 _GAPS = st.sampled_from([" ", " ", "\n", "\n\n", "  ", "", "\t", "\u00a0", "\u2028", ". "])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.tuples(_PARTS, _GAPS), max_size=40))
 def test_every_character_a_model_sees_is_that_of_the_report(parts: list[tuple[str, str]]) -> None:
     report = from_text("".join(part + gap for part, gap in parts))

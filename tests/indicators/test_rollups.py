@@ -336,7 +336,7 @@ def _same(one: pd.DataFrame, other: pd.DataFrame) -> None:
     pd.testing.assert_frame_equal(one, other, check_exact=False, rtol=1e-12)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.lists(_REPORT, max_size=6), st.randoms(use_true_random=False))
 def test_any_split_into_batches_gives_the_same(reports: list[Any], random: Any) -> None:
     """Tables of a run in any number of batches, put together in any order."""
@@ -354,7 +354,7 @@ def test_any_split_into_batches_gives_the_same(reports: list[Any], random: Any) 
         _same(rollup(whole, **how), rollup(split, **how))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.lists(_REPORT, min_size=1, max_size=4), st.sampled_from([0.5, 3.0, 7.0, 1e6]))
 def test_scaling_all_values_scales_all_sums(reports: list[Any], factor: float) -> None:
     tables = _run_of(reports).tables()
@@ -365,7 +365,7 @@ def test_scaling_all_values_scales_all_sums(reports: list[Any], factor: float) -
         assert [None if pd.isna(v) else float(v) for v in other[column]] == expected
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(
     st.lists(_REPORT, min_size=1, max_size=4).filter(lambda reports: any(r[3] for r in reports)),
     st.lists(st.integers(1, 400), min_size=1, max_size=4),

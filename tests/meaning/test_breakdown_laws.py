@@ -10,7 +10,7 @@ from extract.checks import check
 from extract.checks.sums import ALL, SOME
 from extract.facts.fact import Amount, Quantity
 
-some = settings(max_examples=60, deadline=None)
+some = settings(max_examples=60)
 
 NUMBERS = st.lists(st.integers(2, 400), min_size=2, max_size=6)
 OPENERS = st.sampled_from([":", ", w tym", ", z czego", ", z tego:", " –", ". Z tego", "; razem"])

@@ -95,7 +95,7 @@ WHOLES = [
 PARTS = ["25 kobiet", "12 osób z miast", "3 seniorów", "15 mężczyzn", "7 w Ełku", "1 uczeń"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     whole=st.sampled_from(WHOLES),
     opening=st.sampled_from([", w tym ", ", z czego ", ": ", " (w tym ", " ("]),

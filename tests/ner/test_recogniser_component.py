@@ -107,7 +107,7 @@ def test_a_damaged_file_is_named(content: bytes) -> None:
         component.from_bytes(content)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_any_text_is_survived_and_covered_once(text: str) -> None:
     doc = PIPELINE(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from read_bodies import bodies, named
 
@@ -109,7 +109,6 @@ _BODIES = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(_BODIES, st.randoms(use_true_random=False))
 def test_linking_does_not_depend_on_order(given_bodies: list[Body], random: Random) -> None:
     shuffled = list(given_bodies)
@@ -117,7 +116,6 @@ def test_linking_does_not_depend_on_order(given_bodies: list[Body], random: Rand
     assert link(given_bodies) == link(shuffled)
 
 
-@settings(deadline=None)
 @given(_BODIES)
 def test_every_body_goes_to_one_that_stays(given_bodies: list[Body]) -> None:
     linked = link(given_bodies)

@@ -85,7 +85,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(_PIECES, max_size=40), st.sampled_from(["", " "]))
 def test_quotes_stand_at_their_offsets_and_never_overlap(pieces: list[str], gap: str) -> None:
     result = extract(gap.join(pieces), model=None)

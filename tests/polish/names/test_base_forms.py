@@ -42,14 +42,14 @@ def test_base_form_of_the_corpus_is_its_own(name: str) -> None:
 
 
 @given(st.lists(WORDS, max_size=12).map(" ".join))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_base_form_is_its_own_base_form(surface: str) -> None:
     once = base_form(surface)
     assert base_form(once) == once
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_has_a_base_form(surface: str) -> None:
     once = base_form(surface)
     assert base_form(once) == once

@@ -59,7 +59,7 @@ def test_locative_alone_is_mostly_enough() -> None:
 
 
 @given(STEMS, ENDINGS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_unknown_place_there_and_back(stem: str, ending: str) -> None:
     place = stem + ending
     assume(not analyses(place.split()[0]))
@@ -68,7 +68,7 @@ def test_unknown_place_there_and_back(stem: str, ending: str) -> None:
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_is_taken(text: str) -> None:
     assert isinstance(place_nominative(text), str)
     assert in_place(text).split(" ", 1)[0] in {"w", "we", "na"}
