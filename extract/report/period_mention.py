@@ -12,8 +12,15 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.polish.calendar import DateMention, Interval, find_dates, months_of
+from extract.polish.calendar import (
+    MONTH_ADJECTIVES,
+    DateMention,
+    Interval,
+    find_dates,
+    months_of,
+)
 from extract.polish.numerals import find_numbers
+from extract.polish.roman import roman_number
 from extract.report.head import CUE_REACH
 from extract.report.project_dates import is_span
 
@@ -33,14 +40,9 @@ _FIELD = re.compile(
     r"\s*(?P<kind>kwart|półro|miesi)\w{0,5}\s*(?:nr\s*)?[:|\t]\s*(?P<number>[0-9]{1,2}|[ivx]{1,4})(?!\w)"
 )
 _FIELD_LINES = 10
-_MONTH_STEMS = (
-    "styczn", "lut", "marc", "kwietn", "maj", "czerwc",
-    "lipc", "sierpn", "wrześn", "październik", "listopad", "grudn",
-)  # fmt: skip
 _MONTH_ADJECTIVE = re.compile(
-    rf"(?<!\w)(?P<stem>{'|'.join(_MONTH_STEMS)})i?ow(?:y|a|e|ych|ego|ej)\s*(?:\w+\s+)?(?:za\s+|rok\w?\s+)?\Z"
+    rf"(?<!\w)(?P<stem>{'|'.join(MONTH_ADJECTIVES)})(?:y|a|e|ych|ego|ej)\s*(?:\w+\s+)?(?:za\s+|rok\w?\s+)?\Z"
 )
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _COUNTED_PART = re.compile(
     r"(?:(?P<last>ostatni\w*)\s+)?(?P<count>\w+\s+)??(?P<after>ostatni\w*\s+)?"
     r"(?:(?P<month>miesi[ąęe]c\w*|m-cy)|(?P<quarter>kwarta[łl]\w*))[\s\xa0]*\Z"
@@ -89,7 +91,7 @@ def numbered_part(head: str, found: PeriodMention) -> PeriodMention | None:
         return None
     whole = (start.month, end.month) == (1, 12)
     if whole and (month := _MONTH_ADJECTIVE.search(head)):
-        return _part(found, "miesi", 1 + _MONTH_STEMS.index(month["stem"]))
+        return _part(found, "miesi", MONTH_ADJECTIVES[month["stem"]])
     part = _PART_OF_YEAR.search(head)
     if part is None:
         return None
@@ -107,7 +109,7 @@ def field_part(lines: Sequence[HeadLine], year: PeriodMention) -> PeriodMention 
 
 
 def _figure(written: str) -> int:
-    return int(written) if written.isdigit() else 1 + (*_ROMANS, written).index(written)
+    return int(written) if written.isdigit() else roman_number(written)
 
 
 def _part(year: PeriodMention, kind: str, number: int) -> PeriodMention | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from extract.polish.roman import roman_number
 from extract.sections.layout import (
     LEAD_IN,
     NUMBER_STEMS,
@@ -40,7 +41,6 @@ _FIRST = frozenset("(oIVX0123456789").union(
 )
 # "(1) Szkolenia", "1 - Szkolenia", "1: Szkolenia"
 _SET_OFF_NUMBER = re.compile(r"(?:\((\d{1,2})\)|(\d{1,2})(?:\s?[-–—:])(?=\s))\s*(?=[^\W\d])")
-_ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
 _MOST_INLINE = 5000
 OWN = "own:"
 """Begins the family of a marker that is made of the document's own words and a number."""
@@ -113,14 +113,14 @@ def shape_at(index: int, line: Line) -> Marker | None:
         ordinal = ord(char.lower()) - ord("a") + 1
         family = f"{open_}{'a' if char.islower() else 'A'}{close}"
         marker = _marker(index, line, match.end(), family, ordinal)
-        if char in _ROMAN_VALUE and not open_:
-            marker.as_roman = (f"I{close}", _ROMAN_VALUE[char])
+        if char in "IVX" and not open_:
+            marker.as_roman = (f"I{close}", roman_number(char))
         return marker
     if first in "IVX":
         match = ROMAN.match(body)
         if match is not None and not body[match.end()].isdigit():
             family = f"I{match.group(2) or '-'}"
-            return _marker(index, line, match.end(), family, _roman(match.group(1)))
+            return _marker(index, line, match.end(), family, roman_number(match.group(1)))
     if body[:PREFIX].lower() in NUMBERED_WORD_PREFIXES and (worded := _worded(index, line)):
         return worded
     return _own_worded(index, line) if first.isupper() else None
@@ -195,7 +195,7 @@ def _ordinal(written: str) -> int:
         return next(at for at, stem in enumerate(NUMBER_STEMS, 1) if small.startswith(stem))
     if written.upper().strip("IVX"):
         return ord(written) - ord("A") + 1
-    return _roman(written.upper())
+    return roman_number(written)
 
 
 def _marker(
@@ -208,14 +208,6 @@ def _marker(
     parts: tuple[int, ...] = (),
 ) -> Marker:
     return Marker(index, line.at, line.at + length, family, ordinal, parts)
-
-
-def _roman(digits: str) -> int:
-    total = 0
-    for here, after in zip(digits, digits[1:] + " ", strict=True):
-        value = _ROMAN_VALUE[here]
-        total += -value if value < _ROMAN_VALUE.get(after, 0) else value
-    return total
 
 
 def inline_letters(index: int, line: Line) -> list[Marker]:

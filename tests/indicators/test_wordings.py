@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from marked import cases
 
 from extract import tables
 from extract.indicators import indicator_values
@@ -20,11 +21,7 @@ W kwartale realizowano:
 """
 _TAIL = "\nz) promocja. Prowadzono stronę internetową.\n"
 _STATUS = {"p": "planned", "c": "context"}
-_LINES = [
-    line
-    for line in Path(__file__).with_name("wordings.txt").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+_CASES = cases(Path(__file__).with_name("wordings.txt"))
 
 Value = tuple[str, str]
 
@@ -37,9 +34,9 @@ def _wanted(told: str) -> dict[Value, float]:
     return made
 
 
-@pytest.mark.parametrize("line", _LINES)
-def test_a_wording_feeds_its_indicators(line: str) -> None:
-    said, told = line.split(" => ")
+@pytest.mark.parametrize("case", _CASES)
+def test_a_wording_feeds_its_indicators(case: str) -> None:
+    said, told = case.split(" => ")
     rows = indicator_values(tables([extract(_HEAD + said + _TAIL, model=None)]))
     found: Counter[Value] = Counter()
     for name, status, value in zip(
@@ -50,5 +47,5 @@ def test_a_wording_feeds_its_indicators(line: str) -> None:
 
 
 def test_every_indicator_has_a_wording() -> None:
-    told = {name for line in _LINES for name, _ in _wanted(line.split(" => ")[1])}
+    told = {name for case in _CASES for name, _ in _wanted(case.split(" => ")[1])}
     assert set(load_codebook().indicators) <= told

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 import pytest
+from marked import cases, unmarked
 
 from extract import pipeline
 from extract.facts.fact import Count
@@ -18,29 +19,16 @@ CORPUS = Path(__file__).with_name("count_parts_corpus.txt")
 MARK = re.compile(r"\{(?P<number>[^{}|]+)\|(?P<unit>[^{}<|]+)(?:<(?P<whole>[\d.]+))?\}")
 
 
-def corpus() -> list[str]:
-    lines = CORPUS.read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
-
-
-@pytest.mark.parametrize("line", corpus())
-def test_counts_and_their_wholes(line: str) -> None:
-    marked = line.replace("\\n", "\n").replace("\\t", "\t")
-    text = MARK.sub(r"\g<number>", marked)
-    want, shift = [], 0
-    for mark in MARK.finditer(marked):
-        whole = float(mark["whole"]) if mark["whole"] else None
-        want.append((mark["number"], mark.start() - shift, mark["unit"], whole))
-        shift += len(mark.group()) - len(mark["number"])
+@pytest.mark.parametrize("case", cases(CORPUS))
+def test_counts_and_their_wholes(case: str) -> None:
+    text, marks = unmarked(case, MARK)
+    want = [
+        (at, mark["unit"], float(mark["whole"]) if mark["whole"] else None) for at, mark in marks
+    ]
     counts = [fact for fact in pipeline.extract(text, model=None).facts if isinstance(fact, Count)]
     values = {count.fact_id: count.value for count in counts}
     found = [
-        (
-            text[count.number_start : count.number_end],
-            count.number_start,
-            count.unit,
-            values[count.part_of] if count.part_of else None,
-        )
+        (count.number_start, count.unit, values[count.part_of] if count.part_of else None)
         for count in sorted(counts, key=lambda one: one.number_start)
     ]
-    assert [one[1:] for one in found] == [one[1:] for one in want]
+    assert found == want

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from marked import cases
 
 from extract.polish.calendar import RULES, DateMention, Interval, find_dates, precision_of
 
@@ -18,11 +19,6 @@ GENITIVE = [
     "października", "listopada", "grudnia",
 ]  # fmt: skip
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
-
-
-def lines(name: str) -> list[str]:
-    text = (HERE / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def iso(interval: Interval) -> str:
@@ -39,27 +35,25 @@ def test_an_interval_that_ends_before_it_starts_is_kept_and_says_so() -> None:
     assert not Interval(date(2018, 5, 1), None).inverted
 
 
-@pytest.mark.parametrize("line", lines("calendar_corpus.txt"))
-def test_corpus(line: str) -> None:
-    phrase, _, days = line.partition(" => ")
-    text = phrase.replace("\\n", "\n").replace("\\t", "\t")
+@pytest.mark.parametrize("case", cases(HERE / "calendar_corpus.txt"))
+def test_corpus(case: str) -> None:
+    text, _, days = case.partition(" => ")
     found = [iso(mention.interval) for mention in read(text)]
     assert found == days.split("; ")
 
 
-@pytest.mark.parametrize("line", lines("calendar_corpus.txt"))
-def test_corpus_inside_a_text(line: str) -> None:
-    phrase, _, days = line.partition(" => ")
+@pytest.mark.parametrize("case", cases(HERE / "calendar_corpus.txt"))
+def test_corpus_inside_a_text(case: str) -> None:
+    phrase, _, days = case.partition(" => ")
     text = f"Rada przyjęła plan.\n\n{phrase}\n\nPotem 5 osób wróciło"
-    text = text.replace("\\n", "\n").replace("\\t", "\t")
     found = read(text)
     assert [iso(mention.interval) for mention in found] == days.split("; ")
     assert all(text[m.start : m.end].strip() == text[m.start : m.end] for m in found)
 
 
-@pytest.mark.parametrize("phrase", lines("calendar_negative.txt"))
-def test_negative_corpus(phrase: str) -> None:
-    assert read(phrase.replace("\\n", "\n").replace("\\t", "\t")) == []
+@pytest.mark.parametrize("text", cases(HERE / "calendar_negative.txt"))
+def test_negative_corpus(text: str) -> None:
+    assert read(text) == []
 
 
 @pytest.mark.parametrize("name", RULES)

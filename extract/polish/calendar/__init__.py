@@ -13,8 +13,10 @@ from extract.polish.calendar.in_names import intervals_in_name
 from extract.polish.calendar.interval import Interval, Precision, months_of, precision_of
 from extract.polish.calendar.mention import DateMention
 from extract.polish.calendar.rules import RULES, Rule
+from extract.polish.calendar.words import MONTH_ADJECTIVES
 
 __all__ = [
+    "MONTH_ADJECTIVES",
     "RULES",
     "DateMention",
     "Interval",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.polish.calendar import behind
 from extract.polish.calendar.before import Before, look_before
 from extract.polish.calendar.evidence import is_date
-from extract.polish.calendar.leaning import lean, year_of_bracket, year_of_plan
+from extract.polish.calendar.leaning import lean, plans_above, year_of_bracket, year_of_plans
 from extract.polish.calendar.mention import DateMention
 from extract.polish.calendar.patterns import (
     ANCHOR,
@@ -224,8 +224,9 @@ def _mentions(
     preposition = before.preposition
     looks, told = 0, None
     if frame is not None and not chunk.pieces[-1].dated:
-        looks = lean(text, before, chunk.end)
-        told = _year_told(text, before, first, frame)
+        plans = plans_above(text, before.start)
+        looks = lean(text, before, chunk.end, plans)
+        told = _year_told(text, before, first, frame, plans)
         if told is not None:
             frame = date(told, 1, 1), date(told, 12, 31)
     for group in groups(chunk, frame, looks):
@@ -246,12 +247,14 @@ def _mentions(
         )
 
 
-def _year_told(text: str, before: Before, first: Piece, frame: Frame) -> int | None:
+def _year_told(
+    text: str, before: Before, first: Piece, frame: Frame, plans: str | None
+) -> int | None:
     """Year outside the report's that a bracket or a heading of plans tells."""
     earlier = year_of_bracket(text, before.start)
     if earlier is not None and earlier < frame[0].year and first.unit in ("day", "month"):
         return earlier
-    later = year_of_plan(text, before.start)
+    later = year_of_plans(plans) if plans else None
     return later if later is not None and later > frame[1].year else None
 
 

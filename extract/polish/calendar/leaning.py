@@ -28,11 +28,12 @@ _BRACKET_YEAR = re.compile(
 )
 
 
-def lean(text: str, before: Before, end: int) -> int:
+def lean(text: str, before: Before, end: int, plans: str | None) -> int:
     """Which way the words before and behind a date look: 1 ahead, -1 back, 0 both.
 
     "plan do grudnia", "przełożono na marzec", but "stan na grudzień"; "przełożone z grudnia", "w
-    stosunku do I kwartału", "od stycznia 31"; "w planie na następny rok targi w maju".
+    stosunku do I kwartału", "od stycznia 31"; "w planie na następny rok targi w maju". ``plans`` is
+    the heading of plans that the date stands under.
     """
     if before.preposition == "do":
         return -1 if before.second in CUES["compared"] else 1
@@ -49,13 +50,13 @@ def lean(text: str, before: Before, end: int) -> int:
     ahead = AHEAD.search(clause) is not None and _PAST.search(rest) is None
     ahead = ahead or AHEAD_VERB.search(rest) is not None
     back = BACK.search(clause) is not None
-    if not back and _plans(text, before.start):
+    if not back and plans:
         return 1  # "Plany na II półrocze", below it "od listopada"
     back = back or before.preposition == "od"
     return int(ahead) - int(back)
 
 
-def _plans(text: str, start: int) -> str | None:
+def plans_above(text: str, start: int) -> str | None:
     """Heading of plans under which ``start`` stands: a short line below an empty one."""
     lines = _HEADING.findall(text, max(0, start - _REACH_HEADING), start)
     if not lines or DONE.search(lines[-1]) or not PLANS.search(lines[-1]):
@@ -70,8 +71,7 @@ def year_of_bracket(text: str, start: int) -> int | None:
     return int(named["year"]) if named else None
 
 
-def year_of_plan(text: str, start: int) -> int | None:
-    """Year of the plans under whose heading ``start`` stands: "Plany na 2020 rok"."""
-    heading = _plans(text, start)
-    named = _YEAR.search(heading) if heading else None
+def year_of_plans(heading: str) -> int | None:
+    """Year that a heading of plans names: "Plany na 2020 rok"."""
+    named = _YEAR.search(heading)
     return int(named[0]) if named else None

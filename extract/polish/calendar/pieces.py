@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from extract.polish.calendar.patterns import JOIN, PIECE, SPACE
 from extract.polish.calendar.words import DAY_ORDINALS, MONTH_NUMBER, ORDINAL_STEMS
+from extract.polish.roman import roman_number
 
 if TYPE_CHECKING:
     import re
@@ -18,8 +19,6 @@ Link = Literal["range", "pair", "list", "and", "space"]
 LISTING = ("list", "and")
 """Links that keep dates apart; the others make two pieces one span."""
 
-_FIGURES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_ROMAN = {roman: value for value, roman in enumerate(_FIGURES, start=1)}
 THIS_MONTH = 0
 """The month of "12 bm."."""
 CALENDAR_YEARS = 1
@@ -85,7 +84,7 @@ class Chunk:
 def _ordinal(hit: re.Match[str], prefix: str) -> int:
     roman = hit[f"{prefix}_r"]
     if roman:
-        return _ROMAN[roman]
+        return roman_number(roman)
     # Not lower(): a pattern that ignores case takes the long s ("wrzeſnia") for an s.
     word = hit[f"{prefix}_o"].casefold()
     return next(value for stem, value in ORDINAL_STEMS.items() if word.startswith(stem))
@@ -141,7 +140,7 @@ def _day_month(hit: re.Match[str], shape: str) -> Piece:
 
 def _day_roman(hit: re.Match[str], shape: str) -> Piece:
     year, back = _year(hit["dr_y"]), _back(hit, "dr")
-    day, month = int(hit["dr_d"]), _ROMAN[hit["dr_m"]]
+    day, month = int(hit["dr_d"]), roman_number(hit["dr_m"])
     firm = year is not None or back is not None or hit["dr_t"] is not None
     return Piece(shape, hit.start(), hit.end(), "day", day, month, year, back, firm=firm)
 
@@ -199,7 +198,7 @@ def _month_figures(hit: re.Match[str], shape: str) -> Piece:
 
 
 def _month_roman(hit: re.Match[str], shape: str) -> Piece:
-    month, year, back = _ROMAN[hit["mr_m"]], _year(hit["mr_y"]), _back(hit, shape)
+    month, year, back = roman_number(hit["mr_m"]), _year(hit["mr_y"]), _back(hit, shape)
     firm = back is not None or hit[0][len(hit["mr_m"])] == "."
     return Piece(shape, hit.start(), hit.end(), "month", None, month, year, back, firm=firm)
 
@@ -221,7 +220,7 @@ def _part_behind(hit: re.Match[str], shape: str) -> Piece:
 
 
 def _part_first(hit: re.Match[str], shape: str) -> Piece:
-    number = _int(hit["qf_n"]) or _ROMAN[hit["qf_r"]]
+    number = _int(hit["qf_n"]) or roman_number(hit["qf_r"])
     year, back = _year(hit["qf_y"]), _back(hit, shape)
     return Piece(shape, hit.start(), hit.end(), "quarter", None, number, year, back)
 

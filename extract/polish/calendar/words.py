@@ -72,6 +72,12 @@ for _number, _forms in _MONTHS["abbreviations"].items():
                 MONTH_NUMBER[_spelling] = int(_number)
                 ABBREVIATIONS.add(_spelling)
 
+MONTH_ADJECTIVES: dict[str, int] = {
+    spelling: int(number)
+    for number, stem in _MONTHS["adjectives"].items()
+    for spelling in _spellings(stem)
+}
+"""Beginnings of the adjectives of months ("czerwcow"), to 1..12."""
 ORDINAL_STEMS: dict[str, int] = {stem: int(n) for n, stem in _MONTHS["ordinals"].items()}
 DAY_ORDINALS: dict[str, int] = {
     spelling: int(number)
