@@ -79,7 +79,9 @@ def _adding_up(
         ):
             continue
         if bare and "".join(words[(at := tokens.first_from(number.end)) : at + 1]) not in _CLOSERS:
-            return []
+            if listed:
+                return []
+            continue  # "100 godzin doradztwa 23 podmiotom, prawnego 60, księgowego 40"
         listed.append(number.start)
         total += number.value
     return listed if len(listed) > 1 and abs(total - value) < 0.01 else []

@@ -33,6 +33,8 @@ def test_trap_covers_the_digits_of_its_example(name: str, example: str, frame: s
         "przeszkolono 12 os. Sprzedaż 22 340 zł",
         "skorzystało 9 os. Szkolenia Wiosna 16 godz.",
         "gminy:    - 3 - wiejskie",
+        "zwrócono 1% dotacji",
+        "11% podatku zapłaciły firmy",
     ],
 )
 def test_counts_are_no_traps(text: str) -> None:

@@ -9,6 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts.counts import ELIDED
+from extract.facts.fact import Hours
+from extract.facts.last_hours import IN_LIST
 from extract.meaning.breakdown import beside, kinship
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.enumeration import REACH, continues, gap_between
@@ -23,6 +25,7 @@ _SEXES = {"kobieta", "mężczyzna"}
 _OFF = 0.1  # what a sum may be off where more than it tells the parts
 _MOST = 12  # parts of one whole
 _PAUSE = re.compile(r"\s*(?:[,;–-]|\Z)")
+_LISTS = re.compile(r"[^,;–—]*[,;–—]")
 
 
 def link(sentence: Sentence, text: str) -> None:
@@ -34,7 +37,8 @@ def link(sentence: Sentence, text: str) -> None:
             whole = before.whole or before
             if (
                 first.whole is None
-                and (_leads(whole) or whole.fact.rule == ELIDED)
+                and (_leads(whole) or whole.fact.rule == ELIDED or _listed(first))
+                and _divides_topic(first, whole)
                 and _opens(before, first, text)
             ):
                 _add_up(whole, mentions[place : place + _MOST], text)
@@ -45,12 +49,28 @@ def _leads(mention: Mention) -> bool:
     return mention.start == mention.fact.number_start
 
 
+def _listed(mention: Mention) -> bool:
+    """Tell hours that leave their unit out and lean on those before: "prawne 22"."""
+    return mention.fact.rule == IN_LIST
+
+
+def _divides_topic(part: Mention, whole: Mention) -> bool:
+    """Tell hours of a kind of what the whole's were of: "doradztwo prawne" of "doradztwo"."""
+    if not isinstance(part.fact, Hours) or not isinstance(whole.fact, Hours):
+        return True
+    kind, of = part.fact.topic, whole.fact.topic
+    return kind is None or of is None or kind == of or kind.startswith(f"{of} ")
+
+
 def _opens(previous: Mention, first: Mention, text: str) -> bool:
     """Tell a pause without a verb of its own between two numbers on one level."""
     if first.start - previous.end > REACH or previous.bracket != first.bracket:
         return False
     gap = gap_between(previous, first, text)
-    return gap is not None and _PAUSE.match(gap) is not None and not has_verb(gap)
+    if gap is None or has_verb(gap):
+        return False
+    # "540 godz. dla 83 podmiotów; prawne 210": hours tell for whom they were
+    return (_LISTS if _listed(first) else _PAUSE).match(gap) is not None
 
 
 def _add_up(whole: Mention, members: Sequence[Mention], text: str) -> None:
@@ -61,7 +81,7 @@ def _add_up(whole: Mention, members: Sequence[Mention], text: str) -> None:
             break
         akin = kinship.kin(member, whole) or kinship.unclear(member, whole)
         told = member.unit in _SEXES or beside.of_another_time(member, text)
-        leads = _leads(member) or told
+        leads = _leads(member) or told or _listed(member)
         if not (akin and kinship.fits(member, whole) and leads):
             break
         sexes = {member.unit, *(part.unit for part in parts)} == _SEXES
