@@ -37,12 +37,12 @@ PART_ROW = re.compile(
 _WITH_SHARE = re.compile(r"\s?\(\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|proc\.)\)\Z")
 NUMBER = re.compile(
     r"(?:[^\W\d_]{1,9}\.?[ \u00a0]){0,2}"  # "min. 40", "co najmniej 40"
-    r"(?P<number>\d{1,3}(?>(?:[ \u00a0\u202f.]\d{3})+)|\d++(?:,\d++)?)"
+    r"(?P<number>(?:\d{1,3}(?>(?:[ \u00a0\u202f.]\d{3})+)|\d++)(?:,\d++)?)"
 )
 """A cell that holds a number and no more."""
 LEADING = re.compile(
     r"(?:(?:min|ok)\.\s|co najmniej\s|około\s|ponad\s|blisko\s|prawie\s)?"
-    r"(?P<number>\d{1,3}(?>(?:[ \u00a0\u202f.]\d{3})+)|\d++(?:,\d++)?)(?=\s{0,2}[(\[/]|[,;]\s)"
+    r"(?P<number>(?:\d{1,3}(?>(?:[ \u00a0\u202f.]\d{3})+)|\d++)(?:,\d++)?)(?=\s{0,2}[(\[/]|[,;]\s)"
 )
 """A cell that opens with its number: "64 (80%)", "28, z tego 19 nowych"."""
 # "7", "6a", "1.2.", "B4", "IV": what numbers a row, or the day of an event before its place
@@ -199,7 +199,8 @@ def is_figure(cell: Cell) -> bool:
 
 
 def _is_row(row: Sequence[Cell]) -> bool:
-    return not row[0].text[:1].isdigit() and any(cell.has_digits for cell in row[1:])
+    labelled = not row[0].text[:1].isdigit() or _YEAR.fullmatch(row[0].text) is not None
+    return labelled and any(cell.has_digits for cell in row[1:])
 
 
 def _is_strict(body: Sequence[Sequence[Cell]]) -> bool:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 # Classes of units whose parts often name a counterpart: "78 spotkań: 33 grup, 3 szkoły",
 # "59 miejsc pracy, z czego 46 w nowych PS".
 _COUNTERPARTS = {"event": ("body", "person"), "job": ("body", "person")}
-_PLACED = frozenset({"person", "event", "job"})  # "20 spotkań: Borki 8, Sady 12"
+PLACED = frozenset({"person", "event", "job"})
+"""Classes of units whose parts often say where: "20 spotkań: Borki 8, Sady 12"."""
 _LABELS = frozenset({CATEGORY, "number in brackets", "number after noun"})
 _TOLERANCE = 0.25
 _EXACT = 1e-6  # sums of halves and hundredths are compared, not bits
@@ -99,7 +100,7 @@ def names_counterpart(part: str | None, whole: str | None, rule: str) -> bool:
     ours, theirs = unit_class(part), unit_class(whole)
     if rule == CATEGORY and ours is not None and ours == theirs:
         return False  # "640 czytelników: dzieci 210, młodzież 130"
-    if rule == CATEGORY or (ours is None and theirs in _PLACED and rule in _LABELS):
+    if rule == CATEGORY or (ours is None and theirs in PLACED and rule in _LABELS):
         return True
     if theirs == "event":
         return ours in ("body", "person")

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from extract.meaning.breakdown.mention import Mention, Sentence
 
-_ROW_NUMBER = re.compile(r"\s{0,4}\d{1,3}[a-z]?[.)]?\s{0,3}[|\t]\s{0,3}")
-
+# What stands before the label of a row: a border, the row's number.
+_BEFORE_LABEL = re.compile(r"(?:[ \u00a0]{0,4}\|)?(?:\s{0,4}\d{1,3}[a-z]?[.)]?\s{0,3}[|\t])?\s{0,3}")
 
 _BORDER = 6  # characters from a border to the number behind it
 _BORDERS = ("\t", "|")
@@ -42,14 +42,15 @@ def link(sentences: Sequence[Sentence], text: str) -> None:
             marks = len(PARTED.findall(behind)) or behind.count(";") or behind.count("/")
             column = marks, mention.key
             rows = columns.setdefault(column, [])
-            label = _ROW_NUMBER.match(text, line)
-            if PART_ROW.match(text, label.end() if label else line):
+            opening = _BEFORE_LABEL.match(text, line)
+            label = opening.end() if opening is not None else line
+            if PART_ROW.match(text, label):
                 above = whole_rows.get(column)
                 if above is not None and kinship.fits(mention, above):
                     mention.whole = above
                 continue
             whole_rows[column] = mention
-            if TOTAL_ROW.match(text, line):
+            if TOTAL_ROW.match(text, label):
                 _add_up(mention, rows)
                 columns[column] = []
             else:

@@ -16,6 +16,7 @@ from extract.facts.grids import CELL
 from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown import labelled, series
 from extract.meaning.breakdown.agreement import agrees, takes_up
+from extract.meaning.breakdown.captioned import Captions
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.kinship import names_counterpart
 from extract.polish import morphology
@@ -83,6 +84,7 @@ class _Filler:
         wholes: Mapping[str, str],
     ) -> None:
         self._text = text
+        self._captions = Captions(text)
         self._other_numbers = other_numbers
         self._sections = {section.section_id: section for section in sections}
         self._sentences = sentences
@@ -139,6 +141,9 @@ class _Filler:
             return changed(count, unit=told[0])  # "ogółem – 101" below its parts
         if count.unit is None and _is_manner(count.phrase):
             return None  # "12 rocznie": an adverb tells a part, or nothing
+        captioned = self._captions.unit(count)
+        if captioned is not None:
+            return changed(count, unit=captioned)
         if not sentence:
             return self._first(count)
         previous = sentence[-1]
@@ -295,7 +300,8 @@ def _only_label(previous: Count, count: Count) -> bool:
         return False  # "animacja – 96 spotkań, osób 431"
     if kind is not None and kind == unit_class(previous.unit):
         return False  # "dzieci: 45, młodzież: 32"
-    if morphology.is_plural_genitive(count.phrase.partition(" ")[0]):
+    first = count.phrase.partition(" ")[0]
+    if not first.isupper() and morphology.is_plural_genitive(first):
         return False  # "3 posiedzenia, procedur wszczęto 19"
     one = count.value == 1 and previous.rule == ELIDED  # "PUP w Ełku 2, kurator sądowy 1"
     return count.rule == CATEGORY or one or previous.rule in (LABELLED, _LABEL_ALONE)
