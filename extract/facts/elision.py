@@ -31,6 +31,7 @@ def read(tokens: Tokens, first: int, behind: int) -> Phrase | None:
         _prepositional(tokens.words, behind)
         or _verb_after(tokens.words, behind)
         or _total_before(tokens.words, first)
+        or _because_before(tokens.words, first)
         or _since_before(tokens.words, first)
         or _answer(tokens.words, first)
         or _verb_before(tokens.words, first)
@@ -82,7 +83,7 @@ def _is_member(words: list[str], index: int) -> bool:
         return False
     closed = "".join(words[index + 1 : index + 2]) in _MEMBER_ENDS
     kind = lexicon.word(words[index]).kind
-    return words[dash - 2] in _MEMBER_OPENS and closed and kind in ("noun", "adjective")
+    return words[dash - 2] in _MEMBER_OPENS and closed and kind in ("noun", "adjective", "acronym")
 
 
 def _verb_after(words: list[str], behind: int) -> Phrase | None:
@@ -101,6 +102,13 @@ def _total_before(words: list[str], first: int) -> Phrase | None:
     before = words[position].lower() if first else ""
     if before in lexicon.TOTALS or before in lexicon.STATUS_LABELS:
         return Phrase("elided", None, position, position)
+    return None
+
+
+def _because_before(words: list[str], first: int) -> Phrase | None:
+    """Read "najwięcej, bo 15, w powiecie piskim"."""
+    if first > 1 and words[first - 1] == "bo" and words[first - 2] == ",":
+        return Phrase("elided", None, first, first)
     return None
 
 

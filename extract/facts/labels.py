@@ -15,6 +15,7 @@ _ASIDE = 14
 _CLOSING_QUOTES = frozenset({"”", '"', "»", "’’", "''"})
 _SHORT = 4  # words of "w drugim", "w części południowej"
 _ENDS = frozenset({".", ";", "(", ")", ":", "+", "•", "▪", "➢", "·", HARD_BREAK})
+_DASHES = frozenset({"-", "–", "—"})
 _LEGAL_FORM = ["z", "o", ".", "o", "."]
 
 
@@ -37,7 +38,10 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
     if floor and first == floor < position and words[first] in lexicon.DASHES:
         first += 1  # "nowe 7 – rozwiązane 2"
     elif floor and first <= floor and not opens_cell(words[first]):
-        return None
+        dash = next((p for p in range(position - 1, first, -1) if words[p] in _DASHES), None)
+        if dash is None:
+            return None
+        first = dash + 1  # "30 spotkań – UG: 7"
     counting = _counting_noun(words, first, position)
     if counting is not None:
         return phrases.first_noun(words, counting + 1, position, behind_verb=False)
@@ -72,7 +76,7 @@ def opens_cell(form: str) -> bool:
 
 def _before_dash(words: list[str], first: int, last: int) -> Phrase | None:
     """Read "grupy inicjatywne – powstało": many of what stands before the dash."""
-    dash = next((p for p in range(last, first, -1) if words[p] in ("-", "–", "—")), None)
+    dash = next((p for p in range(last, first, -1) if words[p] in _DASHES), None)
     if dash is None or dash == last or not _describes(words, dash + 1, last):
         return None
     phrase = phrases.first_noun(words, first, dash - 1)

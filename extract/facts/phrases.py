@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.facts import heads, lexicon
-from extract.facts.unit_classes import listed_lemma
+from extract.facts.unit_classes import listed_lemma, unit_class
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK, Tokens
 
@@ -308,7 +308,18 @@ def is_category(tokens: Tokens, phrase: Phrase) -> bool:
     entry = lexicon.word(tokens.words[position])
     if entry.kind == "acronym":
         return tokens.words[position] not in lexicon.ACRONYMS
+    if entry.kind == "abbreviation":
+        return unit_class(entry.lemma) == "body" and _names_one(tokens.words, position + 1)
     return entry.kind == "noun" and entry.singular
+
+
+def _names_one(words: list[str], index: int) -> bool:
+    """Tell what tells one of its kind, behind a cut noun: "pow. ełcki", "gm. Borki"."""
+    index += words[index : index + 1] == ["."]
+    form = "".join(words[index : index + 1])
+    return form[:1].isupper() or any(
+        a.pos == "adj" and ":sg:nom" in a.tag for a in morphology.analyses(form)
+    )
 
 
 def first_noun(

@@ -73,8 +73,17 @@ def is_name(words: list[str], number: NumberMention, first: int) -> bool:
     several = entry.kind == "noun" and morphology.is_only_plural(words[first - 1])
     if several and unit_class(entry.lemma) == "body":
         return False  # "w szkołach 31"
+    if entry.kind == "noun" and entry.singular and _names_row(words, first):
+        return True
     named = entry.lemma.lower() in lexicon.NUMBERED_BODIES
     return named and entry.kind in ("noun", "acronym")
+
+
+def _names_row(words: list[str], first: int) -> bool:
+    """Tell "animator 1 – 20 spotkań", "Kurs 2: 14 osób": a number names what has a number."""
+    opens = first < 2 or words[first - 2] in (HARD_BREAK, ",", ";", "(", ":", ".", *lexicon.DASHES)
+    behind = words[first + 1 : first + 3]
+    return opens and len(behind) > 1 and behind[0] in lexicon.DASHES and behind[1][:1].isdigit()
 
 
 def _is_garbled(text: str, number: NumberMention) -> bool:

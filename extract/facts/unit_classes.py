@@ -46,6 +46,18 @@ def is_listed(unit: str) -> bool:
     return unit in _CLASSES
 
 
+@lru_cache(maxsize=1 << 10)
+def is_one(unit: str, label: str) -> bool:
+    """Tell a label in the singular that is of one: "kucharz", "powiat ełcki".
+
+    A collective ("młodzież") has no plural, an acronym does not show it, and a kind of body that
+    stands alone ("fundacja") is a kind.
+    """
+    if _is_personal(unit) or _is_personal(_masculine(unit)):
+        return True
+    return unit.islower() and " " in label and unit_class(unit) == "body"
+
+
 def _is_personal(unit: str) -> bool:
     return any(a.lemma == unit and ":m1" in a.tag for a in morphology.analyses(unit))
 

@@ -90,7 +90,8 @@ def of_another_time(mention: Mention, text: str) -> bool:
 @_told_once
 def of_rest(mention: Mention, text: str) -> bool:
     """Tell what is left of a whole when the parts before are taken away: "pozostałe 3"."""
-    return RESTS.search(_lead(mention, text)) is not None
+    own = RESTS.match(text, mention.start, mention.fact.number_start)  # "reszta (14)"
+    return own is not None or RESTS.search(_lead(mention, text)) is not None
 
 
 @_told_once

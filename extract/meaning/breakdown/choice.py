@@ -19,6 +19,8 @@ CANDIDATES = 8
 _INDENT = 6
 _BACK = 700  # characters from the opening back to the whole
 _PREPOSITION = re.compile(r"\s{1,3}(?:w|we|u|dla|z|ze|na|przy|do|od|przez)\s{1,3}")
+PLACED_IN = re.compile(r"\s{1,3}(?:w|we|u|dla|przy)\s{1,3}")
+"""Between two numbers: the second says in how many the first are, "6 w 2 istniejących"."""
 # "88 porad, z czego 70 kobietom": to whom, not what.
 _DATIVE = re.compile(r"\s{1,3}(?:[^\W\d_]{3,}\s{1,3})?[^\W\d_]{2,}om\b")
 _GOVERNS = re.compile(r"(?<!\w)(w|we|u|dla|z|ze|na|przy|do|od|przez)\s{1,2}\Z", re.IGNORECASE)
@@ -77,8 +79,10 @@ def _ranked(candidates: list[Mention], first: Mention, text: str) -> list[Mentio
     governor = _governor(first, text) if first.unit is None else ""
     if governor:
         same = [c for c in candidates if _governor(c, text) == governor]
-    if not same and first.unit is not None and is_adjunct(first, text):
-        kind = unit_class(first.unit)
+    kind = unit_class(first.unit)
+    # "61 miejsc pracy w 17 PS, w tym 9 spółdzielni"
+    nearest = kind == "body" and bool(candidates) and unit_class(candidates[0].unit) == kind
+    if not same and first.unit is not None and (nearest or is_adjunct(first, text)):
         same = [c for c in candidates if c.unit is not None and unit_class(c.unit) == kind]
     farthest = candidates[-1] if candidates else None
     if farthest is not None and any(c.unit == farthest.unit for c in candidates[:-1]):
@@ -127,12 +131,14 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
             break
         if beside.of_plan(member, text) and not beside.of_plan(whole, text):
             break
-        if beside.of_difference(member, text) or beside.of_more(member, text):
+        opened = run.opener == "word" and not parts  # "w tym 12 dodatkowo"
+        if beside.of_difference(member, text) or (beside.of_more(member, text) and not opened):
             break
         if parts and beside.of_meant(member, text):
             break
         left = (whole.value or 0.0) - total
-        if beside.of_rest(member, text) and not kinship.equal(member.value or 0.0, left):
+        rest = run.opener != "behind" and beside.of_rest(member, text)
+        if rest and not kinship.equal(member.value or 0.0, left):
             break
         if parts and _dated(member, text) and not _dated(parts[0], text):
             break
@@ -164,10 +170,11 @@ def _makes_up(run: Run, whole: Mention) -> bool:
 
 def _place_of(previous: Mention, member: Mention, text: str) -> bool:
     """Tell where or for whom the number before is: "29 w 11 nowych PS i 17 w istniejących"."""
-    if member.unit is None or previous.unit == member.unit:
+    if member.unit is not None and previous.unit == member.unit:
         return False
+    between = _PREPOSITION if member.unit is not None else PLACED_IN
     gap = previous.fact.number_end, member.fact.number_start
-    return _PREPOSITION.fullmatch(text, *gap) is not None
+    return between.fullmatch(text, *gap) is not None
 
 
 def _dated(member: Mention, text: str) -> bool:

@@ -15,6 +15,11 @@ def has_verb(words: str) -> bool:
     return any(tense not in ("infinitive", "participle") for tense in _tenses(words))
 
 
+def acts(words: str) -> bool:
+    """Tell whether a finite verb or an infinitive ("zorganizować") stands in ``words``."""
+    return any(tense != "participle" for tense in _tenses(words))
+
+
 def states(words: str) -> bool:
     """Tell whether a finite verb or a passive participle ("zaakceptowane: 9") stands there."""
     return any(tense != "infinitive" for tense in _tenses(words))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.meaning.breakdown.clauses import has_verb
+from extract.meaning.breakdown.clauses import acts, has_verb
 from extract.meaning.breakdown.cues import CONVERTS, TOTAL
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def continues(previous: Mention, mention: Mention, text: str) -> bool:
     if (";" in gap or _STOP.search(gap)) and mention.unit != previous.unit:
         return False
     clause = gap[max((match.end() for match in CLAUSE.finditer(gap)), default=0) :]
-    return not has_verb(clause) and not _CONTRASTS.search(gap)
+    return not acts(clause) and not _CONTRASTS.search(gap)
 
 
 def gap_between(previous: Mention, mention: Mention, text: str) -> str | None:

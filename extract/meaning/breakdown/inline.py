@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.facts.compared import COMPARED
-from extract.meaning.breakdown import choice, kinship, pairs
+from extract.meaning.breakdown import beside, choice, kinship, pairs
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import AMONG, BEHIND_PART, OPENS_SOME, SHARES, TOTAL
 from extract.meaning.breakdown.enumeration import ASIDE, REACH, Run, continues
@@ -216,7 +216,7 @@ def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:
     if (
         BEHIND_PART.match(text, mention.fact.number_end)
         or BEHIND_PART.match(text, mention.end)
-        or SHARES.match(text, mention.start)
+        or (SHARES.match(text, mention.start) and not (frame.run and beside.of_rest(mention, text)))
     ):
         frame.run = Run("behind", mention.start, [mention], before)
         found.append(frame.run)

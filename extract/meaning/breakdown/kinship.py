@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.compared import COMPARED
 from extract.facts.counts import CATEGORY
-from extract.facts.unit_classes import unit_class
+from extract.facts.unit_classes import is_one, unit_class
 from extract.meaning.breakdown.agreement import agrees
 
 if TYPE_CHECKING:
@@ -86,10 +86,11 @@ def unclear(part: Mention, whole: Mention) -> bool:
 
 def takes_unit(part: Mention, whole: Mention) -> bool:
     """Tell whether the noun beside ``part`` is no unit, so that it has that of ``whole``."""
-    return names_counterpart(part.unit, whole.unit, part.fact.rule)
+    label = getattr(part.fact, "phrase", "")
+    return names_counterpart(part.unit, whole.unit, part.fact.rule, label)
 
 
-def names_counterpart(part: str | None, whole: str | None, rule: str) -> bool:
+def names_counterpart(part: str | None, whole: str | None, rule: str, label: str) -> bool:
     """Tell whether a part's unit names its counterpart, or is left out.
 
     "78 spotkań: 33 grup" counts meetings, "59 miejsc pracy, z czego 46 nowych PS" jobs, and a label
@@ -99,7 +100,8 @@ def names_counterpart(part: str | None, whole: str | None, rule: str) -> bool:
         return True
     ours, theirs = unit_class(part), unit_class(whole)
     if rule == CATEGORY and ours is not None and ours == theirs:
-        return False  # "640 czytelników: dzieci 210, młodzież 130"
+        # "38 osób: kucharz 9, pilarz 6", but "640 czytelników: dzieci 210, młodzież 130"
+        return is_one(part, label)
     if rule == CATEGORY or (ours is None and theirs in PLACED and rule in _LABELS):
         return True
     if theirs == "event":

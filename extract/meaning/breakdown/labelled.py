@@ -53,7 +53,10 @@ def headed(text: str, count: Count, *, begin: int, sentence: int) -> str | None:
     if not head or any(map(str.isdigit, head)) or DIVIDES.search(head):
         return None
     unit = unit_of(f"{head}:")
-    return unit if unit_class(unit) is not None else None
+    if unit_class(unit) is not None:
+        return unit
+    held = unit_of_caption(head)  # "Spotkania odbyły się w: UG – 7"
+    return held if unit_class(held) == "event" else None
 
 
 def _item(text: str, count: Count, sentence: int) -> re.Match[str] | None:

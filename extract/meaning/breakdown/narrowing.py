@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
+from extract.facts.counts import LABELLED
 from extract.meaning.breakdown import beside, kinship
 from extract.meaning.breakdown.clauses import has_verb, states
 from extract.meaning.breakdown.cues import (
@@ -46,6 +47,7 @@ _DIGIT = re.compile(r"\d")
 _IS = re.compile(r"\s{0,3}to\s")  # "Na 30 uczestników 23 to kobiety"
 _ASIDE_ONLY = re.compile(r"[^,;:()\d\n]{0,60},\s{1,2}")
 _WORD = re.compile(r"[^\W\d_]+")
+_FIRST_WORD = re.compile(r"\s*(?:[^\W_]{1,2}[.)]\s+)?([^\W\d_]+)")
 # "34 z 36 planowanych", "Na 30 uczestników 23 to kobiety"
 _OF_ALL = re.compile(r"(?<!\w)(?:na|z|ze|wobec|przy|zamiast)\s{1,3}\Z", re.IGNORECASE)
 _OUT_OF_THE = re.compile(r"(?:spośród|z|ze)\s{1,3}\Z", re.IGNORECASE)
@@ -218,9 +220,15 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str, ope
     gap = text[main.end : mention.start]
     if _ONLY.fullmatch(text, main.end, mention.fact.number_start):
         return True
-    leads = main.start == main.fact.number_start  # behind their labels numbers are a list
+    # behind their labels numbers are a list
+    leads = main.start == main.fact.number_start and main.fact.rule != LABELLED
     alone = leads and _ASIDE_ONLY.fullmatch(gap) is not None and not has_verb(gap)
-    return alone and _tells_which(mention, text) and not _tells_which(main, text)
+    if not alone or _tells_which(main, text) or not _tells_which(mention, text):
+        return False
+    # "Na staże skierowano 52 osoby, na prace interwencyjne 12"
+    governs = _FIRST_WORD.match(text, mention.start)
+    opens = _FIRST_WORD.match(text, sentence.start)
+    return not (governs and opens and governs[1].lower() == opens[1].lower())
 
 
 def _is_listed(main: Mention, sentence: Sentence, text: str) -> bool:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from extract.meaning.breakdown.mention import Mention, Sentence
 
 # What stands before the label of a row: a border, the row's number.
-_BEFORE_LABEL = re.compile(r"(?:[ \u00a0]{0,4}\|)?(?:\s{0,4}\d{1,3}[a-z]?[.)]?\s{0,3}[|\t])?\s{0,3}")
+_BEFORE_LABEL = re.compile(
+    r"(?:[ \u00a0]{0,4}\|)?(?:\s{0,4}\d{1,3}[a-z]?[.)]?\s{0,3}[|\t])?\s{0,3}"
+)
 
 _BORDER = 6  # characters from a border to the number behind it
 _BORDERS = ("\t", "|")

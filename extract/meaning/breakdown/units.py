@@ -13,8 +13,8 @@ from extract.facts.compared import COMPARED
 from extract.facts.counts import CATEGORY, ELIDED, LABELLED
 from extract.facts.fact import changed
 from extract.facts.grids import CELL
-from extract.facts.unit_classes import unit_class
-from extract.meaning.breakdown import labelled, series
+from extract.facts.unit_classes import is_one, unit_class
+from extract.meaning.breakdown import choice, labelled, series
 from extract.meaning.breakdown.agreement import agrees, takes_up
 from extract.meaning.breakdown.captioned import Captions
 from extract.meaning.breakdown.clauses import has_verb
@@ -127,7 +127,7 @@ class _Filler:
         if (
             whole is not None
             and not in_cell
-            and names_counterpart(count.unit, whole.unit, count.rule)
+            and names_counterpart(count.unit, whole.unit, count.rule, count.phrase)
         ):
             return changed(count, unit=whole.unit)
         if whole is not None and count.unit is not None:
@@ -209,6 +209,9 @@ class _Filler:
         free = [c for c in sentence if not self._is_adjunct(c)] or sentence
         if count is None:
             return free[-1]
+        placed = choice.PLACED_IN.fullmatch(self._text, sentence[-1].number_end, count.number_start)
+        if placed is not None:  # "8 w 3 nowych PS, 6 w 2 istniejących"
+            return next((c for c in reversed(sentence[:-1]) if self._is_adjunct(c)), free[-1])
         if count.rule == COMPARED or _OF_THEM.search(count.phrase):
             free = [c for c in free if c.fact_id not in self._wholes] or free
         written = self._text[count.number_start : count.number_end]
@@ -298,7 +301,8 @@ def _only_label(previous: Count, count: Count) -> bool:
     kind = unit_class(count.unit)
     if kind == "person" and unit_class(previous.unit) == "event":
         return False  # "animacja – 96 spotkań, osób 431"
-    if kind is not None and kind == unit_class(previous.unit):
+    one = count.rule == CATEGORY and is_one(count.unit or "", count.phrase)
+    if kind is not None and kind == unit_class(previous.unit) and not one:
         return False  # "dzieci: 45, młodzież: 32"
     first = count.phrase.partition(" ")[0]
     if not first.isupper() and morphology.is_plural_genitive(first):
