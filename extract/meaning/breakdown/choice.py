@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown import beside, kinship
 from extract.meaning.breakdown.cues import COMPARES, COMPARES_BEFORE
-from extract.meaning.breakdown.mention import is_adjunct
+from extract.meaning.breakdown.mention import PLACED_IN, is_adjunct
 
 if TYPE_CHECKING:
     from extract.meaning.breakdown.enumeration import Run
@@ -19,8 +19,6 @@ CANDIDATES = 8
 _INDENT = 6
 _BACK = 700  # characters from the opening back to the whole
 _PREPOSITION = re.compile(r"\s{1,3}(?:w|we|u|dla|z|ze|na|przy|do|od|przez)\s{1,3}")
-PLACED_IN = re.compile(r"\s{1,3}(?:w|we|u|dla|przy)\s{1,3}")
-"""Between two numbers: the second says in how many the first are, "6 w 2 istniejących"."""
 # "88 porad, z czego 70 kobietom": to whom, not what.
 _DATIVE = re.compile(r"\s{1,3}(?:[^\W\d_]{3,}\s{1,3})?[^\W\d_]{2,}om\b")
 _GOVERNS = re.compile(r"(?<!\w)(w|we|u|dla|z|ze|na|przy|do|od|przez)\s{1,2}\Z", re.IGNORECASE)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _ADJUNCT = re.compile(
     r"(?<!\w)(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po|o|nad)\s{1,2}\Z", re.IGNORECASE
 )
+PLACED_IN = re.compile(r"\s{1,3}(?:w|we|u|dla|przy)\s{1,3}")
+"""Between two numbers: the second says in how many the first are, "6 w 2 istniejących"."""
 _LABEL = re.compile(r"[,;:]|\b(?:i|oraz|a)\b")
 _TOP = -1
 _CLOSE = 40  # characters from a number to the bracket behind its noun

@@ -14,11 +14,12 @@ from extract.facts.counts import CATEGORY, ELIDED, LABELLED
 from extract.facts.fact import changed
 from extract.facts.grids import CELL
 from extract.facts.unit_classes import is_one, unit_class
-from extract.meaning.breakdown import choice, labelled, series
+from extract.meaning.breakdown import labelled, series
 from extract.meaning.breakdown.agreement import agrees, takes_up
 from extract.meaning.breakdown.captioned import Captions
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.kinship import names_counterpart
+from extract.meaning.breakdown.mention import PLACED_IN
 from extract.polish import morphology
 
 if TYPE_CHECKING:
@@ -209,7 +210,7 @@ class _Filler:
         free = [c for c in sentence if not self._is_adjunct(c)] or sentence
         if count is None:
             return free[-1]
-        placed = choice.PLACED_IN.fullmatch(self._text, sentence[-1].number_end, count.number_start)
+        placed = PLACED_IN.fullmatch(self._text, sentence[-1].number_end, count.number_start)
         if placed is not None:  # "8 w 3 nowych PS, 6 w 2 istniejących"
             return next((c for c in reversed(sentence[:-1]) if self._is_adjunct(c)), free[-1])
         if count.rule == COMPARED or _OF_THEM.search(count.phrase):
