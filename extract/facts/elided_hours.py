@@ -69,6 +69,8 @@ class ElidedReader:
         """Topic and rule of the hours that the number ``first``..``behind - 1`` states, if any."""
         words = self._tokens.words
         following = words[behind] if behind < len(words) else HARD_BREAK
+        if following == "(" and hour_lists.is_hours(words, behind + 1):
+            return None  # "z prawnego skorzystało 15 PES (42 h), z księgowego 18 (51 h)"
         parts = following in ("w", "z") and not CUES.isdisjoint(words[behind + 1 : behind + 2])
         if following[:1].isalpha() and following not in CONJUNCTIONS and not parts:
             labelled = following.lower() in hour_parts.LEADS and self._opened_by_colon(first)

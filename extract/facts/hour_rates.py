@@ -17,6 +17,8 @@ _FOR_EACH = _WORDS.pattern(
 )
 # "każdy uczestnik otrzymał po 10 godzin": given so; "zajęcia po 3 godziny" says how long one lasts.
 _GIVEN = _WORDS.pattern(r"\b<given>(?!.{0,60}\braz[yu]?\sw\b)[^.;\n]{0,60}\Z")
+# "w każdym tygodniu odbywały się po 2 godziny doradztwa"
+_AGAIN = _WORDS.pattern(r"\b<again>")
 # "porada trwa 2 godziny", "każdy trwał półtorej godziny": how long one of them lasts, no total.
 _LASTS = _WORDS.pattern(
     r"\b<lasts>[^.;\n]{0,40}\Z"
@@ -55,6 +57,11 @@ def each_behind(text: str, end: int) -> bool:
 def given(text: str, floor: int, start: int) -> bool:
     """Tell "każdy otrzymał po 10 godzin" by the verb before ``start``."""
     return _GIVEN.search(text, max(floor, start - _REACH), start) is not None
+
+
+def again_and_again(text: str, floor: int, end: int) -> bool:
+    """Tell "co tydzień po 2 godziny" by the words before ``end``."""
+    return _AGAIN.search(text, max(floor, end - _REACH), end) is not None
 
 
 def length_of_one(text: str, floor: int, start: int, *, ranged: bool) -> bool:

@@ -56,6 +56,8 @@ def states_no_total(
         return not hour_products.counted_before(text, number, previous)
     if each and _beside_event(tokens, number):
         return not hour_products.counted_before(text, number, previous)
+    if each and _of_advice(tokens, end) and not hour_rates.again_and_again(text, floor, end):
+        return False
     if each:
         return not hour_rates.given(text, floor, number.full_start)
     ranged = number.value_max is not None
@@ -84,6 +86,12 @@ def _beside_event(tokens: Tokens, number: NumberMention) -> bool:
     phrase = phrases.ending_at(tokens, before) if before >= 0 else None
     unit = phrase.unit if phrase is not None else None
     return unit_class(unit) == "event" or unit in _EVENTS
+
+
+def _of_advice(tokens: Tokens, end: int) -> bool:
+    """Tell "dla 20 osób po 4 godziny poradnictwa": advice is given to each, zajęcia are held."""
+    phrase = phrases.after(tokens, tokens.first_from(end))
+    return phrase is not None and phrase.unit in lexicon.NEVER_COUNTED
 
 
 def _before_title(words: Sequence[str], index: int) -> int:

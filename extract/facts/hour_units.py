@@ -29,6 +29,10 @@ _OUT_OF = re.compile(
     rf"\d++(?>(?:[ .]\d{{3}})*)(?>(?:,\d++)?)\s{{0,3}}"
     rf"(?:{_ADJECTIVE}\s{{1,3}})?(?:h\b|godz\w*+\.?)",
 )
+# "dwa kursy (60 i 40 godz.)"
+_AND = re.compile(
+    r"\si\s\d++(?>(?:[ .]\d{3})*)(?>(?:,\d++)?)\s{0,3}(?:h\b|godz\w*+\.?)"
+)
 # "planowano 40, udzielono 52 godz.": and behind the result.
 _RESULT = re.compile(
     r",\s{1,2}(?:[^\W\d_]{1,20}\s{1,2}){1,3}\d++(?>(?:[ .]\d{3})*)(?>(?:,\d++)?)\s{0,3}"
@@ -60,12 +64,12 @@ def behind(text: str, end: int) -> re.Match[str] | None:
 
 
 def behind_next(text: str, end: int, *, meant: bool) -> re.Match[str] | None:
-    """Match from ``end`` up to the unit behind the next number, a whole or a result.
+    """Match from ``end`` up to the unit behind the next number: a whole, a result, another.
 
     ``meant`` says that a word of plans stands before the number, so that a result may follow.
     """
     result = _RESULT.match(text, end) if meant else None
-    return result or _OUT_OF.match(text, end)
+    return result or _OUT_OF.match(text, end) or _AND.match(text, end)
 
 
 def before(text: str, number: NumberMention, floor: int) -> int | None:

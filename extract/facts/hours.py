@@ -22,7 +22,7 @@ from extract.facts import (
 from extract.facts.compared import COMPARED
 from extract.facts.elided_hours import ElidedReader
 from extract.facts.fact import Hours
-from extract.facts.hour_lists import SUMS
+from extract.facts.hour_lists import SUMS, is_number
 from extract.facts.last_hours import LastHours
 from extract.facts.topics import Topic, TopicReader
 from extract.polish import morphology
@@ -184,9 +184,9 @@ class _Reader:
         if phrase is None or phrase.unit not in _BY_THE_HOUR or compound.value == _AT_ONCE:
             return None
         head = heads.head(words, phrase.first, phrase.last)
-        several = self._text[compound.start : compound.end].endswith(_PLURAL_ENDINGS) or (
-            head is not None and _only_plural(words[head])
-        )
+        ending = self._text[compound.start : compound.end].endswith(_PLURAL_ENDINGS)
+        counted = phrase.first > 0 and is_number(words[phrase.first - 1])
+        several = ending or (head is not None and (counted or _only_plural(words[head])))
         number = NumberMention(
             compound.start,
             compound.end,

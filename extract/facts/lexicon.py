@@ -131,6 +131,14 @@ def unabbreviated(form: str) -> Word:
     return plain if known else word(form)
 
 
+def at(words: list[str], index: int) -> Word:
+    """Classify ``words[index]``, a word as well without its full stop: "200 godzin prac"."""
+    form = words[index]
+    if form in ALSO_WORDS and words[index + 1 : index + 2] != ["."]:
+        return unabbreviated(form)
+    return word(form)
+
+
 def _dictionary_word(form: str) -> Word:
     lower = form.lower()
     if lower in MEASURE_ABBREVIATIONS:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts import hour_lists, labels, lexicon, providers
 from extract.facts.hour_lists import CUES, ENUMERATION, OPENERS
+from extract.facts.hour_parts import SCOPES
 from extract.facts.last_hours import BARE, IN_LIST, LIST_REACH, LastHours
 from extract.facts.services import MODES
 from extract.facts.unit_classes import unit_class
@@ -73,6 +74,8 @@ class ListedReader:
             if self._between_hours(start, first):
                 return self._topics.named(start, last), IN_LIST
             return None
+        if morphology.is_preposition(words[start]) and words[start + 1].startswith(SCOPES):
+            return self._topics.bare(first), IN_LIST  # "z zakresu RODO 6,5"
         return self._topics.of_label(start, last), IN_LIST
 
     def _between_hours(self, start: int, first: int) -> bool:
@@ -120,6 +123,7 @@ class ListedReader:
             same = opens in before or (opens == "we" and "w" in before)
             another_time = any(len(form) == _YEAR and form.isdigit() for form in forms)
             named = any(map(lexicon.names_service, forms))
+            named = named or forms[1].startswith(SCOPES)  # "z zakresu RODO 6,5"
             return self._last.opened or same or another_time or named
         if any(map(lexicon.names_service, forms)) and (
             self._last.announced or not hour_lists.any_plural(entries)

@@ -74,7 +74,7 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
             adjectives += 1
             position += 1
             break  # "76 ind. + 45 grup., w podziale na gminy"
-        entry = lexicon.word(form)
+        entry = lexicon.at(words, position)
         if entry.kind == "abbreviation" and plural and not _is_abbreviated(words, position):
             entry = lexicon.unabbreviated(form)
         kind = entry.kind

@@ -54,7 +54,7 @@ def _services(text: str) -> list[str]:
 
 def name_of(words: list[str], head: int, last: int) -> str:
     """Nominative of the service ``words[head..last]``, without its title and how it was given."""
-    entry = lexicon.word(words[head])
+    entry = lexicon.at(words, head)
     kept: list[str] = []
     for place in range(head, last + 1):
         form = words[place]

@@ -39,6 +39,8 @@ class TopicBefore:
         index = bridges.over_bridge(words, index)
         if dashed:
             index = bridges.over_inclusion(words, index)
+        if index > 0 and words[index + 1] == "(" and words[index].isdigit():
+            index = bridges.over_bridge(words, index - 1)  # "z księgowego 18 (51 h)"
         if index < 0:
             return None
         cut = cut_words.ending_at(words, index)
@@ -87,7 +89,7 @@ class TopicBefore:
         if "/" in words[first + 1 : index] and first >= 0 and lexicon.names_service(words[first]):
             return self._naming.named(first, index)  # "doradztwo ogólne/kluczowe"
         adverb = 0 < first < index and lexicon.word(words[first]).kind == "adverb"
-        if adverb and lexicon.names_service(words[first - 1]):
+        if adverb and lexicon.at(words, first - 1).lemma in lexicon.SERVICES:
             return self._naming.named(first - 1, first - 1)  # "prace społecznie użyteczne"
         while first < index and words[first + 1] in _JOINTS:
             first += 1

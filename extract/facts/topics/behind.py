@@ -79,6 +79,9 @@ class TopicBehind:
             return None
         following = "".join(words[phrase.last + 1 : phrase.last + 2])
         if phrase.kind == "elided":
+            beyond = "".join(words[phrase.last + 2 : phrase.last + 3])
+            if following in lexicon.DASHES and beyond[:1].isdigit():
+                return None  # "86 godzin (prawne – 32 h, księgowe – 54 h)": of a part
             closed = not following[:1].isalnum() or following in _SEPARATORS
             return self._naming.completed(phrase.first, phrase.last) if closed else None
         service = lexicon.names_service(words[phrase.first])

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from extract.polish.tokens import Tokens
 
 _LABEL = 8  # tokens of "Plan roczny psychologa na 2024 r.:"
+_CLAUSE = 10  # tokens between the verb and the hours
+_SUBJECT = 10  # tokens between who did it and the verb
+_RELATIVE = frozenset({"który", "która", "którzy", "które"})
+_SENTENCE = frozenset({".", ";", ":", HARD_BREAK})
 _ENDS = frozenset({",", ";", ".", "(", ")", HARD_BREAK})
 
 
@@ -68,6 +72,55 @@ class Givers:
         """Name the hours after who gave them: "prawnik – 44 godz."."""
         provider = self.ending_at(bridges.over_bridge(self._tokens.words, index))
         return self.given(provider) if provider is not None else None
+
+    def subject(self, first: int) -> Topic | None:
+        """Name the hours at token ``first`` after who worked them.
+
+        "Doradcy kluczowi przepracowali z grupami 120 godzin", "prawnika, który przepracował 40 h".
+        """
+        words = self._tokens.words
+        first -= words[first - 1] == "("  # "przyjął 45 osób (60 godzin)"
+        verb, stop = first - 1, max(0, first - _CLAUSE)
+        while verb > stop and lexicon.word(words[verb]).kind != "verb":
+            if words[verb] in _ENDS:
+                return None
+            verb -= 1
+        place, stop = verb - 1, max(-1, verb - _SUBJECT)
+        if verb < 1 or lexicon.word(words[verb]).kind != "verb":
+            return None
+        while place > stop and words[place] not in _SENTENCE:
+            if words[place].lower() in _RELATIVE:
+                return self._before_relative(place - 2)
+            provider = self.ending_at(place)
+            if provider is not None:
+                return self.given(provider)
+            place -= 1
+        return None
+
+    def _before_relative(self, index: int) -> Topic | None:
+        provider = self.ending_at(index)
+        if provider is not None or index < 0:
+            return self.given(provider) if provider is not None else None
+        first = index
+        while first > 0 and lexicon.word(self._tokens.words[first]).kind == "adjective":
+            first -= 1
+        return self._of_any_case(first, index)
+
+    def agent(self, first: int, last: int) -> Topic | None:
+        """Name the hours of "przepracowanych przez wolontariuszy" in ``tokens[first..last]``."""
+        words = self._tokens.words
+        if "przez" not in words[first:last]:
+            return None
+        return self._of_any_case(words.index("przez", first, last) + 1, last)
+
+    def _of_any_case(self, first: int, last: int) -> Topic | None:
+        words = self._tokens.words
+        for one in morphology.analyses(words[first]):
+            service = lexicon.GIVERS.get(one.lemma)
+            if service is not None:
+                kinds = [spelled_out(form) for form in words[first + 1 : last + 1]]
+                return Topic(morphology.complete_phrase(service, kinds), service)
+        return None
 
     def beside_named(self, first: int, behind: int) -> Topic | None:
         """Service named above for one who gave it: "godzin prawnika" where "prawne" was."""

@@ -55,7 +55,7 @@ class Naming:
             head = heads.head(words, head + 1, last)  # "łączny czas trwania doradztwa"
         if head is None:
             return self.completed(first, last)
-        entry = lexicon.word(words[head])
+        entry = lexicon.at(words, head)
         if entry.lemma in lexicon.MEASURES:
             return None  # "luty – 18 h"
         span = self._tokens.starts[first], self._tokens.ends[last]
@@ -147,8 +147,11 @@ class Naming:
                 owner = self._counted_owner(index)
                 if owner is not None:
                     return owner
-            cut = index + 1 < len(words) and words[index + 1] == "."
-            named = lexicon.names_service(form) or (cut and cut_words.service(form) is not None)
+            if form in lexicon.ALSO_WORDS:
+                named = lexicon.at(words, index).lemma in lexicon.SERVICES
+            else:
+                cut = index + 1 < len(words) and words[index + 1] == "."
+                named = lexicon.names_service(form) or (cut and cut_words.service(form) is not None)
             inside = named and titles.overlaps(starts[index], starts[index] + 1)
             if named and not inside and not in_name(words, index) and not _is_means(words, index):
                 first = index - 1 if is_group(words, index) else index

@@ -72,6 +72,7 @@ class TopicReader:
             or self._list.member(first)
             or self._naming.in_clause(first - 1)
             or self._givers.before(first - 1)
+            or self._givers.subject(first)
             or self._list.running(first)
             or self._givers.oblique(first, behind)
             or self._of_sentence_before(first)
@@ -100,7 +101,8 @@ class TopicReader:
         if named and phrase is not None and phrase.last <= last and phrase.kind == "counted":
             return self._naming.named(phrase.first, phrase.last)
         return (
-            self._naming.in_clause(first - 1)
+            self._givers.agent(first, last)
+            or self._naming.in_clause(first - 1)
             or self._list.running(first)
             or self._naming.of_heading(first)
         )
