@@ -7,33 +7,50 @@ wniosku (2 000)". Works on the token indices of one section, beside the hours re
 from __future__ import annotations
 
 from extract.facts import compared
+from extract.facts.compared import COMPARED
+from extract.facts.hour_lists import CUES
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK
 
+OF_A_TIME = "unit left out"
+"""Rule of a number with its time and nothing else: "w I kwartale 120 h, w II kwartale 140"."""
 _REACH = 12  # tokens of "o 140 godzin więcej niż przewidywał wniosek ("
 _BESIDE = frozenset({"(", "[", ",", ";", ")", "/"})
 _OUT_OF = frozenset({"z", "ze", "na", "spośród"})
+_SIDE_BY_SIDE = frozenset({",", ";"})
 _THAN = frozenset({"niż", "wobec", "zamiast", "względem"})
 _CLOSERS = frozenset({",", ";", ".", ")", "(", "-", "–", HARD_BREAK})
 
 
-def told(words: list[str], last: int, first: int, behind: int) -> bool:
-    """Tell such a number at tokens ``first``..``behind - 1``; ``last`` is behind the hours."""
+def told(words: list[str], last: int, first: int, behind: int) -> str | None:
+    """Rule of such a number at tokens ``first``..``behind - 1``; ``last`` is behind the hours.
+
+    One with nothing but a time of its own ("w II kwartale 140") need not be there to compare with.
+    """
     between = words[last:first]
-    if not 0 < len(between) <= _REACH:
-        return False
+    if not 0 < len(between) <= _REACH or _opens_parts(between):
+        return None
     following = words[behind] if behind < len(words) else HARD_BREAK
     if between[-1] == "(" and following == ")":
-        return _in_bracket(between, words[first:behind])
+        return COMPARED if _in_bracket(between, words[first:behind]) else None
     if len(between) == 1 and between[0].lower() in _OUT_OF:
         closed = behind + 1 >= len(words) or words[behind + 1] in _CLOSERS
-        return closed and _is_meant(following)
+        return COMPARED if closed and _is_meant(following) else None
     if between[0] not in _BESIDE and (between[0].lower() not in _THAN or words[last - 1] == ")"):
-        return False  # "21 szkoleń (294 godz.) wobec 24": of what stands before the bracket
+        return None  # "21 szkoleń (294 godz.) wobec 24": of what stands before the bracket
     named = compared.read(words, first, behind)
-    return named is not None and all(
-        form in _BESIDE for form in words[last : min(first, named.first)]
+    if named is None or any(form not in _BESIDE for form in words[last : min(first, named.first)]):
+        return None
+    side_by_side = between[0] in _SIDE_BY_SIDE and not compared.compares(
+        " ".join(words[named.first : named.last + 1])
     )
+    return OF_A_TIME if side_by_side else COMPARED
+
+
+def _opens_parts(between: list[str]) -> bool:
+    """Tell ", w tym w okresie sprawozdawczym 96" from ", w tym roku 96"."""
+    cue = next((at for at, form in enumerate(between[:3]) if form.lower() in CUES), None)
+    return cue is not None and morphology.is_preposition("".join(between[cue + 1 : cue + 2]))
 
 
 def _in_bracket(between: list[str], number: list[str]) -> bool:

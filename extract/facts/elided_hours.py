@@ -17,7 +17,6 @@ from extract.facts import (
     labels,
     lexicon,
 )
-from extract.facts.compared import COMPARED
 from extract.facts.hour_lists import CONJUNCTIONS, CUES, OPENERS, SUMS
 from extract.facts.labelled_hours import LabelReader
 from extract.facts.last_hours import (
@@ -205,8 +204,9 @@ class ElidedReader:
             return self._topics.running(first), IN_LIST  # "402 godz. [388]"
         if between == ["/"] and self._last.rule in BARE:
             return self._topics.running(first), self._last.rule  # "640 / 702"
-        if compared_hours.told(words, self._last.behind, first, behind):
-            return self._topics.running(first), COMPARED
+        told = compared_hours.told(words, self._last.behind, first, behind)
+        if told is not None:
+            return self._topics.running(first), told
         added = between == ["("] and words[behind : behind + 1] == ["+"]
         if added or (between == ["+"] and self._last.rule == SUMMAND):
             return self._topics.running(first), SUMMAND  # "1249 (402 + 518 + 329)"
@@ -218,9 +218,10 @@ class ElidedReader:
     def _out_of(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
         """Read "17 h z 20 zamówionych"."""
         last = self._last.behind
-        if not 0 < last < first or not compared_hours.told(self._tokens.words, last, first, behind):
+        if not 0 < last < first:
             return None
-        return self._topics.running(first), COMPARED
+        told = compared_hours.told(self._tokens.words, last, first, behind)
+        return (self._topics.running(first), told) if told is not None else None
 
     def summand(self, first: int, behind: int) -> tuple[Topic | None, str]:
         """Topic and rule of a number that the hours before it are the sum of."""
