@@ -30,9 +30,7 @@ _OUT_OF = re.compile(
     rf"(?:{_ADJECTIVE}\s{{1,3}})?(?:h\b|godz\w*+\.?)",
 )
 # "dwa kursy (60 i 40 godz.)"
-_AND = re.compile(
-    r"\si\s\d++(?>(?:[ .]\d{3})*)(?>(?:,\d++)?)\s{0,3}(?:h\b|godz\w*+\.?)"
-)
+_AND = re.compile(r"\si\s\d++(?>(?:[ .]\d{3})*)(?>(?:,\d++)?)\s{0,3}(?:h\b|godz\w*+\.?)")
 # "planowano 40, udzielono 52 godz.": and behind the result.
 _RESULT = re.compile(
     r",\s{1,2}(?:[^\W\d_]{1,20}\s{1,2}){1,3}\d++(?>(?:[ .]\d{3})*)(?>(?:,\d++)?)\s{0,3}"

@@ -102,7 +102,7 @@ def verb_form(word: str) -> VerbForm | None:
 def _form(readings: Sequence[Analysis]) -> VerbForm:
     """Choose the most likely reading: "wydali" is past rather than the future of "wydalić"."""
     best = min(readings, key=lambda one: _LIKELY.index(_tense(one)))
-    perfective = "perf" in best.tag.split(":")
+    perfective = "perf" in best.tag.replace(".", ":").split(":")  # "imperf.perf": wydatkować
     return VerbForm(best.lemma, _tense(best), ":ter:" in best.tag, perfective)
 
 

@@ -144,6 +144,12 @@ def titles() -> Phrases:
 
 
 @cache
+def ahead() -> tuple[str, ...]:
+    """Beginnings of words of plans that may end a title of something else."""
+    return tuple(_lists()["mixed"]["ahead"])
+
+
+@cache
 def clauses() -> Phrases:
     """Cues of clauses, and of heads of tables and columns."""
     return Phrases(_lists()["cue"])

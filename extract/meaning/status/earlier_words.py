@@ -71,11 +71,18 @@ def alone_in_bracket(fact: Quantity, text: str, reading: Reading) -> int | None:
     return opens
 
 
-def earlier_before_bracket(text: str, reading: Reading, opens: int) -> bool:
-    """Tell "mniej niż rok temu (34)" by what stands before the bracket."""
-    return _BEFORE_BRACKET.search(text[max(reading.start, opens - _REACH) : opens]) is not None
+def earlier_before_bracket(text: str, reading: Reading, opens: int, *, bare: bool) -> bool:
+    """Tell "mniej niż rok temu (34)" by what stands before the bracket.
+
+    A noun with the number makes it one of that time only where it is compared with: "w porównaniu z
+    ubiegłym rokiem (28 spotkań)".
+    """
+    before = text[max(reading.start, opens - _REACH) : opens]
+    told = _BEFORE_BRACKET.search(before)
+    return told is not None and (bare or _THAN.search(before[: told.start()]) is not None)
 
 
 def than(text: str, date: int) -> bool:
     """Tell "niż na koniec 2018 r." by what stands before the date."""
+    date += 3 * text.startswith("do ", date)  # "w porównaniu do 2022 r."
     return _THAN.search(text[max(0, date - _REACH) : date]) is not None

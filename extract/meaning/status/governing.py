@@ -41,6 +41,7 @@ _CARRIED_OUT = re.compile(
 )  # "plan wykonany w 92%"
 _AVERAGE = re.compile(r"\bśredni|\bprzeciętn", re.IGNORECASE)
 _WHERE = re.compile(r"\bwe?\s+\Z", re.IGNORECASE)
+_WITHIN = re.compile(r"\bna\s(?:obszarze|terenie)\s\Z", re.IGNORECASE)
 _SHARES = frozenset({"share", "value"})
 _MONEY = frozenset({"rate", "value", LAID_BY})
 _HOURS = frozenset({"hours", LAID_BY})
@@ -82,6 +83,8 @@ def governing(fact: Quantity, text: str, reading: Reading, floor: int) -> Trigge
     trigger = reading.governing(fact.number_start, groups(fact))
     if trigger is not None and trigger.status == "planned" and _of_another(fact, text, trigger):
         trigger = None
+    if trigger is not None and trigger.tense == "aim" and _is_place(fact, text):
+        trigger = None  # "celem jest wzrost zatrudnienia na obszarze 5 powiatów"
     if trigger is not None and _of_list_before(fact, text, reading, trigger):
         trigger = None
     if trigger is not None and _came_about(fact, reading, trigger):
@@ -103,6 +106,12 @@ def _of_another(fact: Quantity, text: str, trigger: Trigger) -> bool:
         if label.start() <= trigger.start < label.end():
             return label.end() != fact.number_start
     return False
+
+
+def _is_place(fact: Quantity, text: str) -> bool:
+    if not isinstance(fact, Count) or fact.unit not in units("area"):
+        return False
+    return _WITHIN.search(text, max(0, fact.number_start - GAP), fact.number_start) is not None
 
 
 def _of_money(

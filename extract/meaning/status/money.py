@@ -62,10 +62,21 @@ _RATE_CHANGED = _WORDS.pattern(r"\b<rates>[^.;\d]{0,60}\b<changed>\b[^.;]{0,40}\
 _FOR_ONE = _WORDS.pattern(
     rf"\bna\s<one>\s(?:[^\W\d_]{{1,20}}\s){{1,2}}<equals>{_DASH}{_ONE_WORD}\Z"
 )
-# "Wartość projektu 1 240 000 zł, dofinansowanie UE 1 054 000 zł"
+# "Wartość projektu 1 240 000 zł, dofinansowanie UE 1 054 000 zł", each on a line or not
+_VALUE_BEFORE = r"\b<values>\s(?:<in_all>\s)?<undertakings>[^;]{0,150}\d[^;\n\d]{0,12}"
 _FUNDING_OF_VALUE = _WORDS.pattern(
-    r"\b<values>\s(?:<in_all>\s)?<undertakings>[^.;\n]{0,40}\d[^.;\n\d]{0,12},\s(?:w\stym\s)?<granted>(?:\s[^\W\d_]{1,12}){0,2}[\s:–-]{1,3}\Z"
+    rf"{_VALUE_BEFORE}[,.\n]\s{{0,3}}(?:[-–•]\s)?(?:<of_which>\s)?<granted own_share>"
+    r"(?:\s[^\W\d_]{1,12}){0,4}[\s:–-]{1,3}\Z"
 )
+# "wartość projektu wyniosła 4,9 mln zł, z czego 4,4 mln zł stanowiło dofinansowanie"
+_PART_OF_VALUE = _WORDS.pattern(rf"{_VALUE_BEFORE},\s<of_which>\s\Z")
+_MAKES_UP = _WORDS.pattern(r"\s<makes_up>\s<granted own_share>")
+# "kwota dofinansowania projektu: 300 000 zł"
+_FUNDING_OF_PROJECT = _WORDS.pattern(rf"\b<granted>\s<undertakings>\s?<equals>?{_DASH}\Z")
+_UNUSED = _WORDS.pattern(r"\b<unused>[^.;,\d]{0,40}\Z")
+_GIVEN_BACK = _WORDS.pattern(r"[^.;\n]{0,40}\b<given_back>")
+_WILL_BE = _WORDS.pattern(r"\s<will_be>\s")
+_FOR_EACH_OF = _WORDS.pattern(r"\b(?:<of_each>|<at_hand>)\s[^.;,\d]{0,60}\Z")
 _WILL_BE_LEFT = re.compile(r"\bzostanie\s{1,2}\Z", re.IGNORECASE)  # "zostanie 212 tys. rezerwy"
 _BY_LAW = _WORDS.pattern(r"\b<fixed>\s(?:w\s)?<law>[^.;,\d]{0,12}\Z")
 # "gmina ponosi 10 proc. kosztów": as long as it lasts
@@ -106,7 +117,10 @@ def is_left_or_fixed(amount: Amount, text: str) -> bool:
     before = text[max(0, amount.start - _REACH) : amount.start]
     if amount.unit == "%":
         return _BY_LAW.search(before) is not None
+    if _UNUSED.search(before):
+        return _GIVEN_BACK.match(text, amount.end) is None
     left = _LEFT_OVER.search(before) is not None and not is_passive(before)
+    left = left and _WILL_BE.match(text, amount.end) is None
     return left or _WILL_BE_LEFT.search(before) is not None
 
 
@@ -136,12 +150,21 @@ def is_set_up(amount: Amount, text: str) -> bool:
     if _FOR_ONE.search(before) or _RATE_CHANGED.search(before) or _is_base(amount, text, before):
         return True
     wide = text[max(0, start - _WIDE) : start]
-    if _FUNDED.search(wide) or _IN_CONTRACT.search(before) or _FUNDING_OF_VALUE.search(wide):
+    if _FUNDED.search(wide) or _IN_CONTRACT.search(before) or _FOR_EACH_OF.search(before):
         return True
-    # Looked for first, for both patterns are slow to fail.
-    if _WORTH.search(wide) and _VALUE.search(wide):
+    # Looked for first, for the patterns are slow to fail.
+    if _WORTH.search(wide) and (_VALUE.search(wide) or _is_funding(amount, text, wide)):
+        return True
+    if _FUNDING_OF_PROJECT.search(before):
         return True
     return _GRANTED.search(wide) is not None and _CONTRACTED.search(wide) is not None
+
+
+def _is_funding(amount: Amount, text: str, wide: str) -> bool:
+    """Tell who pays how much of a project whose value stands before."""
+    if _FUNDING_OF_VALUE.search(wide):
+        return True
+    return _PART_OF_VALUE.search(wide) is not None and bool(_MAKES_UP.match(text, amount.end))
 
 
 def _is_base(amount: Amount, text: str, before: str) -> bool:

@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 # What stands before a date that says when a number was true.
 _WHEN = re.compile(
     r"(?:\b(?:w|we|na|bazowym|bazowy|na koniec|pod koniec|koniec|na dzień|dniu|roku|rok|okresie|za)"
+    r"(?:\scał\w{2,3})?"
     r"|\(|^|\n)\s*\Z",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"(?:\A|[.;:,\n]\s?|\s[ai]\s)na\s*(?:rok\s*)?\Z", re.IGNORECASE)
+_FOR = re.compile(
+    r"(?:\A|[.;:,\n]\s?|\s[ai]\s|\bw\s(?:budżecie|planie|planach|harmonogramie|programie)\s)"
+    r"na\s*(?:rok\s*)?\Z",
+    re.IGNORECASE,
+)
 _LIKE = re.compile(r"\bjak\s(?:i\s)?(?:we?|za)\s(?:roku\s)?\Z", re.IGNORECASE)
 _REST = re.compile(
     r"\b(?:pozostał|reszt|ostatni)\w{1,3}\s{1,2}(?:[^\W\d_]{1,16}\s)?\Z", re.IGNORECASE
@@ -113,6 +118,8 @@ class Periods:
                 continue  # "z 84 w 2018 r. do 91": of the number before
             if not behind and is_made(self._text[max(0, date.start - _REACH) : date.start]):
                 continue  # "z 51 miejsc utworzonych w 2019 r. istnieją 44"
+            if not behind and self._is_of_difference(date, fact):
+                continue
             if "from" in date.rule or _LIKE.search(lead):
                 continue  # "tak jak w 2020 r. zorganizowaliśmy 3": of now
             if _WHEN.search(lead) or (not behind and self._labels(date, fact)):
@@ -176,6 +183,11 @@ class Periods:
         after = date.date_start is not None and date.date_start > self._last
         return date.date_end < self._first or (done and after and date.inferred is not None)
 
+    def _is_of_difference(self, date: DateFact, fact: Quantity) -> bool:
+        """Tell "o 43 więcej niż w 2017 r.: 301 prawnych": of what is listed behind the colon."""
+        between = self._text[date.end : min(fact.start, date.end + _REACH)].lstrip()
+        return between.startswith(":") and earlier_words.than(self._text, date.start)
+
     def _beside_bracket(self, fact: Quantity, reading: Reading) -> bool:
         """Tell a number alone in a bracket that an earlier time stands right before.
 
@@ -184,7 +196,8 @@ class Periods:
         opens = earlier_words.alone_in_bracket(fact, self._text, reading)
         if opens is None:
             return False
-        if fact.rule in _BARE and earlier_words.earlier_before_bracket(self._text, reading, opens):
+        bare = fact.rule in _BARE
+        if earlier_words.earlier_before_bracket(self._text, reading, opens, bare=bare):
             return True
         at = bisect_left(self._starts, opens) - 1
         if at < 0 or self._first is None:

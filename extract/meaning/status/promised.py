@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from extract.meaning.status.reading import Reading
 
 _FOR = re.compile(
-    r"\b(?:na|dofinansowani[ea]m?|(?:do|s)?finansowano(?=\s+utworzeni))\s+"
+    r"\b(?:na(?!\s(?:do|wy)posaż)|dofinansowani[ea]m?|(?:do|s)?finansowano(?=\s+utworzeni))\s+"
     r"(?P<making>(?:utworzenie|stworzenie|powstanie|założenie|uruchomienie)\s+)?"
     r"(?:[^\W\d_]{1,12}\.?\s+){0,1}\Z",
     re.IGNORECASE,

@@ -28,7 +28,10 @@ _ATTRIBUTE = re.compile(
 )
 _ORIGIN = re.compile(r"\bze?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
 _OUT_OF_ALL = re.compile(r"\s(?:z|ze|na|spośród)\s(?:wszystkich\s)?", re.IGNORECASE)
-_TEAM = re.compile(r"[^.,;:()]{0,20}?\b(?:zespół|zespoł|skład|kadr|zarząd|komisj|redakcj|rad)")
+_TEAM = re.compile(
+    r"[^.,;:()]{0,20}?\b(?:zespół|zespoł|skład|kadr|zarząd|komisj|redakcj|rad)", re.IGNORECASE
+)
+
 _LABEL = 48  # characters of "Liczba mieszkańców województwa: "
 _GLIMPSE = 16  # characters of " akredytowanych"
 _LONGEST_NAME = 3  # words of "instruktorzy terapii zajęciowej"
@@ -132,6 +135,8 @@ def is_set_up(case: Case) -> bool:
         return True
     if _MADE_UP.search(case.before) or _is_there(fact, case):
         return True
+    if fact.unit in units("shops") and case.lemma in verbs("exist") and not case.verbless:
+        return True  # "działały cztery warsztaty: krawiecki …"
     if case.lemma in verbs("compose") and _IN_THE_WHOLE.search(case.before):
         return True
     if case.lemma in verbs("hold") or _PER_AREA.match(case.text, fact.end):
@@ -154,10 +159,10 @@ def is_set_up(case: Case) -> bool:
 
 
 def _is_there(fact: Count, case: Case) -> bool:
-    """Tell the bodies of an area: "na terenie powiatu działa 214 organizacji"."""
-    if unit_class(fact.unit) != "body" or fact.unit in units("supported") or case.governed:
+    """Tell the bodies and jobs of an area: "na terenie powiatu działa 214 organizacji"."""
+    if fact.unit in units("supported") or case.governed or case.lemma not in verbs("exist"):
         return False
-    if case.lemma not in verbs("exist"):
+    if unit_class(fact.unit) != "body" and (fact.unit != "miejsce pracy" or not case.verbless):
         return False
     # "na terenie gminy działa 61 stowarzyszeń, 9 fundacji i 14 kół": told once for all of them.
     begin = case.trigger.start if case.trigger is not None else fact.number_start
@@ -177,8 +182,10 @@ def _is_at_hand(fact: Count, case: Case) -> bool:
 
 def _is_network(fact: Count, case: Case) -> bool:
     """Tell centres by their standing or the help they give: "3 akredytowane OWES"."""
-    accredited = "akredytowan" in case.text[fact.start : fact.end + _GLIMPSE]
-    return accredited or (fact.unit == "OWES" and case.lemma in verbs("provide"))
+    said = case.text[fact.start : fact.end + _GLIMPSE]
+    if fact.unit == "OWES" and "działając" in said:
+        return True  # "dane wszystkich trzech OWES działających w regionie"
+    return "akredytowan" in said or (fact.unit == "OWES" and case.lemma in verbs("provide"))
 
 
 def _is_seats(fact: Count, case: Case) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.meaning.status.cues import titles
+from extract.meaning.status.cues import ahead, titles
 from extract.meaning.status.reading import Reading
 from extract.polish.tokens import tokenise
 from extract.sections import heading_end
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extract.polish.sentences import SentenceIndex
     from extract.sections import Section
 
+_AND = re.compile(r",\s|\s(?:i|oraz|a)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLED = frozenset({"heading", "task", "project", "numbered"})
 _ITEMS = frozenset({"bullet", "numbered", "lettered", "paragraph"})
@@ -75,6 +76,8 @@ class Surroundings:
         if section.kind not in _TITLED and heading_end(section, self._text) is None:
             return None
         said = [cue.status for cue in titles().in_words(_WORD.findall(title)[:6])]
+        if said[:1] == ["planned"] and _is_mixed(title):
+            return None  # "Finanse i plany": what is ahead has its own verb
         # "Plan i wykonanie" says both.
         return said[0] if said and not {"planned", "achieved"} <= set(said) else None
 
@@ -91,3 +94,11 @@ class Surroundings:
                 said = Reading(tokens, start, behind, ()).governing(behind, _NOTHING)
             self._leads[key] = said
         return self._leads[key]
+
+
+def _is_mixed(title: str) -> bool:
+    """Tell a title whose plans stand behind something that is none: "Finanse, wskaźniki, plany"."""
+    first, *others = _AND.split(title)
+    if not others or any(True for _ in titles().in_words(_WORD.findall(first))):
+        return False
+    return any(member.lower().startswith(ahead()) for member in others)
