@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from extract.facts.institutions.aliases import Aliases
     from extract.facts.institutions.codebook import Codebook
     from extract.facts.institutions.finder import find, resolve
-    from extract.facts.institutions.linking import Body, link
+    from extract.facts.institutions.likeness import Body
+    from extract.facts.institutions.linking import link, link_many
     from extract.facts.institutions.naming import normalize_name
     from extract.facts.institutions.slugs import slug
 
@@ -22,6 +23,7 @@ __all__ = [
     "InstitutionsError",
     "find",
     "link",
+    "link_many",
     "normalize_name",
     "resolve",
     "slug",
@@ -33,7 +35,8 @@ __getattr__ = on_demand(
         "extract.facts.institutions.aliases": ["Aliases", "InstitutionsError"],
         "extract.facts.institutions.codebook": ["Codebook"],
         "extract.facts.institutions.finder": ["find", "resolve"],
-        "extract.facts.institutions.linking": ["Body", "link"],
+        "extract.facts.institutions.likeness": ["Body"],
+        "extract.facts.institutions.linking": ["link", "link_many"],
         "extract.facts.institutions.naming": ["normalize_name"],
         "extract.facts.institutions.slugs": ["slug"],
     },

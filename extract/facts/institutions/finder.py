@@ -12,7 +12,8 @@ from extract.facts.institutions.codebook import Codebook
 from extract.facts.institutions.defined import Defined
 from extract.facts.institutions.definitions import define
 from extract.facts.institutions.index import Index, index_of
-from extract.facts.institutions.linking import Body, link
+from extract.facts.institutions.likeness import Body
+from extract.facts.institutions.linking import link
 from extract.facts.institutions.merging import merge
 from extract.facts.institutions.naming import name_of, name_of_model, place_of
 from extract.facts.institutions.reading import Reader

@@ -8,42 +8,19 @@ with and without their town.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from extract.facts.institutions.alike import alike
+from extract.facts.institutions.likeness import Body, masked, placeless, variants
 from extract.facts.institutions.misspelt import one_apart
 from extract.facts.institutions.slugs import slug
 from extract.facts.institutions.words import is_known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-_LEAST_LETTERS = 5
-_MOST_LETTERS = 30
-_MOST_WORDS = 30
-"""A word or a name beyond is no slip of the pen, and comparing it takes the square of its length.
-
-The official names of bodies have up to some twenty words.
-"""
 _DISTINCTIVE = 2
 """Words of its own that make a name one of its kind in a batch of reports, without a town."""
-
-
-class Body(NamedTuple):
-    """A body as some mentions give it.
-
-    Attributes
-    ----------
-    institution_id, name, kind, place
-        As in the table of institutions.
-    mentions
-        How many mentions it has; of two spellings the more frequent is the right one.
-    """
-
-    institution_id: str
-    name: str
-    kind: str | None = None
-    place: str | None = None
-    mentions: int = 1
 
 
 def link(bodies: Iterable[Body], *, one_report: bool = False) -> dict[str, str]:
@@ -66,6 +43,24 @@ def link(bodies: Iterable[Body], *, one_report: bool = False) -> dict[str, str]:
     _link_misspelt(known, steps)
     _link_towns(known, steps, one_report=one_report)
     return {identifier: _end(identifier, steps) for identifier in known}
+
+
+def link_many(each: Callable[[], Iterable[Body]]) -> dict[str, str]:
+    """Return the final ids that ``link`` gives to others, for more bodies than are to be held.
+
+    Parameters
+    ----------
+    each
+        Gives all bodies, the same ones each time; twice, one after the other.
+
+    Returns
+    -------
+    dict
+        The ids that change, with their final ones.
+    """
+    some = alike(each())
+    linked = link(body for body in each() if hash(body.institution_id) in some)
+    return {before: final for before, final in linked.items() if before != final}
 
 
 def _aggregated(bodies: Iterable[Body]) -> dict[str, Body]:
@@ -98,15 +93,8 @@ def _link_misspelt(bodies: Mapping[str, Body], steps: dict[str, str]) -> None:
         return
     blocks: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
     for identifier, body in bodies.items():
-        words = body.name.lower().replace('"', " ").split()
-        if len(words) > _MOST_WORDS:
-            continue
-        plain = [slug(word) for word in words]
-        for place, word in enumerate(words):
-            if _LEAST_LETTERS <= len(word) <= _MOST_LETTERS and word.isalpha():
-                masked = plain.copy()
-                masked[place] = "*"
-                blocks[body.kind or "", *masked].append((word, identifier))
+        for key, word in masked(body):
+            blocks[key].append((word, identifier))
     best: dict[str, tuple[_Rank, str]] = {}
     for found in blocks.values():
         if len(found) > 1:
@@ -122,8 +110,7 @@ def _link_block(
     """Note for each misspelt name of a block the best of the right ones."""
     near: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for word, identifier in found:
-        plain = slug(word)
-        for key in {plain, *(plain[:at] + plain[at + 1 :] for at in range(len(plain)))}:
+        for key in variants(slug(word)):
             near[key].append((word, identifier))
     for group in near.values():
         if len(group) < 2:
@@ -162,22 +149,14 @@ def _link_towns(bodies: Mapping[str, Body], steps: dict[str, str], *, one_report
     placed: dict[tuple[str, str], set[str]] = defaultdict(set)
     for identifier, body in bodies.items():
         if body.place is not None:
-            placed[body.kind or "", slug(_without_town(body.name))].add(_end(identifier, steps))
+            placed[placeless(body)].add(_end(identifier, steps))
     for identifier, body in bodies.items():
         if body.place is not None or identifier in steps:
             continue
-        there = placed.get((body.kind or "", slug(body.name)), set())
+        there = placed.get(placeless(body), set())
         own = body.name.partition('"')[2].strip('"').split()
         if len(there) == 1 and own and (one_report or len(own) >= _DISTINCTIVE):
             steps[identifier] = next(iter(there))
-
-
-def _without_town(name: str) -> str:
-    for preposition in (" w ", " we ", " na "):
-        before, found, _ = name.rpartition(preposition)
-        if found:
-            return before
-    return name
 
 
 def _end(identifier: str, steps: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from read_bodies import bodies, named
 
-from extract.facts.institutions import Body, link
+from extract.facts.institutions import Body, link, link_many
 from extract.facts.institutions.slugs import slug
 
 
@@ -121,6 +121,13 @@ def test_every_body_goes_to_one_that_stays(given_bodies: list[Body]) -> None:
     linked = link(given_bodies)
     assert set(linked) == {body.institution_id for body in given_bodies}
     assert all(linked[target] == target for target in linked.values())
+
+
+@given(_BODIES)
+def test_many_bodies_go_where_few_do(given_bodies: list[Body]) -> None:
+    linked = link(given_bodies)
+    changed = {before: final for before, final in linked.items() if before != final}
+    assert link_many(lambda: iter(given_bodies)) == changed
 
 
 @given(st.text(max_size=200))
