@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -34,6 +35,13 @@ _LIKELY: tuple[Tense, ...] = ("past", "present", "future", "infinitive", "partic
 _NO_RIVALS = frozenset({"adj", "ppas"})
 # What a text without Polish letters leaves of the endings of verbs: "osiagnieto", "powstalo".
 _PLAIN_ENDINGS = ("ano", "ono", "eto", "ato", "lo", "la", "li", "ly", "bedzie", "beda")
+# Endings that no form of a verb told here has, of its passive participle neither: half of all other
+# words need no dictionary.
+_NO_VERB = re.compile(
+    r"(?:[bdfgklprsvwxńźżó]|[^s][tz]|[^e]n|[^y]ch|[^nt]y(?:ch|mi)|[^ntb]ym|[^łn]om|um|jąc"
+    r"|[^nt]e(?:go|mu|j)|[^e]j|[^m]u|cj[aięeąo]|[^bgłlmnt]o|[^błlmntzż]y|[kgi]i|[^i]we|[nłwt]ość)\Z"
+)
+_LONGEST_ENDING = 4
 _CACHED = 1 << 14
 
 
@@ -78,7 +86,7 @@ def verb_form(word: str) -> VerbForm | None:
     True
     """
     small = word.lower()
-    if small in _never():
+    if _NO_VERB.search(small[-_LONGEST_ENDING:]) or small in _never():
         return None
     preferred = _homographs().get(small)
     readings = analyses(small)
