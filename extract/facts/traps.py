@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from itertools import groupby
 from operator import itemgetter
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 from extract.facts.spans import Spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +71,31 @@ def _any_cue() -> str:
 # character before the cue, so that it stops once a word.
 _CUE_FIRST = re.compile(_any_cue())
 _CUES = re.compile(rf"\W(?={_any_cue()})")
-# Few patterns begin with a digit, and most cues are digits: two alternations spare the others.
-_AT_DIGIT, _AT_LETTER = (
-    re.compile(
-        "|".join(
-            f"(?P<t{i}>{rule.pattern})"
+_LONGEST_KEY = 2
+
+
+def _any_rule(numbers: Iterable[int]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<t{i}>{RULES[i].pattern})" for i in numbers))
+
+
+# Few patterns begin with a digit, and most cues are digits.
+_AT_DIGIT = _any_rule(i for i, rule in enumerate(RULES) if rule.starts_with_digit)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """What is tried at a cue, by its first letters: the few rules that have such a cue."""
+    cues = {cue for rule in RULES for cue in rule.cues}
+    return {
+        key: _any_rule(
+            i
             for i, rule in enumerate(RULES)
-            if digit == rule.starts_with_digit
+            if any(key.startswith(cue) or cue.startswith(key) for cue in rule.cues)
         )
-    )
-    for digit in (True, False)
-)
+        for key in {cue[:_LONGEST_KEY] for cue in cues}
+    }
+
+
 _LIST_NUMBER = re.compile(
     r"[\s:](?<!\d\s)(?P<colon>(?<=:)\s?|(?<=:\s))?(?P<number>[1-9]\d?)"
     r"(?P<closing>\.(?=\s{1,3}[A-ZĄĆĘŁŃÓŚŹŻ„])|\)(?=\s{0,3}[^\W\d]))"
@@ -95,14 +110,16 @@ _TITLE = re.compile(
 def find_traps(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield ``(start, end, name)`` of every trap in ``text``, in order, disjoint."""
     reached = 0
+    patterns = _patterns()
     starts = [cue.end() for cue in _CUES.finditer(text)]
     if _CUE_FIRST.match(text):
         starts.insert(0, 0)
     for start in starts:
         if start < reached:
             continue
-        pattern = _AT_LETTER if text[start].isalpha() or text[start] == "§" else _AT_DIGIT
-        match = pattern.match(text, start)
+        # A cue of one sign ("§") stands before anything.
+        pattern = patterns.get(text[start : start + _LONGEST_KEY]) or patterns.get(text[start])
+        match = (pattern or _AT_DIGIT).match(text, start)
         if match is not None and match.lastgroup is not None:
             reached = match.end()
             yield start, reached, RULES[int(match.lastgroup[1:])].name

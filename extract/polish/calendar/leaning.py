@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _REACH_BEFORE, _REACH_BEHIND = 100, 40  # characters of the clause
 _REACH_HEADING = 1_500  # characters that hold the heading
-_HEADING = re.compile(r"(?:(?<=\n\n)|\A)[^\n]{3,70}(?<![.;,])(?=\n[^\n])")
+_HEADING = re.compile(r"[^\n]{3,70}(?<![.;,])(?=\n[^\n])")  # behind an empty line
 _YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 _PAST = re.compile(
     r"(?<!\w)(?:by[łl][aoyi]?|\w{2,}(?:[aeiy]ł[aoy]|[aeiy]li|ano|ono|ęto))(?!\w)", re.IGNORECASE
@@ -58,10 +58,22 @@ def lean(text: str, before: Before, end: int, plans: str | None) -> int:
 
 def plans_above(text: str, start: int) -> str | None:
     """Heading of plans under which ``start`` stands: a short line below an empty one."""
-    lines = _HEADING.findall(text, max(0, start - _REACH_HEADING), start)
-    if not lines or DONE.search(lines[-1]) or not PLANS.search(lines[-1]):
+    heading = _heading_above(text, start)
+    if heading is None or DONE.search(heading) or not PLANS.search(heading):
         return None
-    return str(lines[-1])
+    return heading
+
+
+def _heading_above(text: str, start: int) -> str | None:
+    """Last line before ``start`` that an empty line stands above and none below."""
+    first = max(0, start - _REACH_HEADING)
+    empty = start
+    while (empty := text.rfind("\n\n", max(0, first - 2), empty + 1)) >= 0:
+        line = _HEADING.match(text, empty + 2, start)
+        if line is not None:
+            return line[0]
+    line = None if first else _HEADING.match(text, 0, start)
+    return line[0] if line is not None else None
 
 
 def year_of_bracket(text: str, start: int) -> int | None:
