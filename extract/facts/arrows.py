@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 ARROW = r"\s{0,3}(?:[→⇒➔➜]|[-–—=]{1,2}>)\s{0,3}"
+TIPS = frozenset("→⇒➔➜>")
+"""How arrows end."""
 _ARROW = re.compile(ARROW)
 _AHEAD = re.compile(rf"{ARROW}(?=\d)")
-_HEADS = frozenset("→⇒➔➜>")
 _FAR = 6  # characters of an arrow with the spaces around it
 
 
@@ -18,7 +19,7 @@ def leads_on(text: str, end: int) -> bool:
 
 def opens(text: str, start: int) -> bool:
     """Tell a number at ``start`` to which an arrow leads."""
-    return text[max(0, start - _FAR) : start].rstrip()[-1:] in _HEADS and start > 0
+    return text[max(0, start - _FAR) : start].rstrip()[-1:] in TIPS and start > 0
 
 
 def joins(text: str, end: int, start: int) -> bool:

@@ -30,7 +30,7 @@ _CANDIDATE = re.compile(
     r"(?=[\"„«(\[]?[^\W\d_a-ząćęłńóśźż]|[\d„\"«•▪➢–-]))"
 )
 _LONGEST_WORD = 32
-_WORD_BEFORE = re.compile(rf"[^\W\d_]{{1,{_LONGEST_WORD}}}\Z")
+_UP_TO_WORD = re.compile(r"[\s\S]*[\W\d_]")
 _HOURS = re.compile(r"\d{1,4}(?:,\d{1,2})?\s?(?:h|godz)\b")
 _ITEM = re.compile(r"[•▪➢]|[–-]\s")
 _CONSONANTS = "bcćdfghjklłmnńprsśtwzźż"
@@ -117,20 +117,24 @@ def _breaks(text: str, here: int, after: int) -> bool:
 
 
 def _ends_sentence(text: str, stop: int, after: int) -> bool:
-    word = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_WORD), stop)
-    if word is None:
+    start = max(0, stop - _LONGEST_WORD)
+    before_word = _UP_TO_WORD.match(text, start, stop)
+    if before_word is not None:
+        start = before_word.end()
+    word = text[start:stop]
+    if not word:
         # "2017. Animatorzy" ends; "09. 10.11." and "1. „Tytuł”" do not.
         return not text[stop - 1 : stop].isdigit() or text[after : after + 1].isalpha()
-    lower = word.group().lower()
+    lower = word.lower()
     if lower in CUT_WORDS:
         return False
     if lower in MAY_END or lower in _UNITS:
         return text[after : after + 1].isupper()
     if text[after : after + 1].isdigit():
-        before = text[max(0, word.start() - 2) : word.start()]
-        if before == ", " and word.group().islower() and _HOURS.match(text, after):
+        before = text[max(0, start - 2) : start]
+        if before == ", " and word.islower() and _HOURS.match(text, after):
             return False  # "prawne 12 h, marketing. 31 h": a member of a list
-        return len(lower) > 1 and not _is_cut(word.group(), before)
+        return len(lower) > 1 and not _is_cut(word, before)
     return len(lower) > 1
 
 

@@ -29,12 +29,16 @@ class Misspelt:
         for form in self._heads:
             for short in _deletions(form):
                 self._neighbours.setdefault(short, set()).add(form)
-        # A misspelt head keeps one of its halves.
-        self._halves = frozenset(
-            part
+        # A misspelt head keeps one of its halves, and its length but for a letter.
+        self._begins: frozenset[tuple[int, str]] = frozenset(
+            (length, form[: length // 2])
             for form in self._heads
-            for place in range(1, len(form))
-            for part in (form[:place], form[place:])
+            for length in range(len(form) - 1, len(form) + 2)
+        )
+        self._ends: frozenset[tuple[int, str]] = frozenset(
+            (length, form[len(form) - _behind_middle(length) :])
+            for form in self._heads
+            for length in range(len(form) - 1, len(form) + 2)
         )
 
     def meant(self, word: str, folded: str) -> str | None:
@@ -46,8 +50,10 @@ class Misspelt:
             return None
         # One mistake lies before or behind the middle, two exchanged letters on either side of it:
         # without this look, a dozen for each word of the language.
-        half = len(folded) // 2
-        if folded[:half] not in self._halves and folded[half + 1 :] not in self._halves:
+        length = len(folded)
+        if (length, folded[: length // 2]) not in self._begins and (
+            (length, folded[length - _behind_middle(length) :]) not in self._ends
+        ):
             return None
         if not word.isalpha():
             return None
@@ -79,6 +85,11 @@ def one_apart(one: str, other: str) -> bool:
         one[start + 2 :] == other[start + 2 :]
         and one[start : start + 2] == other[start : start + 2][::-1]
     )
+
+
+def _behind_middle(length: int) -> int:
+    """Letters of a word behind its middle one."""
+    return length - length // 2 - 1
 
 
 def _deletions(word: str) -> set[str]:

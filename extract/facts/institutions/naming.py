@@ -30,6 +30,7 @@ _LONGEST = 1_000
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _STEM = 5  # letters that the forms of one word share
 _PATRON = re.compile(r"(?<=\s)(im|pw|św) (?=[A-ZŚŻŁĆÓ])")
+_PATRONS = ("im ", "pw ", "św ")
 clean = lru_cache(maxsize=1 << 13)(typography.clean)
 _MARKS = re.compile(r"[„“”\"«»]|,,|''|’’|``|<<|>>")
 _QUOTE = re.compile(r'"[^"]*"')
@@ -47,7 +48,9 @@ def name_of(mention: Mention, codebook: Codebook) -> str:
         and not (mention.lead or mention.own or mention.placed or mention.extra)
     ):
         return _of_kind(mention.core, mention.kind.name)
-    name = _PATRON.sub(r"\1. ", _without_place(mention, codebook))
+    name = _without_place(mention, codebook)
+    if any(patron in name for patron in _PATRONS):
+        name = _PATRON.sub(r"\1. ", name)
     place = place_of(mention)
     if place is None or mention.defined or _is_area(mention):
         return name

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.arrows import ARROW
+from extract.facts.arrows import ARROW, TIPS
 from extract.meaning.status.sides import (
     MEASURE,
     Side,
@@ -83,6 +83,7 @@ class Legend:
         self._starts = [section.start for section in sections]
         self._marked = [*self._marks()]
         self._orders: list[_Said] | None = None
+        self._has_arrows = any(tip in text for tip in TIPS)
 
     def side(self, fact: Quantity) -> Side | None:
         """Return what the report says of numbers written as this one is, ``None`` for nothing."""
@@ -94,7 +95,7 @@ class Legend:
                     return said.sides[0]
             if opening == "[":
                 return Side("context")
-        if _ARROW.match(self._text, fact.number_end):
+        if self._has_arrows and _ARROW.match(self._text, fact.number_end):
             return Side("context")  # "72 → 118": what it was before
         if is_beside_slash(self._text, fact):
             for said in reversed(self._slashes()):

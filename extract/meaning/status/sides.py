@@ -29,6 +29,7 @@ _ORDINALS = re.compile(
     re.IGNORECASE,
 )
 _GLIMPSE = 40
+_SLASH_BEFORE, _SLASH_REACH = 4, 8  # characters up to a slash, those of " godz. /"
 _SHORT = 4  # words of a name that a stem of one of them decides
 _CACHED = 1 << 10
 
@@ -110,8 +111,12 @@ def _told_apart(names: Sequence[str], period: Interval | None) -> tuple[Side, ..
 
 def is_beside_slash(text: str, fact: Quantity) -> bool:
     """Tell whether a slash parts the fact's number from another: "280 / 312"."""
-    before = text[max(0, fact.number_start - 4) : fact.number_start]
-    return ("/" in before) or _SLASH_BEHIND.match(text, fact.number_end) is not None
+    start, end = max(0, fact.number_start - _SLASH_BEFORE), fact.number_end
+    if text.find("/", start, end + _SLASH_REACH) < 0:
+        return False  # as for nearly every number
+    return text.find("/", start, fact.number_start) >= 0 or (
+        _SLASH_BEHIND.match(text, end) is not None
+    )
 
 
 def beside_slash(text: str, fact: Quantity, sides: Sequence[Side]) -> Side | None:
