@@ -84,7 +84,7 @@ _AT_DIGIT = _any_rule(i for i, rule in enumerate(RULES) if rule.starts_with_digi
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    """What is tried at a cue, by its first letters: the few rules that have such a cue."""
+    """Return what is tried at a cue, by its first letters: the few rules that have such a cue."""
     cues = {cue for rule in RULES for cue in rule.cues}
     return {
         key: _any_rule(
