@@ -2,6 +2,8 @@
 
 import pytest
 
+from extract.polish.morphology import analyses
+from extract.polish.morphology.dictionary import forms
 from extract.polish.verb_forms import verb_form
 
 
@@ -50,3 +52,21 @@ def test_a_thing_done_or_being_done() -> None:
     assert done is not None
     assert doing is not None
     assert (done.perfective, doing.perfective) == (True, False)
+
+
+VERBS = """
+    pracować mówić uczyć czytać umieć dać wiedzieć być iść chcieć nieść wieźć pleść piec strzyc
+    biec zacząć ciągnąć trzeć żuć powstać osiągnąć objąć zawrzeć bóść powinien
+"""
+
+
+@pytest.mark.parametrize("lemma", VERBS.split())
+def test_every_form_of_a_verb_is_one(lemma: str) -> None:
+    verbal = {"fin", "praet", "imps", "cond", "bedzie", "winien", "inf", "ppas"}
+    told = {
+        form
+        for form, reading in forms(lemma)
+        if reading.pos in verbal and {one.pos for one in analyses(form.lower())} <= verbal
+    }
+    assert told
+    assert not {form for form in told if verb_form(form) is None}
