@@ -20,7 +20,7 @@ from extract.sections.projects import (
     place_lone_project,
     take_form_rows,
 )
-from extract.sections.title_block import title_block
+from extract.sections.title_block import heads_unspaced, title_block
 from extract.sections.wording import NUMBER, is_capitals, states
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def outline(text: str) -> list[Entry]:
         return []
     markers = find_markers(lines)
     first = title_block(lines, next((m.line for m in markers if m.ordinal), len(lines.lines)))
+    if 0 < first < len(lines.lines) and heads_unspaced(lines, first):
+        lines.lines[first].blank = True  # the title parts as an empty line does elsewhere
     markers = [marker for marker in markers if marker.line >= first]
     taken = {marker.line: marker.family for marker in markers if not marker.inline}
     projects = bare_projects(text, lines, taken, first)

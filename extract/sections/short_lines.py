@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 # A line of a list of figures: "powiat łaski – 19".
 _FIGURE = re.compile(r"[^\W\d_][^\d.;:]{1,60}\s?[–:-]\s?\d[\d\s.,]{0,12}[^\W\d_%]{0,5}\.?\Z")
+# Where one ends, whatever its label is like: "Grupy – 9, w tym nowych – 4".
+_ENDS_IN_FIGURE = re.compile(
+    r"[–:(-]\s?(?:\w{1,10}:?\s)?(?!\d\d?\.\d)\d[\d\s]{0,8}(?:,\d\d?)?(?<!20\d\d)\)?\Z"
+)
 _LONGEST_SHORT = 70
 # What a heading adds in brackets: "Animacja [plan 120]", "Doradztwo (budżet: 80 000 zł)".
 _ADDED = re.compile(r"\s*+(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\])\Z")
@@ -143,13 +147,14 @@ def _may_begin_so(lines: Lines, index: int) -> bool:
 
 
 def _stands_alone(lines: Lines, index: int) -> bool:
-    """After an empty line; where the text has none, after a sentence's end."""
+    """After an empty line; where the text has none, after a sentence's end or a figure."""
     line = lines.lines[index]
     if line.blank:
         return True
     if lines.spaced or not index or lines.continues(index):
         return False
-    return lines.lines[index - 1].body[-1] in ".;!?"
+    above = lines.lines[index - 1]
+    return above.body[-1] in ".;!?" or _ENDS_IN_FIGURE.search(above.body) is not None
 
 
 def _parts_bullets(lines: Lines, index: int, taken: Mapping[int, str]) -> bool:

@@ -6,7 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.polish.predicates import first_verb
-from extract.sections.layout import ISSUER, PERIOD_WORD, TITLE, TITLE_GOES_ON, TITLE_WORD
+from extract.sections.activities import activity_of
+from extract.sections.layout import (
+    CLOSING,
+    ISSUER,
+    PERIOD_WORD,
+    TITLE,
+    TITLE_GOES_ON,
+    TITLE_WORD,
+)
+from extract.sections.short_lines import is_row
 from extract.sections.wording import LONGEST_HEADING, RULE, SIGNED, ends, is_capitals, states
 
 if TYPE_CHECKING:
@@ -15,6 +24,8 @@ if TYPE_CHECKING:
 _LONGEST, _LONGEST_SHORT = 200, 70
 _DIVIDED_REACH = 60
 _DIGITS = re.compile(r"\d")
+# A capitalised word behind the first is a name's: "Anna Lis, koordynatorka".
+_NAME = re.compile(r"\s[^\W\d_a-ząćęłńóśźż][a-ząćęłńóśźż]|[„\"]")
 _MOST_TITLE_LINES, _MOST_OPENING_LINES = 15, 6
 
 
@@ -40,7 +51,7 @@ def title_block(lines: Lines, first_marker: int) -> int:
                 end, named = index + 1, says_what
         elif _is_ruled(lines, index) and (line.blank or ruled or _rules(lines, index + 1) > 1):
             break  # the first heading
-        elif line.blank and _divides(lines, index):
+        elif (line.blank and _divides(lines, index)) or heads_unspaced(lines, index):
             break
         elif (
             (not line.blank and not (body[-1] == "." and first_verb(body) is not None))
@@ -53,6 +64,38 @@ def title_block(lines: Lines, first_marker: int) -> int:
             break
         ruled = ruled or RULE.fullmatch(body) is not None
     return end or _opening(lines, len(top), first_marker)
+
+
+def heads_unspaced(lines: Lines, index: int) -> bool:
+    """Tell "Animacja" right below the title, where no empty line parts anything.
+
+    Its text is right below it, and it names an activity, or others like it come behind.
+    """
+    line, below = lines.lines[index], index + 1
+    if lines.spaced or line.blank or below >= len(lines.lines) or lines.lines[below].blank:
+        return False
+    body = line.body
+    if not body[0].isupper() or _goes_on(body) or _names_period(body) or _is_text(body):
+        return False
+    if ISSUER.match(body) or TITLE_WORD.search(body) or not _is_told(lines, below):
+        return False
+    if activity_of(body) is not None or CLOSING.match(body):
+        return True
+    return _NAME.search(body) is None and any(
+        _is_told(lines, at + 1) and lines.lines[at - 1].body[-1] == "."
+        for at in range(below + 1, min(below + _DIVIDED_REACH, len(lines.lines) - 1))
+        if len(lines.lines[at].body) <= _LONGEST_SHORT and not _is_text(lines.lines[at].body)
+    )
+
+
+def _is_told(lines: Lines, index: int) -> bool:
+    """Tell a line of text from another short one: a sentence, an item, a figure with its name."""
+    body = lines.lines[index].body
+    return (
+        (len(body) > _LONGEST_SHORT and body[-1] in ".:;")
+        or is_row(lines.lines[index])
+        or (not body[0].isalnum() and len(body) > 1 and body[1] == " ")
+    )
 
 
 def _heads_text(lines: Lines, index: int) -> bool:

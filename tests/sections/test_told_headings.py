@@ -153,3 +153,31 @@ def test_roman_numbers_without_a_stop_head_their_text() -> None:
     names = ["I Animacja", "II Doradztwo", "III Szkolenia"]
     body = "\n\n".join(f"{name}\n{LONG}" for name in names)
     assert titles(f"Sprawozdanie OWES za 2031 rok\n\n{body}\n") == names
+
+
+@pytest.mark.parametrize(
+    "first", ["Animacja", "Nowe podmioty", "Współpraca i promocja", "SZKOLENIA", "Efekty"]
+)
+def test_the_first_heading_may_stand_right_below_the_title(first: str) -> None:
+    text = f"Sprawozdanie OWES za rok 2031\n{first}\n{LONG}\nDoradztwo\n{LONG}\n"
+    assert titles(text) == [first, "Doradztwo"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "za okres od stycznia do czerwca 2031",
+        "Ośrodek Wsparcia Ekonomii Społecznej w Lipie",
+        "Anna Lis, koordynatorka",
+        "Fundacja „Lipa”",
+    ],
+)
+def test_what_goes_on_with_the_title_is_no_heading(line: str) -> None:
+    text = f"Sprawozdanie OWES za rok 2031\n{line}\n{LONG}\nDoradztwo\n{LONG}\n"
+    assert titles(text) == ["Doradztwo"]
+
+
+def test_a_heading_may_stand_right_below_a_figure() -> None:
+    figures = "Liczba spotkań – 38\nGrupy inicjatywne – 9, w tym nowe – 4"
+    text = f"Sprawozdanie za 2031 rok\nAnimacja\n{figures}\nDoradztwo\nLiczba godzin: 142,5\n"
+    assert titles(text) == ["Animacja", "Doradztwo"]
