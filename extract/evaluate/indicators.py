@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SCORE = "indicators value"
 
 _Key = tuple[str, str, str]
+_ITEMS = frozenset({"bullet", "numbered", "paragraph"})
 """Indicator, status, section."""
 
 
@@ -58,17 +59,28 @@ def _found(result: Result, codebook: Codebook, sections: list[str]) -> dict[_Key
     made: dict[_Key, float] = {}
     values = values_of(Reader(codebook).read(tables([result])))
     told = values[["indicator_id", "status", "path", "value"]]
+    loose = _items_of_no_section(result)
     for indicator, status, path, value in told.itertuples(index=False, name=None):
-        key = indicator, status, _section(path, sections)
+        key = indicator, status, _section(path, sections, loose)
         adds = codebook.indicators[key[0]].agg == "sum"
         made[key] = made.get(key, 0.0) + value if adds else max(made.get(key, value), value)
     return made
 
 
-def _section(path: str, sections: list[str]) -> str:
+def _items_of_no_section(result: Result) -> set[str]:
+    """Paths of list items and paragraphs below which gold knows no section: they are the root's."""
+    loose: set[str] = {"0"}
+    for section in result.sections:
+        above = (section.parent_id or "").rpartition("#")[2]
+        if section.kind in _ITEMS and above in loose:
+            loose.add(section.path)
+    return loose
+
+
+def _section(path: str, sections: list[str], loose: set[str]) -> str:
     """Return the section of gold that holds ``path`` most closely, else ``path``."""
     holding = [one for one in sections if path == one or path.startswith(f"{one}.")]
-    return max(holding, key=len, default=path)
+    return max(holding, key=len, default="0" if path in loose else path)
 
 
 def _mistake(

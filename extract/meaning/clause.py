@@ -39,6 +39,8 @@ _PARTED = re.compile(r"(?:\A|[.:;,\n•–-]\s{0,3})(?:z|ze|spośród)\s\Z", re.
 _STOP = re.compile(r"[;:()\n]|[.!?]\s[^\W\d_a-ząćęłńóśźż]")
 _GLIMPSE = 16
 _BASE = "spośród"  # what is said of a number only to tell how many of it
+# Names in a bracket right behind a number part no clause: "3 gminy (Lipa, Dąb) przystąpiły".
+_NAMES = re.compile(r"\A\s*+\([^()\d]{2,120}\)(?=\s[^\W\d_])")
 # An average is of its own number: "średnio 85 odbiorców, oraz 4 szkolenia".
 _PER_CASE = re.compile(r"(?:średnio|przeciętnie)\s", re.IGNORECASE)
 _HEAD = re.compile(
@@ -122,8 +124,9 @@ def _own(numbers: Sequence[Quantity], place: int, text: str, sentences: Sentence
             opening = _before_bracket(numbers, place, start, text)
     if place + 1 < len(numbers) and numbers[place + 1].section_id == fact.section_id:
         right = min(right, max(numbers[place + 1].start, fact.end))
-    lead = _SPACES.sub(" ", text[left : fact.start])
-    tail = _SPACES.sub(" ", text[fact.end : right])
+    lead = text[left : fact.start]
+    lead = _SPACES.sub(" ", _NAMES.sub(" ", lead) if cut else lead)
+    tail = _SPACES.sub(" ", _NAMES.sub(" ", text[fact.end : right]))
     if cut:
         # What follows the number before up to the end of its clause is said of that one.
         ends = _ENDS.search(lead)

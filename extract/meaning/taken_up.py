@@ -33,19 +33,21 @@ _STATEMENT_END = re.compile(r"[;:(•]|\s[–-]\s")
 _RELATIVE = re.compile(r"[)\s]*+,?\s*+(?:(?:w|z|na|do|dla|od|po|przez|podczas)\s++)?któr\w++\s")
 # So does what names who took part and not in what: "Objęto nimi 64 osoby", "uczestniczyło 41 osób".
 _ANAPHORIC = re.compile(
-    r"\b(?:udział\s++(?:\w++\s++)?wzi|wzięł\w++\s++(?:\w++\s++){0,3}?udział|uczestnicz|skorzyst|frekwencj|obecności|odbiorc|klien[tc]|beneficjen"
+    r"\b(?:udział\s++(?:\w++\s++)?wzi|wzięł\w++\s++(?:\w++\s++){0,3}?udział|uczestnicz|liczb\w++\s++uczestni|skorzyst|frekwencj|obecności|odbiorc|klien[tc]|beneficjen"
     r"|ukończył|przeszkolon|przeszkoli|przysz[łl]|(?:nim|nimi|nich|niej|je)\s)",
     re.IGNORECASE,
 )
 WORDS = re.compile(r"[^\W\d_]{3,}")
 """Words of three letters and more."""
 _AND = re.compile(r"\)?+\s*+(?:,|(?:i|a|oraz)\b)\s*+")
-_VAGUE = frozenset(
-    tomllib.loads(files("extract.meaning").joinpath("taken_up.toml").read_text(encoding="utf-8"))[
-        "vague"
-    ]
+_WORDS = tomllib.loads(
+    files("extract.meaning").joinpath("taken_up.toml").read_text(encoding="utf-8")
 )
+_VAGUE = frozenset(_WORDS["vague"])
 """Nouns that do not say of what."""
+_EVENTS: tuple[str, ...] = tuple(_WORDS["events"])
+# A sentence that only remarks on the one before: "Najwięcej spotkań odbyło się w maju."
+_REMARK = re.compile(r"\W*(?:Naj(?:więcej|częściej|liczniej|mniej)|Średnio|Przeciętnie)\b")
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
 _TOTAL_BEFORE = re.compile(
     r"[,;(–-]\s?(?:czyli|tj\.|to jest|co daje)\s(?:łącznie\s|razem\s|ogółem\s|w sumie\s)?\Z"
@@ -106,6 +108,8 @@ def _joint(one: Quantity, other: Quantity, text: str, sentences: SentenceIndex) 
     if other.start - one.end > _SIDE_BY_SIDE or one.section_id != other.section_id:
         return False
     between = min(one.end, other.start), other.start
+    if isinstance(other, Amount) and one.rule in ELIDED_RULES and not text[slice(*between)].strip():
+        return True  # "dofinansowano 9 na łączną kwotę 792 000 zł"
     if _names_its_own(other, text) and _AND.fullmatch(text, *between):
         return False  # "7 szkoleń dla 102 osób oraz 120 godzin doradztwa"
     if not (
@@ -148,7 +152,8 @@ def taken_up(
         if other.section_id != fact.section_id or other.end <= start:
             break
         floor = max(floor, other.end)
-    if not _takes_up(text[max(floor, fact.start - LEAD) : fact.start], fact.quote):
+    before_it = text[slice(*sentences.bounds(index - 1))] if index else ""
+    if not _takes_up(text[max(floor, fact.start - LEAD) : fact.start], fact.quote, before_it):
         return -1, ""
     for before in range(place - 1, max(-1, place - 1 - NEAREST), -1):
         other = numbers[before]
@@ -163,24 +168,35 @@ def taken_up(
     if floor > start:
         opening = text[start : min(floor, start + LEAD)]
     elif index:
-        before, _ = sentences.bounds(index - 1)
+        before, until = sentences.bounds(index - 1)
+        if index > 1 and _REMARK.match(text, before):
+            before, until = sentences.bounds(index - 2)
         if "\n\n" in text[before:start]:
             return -1, ""
-        opening = text[before : min(start, before + LEAD)]
+        opening = text[before : min(until, before + LEAD)]
     else:
         return -1, ""
     ends = _STATEMENT_END.search(opening)
     return -1, opening[: ends.start()] if ends else opening
 
 
-def _takes_up(lead: str, quote: str) -> bool:
-    """Tell a clause that says who took part and no word of what: "skorzystało z nich 22 PES"."""
+def _takes_up(lead: str, quote: str, before: str) -> bool:
+    """Tell a clause that says who took part and no word of what: "skorzystało z nich 22 PES".
+
+    "W spotkaniach wzięło udział 87 osób" names what the sentence ``before`` has told of.
+    """
     own = _PAUSE.split(_ASIDE.sub(" ", lead))[-1]
     if not _ANAPHORIC.search(f"{own}{quote}") or "któr" in own:
         return False
-    words = WORDS.findall(own)
     known = _VAGUE | lexicon.TOTALS
-    return all(word.lower() in known or lexicon.word(word).kind != "noun" for word in words)
+    for word in WORDS.findall(own):
+        small = word.lower()
+        if small in known or lexicon.word(word).kind != "noun":
+            continue
+        stem = next((stem for stem in _EVENTS if small.startswith(stem)), None)
+        if stem is None or stem not in before.lower():
+            return False
+    return True
 
 
 def _names_its_own(fact: Quantity, text: str) -> bool:

@@ -12,7 +12,7 @@ from extract.sections.headings import FRAMED, Heading, find_headings, heading_be
 from extract.sections.lines import Lines, read_lines
 from extract.sections.marker_shapes import shape_at
 from extract.sections.markers import find_markers, letter
-from extract.sections.paragraphs import after_lists
+from extract.sections.paragraphs import TITLED, after_lists, titled
 from extract.sections.projects import (
     as_project,
     bare_projects,
@@ -66,6 +66,9 @@ def outline(text: str) -> list[Entry]:
     heads = {marker.line for marker in markers} | {heading.first for heading in headings}
     heads.update(projects)
     entries += [_of_paragraph(lines, index) for index in after_lists(lines, markers, heads)]
+    heads.update(entry_line for entry_line in taken)
+    for index, title in titled(lines, heads, first).items():
+        entries.append(_of_titled(lines, index, title))
     entries.sort(key=lambda entry: entry.content)
     take_form_rows(entries)
     count_projects(entries)
@@ -214,6 +217,12 @@ def _of_paragraph(lines: Lines, index: int) -> Entry:
     title = _leading_phrase(phrase)
     end = min(line.end, line.at + HEAD_LENGTH)
     return Entry("paragraph", "paragraph", line.start, line.at, end, None, title, phrase)
+
+
+def _of_titled(lines: Lines, index: int, title: str) -> Entry:
+    line = lines.lines[index]
+    end = line.at + len(title)
+    return Entry("paragraph", TITLED, line.start, line.at, end, None, title or None, title)
 
 
 def _first_words(lines: Lines, index: int, body: str) -> str:

@@ -1,10 +1,18 @@
-"""Paragraphs that end a bullet list: what follows the list belongs to the list's parent again."""
+"""Paragraphs that are sections: behind a bullet list, or with a title that runs in.
+
+What follows a list belongs to the list's parent again. "Animacja. Odbyliśmy 31 spotkań" begins with
+the title of its own paragraph, and where paragraphs do so, the others are about something else.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from extract.sections.layout import dangles
+from extract.polish.predicates import first_verb
+from extract.sections.activities import activity_of
+from extract.sections.layout import PREPOSITION, dangles
+from extract.sections.short_lines import PARAGRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +21,54 @@ if TYPE_CHECKING:
     from extract.sections.marker_shapes import Marker
 
 _QUOTES = "„“”\"»,'"
+TITLED = "titled"
+"""Family of paragraphs with a title of their own."""
+_RUN_IN = re.compile(r"(?P<title>[^\W\d_][^.:;,()\d\n]{3,45}?)(?:[.:]|\s[–-])\s+(?=\S)")
+_MOST_WORDS = 6
+_LEAST_TITLED = 2
+_NAMES = 2  # weight of the words by which a title names an activity
+
+
+def titled(lines: Lines, taken: set[int], first: int) -> dict[int, str]:
+    """Find paragraphs that begin with a title, and behind them those that do not.
+
+    Only where two titles at least name an activity of such a report, each right before a sentence.
+
+    Parameters
+    ----------
+    lines
+        Lines of the text.
+    taken
+        Indices of the lines that begin a section of another kind.
+    first
+        Index of the first line after the document's title.
+
+    Returns
+    -------
+    dict
+        Titles by line; empty for a paragraph without one.
+    """
+    found: dict[int, str] = {}
+    for index in range(first, len(lines.lines)):
+        if index in taken or lines.continues(index) or index + 1 in taken:
+            continue
+        body = lines.lines[index].body
+        title = _run_in(body)
+        if title or (found and len(body) >= PARAGRAPH):
+            found[index] = title
+    known = sum(activity_of(title, least=_NAMES) is not None for title in found.values())
+    return found if known >= _LEAST_TITLED else {}
+
+
+def _run_in(body: str) -> str:
+    """Return the title with which a paragraph begins, empty for none."""
+    match = _RUN_IN.match(body) if body[0].isupper() and body[-1] in ".;!?" else None
+    if match is None or body[-1] == ":":
+        return ""
+    title = match["title"]
+    if title.count(" ") >= _MOST_WORDS or PREPOSITION.match(title) or first_verb(title) is not None:
+        return ""
+    return title if first_verb(body[match.end() :]) is not None else ""
 
 
 def after_lists(lines: Lines, markers: Sequence[Marker], heads: set[int]) -> list[int]:

@@ -11,6 +11,7 @@ from extract.report.project_dates import heading_period
 from extract.sections.activities import activity_of
 from extract.sections.layout import QUOTED
 from extract.sections.outline import outline
+from extract.sections.paragraphs import TITLED
 from extract.sections.tree import names, parents
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 SectionKind = Literal[
     "report", "project", "task", "heading", "numbered", "lettered", "bullet", "paragraph"
 ]
-"""``paragraph`` is text behind a bullet list, which belongs to the list's parent."""
+"""``paragraph`` is text behind a bullet list, or text that begins with a title: "Animacja. Maj …"."""
 
 _DIGIT = re.compile(r"\d")
 _DATED: frozenset[SectionKind] = frozenset({"project", "task", "heading"})
@@ -142,11 +143,12 @@ def _activity(entry: Entry, parent: Section) -> str | None:
     """Activity the section names, else its parent's.
 
     What stands in quotes is the name of an event or a publication, not of the activity. A list
-    item goes with its parent unless it clearly names another activity, a paragraph after a list
-    always.
+    item goes with its parent unless it clearly names another activity, so does a paragraph by its
+    title, one after a list always.
     """
     if entry.kind == "paragraph":
-        return parent.activity
+        own = activity_of(entry.phrase, least=2) if entry.family == TITLED else None
+        return own or parent.activity
     phrase = entry.phrase
     if entry.kind != "project" and _holds_quote(phrase):
         phrase = QUOTED.sub(" ", phrase)

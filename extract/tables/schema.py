@@ -166,7 +166,7 @@ _ALL = (
             _text(
                 "kind",
                 "`report`, `project`, `task`, `heading`, `numbered`, `lettered`, `bullet` or "
-                "`paragraph` (what follows a bullet list)",
+                "`paragraph` (what follows a bullet list, or begins with a title of its own)",
             ),
             _text("marker", "marker as written, e.g. `a)`"),
             _text("title", "heading, or leading phrase of the paragraph"),

@@ -181,3 +181,28 @@ def test_a_heading_may_stand_right_below_a_figure() -> None:
     figures = "Liczba spotkań – 38\nGrupy inicjatywne – 9, w tym nowe – 4"
     text = f"Sprawozdanie za 2031 rok\nAnimacja\n{figures}\nDoradztwo\nLiczba godzin: 142,5\n"
     assert titles(text) == ["Animacja", "Doradztwo"]
+
+
+def test_paragraphs_may_begin_with_their_titles() -> None:
+    text = (
+        "Sprawozdanie OWES za maj 2031\n\nDzień dobry, wysyłamy dane.\n\n"
+        "Animacja. Odbyliśmy 31 spotkań, przyszło na nie 140 osób.\n\n"
+        "Szkolenia: odbyło się jedno szkolenie dla 14 osób.\n\n"
+        f"{LONG} {LONG}\n"
+    )
+    found = [(one.title, one.activity) for one in sections(text) if one.kind == "paragraph"]
+    assert found == [("Animacja", "animacja"), ("Szkolenia", "szkolenia"), (None, None)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # One title alone names no paragraph's subject, and rows of figures are no paragraphs.
+        "Animacja. Odbyliśmy 31 spotkań.\n\nPotem padało i nikt nie przyszedł.",
+        "Animacja: 31 spotkań.\nSzkolenia: 4.\nDoradztwo: 52 godz.",
+        "Odbyły się spotkania. Animacja trwa.\nByły szkolenia. Doradztwo trwa.",
+    ],
+)
+def test_other_lines_begin_with_no_title(lines: str) -> None:
+    text = f"Sprawozdanie OWES za maj 2031\n\n{lines}\n"
+    assert [one for one in sections(text) if one.kind == "paragraph"] == []

@@ -41,6 +41,15 @@ _NEXT = re.compile(
 )
 _LABEL_BEFORE = re.compile(r"[:–-]\s{0,2}\Z")  # "najbliższe 2 szkolenia: 12 stycznia"
 _TO_COME = re.compile(r"\b(?:w|we|na|do|do końca|od)\s*\Z", re.IGNORECASE)
+# What begins a clause whose number is a total since the date that follows.
+_SINCE = re.compile(
+    r"\W*(?:(?:łącznie|ogółem|razem|w sumie|a|i|zaś|tylko)\s+)*(?:począwszy\s+|poczynając\s+)?"
+    r"(?:od|w\s+latach|w\s+okresie|na\s+przestrzeni\s+lat)\s+(?:dnia\s+|roku\s+|od\s+)?\Z",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"\w(?:[nt]o|ł[aoy]?|li|śmy)\b")
+# "Od 1.10.2014 r., czyli od początku projektu, utworzono 41": said twice in one clause.
+_SAID_TWICE = re.compile(r",\s(?:czyli|tj\.|to jest|a więc)\s[^,;:]{3,50},\s*\Z")
 # A stock at the end of an earlier time is there to compare with.
 _STATE = re.compile(r"\b(?:na koniec|pod koniec|na dzień|stan na)\s*\Z", re.IGNORECASE)
 _BARE = frozenset({"unit left out", "number in brackets", COMPARED})
@@ -261,6 +270,30 @@ class Periods:
     def _adjoins(self, date: int, ends: Iterable[int]) -> bool:
         """Tell whether only "w" stands between a number or its noun and the date."""
         return any(end <= date and self._text[end:date].strip() in _BETWEEN for end in ends)
+
+    def since(self, number: int, reading: Reading, floor: int) -> bool:
+        """Tell a total since a date before the period: "Od 2016 r. utworzono 712 miejsc pracy"."""
+        if self._first is None:
+            return False
+        last = bisect_left(self._starts, number)
+        if not last or self._starts[last - 1] < floor:
+            return False
+        start = max(floor, self.said_from(number, reading, floor))
+        for at in range(max(bisect_left(self._starts, start), last - _MOST_DATES), last):
+            date = self._dates[at]
+            if date.date_start is None or date.date_start >= self._first:
+                continue
+            if _SINCE.match(self._text[start : date.start + _GLIMPSE], 0, date.start - start) or (
+                "from" in date.rule and not self._text[start : date.start].strip()
+            ):
+                return _DONE.search(self._text, date.end, number) is not None
+        return False
+
+    def said_from(self, number: int, reading: Reading, floor: int) -> int:
+        """Offset at which the clause of a number begins, a time said twice before it included."""
+        start = reading.clause_start(number)
+        twice = _SAID_TWICE.search(self._text, max(floor, reading.start), start)
+        return reading.clause_start(twice.start()) if twice is not None else start
 
     def running(self, reading: Reading, start: int, end: int) -> bool:
         """Tell whether the words ``start``..``end`` around a number make it a total since earlier.

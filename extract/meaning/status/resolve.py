@@ -167,9 +167,11 @@ class _Resolver:
         return _SAID_AS_SHARE.fullmatch(self._text, before.end, fact.start) is not None
 
     def _runs(self, fact: Quantity, reading: Reading, floor: int, ceiling: int) -> bool:
+        if self._periods.since(fact.number_start, reading, floor):
+            return True
         if not reading.has_totals:
             return False  # as nearly every sentence
-        start = max(floor, reading.clause_start(fact.number_start))
+        start = max(floor, self._periods.said_from(fact.number_start, reading, floor))
         before = self._text[floor:start] if start > floor else ""
         if before.rstrip().endswith(")") and not _PAUSE.search(_ASIDE.sub(" ", before)):
             start = floor  # "Od początku projektu (1.02.2020 r.) utworzono 41"
