@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SectionKind = Literal[
     "report", "project", "task", "heading", "numbered", "lettered", "bullet", "paragraph"
 ]
-"""``paragraph`` is text behind a bullet list, or text that begins with a title: "Animacja. Maj …"."""
+"""``paragraph`` is text behind a bullet list, or text that begins with a title of its own."""
 
 _DIGIT = re.compile(r"\d")
 _DATED: frozenset[SectionKind] = frozenset({"project", "task", "heading"})
