@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from extract.sections.entry import Entry
 
 _HEADS = frozenset({"project", "task", "heading"})
-_OWN_TEXT = 10
+OWN_TEXT = 10
 """Characters between two headings; empty lines alone are fewer."""
 _LEAD_IN = 60
 """Characters between a heading and the list it holds: "Realizowano dwa projekty:"."""
@@ -61,7 +61,7 @@ def closing_headings(entries: Sequence[Entry], rank: Callable[[str], int]) -> di
         outermost = min(outer, key=rank)
         last = lists[outermost][-1]
         behind = [place for place in places if place > last]
-        if entries[behind[0]].start - entries[last].head_end < _OWN_TEXT:
+        if entries[behind[0]].start - entries[last].head_end < OWN_TEXT:
             continue
         around = places[0] < lists[outermost][0]
         if family == "capitals" or around or len(behind) == 1 or _closes(entries[behind[0]]):

@@ -17,7 +17,7 @@ from extract.sections.projects import (
     as_project,
     bare_projects,
     count_projects,
-    place_lone_project,
+    stand_among_headings,
     take_form_rows,
 )
 from extract.sections.title_block import heads_unspaced, title_block
@@ -71,8 +71,8 @@ def outline(text: str) -> list[Entry]:
         entries.append(_of_titled(lines, index, title))
     entries.sort(key=lambda entry: entry.content)
     take_form_rows(entries)
+    stand_among_headings(entries, text)
     count_projects(entries)
-    place_lone_project(entries)
     return entries
 
 

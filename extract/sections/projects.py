@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.polish.predicates import first_verb
 from extract.report.project_dates import heading_period
+from extract.sections.document_levels import OWN_TEXT
 from extract.sections.entry import HEAD_LENGTH, Entry, clean_title
 from extract.sections.layout import (
     ANNOUNCES,
@@ -181,21 +182,52 @@ def count_projects(entries: Sequence[Entry]) -> None:
                 inner = entry.ordinal
 
 
-def place_lone_project(entries: Sequence[Entry]) -> None:
-    """Let the one project among headings stand beside them: "Kadra", "Projekt „Lipa”", "Plany".
+def stand_among_headings(entries: Sequence[Entry], text: str) -> None:
+    """Let projects that are members of a list of headings stand in it.
 
-    It does where two headings of a kind come before it, or where the one behind it closes the
-    document; otherwise what follows are the project's own parts.
+    "II. Szkolenia", "III. Projekt „Lipa”", "IV. Plany" count on. Without numbers, "Kadra",
+    "Projekt „Lipa”", "Projekt „Dąb”", "Plany" are one list where two headings of a kind come
+    before the projects, or where the one behind them closes the document; otherwise what follows
+    are the projects' own parts. A project that names no dates is a heading there.
     """
-    projects = [index for index, entry in enumerate(entries) if entry.family == "project"]
-    if len(projects) != 1 or entries[projects[0]].list_family:
+    last: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.list_family and entry.kind in ("heading", "project"):
+            above = last.get(entry.list_family)
+            if (
+                entry.family == "project"
+                and above is not None
+                and above.family == entry.list_family
+                and above.ordinal == entry.ordinal - 1
+            ):
+                entry.family = entry.list_family
+                _name_undated(entry, text)
+            last[entry.list_family] = entry
+    _stand_without_numbers(entries, text)
+
+
+def _stand_without_numbers(entries: Sequence[Entry], text: str) -> None:
+    places = [index for index, entry in enumerate(entries) if entry.family == "project"]
+    if not places or any(entries[place].list_family for place in places):
         return
-    place = projects[0]
-    before = [e for e in entries[:place] if e.kind == "heading"]
+    before = [e for e in entries[: places[0]] if e.kind == "heading"]
     if not before or before[-1].ordinal:
         return
-    family = before[-1].family
-    behind = [e for e in entries[place + 1 :] if e.family == family]
+    above = before[-1]
+    if len(places) > 1 and entries[places[0]].start - above.head_end < OWN_TEXT:
+        return  # "PROJEKTY" holds the projects below it
+    if any(e.family == above.family for e in entries[places[0] : places[-1]]):
+        return
+    behind = [e for e in entries[places[-1] + 1 :] if e.family == above.family]
     closes = behind and CLOSING.match(behind[0].title or "")
-    if behind and (closes or sum(e.family == family for e in before) > 1):
-        entries[place].family = family
+    if behind and (closes or sum(e.family == above.family for e in before) > 1):
+        for place in places:
+            entries[place].family = above.family
+            if entries[place + 1].letter is None:
+                _name_undated(entries[place], text)
+
+
+def _name_undated(entry: Entry, text: str) -> None:
+    if heading_period(text, entry.content, entry.head_end) is None:
+        entry.kind = "heading"
+        entry.title = entry.phrase = clean_title(text[entry.content : entry.head_end])

@@ -210,3 +210,29 @@ def test_projects_without_numbers_below_a_heading(heading: str) -> None:
     pair = f"Projekt „Lipa”\n{BODY}\n\nProjekt „Dąb”\n{BODY}\n\n"
     last = "KADRA" if heading.isupper() else "Kadra"
     assert paths(f"{TITLE}{heading}\n\n{pair}{last}\n{BODY}\n") == "1 1.1 1.2 2"
+
+
+@pytest.mark.parametrize("project", ["Projekt „Lipa”", "PROJEKT „LIPA”", "Projekt pn. „Lipa”"])
+def test_a_project_without_dates_is_a_heading_among_headings(project: str) -> None:
+    ahead = f"{TITLE}I. Kadra\n{BODY}\n\nII. Szkolenia\n{BODY}\n\n"
+    numbered = f"{ahead}III. {project}\n{BODY}\n\nIV. Współpraca\n{BODY}\n"
+    assert tree(numbered)[2:] == [f"3 heading: {project}", "4 heading: Współpraca"]
+    dated = numbered.replace(project, f"{project} (1.01.2031 – 31.12.2032)")
+    assert tree(dated)[2].startswith("3 project: ")
+    bare = f"{TITLE}Kadra\n{BODY}\n\nSzkolenia\n{BODY}\n\n{project}\n{BODY}\n\n"
+    second = f"Projekt „Dąb”\n{BODY}\n\n"
+    assert tree(f"{bare}{second}Współpraca\n{BODY}\n")[2:] == [
+        f"3 heading: {project}",
+        "4 heading: Projekt „Dąb”",
+        "5 heading: Współpraca",
+    ]
+
+
+def test_projects_with_parts_stay_projects() -> None:
+    parts = f"a) doradztwo. {BODY}\nb) szkolenia. {BODY}\n\n"
+    both = f"Projekt „Lipa”\n{parts}Projekt „Dąb”\n{parts}"
+    found = tree(f"{TITLE}Kadra\n{BODY}\n\n{both}Finanse\n{BODY}\n")
+    assert [each for each in found if "project" in each] == ["2 project: Lipa", "3 project: Dąb"]
+    assert paths(
+        f"{TITLE}Projekt „Lipa”\n\nAnimacja\n{BODY}\n\nProjekt „Dąb”\n\nAnimacja\n{BODY}\n"
+    ) == ("1 1.1 2 2.1")
