@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from extract.sections.entry import OWN_TEXT
 from extract.sections.layout import CLOSING
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from extract.sections.entry import Entry
 
 _HEADS = frozenset({"project", "task", "heading"})
-OWN_TEXT = 10
-"""Characters between two headings; empty lines alone are fewer."""
 _LEAD_IN = 60
 """Characters between a heading and the list it holds: "Realizowano dwa projekty:"."""
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.polish.predicates import first_verb
 from extract.report.project_dates import heading_period
-from extract.sections.document_levels import OWN_TEXT
-from extract.sections.entry import HEAD_LENGTH, Entry, clean_title
+from extract.sections.entry import HEAD_LENGTH, OWN_TEXT, Entry, clean_title
 from extract.sections.layout import (
     ANNOUNCES,
     BESIDE_TITLE,
