@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 HEAD_LENGTH = 300
 """Characters; a longer line is no heading, and a heading ends there."""
 OWN_TEXT = 10
-"""Characters between a heading and a line that is not right below it; empty lines alone are fewer."""
+"""Characters from a heading to a line not right below it; empty lines alone are fewer."""
 
 EntryKind = Literal["project", "task", "heading", "numbered", "lettered", "bullet", "paragraph"]
 
