@@ -184,7 +184,7 @@ JOIN = re.compile(
     # what may stand first, so that most texts behind a date cost one look
     rf"(?=[\s\xa0]{{0,18}}[-–—−/,;&dDaAiIoOlL])(?:"
     rf"(?P<range>{_MAYBE}{_DASH}{{1,2}}{_MAYBE}|/(?=[0-9]{{1,2}}{_GAP}{_MONTH_BEGINS})"
-    rf"|{_GAP}(?i:do:?{_GAP}(?:(?:dnia|dn\.|końca|roku|miesiąca){_GAP}){{0,2}})(?:{_WEEKDAY},?{_GAP})?)"
+    rf"|{_GAP}(?!Do)(?i:do:?{_GAP}(?:(?:dnia|dn\.|końca|roku|miesiąca){_GAP}){{0,2}})(?:{_WEEKDAY},?{_GAP})?)"
     rf"|(?P<pair>{_GAP}(?i:a){_GAP}(?=[0-9]|{_MONTH_BEGINS}))"
     rf"|(?P<list>{_MAYBE}[,;]{_MAYBE}(?:(?i:i|oraz|a{_GAP}także){_GAP})?{_AGAIN}"
     rf"|{_BLANK}?/{_BLANK}?(?={_MONTH_BEGINS}|[IVX]{{1,3}}{_GAP}(?i:kw|p[oó][łl])))"

@@ -20,22 +20,23 @@ def in_table_head(text: str, start: int, end: int) -> bool:
     Semicolons part a line of a table where the next line or the one above has as many.
 
     A line of years has a year in two or more cells and no other digits, and no line with figures
-    above it. A row opens with its year where the row above opens with the year beside it or with
-    "Rok".
+    above it. A row opens with its year where the row above or below opens with the year beside it,
+    or the one above with "Rok".
     """
     left = text[max(0, start - _REACH) : start]
     opened = left.rfind("\n") + 1
     closed = text.find("\n", end, end + _REACH)
     line = left[opened:] + text[start : closed if closed >= 0 else end + _REACH]
     above = left[left.rfind("\n", 0, max(0, opened - 1)) + 1 : max(0, opened - 1)]
+    below = text[closed + 1 : closed + 1 + _REACH].partition("\n")[0] if closed >= 0 else ""
     parts = _CELL
     if "\t" not in line and "|" not in line and "   " not in line:
-        below = text[closed + 1 : closed + 1 + _REACH].partition("\n")[0] if closed >= 0 else ""
         if not _FEWEST_PARTS <= line.count(";") in (above.count(";"), below.count(";")):
             return False
         parts = _SEMICOLON
     cells = _cells(line, parts)
-    if not left[opened:].strip(" \xa0\t|") and _opens_row(cells[0], above, parts):
+    opens = not left[opened:].strip(" \xa0\t|")
+    if opens and any(_opens_row(cells[0], beside, parts) for beside in (above, below)):
         return True
     return not _FIGURES.search(above) and _states_years(cells)
 

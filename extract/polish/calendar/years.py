@@ -9,11 +9,11 @@ from extract.polish.calendar import behind
 from extract.polish.calendar.pieces import CALENDAR_YEARS
 from extract.polish.calendar.table_heads import in_table_head
 from extract.polish.calendar.words import CUE_STEMS, CUES, PROGRAMME, UNIT
+from extract.polish.verb_forms import verb_form
 
 if TYPE_CHECKING:
     from extract.polish.calendar.before import Before
     from extract.polish.calendar.pieces import Chunk, Piece
-
 
 _FAR = 200  # characters that hold the school year named before
 _CLAUSE = 70  # characters that hold the programme a span of years belongs to
@@ -21,6 +21,7 @@ _CLAUSE = 70  # characters that hold the programme a span of years belongs to
 _ADJECTIVE = ("ym", "im", "ego")  # "w pandemicznym 2020"
 _LONGEST_SPAN = 20  # years of "lata 2017-19"
 _QUOTES = ("”", '"', "»", "’")
+_SMALL_WORD = re.compile(r"[a-ząćęłńóśźż]+")
 _SCHOOL = re.compile(r"szkoln|akademick")
 
 
@@ -74,7 +75,8 @@ def are_years(text: str, chunk: Chunk, before: Before, stop: int, *, bare: bool)
     if before.first in CUES["year_strict"] and behind.NOUN.match(text, last.end, stop):
         return False
     if before.first in CUES["round"]:
-        return not behind.NOUN.match(text, last.end, stop)
+        noun = behind.NOUN.match(text, last.end, stop)
+        return noun is None or _opens_verb(text, noun.end() - 1)  # "w edycji 2023 zaplanowano"
     cued = before.first in CUES["year"] or before.first.startswith(CUE_STEMS["season"])
     return cued and bool(first.year and first.year % 100)
 
@@ -86,6 +88,11 @@ def _cut_span(text: str, years: Piece, before: Before, *, bare: bool) -> bool:
     if PROGRAMME.search(text[max(0, years.start - _CLAUSE) : years.start]):
         return False
     return bare or before.first in CUES["years"]
+
+
+def _opens_verb(text: str, start: int) -> bool:
+    word = _SMALL_WORD.match(text, start)
+    return word is not None and verb_form(word.group()) is not None
 
 
 def _named_school(text: str, start: int) -> bool:
