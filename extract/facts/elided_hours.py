@@ -121,7 +121,10 @@ class ElidedReader:
         running = self._last.opened or self._last.rule in (ADJECTIVES, PART)
         opened = running or any(form in OPENERS for form in between)
         if not opened and between and all(form in _NEXT for form in between):
-            opened = not hour_lists.is_plural(words[behind]) and self._topics.fits(words[behind])
+            # "30 godzin warsztatów plastycznych, 24 kulinarnych", but "30 h doradztwa i 12 nowych"
+            one = not hour_lists.is_plural(words[behind])
+            opened = one or hour_lists.is_plural(words[self._last.behind - 1])
+            opened = opened and self._topics.fits(words[behind])
         last = behind
         while last < len(words) and lexicon.word(words[last]).adjectival:
             last += 1

@@ -8,8 +8,10 @@ _WORDS = WordLists("extract.facts", "hour_rates.toml")
 _REACH = 80  # characters back to the words that make hours a rate or a length
 _RATE_AFTER = _WORDS.pattern(r"\s{0,2}/?\s{0,2}(?:<rates>|na\s1\s)")
 _EACH_BEHIND = _WORDS.pattern(r"\s{1,2}<each>(?!\s{1,2}[^\W\d])")
-# "72 godziny na osobę": hours, for each of them.
-_PER_HEAD = _WORDS.pattern(r"\s{0,2}/?\s{0,2}na\s(?:(?:1|jedn\w{1,3}|każd\w{1,3})\s)?<heads>")
+# "72 godziny na osobę", "4 h/os.": hours, for each of them.
+_PER_HEAD = _WORDS.pattern(
+    r"\s{0,2}(?:/?\s{0,2}na\s(?:(?:1|jedn\w{1,3}|każd\w{1,3})\s)?|/\s?)<heads>"
+)
 # "na każdego uczestnika przypadało 6 h", "każda grupa odbyła 12 godzin"
 _FOR_EACH = _WORDS.pattern(
     r"\b(?:(?:na|dla)\s)?<one_of_several>\s(?:z\s|spośród\s)?[^\W\d_]{3,25}\s"

@@ -117,12 +117,15 @@ def _numbers_title(text: str, words: list[str], number: NumberMention, first: in
 
 
 def _is_none_or_each(words: list[str], first: int, behind: int) -> bool:
-    """Tell "ani jedno szkolenie" and "na jednego uczestnika przypadło średnio"."""
-    if not words[first].lower().startswith("jed"):
+    """Tell "ani jedno szkolenie" and "na 1 uczestnika przypadło średnio"."""
+    before = words[first - 1].lower() if first else ""
+    if not words[first].lower().startswith("jed") and (words[first], before) != ("1", "na"):
         return False
+    if before == "na" and words[max(0, first - 2) : first - 1] == ["zł"]:
+        return True  # "21 020 zł na 1 miejsce pracy"
     around = (*words[max(0, first - 3) : first], *words[behind : behind + _RATE_REACH])
-    return "ani" in words[max(0, first - 1) : first] or any(
-        form.lower() in _AVERAGES or form.startswith("przypad") for form in around
+    return before == "ani" or any(
+        form.lower() in _AVERAGES or form.startswith(("przypad", "przelicz")) for form in around
     )
 
 

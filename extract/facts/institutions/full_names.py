@@ -197,9 +197,9 @@ def _head(words: list[str]) -> int | None:
 
 
 def _noun_behind(words: list[str], place: int) -> bool:
-    """Tell whether only adjectives stand between a word and a noun it agrees with."""
+    """Tell whether only adjectives and "i" stand between a word and a noun it agrees with."""
     for later in words[place + 1 :]:
-        if not morphology.is_adjective(later):
+        if later != "i" and not morphology.is_adjective(later):
             return morphology.is_noun(later) and morphology.agree(words[place], later)
     return False
 
