@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from extract.facts import governed, labels, phrases
 from extract.facts.phrases import Phrase
+from extract.facts.unit_classes import NOUN_TAGS
+from extract.polish import morphology
 from extract.polish.numerals import find_numbers
 from extract.polish.tokens import HARD_BREAK
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from extract.polish.tokens import Tokens
 
 _IN_WORDS = 8  # words of a number in brackets behind its digits
+_JOINS = frozenset({",", "i", "oraz"})
+_GOVERNED = 4  # words from a preposition to the bracket behind what it governs
+_COUNTED = frozenset({"nom", "gen", "acc"})
 _EXACTLY = frozenset({"dokładnie", "ściślej", "tj"})
 
 
@@ -46,6 +51,8 @@ def named(tokens: Tokens, first: int, behind: int, floor: int) -> Phrase | None:
     if not first or words[first - 1] != "(":
         return None
     phrase = phrases.ending_at(tokens, first - 2)
+    if phrase is not None and _goes_on(words, phrase):
+        return Phrase("elided", None, phrase.first, phrase.last)
     if phrase is None or phrase.kind != "counted":
         phrase = labels.read(tokens, first - 1, floor=floor, separated=True)
     if (phrase is None or phrase.kind == "elided") and _opens_sentence(words, floor, first):
@@ -53,6 +60,25 @@ def named(tokens: Tokens, first: int, behind: int, floor: int) -> Phrase | None:
         several = those is not None and governed.is_several(words, those.first)
         phrase = those if several else phrase  # "Wśród uczestników (25) były …"
     return phrase or Phrase("elided", None, first - 1, behind)
+
+
+def _goes_on(words: list[str], phrase: Phrase) -> bool:
+    """Tell "z gminami (5), szkołami (2)": the noun is governed as the one before the bracket is."""
+    first = phrase.first
+    closed = words[max(0, first - 4) : first]
+    if phrase.kind != "counted" or len(closed) < 4 or closed[0] != "(" or closed[2] != ")":
+        return False
+    if closed[3] not in _JOINS or not closed[1][:1].isdigit() or "nom" in _cases(words[first]):
+        return False
+    before = words[max(0, first - 4 - _GOVERNED) : first - 4]
+    governed = any(map(morphology.is_preposition, before))
+    return governed or bool(before and _cases(before[-1]) and not _cases(before[-1]) & _COUNTED)
+
+
+def _cases(form: str) -> frozenset[str]:
+    """Return the cases that a form of a noun may be."""
+    tags = (a.tag.split(":") for a in morphology.analyses(form) if a.pos in NOUN_TAGS)
+    return frozenset(case for tag in tags for case in tag[2].split("."))
 
 
 def behind_words(text: str, tokens: Tokens, number: NumberMention, behind: int) -> Phrase | None:

@@ -15,6 +15,7 @@ from extract.facts import (
     lexicon,
     phrases,
     portioned,
+    predicated,
     uncounted,
 )
 from extract.facts.compared import COMPARED
@@ -40,6 +41,9 @@ ELIDED = "unit left out"
 """Rule of a count that leaves to others what it counts."""
 LABELLED = "label, number, noun"
 """Rule of a count with a label before and its noun behind: "ubóstwo – 96 rodzin"."""
+PREDICATED = "number of what it is of"
+"""Rule of a count said to be of people, of bodies, of what was made: "40 z nich to kobiety"."""
+_WHEN = frozenset({"w", "we", "na", "za", "r", ".", "roku", "rok", "koniec", "końcu"})
 _FROM_TO = frozenset({"z", "ze", "do"})
 
 
@@ -128,10 +132,10 @@ class _Reader:
             uncounted.is_year(self._text, number) and not uncounted.is_part(words, first, behind)
         ):
             return None
-        amounted = portioned.amounting(self._tokens, first) if phrase is None else None
-        if amounted is not None:
-            return self._count(number, amounted, "number after noun")
-        front = labels.fronted(self._tokens, first, floor=floor) if phrase is None else None
+        said = predicated.read(words, first, behind)
+        if said is not None:
+            return self._count(number, said, PREDICATED)
+        front = self._fronted(first, floor) if phrase is None else None
         if front is not None:
             return self._count(number, front, "number after noun")
         if told is not None:
@@ -141,8 +145,8 @@ class _Reader:
             if above is not None and above.kind == "counted":
                 label = Phrase("counted", above.unit, above.first, told.last)
                 return self._count(number, label, "number after noun")
-            said = " ".join(words[told.first : told.last + 1])
-            return self._count(number, told, COMPARED if compared.compares(said) else ELIDED)
+            told_by = " ".join(words[told.first : told.last + 1])
+            return self._count(number, told, COMPARED if compared.compares(told_by) else ELIDED)
         named = None
         if phrase is None and (
             preceding in _FROM_TO or new_cell or not governed.goes_on(words, behind)
@@ -156,11 +160,14 @@ class _Reader:
                 return self._count(number, named, rule)
         if number.rule == "digits-multiplier":
             return None  # "52 tys. pochodziło z darowizn": money whose currency is left out
-        if preceding in _FROM_TO and floor == first - 1:
-            named = named or Phrase("elided", None, floor, floor)  # "z 310 do 342"
+        named = _changed(words, first, floor, named)
         elided = phrase or elision.target(words, first) or named
         elided = elided or elision.read(self._tokens, first, behind)
         return self._count(number, elided, ELIDED) if elided is not None else None
+
+    def _fronted(self, first: int, floor: int) -> Phrase | None:
+        amounted = portioned.amounting(self._tokens, first)
+        return amounted or labels.fronted(self._tokens, first, floor=floor)
 
     def read_earlier(self, number: NumberMention, count: Count | None, previous: int) -> Count:
         """Count that an arrow leads away from: "grupy 15 → 17", "miejsca pracy (8 → 19)"."""
@@ -297,3 +304,15 @@ class _Reader:
             if entry is not None:
                 return self._context.reading(form.lower(), *entry, default=phrase.unit)
         return phrase.unit
+
+
+def _changed(words: list[str], first: int, floor: int, named: Phrase | None) -> Phrase | None:
+    """Read "do 342" of "z 310 do 342" and "z 203 w 2018 r. do 176"; else it is as ``named``."""
+    if not first or words[first - 1] not in _FROM_TO or not floor < first:
+        return named
+    if floor == first - 1:
+        return named or Phrase("elided", None, floor, floor)
+    dated = all(form.isdigit() or form in _WHEN for form in words[floor : first - 1])
+    if not floor or words[first - 1] != "do" or not dated:
+        return named
+    return Phrase("elided", None, first - 1, first - 1)

@@ -49,6 +49,8 @@ def _prepositional(words: list[str], index: int) -> Phrase | None:
         return None
     if words[index] in lexicon.DASHES and words[index + 1][:1].isalpha():
         index += 1
+    elif words[index] == "pow" and words[index + 1] == ".":
+        return Phrase("elided", None, index, index + 1)  # "11 pow. 50 r.ż."
     elif (
         words[index].lower() not in lexicon.ELIDING and lexicon.word(words[index]).kind != "adverb"
     ):

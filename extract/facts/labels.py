@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from extract.facts import heads, lexicon, phrases
 from extract.facts.phrases import Phrase
+from extract.facts.unit_classes import unit_class
 from extract.polish import morphology, sentences
 from extract.polish.tokens import HARD_BREAK, Tokens
 
@@ -64,9 +65,15 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
         return named
     if first > 1 and words[first - 1] == ":" and not separated:  # one label above, no more
         above = read(tokens, first, floor=floor, separated=True)
-        if above is not None and above.kind == "counted":
+        if above is not None and above.kind == "counted" and not _is_trait(words[above.first]):
             return Phrase("counted", above.unit, above.first, position)
     return Phrase("elided", None, first, position)
+
+
+def _is_trait(form: str) -> bool:
+    """Tell "wykształcenie", "stopień": what people are told apart by, never counted itself."""
+    entry = lexicon.word(form)
+    return entry.singular and unit_class(entry.lemma) is None and entry.kind == "noun"
 
 
 def opens_cell(form: str) -> bool:

@@ -78,6 +78,12 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
         if entry.kind == "abbreviation" and plural and not _is_abbreviated(words, position):
             entry = lexicon.unabbreviated(form)
         kind = entry.kind
+        if (
+            kind == "abbreviation"
+            and words[position + 2 : position + 3]
+            and (words[position + 1] == "." and words[position + 2].isdigit())
+        ):
+            break  # "11 pow. 50 r.ż."
         if kind == "adverb" or (adjectives and form in _KIND_WORDS):
             position += 1
             continue
@@ -97,7 +103,9 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
                 return Phrase("elided", None, index, position + 1)  # "27 stopień znaczny"
             return Phrase("measure", entry.lemma, index, position)
         if kind in ("noun", "acronym", "abbreviation"):
-            if position > index and heads.governs(words[position - 1], form):
+            if position > index and (
+                heads.governs(words[position - 1], form) or _is_doing(words[position - 1], form)
+            ):
                 # "121 przyznających świadczenia": the participle has an object, it is the unit's.
                 return Phrase("elided", None, index, complements(words, position + 1) - 1)
             if plural and entry.singular:
@@ -111,6 +119,12 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
         unit = person if person in lexicon.PEOPLE else None
         return Phrase("counted" if unit else "elided", unit, index, last)
     return None
+
+
+def _is_doing(participle: str, form: str) -> bool:
+    """Tell "dotyczące zakładania": what is done is the participle's object, nobody counts it."""
+    readings = morphology.analyses(participle)
+    return morphology.is_gerund(form) and any(a.pos == "pact" for a in readings)
 
 
 def _is_cut(words: list[str], position: int) -> bool:
@@ -228,7 +242,7 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
         ):
             position -= 1
             continue
-        if form.lower() in _PART_OPENERS:
+        if form.lower() in _PART_OPENERS or form.lower() == "większości":
             break
         entry = lexicon.word(form)
         if entry.adjectival and entry.kind == "noun" and _describes(words, position):

@@ -17,7 +17,8 @@ CLAUSE = re.compile(r"[,;+]|\b(?:i|oraz|a|natomiast|zaś)\b")
 REACH = 250
 """Characters between two members of an enumeration, or from its opening to the first."""
 _CONTRASTS = re.compile(r",\s{1,3}[^\W\d_]{1,20}\s{1,3}(?:zaś|natomiast)\b")  # "koszty zaś"
-_RESUMES = re.compile(r",\s{1,3}(?:i|oraz)\s{1,3}\Z")  # a comma there closes what was inserted
+RESUMES = re.compile(r",\s{1,3}(?:i|oraz)\s{1,3}\Z")
+"""Before a number: a comma there closes what was inserted."""
 _STOP = re.compile(r"\.\s{0,3}\n")  # a digit behind it hides that a sentence begins
 _CONNECTS = re.compile(r"[,;/\n+]|\b(?:i|oraz|a|plus|natomiast|zaś)\b")
 
@@ -64,7 +65,7 @@ def continues(previous: Mention, mention: Mention, text: str) -> bool:
     first = mention.start == mention.fact.number_start
     if not gap.strip() or (first and gap.strip() == ";"):
         return True
-    if mention.unit not in (None, previous.unit) and _RESUMES.search(gap):
+    if mention.unit not in (None, previous.unit) and RESUMES.search(gap):
         return False
     if TOTAL.search(gap) or not _CONNECTS.search(gap):
         return False

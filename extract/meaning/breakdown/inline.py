@@ -12,7 +12,7 @@ from extract.facts.compared import COMPARED
 from extract.meaning.breakdown import beside, choice, kinship, pairs
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import AMONG, BEHIND_PART, OPENS_SOME, SHARES, TOTAL
-from extract.meaning.breakdown.enumeration import ASIDE, REACH, Run, continues
+from extract.meaning.breakdown.enumeration import ASIDE, REACH, RESUMES, Run, continues
 from extract.meaning.breakdown.kinship import counts
 from extract.meaning.breakdown.mention import Mark, doubles
 
@@ -223,7 +223,9 @@ def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:
         return
     if frame.run is not None:
         gap = ASIDE.sub("", text[frame.run.members[-1].end : mention.start])
-        if frame.outer is not None and ";" in gap and not has_verb(gap):
+        lead = text[frame.run.members[-1].end : mention.fact.number_start]
+        closes = ";" in gap or RESUMES.search(lead) is not None
+        if frame.outer is not None and closes and not has_verb(gap):
             frame.run, frame.outer = frame.outer, None
             frame.run.members.append(mention)
             return

@@ -11,6 +11,7 @@ from extract.facts.leads import unit_of
 from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import DIVIDES
+from extract.polish import morphology
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,13 +51,24 @@ def headed(text: str, count: Count, *, begin: int, sentence: int) -> str | None:
     """
     opened = _OPENED.match(text, begin, count.start + 1) or _item(text, count, sentence)
     head = _AGE.sub("", opened["head"]).strip() if opened is not None else ""
-    if not head or any(map(str.isdigit, head)) or DIVIDES.search(head):
+    if not head or any(map(str.isdigit, head)):
         return None
+    if DIVIDES.search(head):
+        return _divided(head)
     unit = unit_of(f"{head}:")
     if unit_class(unit) is not None:
         return unit
     held = unit_of_caption(head)  # "Spotkania odbyły się w: UG – 7"
-    return held if unit_class(held) == "event" else None
+    return held if unit_class(held) in ("event", "job") else None
+
+
+def _divided(head: str) -> str | None:
+    """Read "Wykształcenie uczestników:", "Stopień niepełnosprawności osób:": who is divided."""
+    last = head.rpartition(" ")[2]
+    if last == head or not morphology.is_plural_genitive(last):
+        return None
+    unit = morphology.noun_lemma(last)
+    return unit if unit_class(unit) == "person" else None
 
 
 def _item(text: str, count: Count, sentence: int) -> re.Match[str] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
-from extract.facts.counts import LABELLED
+from extract.facts.counts import LABELLED, PREDICATED
 from extract.meaning.breakdown import beside, kinship
 from extract.meaning.breakdown.clauses import has_verb, states
 from extract.meaning.breakdown.cues import (
@@ -83,10 +83,11 @@ def link(sentence: Sentence, text: str, before: Sequence[Mention] = ()) -> None:
         if level.plan is not None and _put_off(level.plan, mention, sentence, text):
             mention.whole = level.plan
             continue
-        if mention.unit is None and level.main is not None and not _replaces(level, mention, text):
+        bare = mention.unit is None or mention.fact.rule == PREDICATED
+        if bare and level.main is not None and not _replaces(level, mention, text):
             if _near(level.main, mention):
                 level.parts.append(mention)
-        elif level.main is None or mention.unit is None or not is_adjunct(mention, text):
+        elif level.main is None or bare or not is_adjunct(mention, text):
             _assign(level, sentence, text, before)
             done = level.main is not None and _is_plan(level.main, text)
             level.main, level.aside, level.parts = mention, None, []

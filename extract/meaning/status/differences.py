@@ -30,7 +30,7 @@ _DIFFERENCE = re.compile(
     r"\bróżnic(?:a|y|ę|ą)\s(?:(?:to|wynosi|wyniosła|o)\s)?(?:[^\W\d_]{1,12}\.?\s)?\Z", re.IGNORECASE
 )
 _FROM = re.compile(r"\bze?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
-_TO = re.compile(r"[^.;:()]{0,60}?\bdo\s+\d")
+_TO = re.compile(r"(?:[^.;:()]|\br\.){0,60}?\bdo\s+\d")
 
 
 def is_difference(

@@ -22,6 +22,7 @@ _ALONE = ("dead", "times")
 _FORM_OF_RULE: dict[str, Form] = {"krotnie": "multiplicative", "fraction": "fraction"}
 _TIMES = re.compile(rf"[\s]{{1,2}}(?:razy|raz)(?!\w)|[{SPACES}]krotnie(?!\w)", re.IGNORECASE)
 _DASHES = frozenset(f"÷{HYPHENS}")
+_OF_AGE = re.compile(r"\.?\s{1,2}(?:roku życia|r\. ?ż)")
 _FROM_BEFORE = re.compile(r"(?<!\w)ze?\s{1,2}\Z", re.IGNORECASE)
 
 
@@ -226,6 +227,8 @@ def _range(text: str, low: _Number, high: _Number) -> _Number | None:
             return None
     else:
         opening = _opening(text, low.start, between)
+        if opening is None and between == "do" and _OF_AGE.match(text, high.end):
+            return None  # "w tym 20 do 30 roku życia"
         if opening is None and between == "do" and low.low and high.high <= 10 * low.low:
             # "2 do 3 osób", but not "wzrosła z 20 do 30"
             opening = (
