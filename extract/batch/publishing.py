@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.batch.manifest import line
 from extract.batch.outcomes import Failure, collided, unfound
-from extract.batch.reading import Walk
+from extract.batch.reading import READINGS_AT_ONCE, Walk
 from extract.batch.totals import TOTALS, lowered
 from extract.export import Gathered, arrow_table
 from extract.tables import DATASET, SCHEMA, Bodies, failed, relinked
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from extract.facts.institutions import Aliases
     from extract.tables import Row, Rows
 
-_OPEN_AT_ONCE = 32
 _STATUS = SCHEMA["reports"].position("status")
 _TOLD = ("sha256", "report_id", "stage", "error", "message", "characters")
 
@@ -120,7 +119,7 @@ class Publishing:
             if number not in held:
                 inputs = self._readings[number].inputs
                 held[number] = [inputs.column(name).to_pylist() for name in _TOLD]
-                if len(held) > _OPEN_AT_ONCE:
+                if len(held) > READINGS_AT_ONCE:
                     held.popitem(last=False)
             digest, report_id, stage, error, message, characters = (c[at] for c in held[number])
             failure = Failure(source.path, stage, error, message) if stage else None
@@ -245,10 +244,12 @@ class _Walks:
         walk = self._open.get(entry.reading)
         if walk is None or walk.next > entry.position:
             walk = self._open[entry.reading] = Walk(self._readings[entry.reading], self._tables)
-            if len(self._open) > _OPEN_AT_ONCE:
+            if len(self._open) > READINGS_AT_ONCE:
                 self._open.popitem(last=False)[1].close()
         self._open.move_to_end(entry.reading)
         yield from walk.rows(entry.position)
+        if walk.is_over:
+            self._open.pop(entry.reading).close()
 
 
 def _duplicate(rows: Iterator[tuple[str, pa.Table]]) -> Iterator[tuple[str, pa.Table]]:

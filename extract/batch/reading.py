@@ -8,8 +8,9 @@ read in pieces.
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -31,6 +32,8 @@ TABLES: dict[str, Table] = {**DATASET, TOTALS.name: TOTALS}
 _INPUTS = "inputs"
 _MADE_WITH = b"made_with"
 _ROWS_AT_ONCE = 8192
+READINGS_AT_ONCE = 32
+"""Readings of which something is held in memory; inputs in order of path are in few at a time."""
 _WHEN = (1980, 1, 1, 0, 0, 0)
 """The time of all members, the earliest that the format has: the same content, the same bytes."""
 
@@ -127,20 +130,31 @@ class Reading:
             raise TypeError("a reading in memory has no path")
         return self._file
 
-    @cached_property
+    @property
     def inputs(self) -> pa.Table:
         """What became of each input: path, size, hash, failure, rows in each table."""
-        return _whole(self._file, _INPUTS, _inputs_schema())
+        return _inputs(self)
 
-    @property
+    @cached_property
     def made_with(self) -> str:
         """The settings it was made with, as ``Settings.made_with``."""
         made: bytes = (self.inputs.schema.metadata or {}).get(_MADE_WITH, b"")
-        return made.decode()
+        return sys.intern(made.decode())
 
     def whole(self, table: str) -> pa.Table:
         """Return all rows of a table."""
-        return _whole(self._file, table, arrow_schema(TABLES[table]))
+        return self.read(table, arrow_schema(TABLES[table]))
+
+    def read(self, member: str, schema: pa.Schema) -> pa.Table:
+        """Return a member of the archive; no row where it is not there."""
+        try:
+            with zipfile.ZipFile(self._file) as archive:
+                if member not in archive.namelist():
+                    return schema.empty_table()
+                with archive.open(member) as packed, ipc.open_stream(packed.read()) as stream:
+                    return stream.read_all()
+        except _DAMAGES as error:
+            raise DamagedReadingError(self._file) from error
 
     def is_sound(self) -> bool:
         """Read every byte and compare it with its checksum."""
@@ -166,10 +180,12 @@ class Walk:
         self._archive = zipfile.ZipFile(reading.path)
         self._open: dict[str, _Forward] = {}
         self.next = 0
-        self._counts = {
-            name: reading.inputs.column(f"rows_{name}").fill_null(0).to_numpy() for name in tables
+        self._counts: dict[str, list[int]] = {
+            name: [count or 0 for count in reading.inputs.column(f"rows_{name}").to_pylist()]
+            for name in tables
         }
         self._passed = dict.fromkeys(tables, 0)
+        self._inputs: int = reading.inputs.num_rows
 
     def rows(self, position: int) -> Iterator[tuple[str, pa.Table]]:
         """Give the rows of an input by table, a few thousand at a time.
@@ -180,13 +196,18 @@ class Walk:
             Number of the input, larger than that asked for before.
         """
         for name, counts in self._counts.items():
-            start = self._passed[name] + int(counts[self.next : position].sum())
-            count = int(counts[position])
+            start = self._passed[name] + sum(counts[self.next : position])
+            count = counts[position]
             self._passed[name] = start + count
             if count:
                 for rows in self._forward(name).take(start, count):
                     yield name, rows
         self.next = position + 1
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the last input has been given."""
+        return self.next == self._inputs
 
     def close(self) -> None:
         """Let go of the file."""
@@ -221,12 +242,6 @@ class _Forward:
             count -= some.num_rows
 
 
-def _whole(path: Path | io.BytesIO, name: str, schema: pa.Schema) -> pa.Table:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if name not in archive.namelist():
-                return schema.empty_table()
-            with archive.open(name) as member, ipc.open_stream(member.read()) as stream:
-                return stream.read_all()
-    except _DAMAGES as error:
-        raise DamagedReadingError(path) from error
+@lru_cache(maxsize=READINGS_AT_ONCE)
+def _inputs(reading: Reading) -> pa.Table:
+    return reading.read(_INPUTS, _inputs_schema())
