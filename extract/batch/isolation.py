@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extract.batch.engines import DIED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from extract.batch.engines import Engine
     from extract.batch.engines.engine import Chunk
@@ -18,11 +18,15 @@ MOST_FILES = 128
 """Files of a chunk."""
 MOST_BYTES = 1 << 18
 """Bytes of a chunk of several files; a larger file is a chunk of its own."""
-_CHUNKS_PER_WORKER = 4
-"""A short run is cut so that each worker gets some."""
+_LEAST_BYTES = 1 << 13
+"""A smaller chunk would cost more than it takes to wait for it."""
+_SHARES = 2
+"""Into so many chunks for each worker what is left is cut: they end at about the same time."""
 
 
-def chunks(sources: Iterable[Source], *, workers: int, files: int) -> Iterator[Chunk]:
+def chunks(
+    sources: Iterable[Source], *, workers: int, left: Callable[[], int] | None = None
+) -> Iterator[Chunk]:
     """Cut inputs into chunks of bounded size, in their order.
 
     Parameters
@@ -31,17 +35,19 @@ def chunks(sources: Iterable[Source], *, workers: int, files: int) -> Iterator[C
         The inputs; asked for as chunks are.
     workers
         How many chunks are read at a time.
-    files
-        How many inputs there are about.
+    left
+        Says how many bytes stand behind the input given last; chunks become smaller towards the
+        end where several workers are to end together.
     """
-    share = files // (_CHUNKS_PER_WORKER * workers) if workers > 1 else files
-    most = min(MOST_FILES, max(1, share))
     held: list[Source] = []
-    size = 0
+    size, most = 0, MOST_BYTES
     for source in sources:
-        if held and (len(held) == most or size + source.size > MOST_BYTES):
+        if held and (len(held) == MOST_FILES or size + source.size > most):
             yield tuple(held)
             held, size = [], 0
+        if not held:
+            shared = MOST_BYTES if workers == 1 or left is None else left() // (_SHARES * workers)
+            most = min(MOST_BYTES, max(_LEAST_BYTES, shared))
         held.append(source)
         size += source.size
     if held:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from extract.facts import institutions as bodies
 from extract.tables import SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extract.batch.engines import Engine, Name
     from extract.batch.settings import Settings
@@ -192,7 +193,7 @@ def _read(
     progress: Progress | None,
 ) -> None:
     """Read what is not known and keep each reading at once."""
-    total = sum(source.size for source in sources)
+    total = left = sum(source.size for source in sources)
     done = 0
 
     def tell(size: int) -> None:
@@ -202,16 +203,24 @@ def _read(
             progress(done, total)
 
     def keep(source: Source) -> None:
+        nonlocal left
+        left -= source.size
         summary.kept += 1
         tell(source.size)
 
-    todo = unread(sources, index, keep)
+    def leave(waiting: Iterable[Source]) -> Iterator[Source]:
+        nonlocal left
+        for source in waiting:
+            left -= source.size
+            yield source
+
+    todo = leave(unread(sources, index, keep))
     first = next(todo, None)
     if first is None:
         return
     read = 0
     with engine, stopping(engine.stop) as stopped:
-        rest = chunks(_with(first, todo), workers=engine.workers, files=len(sources))
+        rest = chunks(chain([first], todo), workers=engine.workers, left=lambda: left)
         for data in readings(engine, settings, rest):
             reading = store.add(data)
             index.add(reading)
@@ -223,8 +232,3 @@ def _read(
             if done_files < len(sources):
                 note_unfinished(summary.out, done_files, len(sources))
                 raise Interrupted(done_files, len(sources))
-
-
-def _with(first: Source, rest: Iterable[Source]) -> Iterable[Source]:
-    yield first
-    yield from rest

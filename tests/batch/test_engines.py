@@ -112,7 +112,7 @@ def _outcomes(engine: Fragile, made_with: Settings, folder: Path) -> dict[str, s
 
     store = Store(folder.parent / "store")
     sources, _ = batch.find(folder)
-    whole = chunks(sources, workers=1, files=len(sources))
+    whole = chunks(sources, workers=1)
     for data in readings(engine, made_with, whole):
         store.add(data)
     told: dict[str, str | None] = {}
@@ -147,10 +147,27 @@ def test_processes_that_cannot_start_are_no_reports_that_kill(
 
 def test_chunks_are_bounded_and_lose_nothing() -> None:
     sources = [Source(f"{number}.txt", size) for number, size in enumerate([10, MOST_BYTES, 5] * 9)]
-    cut = list(chunks(sources, workers=1, files=len(sources)))
+    cut = list(chunks(sources, workers=1))
     assert [source for some in cut for source in some] == sources
     assert all(len(some) == 1 or sum(s.size for s in some) <= MOST_BYTES for some in cut)
-    assert len(list(chunks(sources, workers=3, files=len(sources)))) >= 12
+
+
+def test_chunks_shrink_so_that_workers_end_together() -> None:
+    sources = [Source(f"{number}.txt", 10_000) for number in range(200)]
+    given = iter(sources)
+    left = sum(source.size for source in sources)
+
+    def passing() -> Iterator[Source]:
+        nonlocal left
+        for source in given:
+            left -= source.size
+            yield source
+
+    cut = list(chunks(passing(), workers=2, left=lambda: left))
+    assert [source for some in cut for source in some] == sources
+    assert len(cut[0]) == MOST_BYTES // 10_000
+    assert [len(some) for some in cut] == sorted(map(len, cut), reverse=True)
+    assert len(cut[-1]) == 1
 
 
 def test_a_loaded_pipeline_stays_here(folder: Path) -> None:
