@@ -19,7 +19,8 @@ _ID, _NAME, _KIND, _PLACE, _NAMED = (
     SCHEMA["institutions"].position(column)
     for column in ("institution_id", "name", "kind", "place", "named")
 )
-_PACK = json.JSONEncoder(ensure_ascii=False).encode
+_PACK, _UNPACK = json.JSONEncoder(ensure_ascii=False).encode, json.JSONDecoder().decode
+_HOW = ("utf-8", "surrogatepass")
 
 
 class Bodies:
@@ -38,7 +39,7 @@ class Bodies:
         """Take note of the bodies in rows of the table of institutions."""
         self._moved = None
         self._named.update(
-            _PACK((row[_ID], row[_NAME], row[_KIND], row[_PLACE])).encode("utf-8", "surrogatepass")
+            _PACK((row[_ID], row[_NAME], row[_KIND], row[_PLACE])).encode(*_HOW)
             for row in rows
             if row[_NAMED]
         )
@@ -50,7 +51,7 @@ class Bodies:
 
     def _each(self) -> Iterator[Body]:
         for packed, mentions in self._named.items():
-            identifier, name, kind, place = json.loads(packed)
+            identifier, name, kind, place = _UNPACK(packed.decode(*_HOW))
             yield Body(identifier, name, kind, place, mentions)
 
     def _linked(self) -> dict[str, str]:
