@@ -158,7 +158,7 @@ def span(tokens: Tokens, index: int, floor: int = 0) -> tuple[int, int] | None:
     words = tokens.words
     position = index - 1
     while position >= 0:
-        width = _bridge(words, position)
+        width = _bridge(words, position, floor)
         if not width:
             break
         position -= width
@@ -172,7 +172,7 @@ def _takes_stop(form: str) -> bool:
     return lexicon.takes_stop(form) or form.lower() in lexicon.CUT_BEFORE_STOP
 
 
-def _bridge(words: list[str], position: int) -> int:
+def _bridge(words: list[str], position: int, floor: int) -> int:
     """Count the tokens up to ``position`` that stand between a label and its number."""
     form = words[position]
     if form in lexicon.DASHES or form == "+" or form.lower() in lexicon.TOTALS:
@@ -184,23 +184,25 @@ def _bridge(words: list[str], position: int) -> int:
     if form == "," and "".join(words[position + 1 : position + 2]).lower() in lexicon.TOTALS:
         return 1
     if form == ")":
-        return _bracket(words, position)
+        return _bracket(words, position, floor)
     since = [word.lower() for word in words[max(0, position - 2) : position + 1]]
     return 3 if since[:2] == ["od", "początku"] else 0
 
 
-def _bracket(words: list[str], closing: int) -> int:
+def _bracket(words: list[str], closing: int, floor: int) -> int:
     """Count the tokens of the bracketed aside that closes at ``closing``, 0 if it does not open.
 
     Digits may stand in it before a colon, when something is stated of them at all: "Liczba
-    uczestników (stan na 31.12.2021): 24".
+    uczestników (stan na 31.12.2021): 24". So may days, which are no number that ``floor`` stands
+    behind: "„Kadry w PS” (6 lutego) – 11".
     """
     stated = words[closing + 1 : closing + 2] == [":"]
+    dated = False
     for opening in range(closing, max(-1, closing - _ASIDE), -1):
         if words[opening] == "(":
-            return closing - opening + 1
-        if words[opening][:1].isdigit() and not stated:
-            return 0
+            known = opening > floor and (floor or words[opening - 1] in _CLOSING_QUOTES)
+            return closing - opening + 1 if known or not dated else 0
+        dated = dated or (words[opening][:1].isdigit() and not stated)
     return 0
 
 

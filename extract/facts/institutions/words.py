@@ -28,6 +28,7 @@ _CASES_OF_ENDINGS = {
     "ich": frozenset({"gen", "loc"}),
     "imi": frozenset({"inst"}),
 }
+_OF_SO_MANY = re.compile(r"[^\W\d_]osobow[^\W\d_]{1,3}\Z")
 _NOUNS = frozenset({"subst", "ger", "depr"})
 _ADJECTIVES = frozenset({"adj", "pact", "ppas", "adja"})
 
@@ -132,7 +133,12 @@ def describes_one(adjective: str, name: str) -> bool:
 
 @lru_cache(maxsize=_CACHED)
 def may_qualify(word: str) -> bool:
-    """Tell an adjective that can open a name ("Kujawski Ośrodek"); "nasz" and "nowy" cannot."""
+    """Tell an adjective that can open a name: "Kujawski Ośrodek".
+
+    "nasz", "nowy" and "pięcioosobowy" cannot.
+    """
+    if _OF_SO_MANY.search(word.lower()):
+        return False
     if not morphology.is_adjective(word):
         return is_capital(word) and _TOWN_ADJECTIVE.search(word.lower()) is not None
     return _OUTSIDE.isdisjoint(lemmas(word))

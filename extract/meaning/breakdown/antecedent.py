@@ -118,7 +118,8 @@ def _whole(
     "4 z nich" speaks of what was named last (``nearest``), "z tego" of what the sentence counted.
     """
     candidates: list[tuple[int, Sentence, Mention]] = []
-    for back, before in enumerate(sentences):
+    before_all = list(sentences)
+    for back, before in enumerate(before_all):
         tops = _tops(before, parts[0].key)[:_CANDIDATES]
         tops = [top for top in tops if not beside.compared(top, text)] or tops
         ranked = tops[::-1] if nearest else _ranked(tops, parts[0], text)
@@ -129,6 +130,12 @@ def _whole(
             and _akin(parts, candidate, labelled=":" in lead)
         )
     stem = _NAMED.match(lead)
+    narrowed = _narrowed(before_all, parts) if stem is not None else None
+    if stem is not None and narrowed is not None and not COMPARES.search(lead):
+        told = stem["stem"].lower()[:6]
+        said = text[before_all[0].start : before_all[0].end].lower()
+        if told in beside.clause(narrowed, text).lower() or told not in said:
+            return narrowed
     for back, before, candidate in candidates:
         named = back == 0 if stem is None else _names(before, stem["stem"], text)
         if (
@@ -148,6 +155,17 @@ def _whole(
             return candidate
     if divides and len(parts) > 1 and not COMPARES.search(lead):
         return next((candidate for _, _, candidate in candidates), None)
+    return None
+
+
+def _narrowed(sentences: Sequence[Sentence], parts: list[Mention]) -> Mention | None:
+    """Return the number that a verb narrowed last: "podjęło 8. Spośród zatrudnionych 4 …, 2 …"."""
+    told = sentences[0].mentions if sentences else ()
+    total = kinship.total(parts)
+    for mention in reversed(told):
+        narrows = mention.key == parts[0].key and mention.whole is not None
+        if narrows and mention.unit is None and total <= (mention.value or 0):
+            return mention
     return None
 
 

@@ -25,13 +25,15 @@ _GOVERNS = re.compile(r"(?<!\w)(w|we|u|dla|z|ze|na|przy|do|od|przez)\s{1,2}\Z", 
 _NEAR = 8
 _POSTS = "etat"  # what persons fill, said beside them: "27 osób / 25,75 et., w tym 6 …"
 _SENTENCE = re.compile(r"\.\s{1,3}(?=[^\W\d_a-ząćęłńóśźż])")
+_PAUSE = re.compile(r"\s?,\s{1,3}")  # "w 2022 r. 34 członków, na koniec 2023 r. 38, w tym 23 …"
 _OVERSHOOT = 1.5  # parts that make more than this of a whole are another number's
 
 
 def whole_of(run: Run, text: str) -> Mention | None:
     """Choose the whole of ``run`` among the numbers before it."""
     near = [c for c in reversed(run.before) if run.start - c.end <= _BACK]
-    near = [c for c in near if c.whole or not beside.compared(c, text)] or near
+    if not (near and run.opener == "word" and _PAUSE.fullmatch(text, near[0].end, run.start)):
+        near = [c for c in near if c.whole or not beside.compared(c, text)] or near
     # What a bracket with one number stands behind is its whole, and not that one's whole.
     beside_it = near[:1] if len(run.members) == 1 else _above(run, near[:1], text)
     ranked: list[tuple[bool, bool, int, Mention]] = []

@@ -32,8 +32,7 @@ _LABELLED = re.compile(r"[,;]|(?:\.\s{1,3}|\A\.?\s{1,3})[^\W\d_a-ząćęłńóś
 _OTHER_MEMBER = re.compile(
     r"[,;/\n\d()–—]|\s-\s|\b(?:i|oraz|a|plus|natomiast|zaś)\b|\s[^\W\d_a-ząćęłńóśźż]"
 )
-
-
+_BESIDES = re.compile(r"[,;”\"’»)\w]\s{1,3}(?:oraz|i|a także|plus)\s{1,3}\Z")
 _MEMBER = re.compile(r"\s{0,2}\.?[,;]\s")  # what parts two members of a list
 
 
@@ -208,8 +207,15 @@ def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:
             some = opener.kind == "word" and bool(
                 OPENS_SOME.fullmatch(text, opener.start, opener.end)
             )
+            # "trzy szkolenia dwudniowe: „A” i „B”, oraz jedno szkolenie jednodniowe"
+            besides = opener.kind == "colon" and mention.unit is not None and _BESIDES.search(gap)
             frame.run = Run(
-                opener.kind, opener.start, [mention], before, some=some, adds_up=frame.adds_up
+                opener.kind,
+                opener.start,
+                [mention],
+                before,
+                some=some,
+                adds_up=frame.adds_up or bool(besides),
             )
             found.append(frame.run)
             return

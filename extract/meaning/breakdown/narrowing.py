@@ -46,6 +46,7 @@ _ONLY = re.compile(r"[^,;:()\d\n]{0,60}, (?:ale |a |lecz )?(?:tylko|jedynie|zale
 _DIGIT = re.compile(r"\d")
 _IS = re.compile(r"\s{0,3}to\s")  # "Na 30 uczestników 23 to kobiety"
 _ASIDE_ONLY = re.compile(r"[^,;:()\d\n]{0,60},\s{1,2}")
+_PURPOSE = re.compile(r"\s{1,3}dla\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_WORD = re.compile(r"\s*(?:[^\W_]{1,2}[.)]\s+)?([^\W\d_]+)")
 # "34 z 36 planowanych", "Na 30 uczestników 23 to kobiety"
@@ -224,6 +225,12 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str, ope
     # behind their labels numbers are a list
     leads = main.start == main.fact.number_start and main.fact.rule != LABELLED
     alone = leads and _ASIDE_ONLY.fullmatch(gap) is not None and not has_verb(gap)
+    if (
+        alone
+        and _PURPOSE.match(text, number[1])
+        and not _PURPOSE.search(text, main.start, number[0])
+    ):
+        return True  # "19 miejsc pracy, 6 dla osób z niepełnosprawnościami"
     if not alone or _tells_which(main, text) or not _tells_which(mention, text):
         return False
     # "Na staże skierowano 52 osoby, na prace interwencyjne 12"

@@ -63,6 +63,9 @@ def _whole(rest: Mention, before: Sequence[Mention]) -> Mention | None:
         whole = before[at]
         if whole.whole is not None or rest.unit not in (None, whole.unit):
             continue
+        parts = [m for m in before[at + 1 :] if m.whole is whole]
+        if parts and kinship.equal(kinship.total(parts), whole.value or 0.0):
+            continue  # "odbyło się 6 (4 online, 2 stacjonarne), pozostałe 2 przeniesiono"
         # In another sentence, what was done says no more than how many of the whole.
         level = whole.sentence == rest.sentence
         units = (None, whole.unit) if level else (None,)

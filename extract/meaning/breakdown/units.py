@@ -43,10 +43,14 @@ _INSTRUMENTAL = re.compile(r"(?:dw(?:oma|iema)|trzema|czterema|kilkoma|\w{4,9}ci
 _MONEY_ONLY = re.compile(r"\D*\d[\d ,.\u00a0]*(?:tys\.|mln)?\s?zł\b,[^,;.:\d]*")
 _ADJUNCT = re.compile(r"\b(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
 
+_OUT_OF_THE = re.compile(r"\s{0,3}(?:spośród|wśród)\s", re.IGNORECASE)
+_BEHIND = re.compile(r"[^(),;.\n\d]{0,30}\(\s?")
 _OF_THEM = re.compile(r"\bich\b")
 _NEXT_SENTENCE = 3  # characters between a sentence and the next
+_MANY = 5  # from here on numbers govern the genitive plural
 _SEXES = {"kobieta", "mężczyzna"}
 _LABEL_ALONE = "label without unit"
+_WHICH = "noun that tells which"
 
 
 def fill(
@@ -134,7 +138,8 @@ class _Filler:
         if whole is not None and count.unit is not None:
             given = whole.unit != count.unit and unit_class(whole.unit) not in ("person", "body")
             to_whom = given and TO_WHOM.match(self._text, count.number_end) is not None
-            return changed(count, unit=whole.unit) if to_whom else count
+            only_which = to_whom or self._goes_on(count, whole, sentence)
+            return changed(count, unit=whole.unit, rule=_WHICH) if only_which else count
         told = [self._done[part].unit for part in self._parts.get(own, ()) if part in self._done]
         if count.unit is None and set(told) == _SEXES:
             return changed(count, unit="osoba")  # "Kobiety: 22, mężczyźni: 38, razem: 60"
@@ -172,6 +177,24 @@ class _Filler:
             rule = _LABEL_ALONE if count.unit is not None else count.rule
             return changed(count, unit=model.unit, rule=rule)
         return count if count.unit is not None else None
+
+    def _goes_on(self, count: Count, whole: Count, sentence: list[Count]) -> bool:
+        """Tell who did it or of what kind it was, as the part before tells: no unit.
+
+        "21 osób: 9 skierował GOPS, 8 MOPS", "14 warsztatów (9 kulinarnych, 5 rękodzieła)".
+        """
+        before = sentence[-1] if sentence else None
+        if before is None or before.rule not in (ELIDED, _WHICH) or before.unit != whole.unit:
+            return False
+        if self._wholes.get(before.fact_id) != whole.fact_id:
+            return False
+        ours, theirs = unit_class(count.unit), unit_class(whole.unit)
+        if theirs == "person" and ours == "body":
+            return (count.unit or "").isupper() and (
+                before.rule == _WHICH or has_verb(before.phrase)
+            )
+        noun = count.phrase.partition(" ")[0]
+        return theirs == "event" and ours in (None, "event") and _is_of_one(count.value, noun)
 
     def _continued(self, count: Count, sentence: list[Count]) -> Count | None:
         """Give a number in an item of its own the unit of the item before: "- 7 w UG"."""
@@ -214,11 +237,25 @@ class _Filler:
         if placed is not None:  # "8 w 3 nowych PS, 6 w 2 istniejących"
             return next((c for c in reversed(sentence[:-1]) if self._is_adjunct(c)), free[-1])
         if count.rule == COMPARED or _OF_THEM.search(count.phrase):
+            if self._nearer(free[-1], count):
+                return free[-1]
             free = [c for c in free if c.fact_id not in self._wholes] or free
         written = self._text[count.number_start : count.number_end]
         agreeing = [c for c in free if agrees(written, c.unit)]
         agreeing = agreeing or [c for c in sentence if agrees(written, c.unit)]
         return (agreeing or free)[-1]
+
+    def _nearer(self, part: Count, count: Count) -> bool:
+        """Tell "w tym 7 asystentów (rok wcześniej 5)" from "w tym 12 kobiet (rok wcześniej 38)".
+
+        A number of another time is like the one it is told beside.
+        """
+        whole = self._done.get(self._wholes.get(part.fact_id, ""))
+        if whole is None or not (part.value and whole.value and count.value):
+            return False
+        if not _BEHIND.fullmatch(self._text, part.end, count.start):
+            return False
+        return count.value**2 <= part.value * whole.value
 
     def _is_aside(self, other: Count, count: Count) -> bool:
         """Tell a number whose bracket closes before ``count``: "4 szkolenia (38 osób), plan 5"."""
@@ -235,7 +272,9 @@ class _Filler:
         section = self._sections[count.section_id]
         listed = self._text.find(":", self._sentence_start, count.start) >= 0
         total = count.phrase.lower() in lexicon.TOTALS
-        bare = count.unit is None and (listed or total or takes_up(count.phrase))
+        lead = self._text[self._sentence_start : count.start]
+        takes = takes_up(count.phrase) or _OUT_OF_THE.match(lead) is not None
+        bare = count.unit is None and (listed or total or takes)
         taken = bare or (listed and count.rule == CATEGORY)
         headed = self._headed(count) if count.unit is None or count.rule == CATEGORY else None
         if headed is not None:
@@ -273,6 +312,16 @@ class _Filler:
             start, end = self._sentences.bounds(self._sentences.index(begin - 1))
             unit = labelled.label_before(self._text, max(start, section.content_start), end)
         return unit
+
+
+def _is_of_one(value: float | None, noun: str) -> bool:
+    """Tell a noun in the singular beside a number that governs the plural: "5 rękodzieła"."""
+    return (
+        value is not None
+        and value >= _MANY
+        and morphology.is_singular_genitive(noun)
+        and not morphology.is_plural_genitive(noun)
+    )
 
 
 def _continues(gap: str, *, loose: bool = False) -> bool:

@@ -67,6 +67,11 @@ def is_plural_genitive(word: str) -> bool:
     return any(reading.tag.startswith(("subst:pl:gen", "ger:pl:gen")) for reading in analyses(word))
 
 
+def is_singular_genitive(word: str) -> bool:
+    """Tell the form of a noun that says of what another is: "rękodzieła"."""
+    return any(reading.tag.startswith(("subst:sg:gen", "ger:sg:gen")) for reading in analyses(word))
+
+
 @lru_cache(maxsize=CACHED_WORDS)
 def is_only_plural_genitive(word: str) -> bool:
     """Tell a form of a noun that can be nothing but that: "osób", but not "spółdzielni"."""
