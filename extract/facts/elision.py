@@ -14,6 +14,7 @@ from extract.facts.phrases import Phrase
 if TYPE_CHECKING:
     from extract.polish.tokens import Tokens
 
+_QUOTES = frozenset('„"”«»')
 _WORDS = 6
 _VERB_REACH = 4
 _SINCE_REACH = 7
@@ -39,6 +40,7 @@ def read(tokens: Tokens, first: int, behind: int) -> Phrase | None:
         or _in_series(tokens.words, first, behind)
         or _ends_series(tokens.words, first, behind)
         or _behind_slash(tokens.words, first)
+        or _for_whom(tokens.words, first, behind)
         or _before_bracket(tokens.words, first, behind)
     )
 
@@ -70,7 +72,8 @@ def _prepositional(words: list[str], index: int) -> Phrase | None:
         and words[index - 1] in lexicon.DASHES
     ):
         return None  # "nowe 7 – rozwiązane 2": the label of the next number
-    bare = last == index and not "".join(words[index + 1 : index + 2])[:1].isdigit()
+    following = "".join(words[index + 1 : index + 2])[:1]
+    bare = last == index and not (following.isdigit() or following in _QUOTES)  # "7 w „Promyku”"
     if bare and _is_member(words, index):
         return Phrase("elided", None, index, last)
     form = words[index].lower()  # "8 długotrwale", "trzy zdalnie"
@@ -192,6 +195,15 @@ def _ends_series(words: list[str], first: int, behind: int) -> Phrase | None:
     respectively = any(form.startswith(lexicon.RESPECTIVELY) for form in words[opened:first])
     ends = behind >= len(words) or not words[behind][:1].isalnum()
     return Phrase("elided", None, first, first) if closed or (respectively and ends) else None
+
+
+def _for_whom(words: list[str], first: int, behind: int) -> Phrase | None:
+    """Read "pierwsze dla 12 osób, drugie dla 14": for as many of the same."""
+    closed = "".join(words[behind : behind + 1]) in _MEMBER_ENDS or behind == len(words)
+    if not first or words[first - 1] != "dla" or not closed:
+        return None
+    before = words[max(0, first - _SERIES_REACH) : first - 1]
+    return Phrase("elided", None, first - 1, first - 1) if "dla" in before else None
 
 
 def _before_bracket(words: list[str], first: int, behind: int) -> Phrase | None:

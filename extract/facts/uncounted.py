@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extract.polish.numerals import NumberMention
     from extract.polish.tokens import Tokens
 
+_LISTS = frozenset({",", ";", ":", "(", "i", "oraz"})
 _YEARS = frozenset(range(1900, 2101))  # a float is looked up in a range one year after another
 _MOST_DIGITS = 6
 _ROW = re.compile(r"[ \t]{0,8}(\d{1,2})[ \t]{1,4}(?=[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż])")
@@ -71,12 +72,19 @@ def is_name(words: list[str], number: NumberMention, first: int) -> bool:
         return False  # "w kolejnych naborach 5, 8 i 6"
     entry = lexicon.word(words[first - 1])
     several = entry.kind == "noun" and morphology.is_only_plural(words[first - 1])
-    if several and unit_class(entry.lemma) == "body":
-        return False  # "w szkołach 31"
+    listed = first > 1 and words[first - 2] in _LISTS and words[first - 1].islower()
+    if (several or (listed and _may_be_plural(words[first - 1]))) and (
+        unit_class(entry.lemma) == "body"
+    ):
+        return False  # "w szkołach 31", "UG 7, szkoły 5"
     if entry.kind == "noun" and entry.singular and _names_row(words, first):
         return True
     named = entry.lemma.lower() in lexicon.NUMBERED_BODIES
     return named and entry.kind in ("noun", "acronym")
+
+
+def _may_be_plural(form: str) -> bool:
+    return any(a.pos == "subst" and ":pl:nom" in a.tag for a in morphology.analyses(form))
 
 
 def _names_row(words: list[str], first: int) -> bool:

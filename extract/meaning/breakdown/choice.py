@@ -194,6 +194,11 @@ def _accepts(run: Run, member: Mention, whole: Mention, parts: list[Mention], te
     if kinship.kin(member, whole) or (parts and kinship.is_label(member)):
         return True
     several = len(run.members) > 1
+    if run.opener == "word" and unit_class(whole.unit) == "job" and member is run.members[0]:
+        # "18 miejsc pracy, w tym 7 OzN", but "18 miejsc pracy dla 20 osób, w tym 7 kobiet"
+        people = any(unit_class(one.unit) == "person" for one in run.before)
+        if unit_class(member.unit) == "person" and not people:
+            return True
     if _DATIVE.match(text, member.fact.number_end):
         return True
     if run.opener == "word" and kinship.unclear(member, whole):

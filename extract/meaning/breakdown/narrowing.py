@@ -241,7 +241,8 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str, ope
 
 def _is_listed(main: Mention, sentence: Sentence, text: str) -> bool:
     """Tell a number behind a label of its own, in a list below a head without a number."""
-    head, colon, _ = text[sentence.start : main.start].partition(":")
+    label = text[sentence.start : main.fact.number_start].rstrip(" :–-")
+    head, colon, _ = label.partition(":")
     return main.start < main.fact.number_start and bool(colon) and not _DIGIT.search(head)
 
 

@@ -234,6 +234,9 @@ class _Filler:
         if count is None:
             return free[-1]
         placed = PLACED_IN.fullmatch(self._text, sentence[-1].number_end, count.number_start)
+        if count.phrase == "dla":  # "pierwsze dla 12 osób, drugie dla 14"
+            same = [c for c in sentence if self._text.endswith("dla ", 0, c.start)]
+            return (same or free)[-1]
         if placed is not None:  # "8 w 3 nowych PS, 6 w 2 istniejących"
             return next((c for c in reversed(sentence[:-1]) if self._is_adjunct(c)), free[-1])
         if count.rule == COMPARED or _OF_THEM.search(count.phrase):
