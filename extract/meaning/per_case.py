@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _LISTS = WordLists("extract.meaning", "per_case.toml")
 _WORD = _LISTS.pattern(r"\b(?:<words>|<one>(?=\s[^.,;:()\d]{1,40}\s<falls_to>))")
-_SIGNS = re.compile(r"ażd|redni|rzecięt|tatystyczn|a jed")
+_SIGNS = ("ażd", "redni", "rzecięt", "tatystyczn", "a jed")
 # A pause, a bracket or another number ends what the word is said of.
 _GAP = re.compile(r"[^.,;:()\d]{0,60}")
 _OUT_OF = _LISTS.pattern(r"\b<out_of>\s(?:[^\W\d_]{1,12}\s)?\Z")
@@ -31,7 +31,7 @@ def resolve(facts: Sequence[Fact], text: str) -> list[Fact]:
         ``Report.text``.
     """
     found = list(facts)
-    if _SIGNS.search(text) is None:
+    if not any(sign in text for sign in _SIGNS):
         return found
     counts = sorted(
         (fact.number_start, place)

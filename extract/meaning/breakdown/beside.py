@@ -98,6 +98,8 @@ def of_rest(mention: Mention, text: str) -> bool:
 def of_difference(mention: Mention, text: str) -> bool:
     """Tell by how much another number was more or less: "o 5 mniej", "wzrost o 4"."""
     lead = _lead(mention, text)
+    if lead.rstrip()[-1:] not in ("o", "O"):
+        return False  # as for nearly every number
     if DIFFERS.search(lead) is not None:
         return True
     return bool(_DIFFERS.search(lead) and _MORE.match(text, mention.fact.number_end))

@@ -29,6 +29,7 @@ _LEFT = re.compile(
     r"\b(?:po)?zosta(?:ł[oay]|je|ją)\b[^.;,()\d]{0,40}\Z|\bniewykorzystan\w{1,3}\s{1,2}\Z",
     re.IGNORECASE,
 )
+_LEFT_STEMS = ("zosta", "niewykorzystan")
 _UNUSED = re.compile(r"\bniewykorzystan\w{1,3}\s{1,2}(?:[^\W\d_]{1,12}\s)?\Z", re.IGNORECASE)
 # "z 3 200 godzin zaplanowanych na cały rok zostało 512"
 _OVER = re.compile(r"\b(?:po)?zostało\s(?:[^\W\d_]{1,10}\s){0,2}\Z", re.IGNORECASE)
@@ -96,7 +97,7 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         return Evidence("context", own=own)
     if isinstance(fact, Amount | Hours):
         near = text[max(0, fact.number_start - GAP) : fact.number_start]
-        if _LEFT.search(near) and not is_passive(near):
+        if _is_left(near):
             return Evidence("context", own=True)
     if around.earlier(trigger) or differences.is_difference(fact, text, reading, trigger, before):
         return Evidence("context", own=True)
@@ -117,11 +118,24 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     return Evidence("achieved", own=own or done)
 
 
+def _is_left(near: str) -> bool:
+    """Tell hours and money that are left: "zostało 8 h", "niewykorzystane 360 godzin"."""
+    return _speaks_of_rest(near) and _LEFT.search(near) is not None and not is_passive(near)
+
+
 def _is_over(before: str) -> bool:
     """Tell hours that are left, but not "zrealizowanych zostało 120 godzin"."""
+    if not _speaks_of_rest(before):
+        return False
     if _UNUSED.search(before):
         return True
     return _OVER.search(before) is not None and not is_passive(before)
+
+
+def _speaks_of_rest(words: str) -> bool:
+    """Tell what patterns of a rest need, which few numbers have before them."""
+    small = words.lower()
+    return any(stem in small for stem in _LEFT_STEMS)
 
 
 def _plan_told_before(trigger: Trigger | None, fact: Quantity, text: str) -> bool:

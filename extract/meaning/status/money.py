@@ -180,6 +180,8 @@ def _is_share(amount: Amount, text: str, before: str) -> bool:
         return True
     if _BEARS.search(before) or _BENCHMARK.search(before):
         return True
-    if _COMPARED_BEFORE.search(before) or _LIMIT.search(before):
+    if _LIMIT.search(before):
         return True
-    return bool(_BY.search(before) and _MORE.match(text, amount.number_end))
+    if not _BY.search(before):
+        return False
+    return bool(_COMPARED_BEFORE.search(before) or _MORE.match(text, amount.number_end))

@@ -58,7 +58,9 @@ def is_planned(
         return True
     if trigger is None and _is_whole(fact, text, before):
         return True
-    if _still_to_come(fact, reading, before) or _OF_PLAN.search(before):
+    if _still_to_come(fact, reading, before):
+        return True
+    if before.endswith("(") and _OF_PLAN.search(before):
         return True
     if isinstance(fact, Count) and promised.are_jobs(fact, reading, before):
         return True

@@ -46,6 +46,7 @@ _IN_THE_WHOLE = re.compile(
 )
 _MADE_UP = re.compile(r"\bskłada\w{0,3}\s+się\s+(?:łącznie\s+)?ze?\s+\Z", re.IGNORECASE)
 _PER_AREA = re.compile(r"\s?(?:/|na)\s?(?:1\s?)?km")
+_PER_AREA_REACH = 8  # characters of " na 1 km"
 # "6 osób (4,75 etatu)", "11 osób na 8,5 et.": people told with their posts.
 _WITH_POSTS = re.compile(
     r"\s?[,(/]?\s?(?:tj\.\s|łącznie\s|na\s|w przeliczeniu na\s)*[\d.,½¼¾/]{1,6}\s?(?:et\.|etat)"
@@ -139,7 +140,7 @@ def is_set_up(case: Case) -> bool:
         return True  # "działały cztery warsztaty: krawiecki …"
     if case.lemma in verbs("compose") and _IN_THE_WHOLE.search(case.before):
         return True
-    if case.lemma in verbs("hold") or _PER_AREA.match(case.text, fact.end):
+    if case.lemma in verbs("hold") or _is_per_area(fact, case.text):
         return True
     if case.lemma in verbs("inhabit") and fact.unit in units("people"):
         return True
@@ -156,6 +157,13 @@ def is_set_up(case: Case) -> bool:
         return False
     kinds = units("premises") | units("facilities")
     return fact.unit in kinds or fact.unit.split()[0] in units("facilities")
+
+
+def _is_per_area(fact: Count, text: str) -> bool:
+    """Tell "12 mieszkańców/km²"."""
+    if text.find("km", fact.end, fact.end + _PER_AREA_REACH) < 0:
+        return False  # as for nearly every number
+    return _PER_AREA.match(text, fact.end) is not None
 
 
 def _is_there(fact: Count, case: Case) -> bool:
@@ -176,8 +184,10 @@ def _is_at_hand(fact: Count, case: Case) -> bool:
         return False
     if case.lemma == "dysponować":
         return True
-    words = [word.lower() for word in case.reading.words_before(fact.number_start)]
-    return case.lemma in ("mieć", "być", "pozostawać") and "dyspozycji" in words
+    if case.lemma not in ("mieć", "być", "pozostawać"):
+        return False
+    words = case.reading.words_before(fact.number_start)
+    return "dyspozycji" in [word.lower() for word in words]
 
 
 def _is_network(fact: Count, case: Case) -> bool:

@@ -9,9 +9,7 @@ from extract.polish.calendar.words import CUES
 
 _NEAR = 48  # characters that hold the words just before
 _STRIP = "(„\"'”[/–—-"
-_ITEM = re.compile(
-    r"(?:\A|\n|[|\t])[ \t\xa0]*+(?:(?:[-–—•*▪➢·o]|\(?[0-9]{1,2}[.)]|[a-z]\))[ \t\xa0]{1,4})?\Z"
-)
+_ITEM = re.compile(r"[ \xa0]*+(?:(?:[-–—•*▪➢·o]|\(?[0-9]{1,2}[.)]|[a-z]\))[ \xa0]{1,4})?")
 
 
 @dataclass(slots=True)
@@ -32,7 +30,10 @@ class Before:
     @property
     def opens(self) -> bool:
         """True where a line, a list item or a cell of a table begins."""
-        return self.line_start or _ITEM.search(self.written) is not None
+        if self.line_start:
+            return True
+        border = max(self.written.rfind("\n"), self.written.rfind("|"), self.written.rfind("\t"))
+        return _ITEM.fullmatch(self.written, border + 1) is not None
 
     @property
     def preposition(self) -> str:
