@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.facts.fact import Amount, Count
 from extract.facts.unit_classes import unit_class
 from extract.meaning.status.cues import verbs
+from extract.meaning.status.signals import CHANGED
 
 if TYPE_CHECKING:
     from extract.facts.fact import Quantity
@@ -37,15 +38,16 @@ def is_difference(
     fact: Quantity, text: str, reading: Reading, trigger: Trigger | None, before: str
 ) -> bool:
     """Tell "o 31 więcej", "spadła o 63", "przybyło 58", and the first of "z 40 do 52"."""
-    if _DIFFERENCE.search(before):
+    turned = reading.signals & CHANGED
+    if turned and _DIFFERENCE.search(before):
         return True
     if isinstance(fact, Amount) and trigger is not None and trigger.lemma in verbs("change"):
         # "spadła z 8,1% do 7,2%"
         return bool(_FROM.search(before) and _TO.match(text, fact.number_end))
     if not isinstance(fact, Count) or trigger is None:
-        changed = not _is_share(fact) and _CHANGED_BY.search(before)
+        changed = turned and not _is_share(fact) and _CHANGED_BY.search(before)
         return bool(changed) or (not _is_share(fact) and _by_so_many(fact, text, before, _COMPARED))
-    if _CHANGED_BY.search(before):
+    if turned and _CHANGED_BY.search(before):
         return True
     if trigger.lemma in verbs("differ"):
         return reading.has_all(verbs("differ")) and unit_class(fact.unit) != "thing"

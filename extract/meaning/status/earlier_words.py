@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.meaning.status.signals import EARLIER
 from extract.polish.listed import WordLists
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def says_earlier(fact: Quantity, text: str, reading: Reading, floor: int) -> boo
     Only what stands behind ``floor``, the number before it, is of it, and a word with which its
     clause begins.
     """
+    if not reading.signals & EARLIER:
+        return False
     begin, number = reading.clause_start(fact.number_start), fact.number_start
     aside = _ASIDE.search(text, max(floor, begin - _REACH), begin)
     if aside is not None:

@@ -14,6 +14,7 @@ from extract.meaning.status.governing import GAP, LIST, governing, groups
 from extract.meaning.status.made import is_passive
 from extract.meaning.status.planned import BESIDE, OUT_OF, is_planned
 from extract.meaning.status.set_up import Case, is_set_up
+from extract.meaning.status.signals import BESIDE as BESIDE_PLAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +77,8 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     if earlier_words.was_in_bracket(fact, text):
         return Evidence("context", own=True)
     taken_over = trigger is not None and trigger.start < floor
-    if BESIDE.search(before) and is_planned(fact, text, reading, trigger, before):
+    beside = reading.signals & BESIDE_PLAN and BESIDE.search(before)
+    if beside and is_planned(fact, text, reading, trigger, before):
         return Evidence("planned", own=True)  # "wobec 360 planowanych", not "wobec 360 w 2018 r."
     if taken_over and fact.rule == ELIDED and around.earlier(trigger):
         return Evidence("context", own=True)  # "plan 15, 2018 r. – 16"

@@ -11,6 +11,7 @@ from extract.facts.fact import DateFact
 from extract.meaning.status import earlier_words, opening_stock
 from extract.meaning.status.cues import of_year
 from extract.meaning.status.made import is_made
+from extract.meaning.status.signals import BEGUN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -141,13 +142,14 @@ class Periods:
         """Tell what there was when the period began: "stan na 1.01.: 34 os., przyjęto 22"."""
         if not opening_stock.may_be_stock(fact):
             return False
-        start = max(floor, reading.clause_start(fact.number_start))
-        # Of all of its clause: "na początku roku usługi otrzymywały 52 osoby w 16 PS".
-        opening = reading.clause_start(fact.number_start)
-        if opening_stock.said_in_words(fact, self._text, opening, trigger):
-            return True
-        if self._first is None or self._first == self._last:
+        if reading.signals & BEGUN:
+            # Of all of its clause: "na początku roku usługi otrzymywały 52 osoby w 16 PS".
+            opening = reading.clause_start(fact.number_start)
+            if opening_stock.said_in_words(fact, self._text, opening, trigger):
+                return True
+        if self._first is None or self._first == self._last or not self._dates:
             return False
+        start = max(floor, reading.clause_start(fact.number_start))
         begin, end = bisect_left(self._starts, start), bisect_left(self._starts, fact.number_start)
         before = self._dates[max(begin, end - _MOST_DATES) : end]
         if not before:

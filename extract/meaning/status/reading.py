@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.meaning.status.clauses import Clauses
 from extract.meaning.status.cues import verbs
+from extract.meaning.status.signals import signals
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -48,11 +49,17 @@ class Reading:
         The sentence, as offsets into the text.
     numbers
         Offsets of the numbers in it, in order.
+
+    Attributes
+    ----------
+    signals
+        Which rules it has words for, see :mod:`extract.meaning.status.signals`.
     """
 
     def __init__(self, tokens: Tokens, start: int, end: int, numbers: Sequence[int]) -> None:
         self.start, self.end = start, end
         self.tokens = tokens
+        self.signals = signals(tokens.words)
         read = Clauses(tokens, start, end, numbers)
         self._numbers = numbers
         self._clauses, self._starts, self._hosts = read.clauses, read.starts, read.hosts
