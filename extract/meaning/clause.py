@@ -41,6 +41,7 @@ _GLIMPSE = 16
 _BASE = "spośród"  # what is said of a number only to tell how many of it
 # Names in a bracket right behind a number part no clause: "3 gminy (Lipa, Dąb) przystąpiły".
 _NAMES = re.compile(r"\A\s*+\([^()\d]{2,120}\)(?=\s[^\W\d_])")
+_ASIDE = re.compile(r"\A\s*+\([^()]{2,120}\)(?=\s[^\W\d_])")
 # An average is of its own number: "średnio 85 odbiorców, oraz 4 szkolenia".
 _PER_CASE = re.compile(r"(?:średnio|przeciętnie)\s", re.IGNORECASE)
 _HEAD = re.compile(
@@ -94,7 +95,7 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
         following = place + 1
         if following < len(numbers) and _takes_part(fact, numbers[following], text):
             said[_BASE] = None
-        if place and _OUT_OF.fullmatch(text, numbers[place - 1].end, fact.start):
+        if place and _is_out_of(numbers[place - 1], fact, text):
             said[own(place - 1)] = None
             if _are_alike(numbers[place - 1], fact):
                 said[_BASE] = None
@@ -125,7 +126,8 @@ def _own(numbers: Sequence[Quantity], place: int, text: str, sentences: Sentence
     if place + 1 < len(numbers) and numbers[place + 1].section_id == fact.section_id:
         right = min(right, max(numbers[place + 1].start, fact.end))
     lead = text[left : fact.start]
-    lead = _SPACES.sub(" ", _NAMES.sub(" ", lead) if cut else lead)
+    # A bracket between two numbers, none in it, parts no clause either.
+    lead = _SPACES.sub(" ", _ASIDE.sub(" ", lead) if cut else lead)
     tail = _SPACES.sub(" ", _NAMES.sub(" ", text[fact.end : right]))
     if cut:
         # What follows the number before up to the end of its clause is said of that one.
@@ -147,6 +149,11 @@ def _takes_part(fact: Quantity, other: Quantity, text: str) -> bool:
         return False
     between = text[fact.end : other.start]
     return other.rule in ELIDED_RULES and len(between) < LEAD and not _STOP.search(between)
+
+
+def _is_out_of(one: Quantity, other: Quantity, text: str) -> bool:
+    """Tell "46 z 49 miejsc pracy", whose first number may have the preposition for its words."""
+    return any(_OUT_OF.fullmatch(text, end, other.start) for end in {one.end, one.number_end})
 
 
 def _are_alike(one: Quantity, other: Quantity) -> bool:

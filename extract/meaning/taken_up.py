@@ -49,6 +49,8 @@ _EVENTS: tuple[str, ...] = tuple(_WORDS["events"])
 # A sentence that only remarks on the one before: "Najwięcej spotkań odbyło się w maju."
 _REMARK = re.compile(r"\W*(?:Naj(?:więcej|częściej|liczniej|mniej)|Średnio|Przeciętnie)\b")
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
+_ASIDE_LENGTH = 120
+_ASIDE_BEHIND = re.compile(rf"\s*\([^()]{{2,{_ASIDE_LENGTH}}}\)")
 _TOTAL_BEFORE = re.compile(
     r"[,;(–-]\s?(?:czyli|tj\.|to jest|co daje)\s(?:łącznie\s|razem\s|ogółem\s|w sumie\s)?\Z"
 )
@@ -105,9 +107,15 @@ def _sums_up(fact: Quantity, text: str) -> bool:
 
 def _joint(one: Quantity, other: Quantity, text: str, sentences: SentenceIndex) -> bool:
     """Tell whether what is said of one number is said of the next as well."""
-    if other.start - one.end > _SIDE_BY_SIDE or one.section_id != other.section_id:
+    start = min(one.end, other.start)
+    if other.start - start > _SIDE_BY_SIDE + _ASIDE_LENGTH or one.section_id != other.section_id:
         return False
-    between = min(one.end, other.start), other.start
+    # What a bracket adds to the one parts them no more than its words: "3 kursy (BHP) dla 26 osób".
+    aside = _ASIDE_BEHIND.match(text, start, other.start)
+    start = aside.end() if aside is not None else start
+    if other.start - start > _SIDE_BY_SIDE:
+        return False
+    between = start, other.start
     if isinstance(other, Amount) and one.rule in ELIDED_RULES and not text[slice(*between)].strip():
         return True  # "dofinansowano 9 na łączną kwotę 792 000 zł"
     if _names_its_own(other, text) and _AND.fullmatch(text, *between):

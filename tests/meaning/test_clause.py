@@ -106,3 +106,16 @@ def test_a_sentence_takes_up_the_one_before() -> None:
 def test_a_title_says_nothing_of_a_number() -> None:
     said = _said("Na szkolenie „Zatrudnianie krok po kroku” przyszło 14 osób.")
     assert said["14 osób"] == "Na szkolenie przyszło osób"
+
+
+@pytest.mark.parametrize("aside", ["BHP i HACCP", "9.06., 18.06.", "w tym zdalnie"])
+def test_a_bracket_behind_the_events_parts_them_not_from_who_came(aside: str) -> None:
+    said = _said(f"Odbyły się dwa szkolenia ({aside}) dla 26 osób.")
+    assert "szkolenia" in said["26 osób"]
+    apart = _said(f"Odbyły się dwa szkolenia ({aside}), a pracę podjęło 26 osób.")
+    assert "szkolenia" not in apart["26 osób"]
+
+
+def test_a_preposition_among_the_words_of_a_number_leads_to_what_it_is_out_of() -> None:
+    said = _said("Na 31 grudnia utrzymano 287 z 301 miejsc pracy utworzonych w 2018 r.")
+    assert "utrzymano" in said["301 miejsc pracy utworzonych"]
