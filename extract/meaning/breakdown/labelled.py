@@ -24,6 +24,7 @@ _LAST_LINE = 300
 _SEVERAL = re.compile(r"[,;/]|\b(?:i|oraz|a)\b", re.IGNORECASE)
 # A label that opens a sentence, before its colon or bracket
 _OPENED = re.compile(r"(?:[^\W_]{1,3}\)\s*)?(?P<head>[^:()]{1,60}+)(?::|\((?=[^()]{0,200}\Z))")
+_MOST = re.compile(r"(?:Najwięcej|Najmniej|Większość)\s(?=[^\W\d_])")
 _AGE = re.compile(r"\b\d{2}\+")  # "kursy komputerowe 60+:"
 _OPENED_ITEM = re.compile(r"(?:[^\W_]{1,3}\)|[-–•])\s*(?P<head>[^:(),]{1,24}),\s")
 _LONGEST_LABEL = 2_000  # characters of a sentence from a label to a number of its
@@ -49,6 +50,9 @@ def headed(text: str, count: Count, *, begin: int, sentence: int) -> str | None:
     sentence
         Offset of the sentence, which an item may open.
     """
+    most = _MOST.match(text, sentence, count.number_start)
+    if most is not None:
+        return unit_of_caption(text[most.end() : count.number_start])
     opened = _OPENED.match(text, begin, count.start + 1) or _item(text, count, sentence)
     head = _AGE.sub("", opened["head"]).strip() if opened is not None else ""
     if not head or any(map(str.isdigit, head)):
