@@ -17,6 +17,7 @@ _ANY = frozenset(
     {"osoba", "podmiot", "organizacja", "instytucja", "grupa"}
 )  # "44 to nowe podmioty"
 _FROM = frozenset({"z", "ze", "spośród"})
+_CLOSES = frozenset({",", ";", ".", ")", ""})
 _REACH = 3
 
 
@@ -28,6 +29,10 @@ def read(words: list[str], first: int, behind: int) -> Phrase | None:
     verb = "".join(words[index : index + 1])
     if verb == "to" or verb.startswith(_MAKE_UP):
         return _named(words, behind, index + 1)
+    if verb in lexicon.DASHES and verb not in (":", "|"):
+        named = _named(words, behind, index + 1)  # "18 to stowarzyszenia, 15 – fundacje"
+        closed = named is not None and "".join(words[named.last + 1 : named.last + 2]) in _CLOSES
+        return named if closed else None
     before = "".join(words[first - 1 : first]) if first > 1 else ""
     if before.startswith(_MAKE_UP):
         noun = _noun(words[first - 2])

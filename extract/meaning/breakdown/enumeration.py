@@ -20,7 +20,7 @@ _CONTRASTS = re.compile(r",\s{1,3}[^\W\d_]{1,20}\s{1,3}(?:zaś|natomiast)\b")  #
 RESUMES = re.compile(r",\s{1,3}(?:i|oraz)\s{1,3}\Z")
 """Before a number: a comma there closes what was inserted."""
 _STOP = re.compile(r"\.\s{0,3}\n")  # a digit behind it hides that a sentence begins
-_CONNECTS = re.compile(r"[,;/\n+]|\b(?:i|oraz|a|plus|natomiast|zaś)\b")
+_CONNECTS = re.compile(r"[,;/\n+]|\b(?:i|oraz|lub|a|plus|natomiast|zaś)\b")
 
 
 @dataclass(slots=True, eq=False)

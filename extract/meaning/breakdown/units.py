@@ -35,7 +35,7 @@ _ASIDE = re.compile(r"\([^()]{0,200}\)")
 _CONTINUES = re.compile(
     r"\)?(?:[^.:()]|\.(?=\s{0,2}[,;\da-ząćęłńóśźż–-]|\s{0,2}\Z)){0,200}\(?(?:[^.:()]{0,40})\Z"
 )
-_CONNECTS = re.compile(r"[,;/(]|\b(?:i|oraz|a|plus|natomiast|zaś)\b")
+_CONNECTS = re.compile(r"[,;/(]|\b(?:i|oraz|lub|a|plus|natomiast|zaś)\b")
 # "18 dotacji, w tym 10 stowarzyszeniom": to whom, not what.
 TO_WHOM = re.compile(r"\s{1,3}(?:[^\W\d_]{3,}\s{1,3})?[^\W\d_]{2,}om\b")
 # "z Gminą Ełk i dwoma stowarzyszeniami"
@@ -352,9 +352,9 @@ def _only_label(previous: Count, count: Count) -> bool:
     if previous.unit == count.unit or count.rule not in (CATEGORY, "number after noun"):
         return False
     kind = unit_class(count.unit)
-    if kind == "person" and unit_class(previous.unit) == "event":
-        return False  # "animacja – 96 spotkań, osób 431"
     one = count.rule == CATEGORY and is_one(count.unit or "", count.phrase)
+    if kind == "person" and unit_class(previous.unit) == "event" and not one:
+        return False  # "animacja – 96 spotkań, osób 431"
     if kind is not None and kind == unit_class(previous.unit) and not one:
         return False  # "dzieci: 45, młodzież: 32"
     first = count.phrase.partition(" ")[0]
