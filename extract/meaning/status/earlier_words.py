@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.meaning.status.made import is_made
 from extract.meaning.status.signals import EARLIER
 from extract.polish.listed import WordLists
 
@@ -50,7 +51,9 @@ def says_earlier(fact: Quantity, text: str, reading: Reading, floor: int) -> boo
     if aside is not None:
         begin = reading.clause_start(aside.start())  # "w poprzednim projekcie (2009-2011) było 96"
     near = max(floor, begin, number - _LONGEST_CLAUSE)
-    if _BEFORE_NUMBER.search(text[near:number]):
+    # "z 83 miejsc utworzonych w poprzednim projekcie utrzymano 61": they were made then
+    said = _BEFORE_NUMBER.search(text[near:number])
+    if said is not None and not is_made(text[floor : near + said.start()]):
         return True
     opening = reading.opening(number)
     if opening < near and _BEFORE_NUMBER.search(text, begin, min(opening, begin + _OPENING)):

@@ -100,6 +100,15 @@ _APPLIED = _WORDS.pattern(
     r"(?<!na )\b<application>(?:\s[^.;:,\d]{0,46})?"
     r"(?:\sna\s|\so\s<granted>\s|\()\Z"
 )
+# "w maju ruszy nabór wniosków, alokacja 480 tys. zł", "kolejny nabór, na który przeznaczono"
+_COMING = _WORDS.pattern(
+    r"\b<coming>\s(?:[^.;\n]{0,60}\s)?<calls>\b[^.;\n]{0,60}\b<laid_by>[^.;,\d]{0,40}\Z"
+    r"|(?:\A|[\n.;]\s?)<to_give_out>\s[^.;,\n]{0,20}\b<calls>\b(?![^\d]{0,60}\bby[łl])[^.;,]{0,40}\Z"
+)
+# "sfinansowane przez Gminę Lipa (28 500 zł) i Fundację „Wieś” (10 000 zł)"
+_PAID_BY = _WORDS.pattern(r"\b<funded>\sprzez\s[^.;\n]{0,120}\(\Z")
+_OF_SOURCE = _WORDS.pattern(r"\sze?\s<sources>(?!\w)")
+_OF_WHICH = _WORDS.pattern(r"\d[^.;\d]{0,24},\s<of_which>\s\Z")
 # "saldo na koniec roku: 12 400 zł", "stan konta na 31.12.2021: 12 400 zł"
 _BALANCE = _WORDS.pattern(r"\b<balances>\b[^;,\n]{0,40}\Z")
 # "dotacje (do 24 000 zł na osobę)"
@@ -129,6 +138,11 @@ def is_applied_for(before: str) -> bool:
     return _APPLIED.search(before) is not None
 
 
+def is_of_coming_call(amount: Amount, text: str) -> bool:
+    """Tell what there will be to give: "w maju ruszy nabór wniosków, alokacja 480 tys. zł"."""
+    return _COMING.search(text, max(0, amount.start - _WIDE), amount.start) is not None
+
+
 def is_of_project(before: str) -> bool:
     """Tell "Zadanie zlecone powiatu, dotacja 34 650 zł" among what introduces a project."""
     return _GRANT_OF_PROJECT.search(before) is not None
@@ -155,7 +169,7 @@ def is_set_up(amount: Amount, text: str) -> bool:
     # Looked for first, for the patterns are slow to fail.
     if _WORTH.search(wide) and (_VALUE.search(wide) or _is_funding(amount, text, wide)):
         return True
-    if _FUNDING_OF_PROJECT.search(before):
+    if _FUNDING_OF_PROJECT.search(before) or _PAID_BY.search(wide):
         return True
     return _GRANTED.search(wide) is not None and _CONTRACTED.search(wide) is not None
 
@@ -178,6 +192,8 @@ def _is_base(amount: Amount, text: str, before: str) -> bool:
 def _is_share(amount: Amount, text: str, before: str) -> bool:
     if not amount.phrase and (_SHARE_OF_FUNDER.search(before) or _SHARE_OF_SUM.search(before)):
         return True
+    if _OF_SOURCE.match(text, amount.end) and _OF_WHICH.search(before):
+        return True  # "612 340 zł, w tym 60% z dotacji"
     if _BEARS.search(before) or _BENCHMARK.search(before):
         return True
     if _LIMIT.search(before):

@@ -68,6 +68,8 @@ def said_by_day(
 ) -> bool:
     """Tell "1 stycznia mieliśmy 19 wolontariuszy" by the ``first`` day of the period.
 
+    Where no verb stands, a bare day tells it only beside the last one.
+
     Parameters
     ----------
     before
@@ -80,8 +82,7 @@ def said_by_day(
             continue
         if _AS_OF.search(text[max(0, day.start - _GLIMPSE) : day.start]):
             return _is_idle(trigger)
-        bare = trigger is None or trigger.weak
-        return (closed and bare) or (not bare and _lasted(trigger, text))
+        return closed if trigger is None else _lasted(trigger, text)
     return False
 
 

@@ -54,7 +54,9 @@ def is_planned(
         return True
     if isinstance(fact, Hours) and fact.rule == COMPARED and OUT_OF.search(before):
         return True
-    if isinstance(fact, Amount) and money.is_applied_for(before):
+    if isinstance(fact, Amount) and (
+        money.is_applied_for(before) or money.is_of_coming_call(fact, text)
+    ):
         return True
     if trigger is None and _is_whole(fact, text, before):
         return True

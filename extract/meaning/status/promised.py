@@ -24,6 +24,8 @@ _APPLIED = re.compile(
     r"(?:(?:ok\.|łącznie|kolejn\w{1,2}|nowe|nowych)\s)?\Z",
     re.IGNORECASE,
 )
+# "dofinansowanie uzyskało 7 (18 miejsc pracy)", "podpisano 6 umów (24 miejsca pracy)"
+_IN_BRACKET = re.compile(r"\(\s?(?:łącznie\s|razem\s|na\s)?\Z", re.IGNORECASE)
 _JOBS = frozenset({"miejsce pracy", "stanowisko pracy"})
 _SEATS = _JOBS | {"miejsce"}
 _BRIDGE = "pomostow"  # support that keeps jobs there are
@@ -36,6 +38,11 @@ def are_jobs(fact: Count, reading: Reading, before: str) -> bool:
     """
     if fact.unit in _JOBS and _APPLIED.search(before):
         return True
+    if fact.unit in _JOBS and _IN_BRACKET.search(before):
+        opens = reading.bracket(fact.number_start)
+        clause = [] if opens is None else reading.words_of(opens - 1)
+        made = _any_begins(clause, tuple(units("making")))
+        return not made and _any_begins(clause, tuple(units("promising")))
     said = _FOR.search(before) if fact.unit in _SEATS else None
     if said is None:
         return False

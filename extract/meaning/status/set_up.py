@@ -271,7 +271,8 @@ def _may_be_staff(fact: Count, case: Case) -> bool:
     if case.lemma in verbs("serve") and _is_subject(fact, case):
         return True
     if case.lemma == "pracować":
-        return _at_home(fact, case.reading)
+        posts = _WITH_POSTS.match(case.text, fact.end) is not None
+        return posts or _at_home(fact, case.reading)
     return case.lemma in verbs("serve") and fact.unit in units("employed")
 
 
@@ -307,7 +308,12 @@ def _at_home(fact: Count, reading: Reading) -> bool:
     words = reading.words_of(fact.number_start)
     if "nas" in words or not units("own_acronyms").isdisjoint(words):
         return True  # "pracuje nas dwanaście osób", "u nas"
-    return any(one.lemma in units("own_places") for word in words for one in analyses(word))
+    homes = units("own_places")
+    if "po" not in words:  # "po kursie pracowało 12 osób"
+        # "pracowało 12 osób, w tym czworo animatorów"
+        words = [*words, *reading.words_between(fact.end, fact.end + _LABEL)]
+        homes |= units("staff")
+    return any(one.lemma in homes for word in words for one in analyses(word))
 
 
 def _bracketed_staff(fact: Count, case: Case) -> bool:
