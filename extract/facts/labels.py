@@ -16,6 +16,7 @@ _ASIDE = 14
 _CLOSING_QUOTES = frozenset({"”", '"', "»", "’’", "''"})
 _SHORT = 4  # words of "w drugim", "w części południowej"
 _ENDS = frozenset({".", ";", "(", ")", ":", "+", "•", "▪", "➢", "·", HARD_BREAK})
+_MONEY = frozenset({"zł", "PLN", "EUR", "€"})
 _DASHES = frozenset({"-", "–", "—"})
 _LEGAL_FORM = ["z", "o", ".", "o", "."]
 
@@ -219,6 +220,8 @@ def _start(words: list[str], position: int, floor: int) -> int:
             continue
         if form in _ENDS and (form != "." or not first or _stop_ends(words, first)):
             break
+        if form in _MONEY and first and words[first - 1][:1].isdigit():
+            break  # "dotacje 912 000 zł", and the next line
         first -= 1
     first += 1
     while first < position and _opens_part(words, first):

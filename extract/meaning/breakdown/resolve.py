@@ -10,6 +10,7 @@ from extract.meaning.breakdown import (
     antecedent,
     apposed,
     columns,
+    first_row,
     inline,
     listed,
     narrowing,
@@ -50,6 +51,7 @@ def resolve(
     """
     text = report.text
     counts = restated.merge((f for f in facts if isinstance(f, Count)), text)
+    counts = first_row.name(counts, text)
     others = [f for f in facts if not isinstance(f, Count)]
     by_id = {section.section_id: section for section in sections}
     structured = list(sentences_of([*counts, *others], text, sentences, by_id))

@@ -22,12 +22,18 @@ _LABEL = re.compile(
     r"[ \t]*+(?:[-–•▪➢*][ \t]*+|[a-z\d]{1,2}[.)][ \t]*+)?"
     r"(?P<label>[^\W\d_][^\n:;]{1,60}?)\s?[:–-]\s"
 )
+_OPENED = re.compile(r"(?P<mark>[(\[/])(?:[^\W\d_]{2,12}\s?:?\s)?\Z")  # "(plan 40)", "[40]"
+_WORDS = 16  # characters of it
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _LINES = 40
 _ASIDE = {"[": "]", "(": ")", "/": "/"}
 
 
 class _Column(NamedTuple):
-    """What numbers of one column share: key, unit, and the bracket they stand in behind another."""
+    """What numbers of one column share: key, unit, and what tells them from another of these.
+
+    The bracket that they stand in behind another, or the word that says which they are.
+    """
 
     key: str
     unit: str | None
@@ -70,9 +76,12 @@ def _rows(sentences: Sequence[Sentence], text: str) -> Iterator[_Row]:
         before: Mention | None = None
         for mention in found:
             column = _column(mention, before, text)
+            if column in cells and before is not None:  # "plan 40 h, wykonanie 38 h"
+                said = _WORD.search(text, before.end, mention.fact.number_start)
+                column = column._replace(bracket=said[0].lower()) if said is not None else None
             if column is not None:
                 cells.setdefault(column, mention)
-            if column is None or not column.bracket:
+            if column is None or not column.bracket or column.bracket[0].isalpha():
                 before = mention
         yield _Row(label.start("label"), found[-1].end, cells)
 
@@ -80,11 +89,13 @@ def _rows(sentences: Sequence[Sentence], text: str) -> Iterator[_Row]:
 def _column(mention: Mention, before: Mention | None, text: str) -> _Column | None:
     """Tell of what a number is: of its unit, or beside the number before it in a bracket."""
     number = mention.fact
-    opening = text[number.number_start - 1 : number.number_start]
-    alone = text[number.number_end : number.number_end + 1] == _ASIDE.get(opening, "no")
+    opened = _OPENED.search(text, max(0, number.number_start - _WORDS), number.number_start)
+    closed = _ASIDE.get(opened["mark"]) if opened is not None else None
+    alone = text[number.number_end : number.number_end + 1] == closed
     if mention.fact.rule == COMPARED or alone:
-        near = before is not None and alone and before.key == mention.key
-        return _Column(mention.key, before.unit, opening) if near and before else None
+        if before is None or opened is None or not alone or before.key != mention.key:
+            return None
+        return _Column(mention.key, before.unit, opened[0].lower())
     if mention.whole is not None or not kinship.counts(mention):
         return None
     if mention.key == "count" and mention.unit is None:
