@@ -133,6 +133,9 @@ class TokenIndex:
         self._read = tokenise(self._text, start, end)
 
 
+_MEASURES = (" zł", "\u00a0zł", " h", "%")
+
+
 def is_hard_break(text: str, here: int, after: int) -> bool:
     """Tell a line end that ends something from one inside a hard-wrapped paragraph.
 
@@ -153,7 +156,8 @@ def is_hard_break(text: str, here: int, after: int) -> bool:
         return True
     if following.islower() or last == ",":
         return False
-    if following.isupper() and (last.isdigit() or last == ")" or _LABEL.match(text, after)):
+    measured = last.isdigit() or last == ")" or text.endswith(_MEASURES, max(0, here - 3), here)
+    if following.isupper() and (measured or _LABEL.match(text, after)):
         return True
     earliest = max(0, here - _WRAP_MIN_COLUMN)
     return text.rfind("\n", earliest, here) >= 0 or here - earliest < _WRAP_MIN_COLUMN
