@@ -22,8 +22,14 @@ _ROW_CELL = re.compile(r"\s{0,4}\d{1,3}[a-z]?[.)]?\s{0,3}[|\t]\s{0,3}[^\W\d]")
 _DAY_OR_MONEY = re.compile(r"\d{1,2}\.\d{2}|\d{1,3}(?:[ \u00a0.]\d{3})+,\d\d|\d{4,},\d\d")
 _PAGE_BEFORE = re.compile(r"(?:\A|\s\s|\n)[-–]\s?\Z")
 _PAGE_BEHIND = re.compile(r"\s?[-–][ \t]*(?:\n|\Z)")
+_NUMBER_OF = frozenset({"nr", "numer", "numery", "numerach"})
 _AVERAGES = frozenset({"średnio", "przeciętnie"})
 _RATE_REACH = 4
+_BEST_MARK = 10
+_MARKS = ("ocen", "nota", "noty", "notę")
+_MARK_REACH = 9  # tokens
+_NEAR = 4  # tokens of "średnia z testu 4,2"
+_CLAUSE_ENDS = frozenset({",", ";", ".", HARD_BREAK})
 _POSTS = (" et", " osobo")
 _PARTS_OPEN = frozenset({"czego", "tego", "nich"})  # last words of what opens parts
 _YEAR_ENDS = frozenset({"r", "rok", "roku"})
@@ -43,6 +49,7 @@ def counts_nothing(
         or _numbers_page(text, number)
         or _numbers_title(text, tokens.words, number, first)
         or _is_none_or_each(tokens.words, first, behind)
+        or _is_mark(tokens.words, number, first, behind)
     )
 
 
@@ -70,6 +77,8 @@ def is_name(words: list[str], number: NumberMention, first: int) -> bool:
         return False  # "cel 40, osiągnięto 27"
     if first > 1 and words[first - 2].startswith(lexicon.RESPECTIVELY):
         return False  # "w kolejnych naborach 5, 8 i 6"
+    if first > 2 and words[first - 3].lower() in _NUMBER_OF and words[first - 2].isdigit():
+        return words[first - 1] in (",", "i", "oraz")  # "wskaźników nr 6 i 8"
     entry = lexicon.word(words[first - 1])
     several = entry.kind == "noun" and morphology.is_only_plural(words[first - 1])
     listed = first > 1 and words[first - 2] in _LISTS and words[first - 1].islower()
@@ -135,6 +144,22 @@ def _is_none_or_each(words: list[str], first: int, behind: int) -> bool:
     return before == "ani" or any(
         form.lower() in _AVERAGES or form.startswith(("przypad", "przelicz")) for form in around
     )
+
+
+def _is_mark(words: list[str], number: NumberMention, first: int, behind: int) -> bool:
+    """Tell "średnia ocena w ankietach 4,7": a mark, which has a fraction and a small number."""
+    value = number.value
+    if value is None or value == int(value) or value > _BEST_MARK:
+        return False
+    for position in range(first - 1, max(-1, first - _MARK_REACH), -1):
+        form = words[position].lower()
+        if form in _CLAUSE_ENDS:
+            return False
+        if form.startswith(_MARKS):
+            return True
+        if form == "średnia" and first - position < _NEAR:
+            return not "".join(words[behind : behind + 1]).isalpha()
+    return False
 
 
 def _is_ordinal(words: list[str], number: NumberMention, behind: int) -> bool:

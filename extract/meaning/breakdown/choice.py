@@ -26,6 +26,7 @@ _NEAR = 8
 _POSTS = "etat"  # what persons fill, said beside them: "27 osób / 25,75 et., w tym 6 …"
 _SENTENCE = re.compile(r"\.\s{1,3}(?=[^\W\d_a-ząćęłńóśźż])")
 _PAUSE = re.compile(r"\s?,\s{1,3}")  # "w 2022 r. 34 członków, na koniec 2023 r. 38, w tym 23 …"
+_SEMICOLON = re.compile(r"\s?;\s{1,3}")
 _OVERSHOOT = 1.5  # parts that make more than this of a whole are another number's
 
 
@@ -92,6 +93,8 @@ def _ranked(candidates: list[Mention], first: Mention, text: str) -> list[Mentio
         candidates = [*(c for c in candidates if c not in apart), *apart]
     ordered: list[Mention] = []
     attached: list[Mention] = []
+    if candidates and _SEMICOLON.fullmatch(text, candidates[0].end, first.start):
+        farthest = candidates[0]  # "środki na 17 miejsc pracy; 7 z nich powstanie w maju"
     for candidate in candidates:
         if candidate is not farthest and (candidate.unit == _POSTS or is_adjunct(candidate, text)):
             attached.append(candidate)

@@ -82,6 +82,8 @@ APPLIES = _pattern("applies")
 SELECTS = _pattern("selects")
 NOTED_PARTS = _pattern("noted_parts")
 STAGES = _pattern("stages")
+APPEALS = _pattern("appeals")
+SETTLES = _pattern("settles")
 CONVERTS = _pattern("converts")
 
 # Marks that build a sentence: brackets, slashes that stand for brackets, colons, words that open

@@ -11,6 +11,7 @@ from extract.facts.counts import LABELLED, PREDICATED
 from extract.meaning.breakdown import beside, kinship
 from extract.meaning.breakdown.clauses import has_verb, states
 from extract.meaning.breakdown.cues import (
+    APPEALS,
     APPLIES,
     ARRIVES,
     COMPARES,
@@ -23,6 +24,7 @@ from extract.meaning.breakdown.cues import (
     PLANS,
     RESTS,
     SELECTS,
+    SETTLES,
     STAGES,
 )
 from extract.meaning.breakdown.enumeration import ASIDE, REACH, continues
@@ -158,9 +160,18 @@ def _assign(level: _Level, sentence: Sentence, text: str, before: Sequence[Menti
     for part in parts:
         goes_on = last is not None and continues(last, part, text)
         if goes_on or _narrows(main, part, sentence, text, begin):
-            staged = last is not None and _is_stage(last, text) and _is_stage(part, text)
-            part.whole = last if staged and last and kinship.fits(part, last) else main
+            stages = (last, last.whole) if last is not None else ()
+            stage = next((s for s in stages if s in parts and s and _follows(s, part, text)), None)
+            part.whole = stage if stage is not None and kinship.fits(part, stage) else main
             last = part
+
+
+def _follows(last: Mention, part: Mention, text: str) -> bool:
+    """Tell the next stage of one, and what came of an appeal: "zaskarżono 26, uchylono 4"."""
+    if _is_stage(last, text) and _is_stage(part, text):
+        return True
+    settled = SETTLES.search(beside.clause(part, text)) is not None
+    return settled and APPEALS.search(beside.clause(last, text)) is not None
 
 
 def _is_stage(part: Mention, text: str) -> bool:
