@@ -14,13 +14,12 @@ from extract.meaning.breakdown.kinship import PLACED
 if TYPE_CHECKING:
     from extract.facts.fact import Count
 
-# A line with a label and a number; a bullet may open it.
+# A line with a label, a number and no more; a bullet may open it.
 _ROW = re.compile(
     r"[ \t]{0,8}(?:[-–•*▪][ \t]{0,3}|\w{1,2}[.)][ \t]{1,3})?"
     r"(?:(?:19|20)\d\d|[^\W\d][^\n\d:]{0,60}?)[ \u00a0]?[–:-][ \u00a0]?"
-    r"(?P<number>\d{1,3}(?:[ \u00a0.]?\d{3})?)(?!\d)"
+    r"(?P<number>\d{1,3}(?:[ \u00a0.]?\d{3})?)[ \t]*[.;,]?[ \t]*(?=\n|\Z)"
 )
-_ALONE = re.compile(r"[ \t]*[.;,]?[ \t]*(?=\n|\Z)")
 _MARKS = ("-", "–", ":")
 _LONGEST = 120
 _CAPTION = 160
@@ -32,45 +31,33 @@ class Captions:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._last = -1  # where the last row with nothing but a number ends
+        self._last = -1  # where the last row ends
         self._unit: str | None = None
-        self._row = -1  # where the last row begins that names its unit or has taken it over
-        self._named: str | None = None
 
     def unit(self, count: Count) -> str | None:
         """Return the unit that stands above the rows of which ``count`` is one.
 
         ``None`` where its line is no such row, or where it names what it counts.
         """
+        if count.unit is not None and count.rule not in (CATEGORY, "number after noun"):
+            return None
         text, number = self._text, count.number_start
         if not text[max(0, number - 2) : number].rstrip(" \u00a0").endswith(_MARKS):
             return None
         line = text.rfind("\n", max(0, number - _LONGEST), number) + 1
-        row = _ROW.match(text, line)
+        row = _ROW.match(text, line) if line else None
         if row is None or row.start("number") != number:
             return None
-        if count.unit is not None and count.rule not in (CATEGORY, "number after noun"):
-            self._row, self._named = line, count.unit
+        if line - self._last != 1:
+            self._unit = self._above(line)
+        self._last = row.end()
+        theirs = unit_class(self._unit)
+        if self._unit is None or theirs is None:
             return None
-        alone = _ALONE.match(text, row.end())
-        if alone is not None and line - self._last != 1:
-            self._unit = self._above(line) if line else None
-        self._last = alone.end() if alone is not None else -1
-        taken = self._taken(self._unit, count) if alone is not None else None
-        above = text.rfind("\n", max(0, line - _LONGEST), max(0, line - 1)) + 1
-        if taken is None and line and above == self._row:
-            taken = self._taken(self._named, count)  # "OWES w Pile – 62 miejsca pracy (plan 55)"
-            self._row = line if taken is not None else -1
-        return taken
-
-    def _taken(self, unit: str | None, count: Count) -> str | None:
-        """Return ``unit`` where ``count`` leaves out what it counts, or names a place."""
-        ours, theirs = unit_class(count.unit), unit_class(unit)
-        if theirs is None:
-            return None
+        ours = unit_class(count.unit)
         said = count.rule == CATEGORY and ours != theirs
         named = ours is None and theirs in PLACED
-        return unit if count.unit is None or said or named else None
+        return self._unit if count.unit is None or said or named else None
 
     def _above(self, line: int) -> str | None:
         """Return the unit of the line above ``line``, an empty one between them or not."""

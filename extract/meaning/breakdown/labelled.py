@@ -27,7 +27,6 @@ _OPENED = re.compile(r"(?:[^\W_]{1,3}\)\s*)?(?P<head>[^:()]{1,60}+)(?::|\((?=[^(
 _MOST = re.compile(r"(?:Najwięcej|Najmniej|Większość)\s(?=[^\W\d_])")
 _AGE = re.compile(r"\b\d{2}\+")  # "kursy komputerowe 60+:"
 _OPENED_ITEM = re.compile(r"(?:[^\W_]{1,3}\)|[-–•])\s*(?P<head>[^:(),]{1,24}),\s")
-_MOST = re.compile(r"\s*(?:najwięcej|najmniej)\s+(?P<of>(?:[^\W\d_]+\s+){1,4})", re.IGNORECASE)
 _LONGEST_LABEL = 2_000  # characters of a sentence from a label to a number of its
 
 
@@ -81,15 +80,6 @@ def _item(text: str, count: Count, sentence: int) -> re.Match[str] | None:
     opened = _OPENED_ITEM.match(text, sentence, count.number_start)
     told = text[opened.end() : count.number_start] if opened is not None else ","
     return opened if "," not in told and has_verb(told) else None
-
-
-def most(text: str, count: Count, sentence: int) -> str | None:
-    """Read "Najwięcej umów podpisano w powiecie żarskim (19)": of what there is most."""
-    begin = max(sentence, count.start - _LAST_LINE)
-    told = _MOST.match(text, begin, count.number_start)
-    if told is None or any(map(str.isdigit, told["of"])):
-        return None
-    return unit_of_caption(told["of"])
 
 
 def label(text: str, count: Count, begin: int) -> str | None:

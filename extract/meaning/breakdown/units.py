@@ -49,7 +49,6 @@ _OF_THEM = re.compile(r"\bich\b")
 _NEXT_SENTENCE = 3  # characters between a sentence and the next
 _MANY = 5  # from here on numbers govern the genitive plural
 _SEXES = {"kobieta", "mężczyzna"}
-_BRACKETED = "number in brackets"
 _LABEL_ALONE = "label without unit"
 _WHICH = "noun that tells which"
 
@@ -281,8 +280,6 @@ class _Filler:
         bare = count.unit is None and (listed or total or takes)
         taken = bare or (listed and count.rule == CATEGORY)
         headed = self._headed(count) if count.unit is None or count.rule == CATEGORY else None
-        if headed is None and (count.unit is None or count.rule in (CATEGORY, _BRACKETED)):
-            headed = labelled.most(self._text, count, self._sentence_start)
         if headed is not None:
             return changed(count, unit=headed)
         if self._before and taken:
@@ -349,7 +346,7 @@ def _only_label(previous: Count, count: Count) -> bool:
 
     "biblioteka główna – 1 387" in a list of readers, and "ubóstwo – 96 rodzin, bezrobocie – 71".
     """
-    bracketed = count.rule == _BRACKETED and count.value == 1  # "OPS (3), PUP (1)"
+    bracketed = count.rule == "number in brackets" and count.value == 1  # "OPS (3), PUP (1)"
     if bracketed and previous.rule == _LABEL_ALONE:
         return True
     if previous.unit == count.unit or count.rule not in (CATEGORY, "number after noun"):
