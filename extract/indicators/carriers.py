@@ -90,7 +90,8 @@ def candidates(
         )
         home = places["home"].to_numpy()[section]
         drop_inside(made, inside, sibling, home, why)
-        drop_restated(made, places["summary"].to_numpy(dtype=bool)[section], summed, scope, why)
+        summary = places["summary"].to_numpy(dtype=bool)[section]
+        drop_restated(made, summary, summed, scope, why, branch=branch)
         drop_taken_up(made, facts, summed, home, why)
         drop_added_up(made, facts, summed, home, why)
         add_listed(made, facts, ~summed & ~stock & (why == CARRIES))

@@ -163,6 +163,8 @@ def drop_restated(
     summed: NDArray[np.bool_],
     scope: NDArray[np.int64],
     why: NDArray[np.int8],
+    *,
+    branch: NDArray[np.int64],
 ) -> None:
     """Drop one of a summary and what it sums up.
 
@@ -173,6 +175,8 @@ def drop_restated(
     if not (alive & summary).any():
         return
     group = _groups(made, scope)
+    _drop_again(made, group, np.flatnonzero(alive & summary), branch, why)
+    alive &= why == CARRIES
     both = alive & any_of(group, alive & summary) & any_of(group, alive & ~summary)
     value = made["value"].to_numpy(dtype=float)
     size = int(group.max()) + 1
@@ -197,6 +201,22 @@ def drop_restated(
     plans = both & (made["status"].to_numpy() == PLANNED) & ~agree
     why[both & ~plans & (summary == (holds & ~first))] = RESTATED
     _drop_same(group, value, np.flatnonzero(plans), summary, why)
+
+
+def _drop_again(
+    made: pd.DataFrame,
+    group: NDArray[np.int64],
+    rows: NDArray[np.intp],
+    branch: NDArray[np.int64],
+    why: NDArray[np.int8],
+) -> None:
+    """Drop of the same value in two summaries the one that stands behind."""
+    value = made["value"].to_numpy(dtype=float)
+    seen: dict[tuple[int, float], int] = {}
+    keys = zip(group[rows].tolist(), value[rows].tolist(), strict=True)
+    for row, key, place in zip(rows.tolist(), keys, branch[rows].tolist(), strict=True):
+        if seen.setdefault(key, place) != place:
+            why[row] = RESTATED
 
 
 def _drop_same(

@@ -118,8 +118,11 @@ def _own(numbers: Sequence[Quantity], place: int, text: str, sentences: Sentence
     left, right = max(left, fact.start - LEAD), min(right, fact.end + _TAIL)
     start, cut = left, False
     opening = ""
-    if place and numbers[place - 1].section_id == fact.section_id:
-        before = min(numbers[place - 1].end, fact.start)
+    ahead = place - 1
+    while ahead >= 0 and numbers[ahead].number_start > fact.number_start:
+        ahead -= 1  # "wsparcia 24 podmiotom w wymiarze 136 godzin": hours that hold the number
+    if ahead >= 0 and numbers[ahead].section_id == fact.section_id:
+        before = min(numbers[ahead].end, fact.start)
         if before > left:
             left, cut = before, True
             opening = _before_bracket(numbers, place, start, text)

@@ -31,6 +31,8 @@ ELIDED_RULES = frozenset({ELIDED, COMPARED})
 _STATEMENT_END = re.compile(r"[;:(•]|\s[–-]\s")
 # A relative clause goes on with what was said before it: "szkolenie (60 godzin), które ukończyło".
 _RELATIVE = re.compile(r"[)\s]*+,?\s*+(?:(?:w|z|na|do|dla|od|po|przez|podczas)\s++)?któr\w++\s")
+# With a complement before it: "2 szkolenia dla rodziców, w których uczestniczyło 24 osoby".
+_OF_EVENT = re.compile(r"[^,;.:()\d\n]{0,60},\s(?:w|na|podczas)\s(?:któr(?:ych|ym|ej|e|y|ą))\s")
 # So does what names who took part and not in what: "Objęto nimi 64 osoby", "uczestniczyło 41 osób".
 _ANAPHORIC = re.compile(
     r"\b(?:udział\s++(?:\w++\s++)?wzi|wzięł\w++\s++(?:\w++\s++){0,3}?udział|uczestnicz|liczb\w++\s++uczestni|skorzyst|frekwencj|obecności|odbiorc|klien[tc]|beneficjen"
@@ -124,6 +126,7 @@ def _joint(one: Quantity, other: Quantity, text: str, sentences: SentenceIndex) 
         _JOINT.fullmatch(text, *between)
         or _RELATIVE.match(text, *between)
         or (_is_whoever(one) and _is_whoever(other) and _coordinated(text, *between))
+        or (_is_event(one) and _is_whoever(other) and _OF_EVENT.match(text, *between))
     ):
         return False
     return sentences.span(other.start, other.end)[0] <= one.end
@@ -131,6 +134,10 @@ def _joint(one: Quantity, other: Quantity, text: str, sentences: SentenceIndex) 
 
 def _is_whoever(fact: Quantity) -> bool:
     return isinstance(fact, Count) and unit_class(fact.unit) in _WHOEVER
+
+
+def _is_event(fact: Quantity) -> bool:
+    return isinstance(fact, Count) and unit_class(fact.unit) == "event"
 
 
 def _coordinated(text: str, start: int, end: int) -> bool:

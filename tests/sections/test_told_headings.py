@@ -206,3 +206,25 @@ def test_paragraphs_may_begin_with_their_titles() -> None:
 def test_other_lines_begin_with_no_title(lines: str) -> None:
     text = f"Sprawozdanie OWES za maj 2031\n\n{lines}\n"
     assert [one for one in sections(text) if one.kind == "paragraph"] == []
+
+
+def test_a_project_among_headings_is_one_of_them() -> None:
+    parts = [f"{n}. {name}\n{LONG}\n\n" for n, name in (("I", "KADRA"), ("II", "POMOC"))]
+    text = "".join([*parts, f"III. PROJEKT „LIPA”\n{LONG}\n\n", f"IV. PLANY\n{LONG}\n"])
+    assert titles(text) == ["KADRA", "POMOC", "PROJEKT „LIPA”", "PLANY"]
+    assert paths(text) == "1 2 3 4"
+
+
+def test_projects_between_headings_stand_beside_them() -> None:
+    names = ["Kadra", "Świetlica", 'Projekt "Lipa"', 'Projekt "Dąb"', "Finanse"]
+    body = "\n\n".join(f"{name}\n{LONG}" for name in names)
+    text = f"Sprawozdanie za 2031 rok\n\n{body}\n"
+    assert titles(text) == names
+    assert paths(text) == "1 2 3 4 5"
+
+
+def test_headings_below_projects_are_their_own() -> None:
+    part = f"Animacja\n{LONG}\n\nSzkolenia\n{LONG}\n\n"
+    text = f'Kadra\n{LONG}\n\nProjekt "Lipa"\n{LONG}\n\n{part}Projekt "Dąb"\n{LONG}\n\n{part}'
+    found = [one.kind for one in sections(f"Sprawozdanie za 2031 rok\n\n{text}")]
+    assert found.count("project") == 2
