@@ -11,10 +11,11 @@ _EACH_BEHIND = _WORDS.pattern(r"\s{1,2}<each>(?!\s{1,2}[^\W\d])")
 # "72 godziny na osobę", "4 h/os.": hours, for each of them.
 _PER_HEAD = _WORDS.pattern(
     r"\s{0,2}(?:/?\s{0,2}na\s(?:(?:1|jedn\w{1,3}|każd\w{1,3})\s)?|/\s?)<heads>"
+    r"|\sdla\skażd\w{1,3}\s[^\W\d_]"
 )
 # "na każdego uczestnika przypadało 6 h", "każda grupa odbyła 12 godzin"
 _FOR_EACH = _WORDS.pattern(
-    r"\b(?:(?:na|dla)\s)?<one_of_several>\s(?:z\s|spośród\s)?[^\W\d_]{3,25}\s"
+    r"\b(?:(?:na|dla)\s)?<one_of_several>\s(?:(?:z|spośród)\s(?:\d{1,3}\s)?)?[^\W\d_]{3,25}\s"
     r"(?:[^\W\d_]{1,15}\s){0,2}<given had>\s(?:[^\W\d_]{1,12}\.?\s){0,2}\Z"
 )
 # "każdy uczestnik otrzymał po 10 godzin": given so; "zajęcia po 3 godziny" says how long one lasts.

@@ -181,8 +181,10 @@ class _Reader:
         phrase = phrases.after(self._tokens, self._tokens.first_from(compound.end))
         if phrase is None or phrase.kind != "counted":
             phrase = phrases.ending_at(self._tokens, first - 1) if first else None
-        if phrase is None or phrase.unit not in _BY_THE_HOUR or compound.value == _AT_ONCE:
+        if phrase is None or phrase.unit not in _BY_THE_HOUR:
             return None
+        if compound.value == _AT_ONCE and phrase.unit in lexicon.NEVER_COUNTED:
+            return None  # "24-godzinne poradnictwo", but a course may well take so long
         head = heads.head(words, phrase.first, phrase.last)
         ending = self._text[compound.start : compound.end].endswith(_PLURAL_ENDINGS)
         counted = phrase.first > 0 and is_number(words[phrase.first - 1])

@@ -29,6 +29,7 @@ _TOTAL_REACH = 160  # tokens from what opens a list to its total
 _LONG = 40  # tokens of a sentence about something that the one before names
 _OPENING = frozenset({"na", "najwięcej", "najmniej", "mniej", "więcej", "głównie", "przede"})
 _SCOPED = frozenset({"zakresu", "zakresie", "obszaru", "dziedziny"})
+_TO_NEXT = 24  # tokens to the next hours
 _SHORT = 10  # tokens of "Trwały one łącznie" before its hours
 
 
@@ -81,6 +82,7 @@ class TopicReader:
             or self._naming.in_clause(first - 1, portions=True)
             or self._of_sentence_before(first, _LONG)
             or self._of_item_before(first)
+            or self._of_next(behind)
         )
 
     def named(self, first: int, last: int) -> Topic | None:
@@ -243,6 +245,21 @@ class TopicReader:
         if topic is None or last is None or not self._list.varied or last.head != topic.head:
             return topic
         return Topic(topic.head, topic.head)  # behind "doradztwo prawne 61 h, księgowe 74 h."
+
+    def _of_next(self, behind: int) -> Topic | None:
+        """Read "w I półroczu 120 h, w II półroczu 140 h doradztwa": of what the next hours are."""
+        words = self._tokens.words
+        for place in range(behind, min(len(words) - 1, behind + _TO_NEXT)):
+            if words[place] in (";", HARD_BREAK) or (
+                words[place] == "." and ends_sentence(words, place)
+            ):
+                return None
+            if words[place] == "h" or lexicon.names_hours(words[place]):
+                place += 1 + (words[place + 1] == ".")
+                if place < len(words) and lexicon.names_service(words[place]):
+                    topic = self._naming.named(place, phrases.complements(words, place + 1) - 1)
+                    return replace(topic, span=None) if topic is not None else None
+        return None
 
     def _of_item_before(self, first: int) -> Topic | None:
         """Topic of the hours in the item before in the same list, its head for "z zakresu …"."""

@@ -57,7 +57,8 @@ _FOR_SO_MANY = re.compile(
 )
 _POPULATION = re.compile(
     r"(?:\A|[\n.;,–-])\s{0,3}(?:liczba\s|stan\s)?(?:mieszkańców|ludności|ludność)"
-    r"(?:\s(?:gminy|powiatu|województwa|miasta|subregionu|regionu))?\s?[:–-]?\s?\Z",
+    r"(?:\s(?:gminy|powiatu|województwa|miasta|subregionu|regionu))?"
+    r"(?:\s(?:na|wg stanu na|według stanu na)\s(?:dzień\s)?[\d.]{8,10}(?:\sr\.)?)?\s?[:–-]?\s?\Z",
     re.IGNORECASE,
 )
 _EQUALS = re.compile(r"\b(\w{3,6})\s?(?:\sto\s(?:łącznie\s)?|[:–-]\s?)\Z")
