@@ -24,6 +24,8 @@ _AT_FIRST = _WORDS.pattern(
     r"\b<at_first>(?:\s(?:<times>|projektu|programu|\d{4})(?!\w)"
     r"|(?:(?!\s<months>)(?:\s[^\W\d_]{1,20}){0,3}\s(?:mieliśmy|mia[łl][^\W\d_]?|by[łl][^\W\d_]?|lic[^\W\d_]{2,6}))?[\s:–-]{0,4}\Z)"
 )
+# "na początku roku 34 członków, na koniec 38, w tym 23 kobiety"
+_AT_LAST = _WORDS.pattern(r"\b<at_last>")
 # Whoever is told so came before, unless it was an event: "wcześniej mieliśmy 3 grupy"
 _BEFORE = _WORDS.pattern(r"\b<before_all>\s(?:[^\W\d_]{1,20}\s){0,4}\Z")
 # "rok zaczęliśmy w 9 osób", "projekt rozpoczynał się z 4 uczestnikami"
@@ -50,7 +52,7 @@ def said_in_words(fact: Quantity, text: str, start: int, trigger: Trigger | None
     if not _lasted(trigger, text):
         return False
     said = _AT_FIRST.search(before) or _BEFORE.search(before)
-    if said is None:
+    if said is None or _AT_LAST.search(before, said.end()):
         return False
     # "na początku roku zapisało się 12": a verb that says nothing of counts, but of what was done
     forms = map(verb_form, _WORD.findall(before, said.end() if said.re is _AT_FIRST else 0))

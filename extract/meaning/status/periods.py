@@ -59,6 +59,7 @@ _RIGHT_BEHIND = 4
 _REACH = 32
 _BETWEEN = frozenset({"w", "na koniec", "pod koniec"})
 _MOST_DATES = 4  # dates looked at before a number
+_OPENS = re.compile(r"[(\[](we?\s)?\Z")
 _GLIMPSE = 16
 _BETWEEN_LABEL = 4  # characters of " – "
 
@@ -161,13 +162,14 @@ class Periods:
         )
 
     def _opens(self, date: DateFact, fact: Quantity) -> bool:
-        """Tell a date that opens a bracket and names its number: "(luty: 81 h, 29 osób)"."""
-        if self._text[date.start - 1 : date.start] not in ("(", "["):
+        """Tell a date that opens a bracket and names its number: "(luty: 81 h)", "(w lutym 81 h)"."""
+        opens = _OPENS.search(self._text, max(0, date.start - _BETWEEN_LABEL), date.start)
+        if opens is None:
             return False
         if fact.number_start - date.end > _BETWEEN_LABEL:
             return False
         between = self._text[date.end : fact.number_start].strip()
-        return between in _DASHES and bool(between)
+        return between in _DASHES and bool(between or opens[1])
 
     def _begins(self, date: int, reading: Reading, fact: Quantity) -> bool:
         """Tell a date with which the clause of a number begins: "w III kwartale"."""

@@ -28,6 +28,7 @@ _APPLIED = re.compile(
 _IN_BRACKET = re.compile(r"\(\s?(?:łącznie\s|razem\s|na\s)?\Z", re.IGNORECASE)
 _JOBS = frozenset({"miejsce pracy", "stanowisko pracy"})
 _SEATS = _JOBS | {"miejsce"}
+_NEAR = 12  # words before the jobs
 _BRIDGE = "pomostow"  # support that keeps jobs there are
 
 
@@ -47,7 +48,7 @@ def are_jobs(fact: Count, reading: Reading, before: str) -> bool:
     if said is None:
         return False
     words = reading.words_before(fact.number_start)
-    if _any_begins(words, (_BRIDGE,)):
+    if _any_begins(words[-_NEAR:], (_BRIDGE,)):
         return False
     clause = reading.words_of(fact.number_start)
     if said["making"]:
