@@ -29,6 +29,8 @@ def ending_at(words: list[str], index: int) -> Cut | None:
     """Read the cut words whose last full stop is ``words[index]``; ``None`` if there are none."""
     if words[index] != "." or not index:
         return None
+    if "".join(words[index + 1 : index + 2]).istitle() and morphology.is_noun(words[index - 1]):
+        return None  # "prawnik i psycholog. Planowano"
     adjectives: list[str] = []
     position = index
     while position > 0 and index - position < 2 * _MOST_WORDS:

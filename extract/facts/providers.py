@@ -17,7 +17,8 @@ _SCOPE_REACH = 6  # tokens of "ds. ekonomii społecznej"
 class Provider(NamedTuple):
     """A provider at ``words[first..last]``: its lemma, and the adjectives behind it.
 
-    ``scope`` says that "ds." and what the provider deals with stand behind it.
+    ``scope`` says that "ds." and what the provider deals with stand behind it; ``complement`` is
+    a noun in the genitive there: "asystent rodziny".
     """
 
     lemma: str
@@ -25,6 +26,7 @@ class Provider(NamedTuple):
     first: int
     last: int
     scope: bool = False
+    complement: str = ""
 
 
 def ending_at(words: list[str], index: int) -> Provider | None:
@@ -44,6 +46,9 @@ def ending_at(words: list[str], index: int) -> Provider | None:
         if heads.is_capital_inside(words, position):
             return None  # "p. Nowak"
         return Provider(lemma, words[position + 1 : index + 1], position, index)
+    lemma = lemma_of(words[index - 1]) if index and words[index].islower() else None
+    if lemma is not None and lexicon.word(words[index]).genitive:
+        return Provider(lemma, [], index - 1, index, complement=words[index])
     for place in range(index - 1, max(0, index - _SCOPE_REACH), -1):
         if words[place].lower() == "ds" and (lemma := lemma_of(words[place - 1])) is not None:
             return Provider(lemma, [], place - 1, index, scope=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.facts import cut_words, lexicon
+from extract.facts import cut_words, lexicon, providers
 from extract.facts.topics.cues import CUES
 from extract.facts.topics.kinds import fits
 from extract.facts.topics.topic import Topic
@@ -137,6 +137,8 @@ class Enumeration:
             return None
         if head.kind != "noun" or head.proper or unit_class(head.lemma) != "person":
             return None
+        if providers.lemma_of(words[first]) is not None:
+            return None  # "doradca zawodowy 140 h, psycholog 96"
         tail = " ".join(words[first : last + 1])
         span = self._tokens.starts[first], self._tokens.ends[last]
         return Topic(f"{self.last.head} {tail}", self.last.head, span)

@@ -45,7 +45,7 @@ class Givers:
         """Read a provider whose service is known by its name, or who stands in a list of them."""
         listed = (
             self._list.last is not None
-            and self._list.last.provider
+            and (self._list.last.provider or self._list.last.given)
             and not self._list.broken(index)
         )
         known = provider.lemma in lexicon.GIVERS or provider.scope
@@ -54,6 +54,9 @@ class Givers:
     def given(self, provider: providers.Provider) -> Topic:
         """Service that ``provider`` gives, or the provider where none is known by its name."""
         span = self._tokens.starts[provider.first], self._tokens.ends[provider.last]
+        if provider.complement:  # "trener pracy" gives no "szkolenie"
+            name = f"{provider.lemma} {provider.complement}"
+            return Topic(name, provider.lemma, span, provider=True)
         service = lexicon.GIVERS.get(provider.lemma)
         kinds = [spelled_out(form) for form in provider.adjectives]
         if service is None:
@@ -61,7 +64,7 @@ class Givers:
             if kinds and all(form.islower() for form in kinds):
                 name = morphology.complete_phrase(name, kinds)  # "radca prawny"
             return Topic(name, provider.lemma, span, provider=True)
-        return Topic(morphology.complete_phrase(service, kinds), service, span)
+        return Topic(morphology.complete_phrase(service, kinds), service, span, given=True)
 
     def known(self, index: int) -> Topic | None:
         """Name the hours after a provider whose service has a name: "doradca zawodowy 50"."""
