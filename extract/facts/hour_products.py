@@ -14,9 +14,11 @@ _SAME = re.compile(
     r"\s{0,2}(?P<total>[\d,]++)\s?(?:h\b|godz)"
 )
 _FACTOR_REACH = 60  # characters between two factors
-# Between "3" and "po 16 godz.": the counted events and what they are called, one clause.
+# Between "3" and "po 16 godz.": the counted events and what they are called, one clause, perhaps
+# with a bracket: "dwa szkolenia (BHP i HACCP, po 8 h)".
 _COUNTED = re.compile(
-    r"(?>(?:[^\n.;,()]|\n(?=[a-ząćęłńóśźż])){2,60}),?\s{0,2}\(?(?:każd\w{1,3}\s)?"
+    r"(?>(?:[^\n.;,()]|\n(?=[a-ząćęłńóśźż])){2,60})(?:\([^()\n]{1,48}[),;])?"
+    r",?\s{0,2}\(?(?:każd\w{1,3}\s)?"
 )
 
 

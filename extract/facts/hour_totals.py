@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts import hour_products, hour_rates, lexicon, phrases
 from extract.facts.unit_classes import unit_class
+from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,12 +81,29 @@ def _beside_event(tokens: Tokens, number: NumberMention) -> bool:
     """Tell "szkolenia po 8 godzin" from "skorzystały po 8 godzin"."""
     words = tokens.words
     before = tokens.first_from(number.full_start) - 1
-    while before >= 0 and (words[before] in ("(", ",", "-", "–") or words[before] in _ONE_OF):
+    while before >= 0 and (words[before] in ("(", ",", ";", "-", "–") or words[before] in _ONE_OF):
         before -= 1
+    if before >= 0 and words[before] == ")":
+        before = _opening(words, before - 1) - 1  # "2 warsztaty (w Kole i Turku), po 6 godzin"
     before = _before_title(words, before)
-    phrase = phrases.ending_at(tokens, before) if before >= 0 else None
+    if _is_event(tokens, before):
+        return True
+    opening = _opening(words, before)  # "dwa szkolenia (BHP i HACCP, po 8 h)"
+    return opening > 0 and _is_event(tokens, opening - 1)
+
+
+def _is_event(tokens: Tokens, index: int) -> bool:
+    phrase = phrases.ending_at(tokens, index) if index >= 0 else None
     unit = phrase.unit if phrase is not None else None
     return unit_class(unit) == "event" or unit in _EVENTS
+
+
+def _opening(words: Sequence[str], index: int) -> int:
+    """Token of the bracket that is open at ``index``, -1 for none near."""
+    for place in range(index, max(-1, index - _LONGEST_TITLE), -1):
+        if words[place] in ("(", ")", HARD_BREAK):
+            return place if words[place] == "(" else -1
+    return -1
 
 
 def _of_advice(tokens: Tokens, end: int) -> bool:
