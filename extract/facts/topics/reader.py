@@ -255,9 +255,9 @@ class TopicReader:
             ):
                 return None
             if words[place] == "h" or lexicon.names_hours(words[place]):
-                place += 1 + (words[place + 1] == ".")
-                if place < len(words) and lexicon.names_service(words[place]):
-                    topic = self._naming.named(place, phrases.complements(words, place + 1) - 1)
+                first = place + 1 + (words[place + 1] == ".")
+                if first < len(words) and lexicon.names_service(words[first]):
+                    topic = self._naming.named(first, phrases.complements(words, first + 1) - 1)
                     return replace(topic, span=None) if topic is not None else None
         return None
 

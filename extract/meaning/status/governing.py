@@ -42,7 +42,6 @@ _CARRIED_OUT = re.compile(
 _AVERAGE = re.compile(r"\bśredni|\bprzeciętn", re.IGNORECASE)
 _WHERE = re.compile(r"\bwe?\s+\Z", re.IGNORECASE)
 _WITHIN = re.compile(r"\bna\s(?:obszarze|terenie)\s\Z", re.IGNORECASE)
-_FOR_WHICH = re.compile(r"\bna\sktór\w{1,3}\s\Z", re.IGNORECASE)
 _SHARES = frozenset({"share", "value"})
 _MONEY = frozenset({"rate", "value", LAID_BY})
 _HOURS = frozenset({"hours", LAID_BY})
@@ -91,7 +90,6 @@ def governing(fact: Quantity, text: str, reading: Reading, floor: int) -> Trigge
     if trigger is not None and _came_about(fact, reading, trigger):
         trigger = trigger._replace(status="achieved")
     if trigger is not None and isinstance(fact, Amount):
-        trigger = _of_call(fact, text, reading, trigger) or trigger
         trigger = _of_money(fact, text, reading, floor, trigger)
     if trigger is not None and _is_done(fact, trigger, text):
         trigger = trigger._replace(status="achieved")
@@ -114,25 +112,6 @@ def _is_place(fact: Quantity, text: str) -> bool:
     if not isinstance(fact, Count) or fact.unit not in units("area"):
         return False
     return _WITHIN.search(text, max(0, fact.number_start - GAP), fact.number_start) is not None
-
-
-def _of_call(fact: Amount, text: str, reading: Reading, trigger: Trigger) -> Trigger | None:
-    """Return the plan of a call for which money is set aside, for "allocation" and "assigned".
-
-    "W maju ruszy nabór, alokacja 480 tys. zł", "planuje się nabór, na który przeznaczono 480 tys. zł".
-    """
-    start = trigger.start
-    if trigger.tense == "past":
-        which = _FOR_WHICH.search(text, max(reading.start, start - GAP), start)
-        start = which.start() if which is not None else reading.start
-    elif trigger.tense != "label" or trigger.status != "context":
-        return None
-    if start - 2 <= reading.start:
-        return None
-    call = reading.governing(start - 2, groups(fact))
-    if call is None or call.status != "planned" or call.start >= start:
-        return None
-    return call if call.tense in ("future", "present") else None
 
 
 def _of_money(

@@ -162,7 +162,7 @@ class Periods:
         )
 
     def _opens(self, date: DateFact, fact: Quantity) -> bool:
-        """Tell a date that opens a bracket and names its number: "(luty: 81 h)", "(w lutym 81 h)"."""
+        """Tell a date that opens a bracket, then its number: "(luty: 81 h)", "(w lutym 81 h)"."""
         opens = _OPENS.search(self._text, max(0, date.start - _BETWEEN_LABEL), date.start)
         if opens is None:
             return False
