@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts import hour_products, hour_rates, lexicon, phrases
+from extract.facts.hour_lists import is_number
 from extract.facts.unit_classes import unit_class
 from extract.polish.tokens import HARD_BREAK
 
@@ -53,6 +54,8 @@ def states_no_total(
         return previous is None or not _ONE_CLAUSE.fullmatch(text, previous.end, number.full_start)
     if each and previous is not None and text[previous.end : number.full_start] in _ASIDE:
         return False  # "przeprowadzono 8 (po 6 godz.)", "odbyły się 2, po 20 godz."
+    if each and _in_bracket_of_events(tokens, number):
+        return False
     if each and _for_persons(tokens, number):
         return not hour_products.counted_before(text, number, previous)
     if each and _beside_event(tokens, number):
@@ -75,6 +78,21 @@ def _for_persons(tokens: Tokens, number: NumberMention) -> bool:
     if phrase is None or unit_class(phrase.unit) not in ("person", "body"):
         return False
     return phrase.first > 0 and words[phrase.first - 1][:1].isdigit()
+
+
+def _in_bracket_of_events(tokens: Tokens, number: NumberMention) -> bool:
+    """Tell "dwa szkolenia (BHP i HACCP, po 8 h)": each of those counted before the bracket."""
+    words = tokens.words
+    place = tokens.first_from(number.full_start) - 1
+    stop = max(0, place - _LONGEST_TITLE)
+    while place > stop and words[place] != "(":
+        if words[place] in (")", ".", ";") or words[place][:1].isdigit():
+            return False
+        place -= 1
+    phrase = phrases.ending_at(tokens, place - 1) if place > stop else None
+    if phrase is None or not phrase.first or unit_class(phrase.unit) != "event":
+        return False
+    return is_number(words[phrase.first - 1])
 
 
 def _beside_event(tokens: Tokens, number: NumberMention) -> bool:

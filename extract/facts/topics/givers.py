@@ -48,7 +48,7 @@ class Givers:
             and (self._list.last.provider or self._list.last.given)
             and not self._list.broken(index)
         )
-        known = provider.lemma in lexicon.GIVERS or provider.scope
+        known = provider.lemma in lexicon.GIVERS or provider.scope or provider.complement
         return self.given(provider) if known or listed else None
 
     def given(self, provider: providers.Provider) -> Topic:
@@ -166,9 +166,14 @@ class Givers:
         if phrase.first and words[phrase.first - 1].lower() in PURPOSES:
             return None  # "szkolenie dla wolontariuszy (16 godz.)"
         service = lexicon.GIVERS.get(phrase.unit or "")
+        if service is not None and phrase.last == phrase.first + 1:
+            provider = self.ending_at(phrase.last)
+            if provider is not None and provider.complement:
+                return self.given(provider)
         if service is not None:
             given = [form for form in words[phrase.first + 1 : phrase.last + 1] if form.isalpha()]
-            return Topic(morphology.complete_phrase(service, given), service, self._span(phrase))
+            name = morphology.complete_phrase(service, given)
+            return Topic(name, service, self._span(phrase), given=True)
         if self._list.last_index < 0 or phrase.first - self._list.last_index > 2:
             return None
         return self._list.another_person(phrase.first, phrase.last)

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extract.facts import cut_words, heads, lexicon, lines_above, phrases
-from extract.facts.hour_lists import SUMS
+from extract.facts.hour_lists import SUMS, is_number
 from extract.facts.services import MODES, in_name, name_of, service_above, spelled_out
 from extract.facts.topics.cues import CUES, PURPOSES, STOPS
 from extract.facts.topics.enumeration import ends_sentence
@@ -174,7 +174,7 @@ class Naming:
         phrase = phrases.ending_at(self._tokens, last) if last > 0 else None
         if phrase is None or phrase.kind != "counted" or not phrase.first:
             return None
-        if not words[phrase.first - 1][:1].isdigit() or phrase.unit not in lexicon.SERVICES:
+        if not is_number(words[phrase.first - 1]) or phrase.unit not in lexicon.SERVICES:
             return None
         topic = self.named(phrase.first, phrase.last)
         if topic is None or is_portion(topic):

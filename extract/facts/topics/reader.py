@@ -30,6 +30,8 @@ _LONG = 40  # tokens of a sentence about something that the one before names
 _OPENING = frozenset({"na", "najwięcej", "najmniej", "mniej", "więcej", "głównie", "przede"})
 _SCOPED = frozenset({"zakresu", "zakresie", "obszaru", "dziedziny"})
 _TO_NEXT = 24  # tokens to the next hours
+_RESTS = frozenset({"pozostałe", "pozostałych", "inne", "innych", "reszta"})
+_SEVERAL = 2  # heads of an enumeration of unlike things
 _SHORT = 10  # tokens of "Trwały one łącznie" before its hours
 
 
@@ -58,6 +60,9 @@ class TopicReader:
         "… (61,5h)"), then for a service in the clause, the topic of the list that is being read,
         and the heading or lead of the section.
         """
+        rest = self._of_rest(first)
+        if rest is not None:
+            return rest
         beside = (
             self._behind.after(first, behind, end)
             or self._before.read(first - 1)
@@ -118,6 +123,9 @@ class TopicReader:
         # "na prawne przypada 80"
         while first < last and words[first].lower() in _OPENING:
             first += 1
+        provider = self._givers.ending_at(last)
+        if provider is not None and provider.complement and provider.first == first:
+            return self._givers.given(provider)  # "trener pracy 20"
         while first < last and (words[last] == "się" or lexicon.word(words[last]).kind == "verb"):
             last -= 1
         for index in range(first, last + 1):
@@ -260,6 +268,14 @@ class TopicReader:
                     topic = self._naming.named(first, phrases.complements(words, first + 1) - 1)
                     return replace(topic, span=None) if topic is not None else None
         return None
+
+    def _of_rest(self, first: int) -> Topic | None:
+        """Read "pozostałe 60 h" behind hours of several things: of what these were all of."""
+        if not first or self._tokens.words[first - 1].lower() not in _RESTS:
+            return None
+        if len(set(self._list.heads)) < _SEVERAL or self._list.broken(first):
+            return None
+        return self._of_sentence_before(first, _LONG)
 
     def _of_item_before(self, first: int) -> Topic | None:
         """Topic of the hours in the item before in the same list, its head for "z zakresu …"."""
