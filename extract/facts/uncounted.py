@@ -24,6 +24,7 @@ _PAGE_BEFORE = re.compile(r"(?:\A|\s\s|\n)[-–]\s?\Z")
 _PAGE_BEHIND = re.compile(r"\s?[-–][ \t]*(?:\n|\Z)")
 _NUMBER_OF = frozenset({"nr", "numer", "numery", "numerach"})
 _AVERAGES = frozenset({"średnio", "przeciętnie"})
+_FIGURES = frozenset({"plan", "wykonanie", "realizacja"})  # "wykonanie 1 – 22 marca"
 _RATE_REACH = 4
 _BEST_MARK = 10
 _MARKS = ("ocen", "nota", "noty", "notę")
@@ -86,7 +87,8 @@ def is_name(words: list[str], number: NumberMention, first: int) -> bool:
         unit_class(entry.lemma) == "body"
     ):
         return False  # "w szkołach 31", "UG 7, szkoły 5"
-    if entry.kind == "noun" and entry.singular and _names_row(words, first):
+    names = entry.kind == "noun" and entry.singular and entry.lemma not in _FIGURES
+    if names and _names_row(words, first):
         return True
     named = entry.lemma.lower() in lexicon.NUMBERED_BODIES
     return named and entry.kind in ("noun", "acronym")

@@ -183,10 +183,16 @@ def _read_as_years(chunk: Chunk) -> None:
 
 
 def _counts_up_to(text: str, chunk: Chunk, before: Before) -> bool:
-    """Tell "brakujące 4 do 31.10", a number and a day, from "w dniach 4 do 6 maja"."""
+    """Tell "brakujące 4 do 31.10", a number and a day, from "w dniach 4 do 6 maja".
+
+    So is a number behind the name of a figure, its day behind a dash: "wykonanie 1 – 22 marca".
+    """
     if chunk.links[:1] != ["range"] or chunk.pieces[0].unit != "number":
         return False
-    if "do" not in text[chunk.pieces[0].end : chunk.pieces[1].start].lower():
+    between = text[chunk.pieces[0].end : chunk.pieces[1].start]
+    if before.first in CUES["figure"]:
+        return between[:1].isspace()
+    if "do" not in between.lower():
         return False
     word = before.first
     days = before.bracket or before.opens or word in CUES["day"] or word in CUES["held"]
