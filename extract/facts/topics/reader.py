@@ -31,6 +31,7 @@ _OPENING = frozenset({"na", "najwięcej", "najmniej", "mniej", "więcej", "głó
 _SCOPED = frozenset({"zakresu", "zakresie", "obszaru", "dziedziny"})
 _TO_NEXT = 24  # tokens to the next hours
 _RESTS = frozenset({"pozostałe", "pozostałych", "inne", "innych", "reszta"})
+_STOPS = 2  # of the sentence before, and of "godz."
 _SEVERAL = 2  # heads of an enumeration of unlike things
 _SHORT = 10  # tokens of "Trwały one łącznie" before its hours
 
@@ -82,6 +83,7 @@ class TopicReader:
             or self._list.running(first)
             or self._givers.oblique(first, behind)
             or self._of_sentence_before(first)
+            or self._of_total_before(first)
             or self._naming.of_heading(first)
             or beside
             or self._naming.in_clause(first - 1, portions=True)
@@ -268,6 +270,19 @@ class TopicReader:
                     topic = self._naming.named(first, phrases.complements(words, first + 1) - 1)
                     return replace(topic, span=None) if topic is not None else None
         return None
+
+    def _of_total_before(self, first: int) -> Topic | None:
+        """Read "312 godzin doradztwa, z tego prawne 84 h. Przewidziano 350 godzin": of the total.
+
+        It stands in the sentence before, and names a service that is never counted.
+        """
+        opening = self._list.opening
+        if opening is None or opening.name not in lexicon.NEVER_COUNTED:
+            return None
+        words = self._tokens.words[max(0, self._list.last_index - 1) : first]
+        if len(words) > _SHORT or HARD_BREAK in words or words.count(".") > _STOPS:
+            return None
+        return Topic(opening.name, opening.head)
 
     def _of_rest(self, first: int) -> Topic | None:
         """Read "pozostałe 60 h" behind hours of several things: of what these were all of."""
