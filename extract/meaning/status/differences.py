@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.facts.fact import Amount, Count
 from extract.facts.unit_classes import unit_class
 from extract.meaning.status.cues import verbs
-from extract.meaning.status.signals import CHANGED
+from extract.meaning.status.signals import CHANGED, COMPARING
 
 if TYPE_CHECKING:
     from extract.facts.fact import Quantity
@@ -21,14 +21,11 @@ _MORE_THAN = re.compile(
     r"[^.,;:()]{0,60}?\b(?:więcej|mniej|wyższ\w{1,3}|niższ\w{1,3})\s(?:niż|aniżeli|od)\b",
     re.IGNORECASE,
 )
-_CHANGED_BY = re.compile(
-    r"\b(?:wzrost|spad(?:ek|ku|kiem)|przyrost|ubytek|ubytku|zwiększeni|zmniejszeni)\w{0,3}\s"
-    r"(?:[^\W\d_]{1,20}\s){0,3}?o\s(?:[^\W\d_]{1,12}\.?\s){0,2}\Z",
-    re.IGNORECASE,
+_CHANGED_BY = COMPARING.pattern(
+    r"\b<changed>\s(?:[^\W\d_]{1,20}\s){0,3}?o\s(?:[^\W\d_]{1,12}\.?\s){0,2}\Z"
 )
-# "różnicy 3 miejsc nikt nie wyjaśnił"
-_DIFFERENCE = re.compile(
-    r"\bróżnic(?:a|y|ę|ą)\s(?:(?:to|wynosi|wyniosła|o)\s)?(?:[^\W\d_]{1,12}\.?\s)?\Z", re.IGNORECASE
+_DIFFERENCE = COMPARING.pattern(
+    r"\b<difference>\s(?:(?:to|wynosi|wyniosła|o)\s)?(?:[^\W\d_]{1,12}\.?\s)?\Z"
 )
 _FROM = re.compile(r"\bze?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
 _TO = re.compile(r"(?:[^.;:()]|\br\.){0,60}?\bdo\s+\d")

@@ -14,6 +14,7 @@ from extract.facts.fact import Amount, Count, Hours
 from extract.facts.unit_classes import unit_class
 from extract.meaning.status import money, promised
 from extract.meaning.status.made import is_passive
+from extract.meaning.status.signals import COMPARING
 
 if TYPE_CHECKING:
     from extract.facts.fact import Quantity
@@ -23,9 +24,7 @@ if TYPE_CHECKING:
 # "17 h z 20 zamówionych"
 OUT_OF = re.compile(r"\b(?:z|ze|spośród|na)\s+(?:[^\W\d_]{1,15}\s+)?\Z", re.IGNORECASE)
 # "412 spotkań wobec 360 planowanych"
-BESIDE = re.compile(
-    r"\b(?:przy|wobec|zamiast|niż|w stosunku do)\s+(?:[^\W\d_]{1,15}\s+)?\Z", re.IGNORECASE
-)
+BESIDE = COMPARING.pattern(r"\b<beside>\s+(?:[^\W\d_]{1,15}\s+)?\Z")
 _AGAINST = re.compile(r"\b(?:wobec|przy|zamiast)\s\Z", re.IGNORECASE)
 _ONLY_OUT_OF = re.compile(r"\s(?:z|na)\s")  # between two numbers
 # "co stanowi 96% planu (50 000 zł)"

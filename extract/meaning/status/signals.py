@@ -17,28 +17,24 @@ if TYPE_CHECKING:
 
 _CACHED = 1 << 14
 _OTHER_TIMES = WordLists("extract.polish", "other_times.toml", plain=True)
+COMPARING = WordLists("extract.meaning.status", "comparing.toml")
+"""Words with which a number is told beside another one, for the rules that wait for them."""
 EARLIER, BEGUN, BESIDE, CHANGED = (1 << place for place in range(4))
 
 
-def _longest_words(*names: str) -> Iterable[str]:
-    """Yield the longest word of each phrase of some lists of other times, as they write it."""
+def _longest_words(lists: WordLists, *names: str) -> Iterable[str]:
+    """Yield the longest word of each phrase of some lists, as they write it."""
     for name in names:
-        for phrase in _OTHER_TIMES[name]:
+        for phrase in lists[name]:
             yield max(phrase.replace(".", "").split(), key=len)
 
 
+_SAYS_EARLIER = ("years_ago", "formerly", "comparison", "earlier", "earlier_cut", "then", "against")
 _WORDS = {
-    EARLIER: (
-        *_longest_words("years_ago", "formerly", "comparison", "earlier", "earlier_cut"),
-        *_longest_words("then", "against"),
-        "niż",
-    ),
-    BEGUN: tuple(_longest_words("began", "at_first", "before_all")),
-    BESIDE: ("przy", "wobec", "zamiast", "niż", "stosunku"),
-    CHANGED: (
-        *("różnic*", "wzrost*", "spad*", "przyrost*", "ubyt*"),
-        *("zwiększeni*", "zmniejszeni*"),
-    ),
+    EARLIER: (*_longest_words(_OTHER_TIMES, *_SAYS_EARLIER), "niż"),
+    BEGUN: tuple(_longest_words(_OTHER_TIMES, "began", "at_first", "before_all")),
+    BESIDE: tuple(_longest_words(COMPARING, "beside")),
+    CHANGED: tuple(_longest_words(COMPARING, "changed", "difference")),
 }
 _PATTERNS = {bit: re.compile(any_of(words)) for bit, words in _WORDS.items()}
 _ANY = re.compile(any_of(word for words in _WORDS.values() for word in words))
