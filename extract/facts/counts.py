@@ -44,6 +44,8 @@ LABELLED = "label, number, noun"
 PREDICATED = "number of what it is of"
 """Rule of a count said to be of people, of bodies, of what was made: "40 z nich to kobiety"."""
 _WHEN = frozenset({"w", "we", "na", "za", "r", ".", "roku", "rok", "koniec", "końcu"})
+_OPENING_QUOTES = frozenset({"„", "«", "“", '"'})
+_FEW, _TEENS = frozenset({2, 3, 4}), frozenset({12, 13, 14})
 _FROM_TO = frozenset({"z", "ze", "do"})
 
 
@@ -115,7 +117,11 @@ class _Reader:
         phrase = None
         if not new_cell:
             phrase = phrases.after(self._tokens, behind, plural=governed.is_plural(number))
-            phrase = phrase or bracketed.behind_words(self._text, self._tokens, number, behind)
+            phrase = (
+                phrase
+                or bracketed.behind_words(self._text, self._tokens, number, behind)
+                or self._in_quotes(number, behind)
+            )
         if phrase is not None and phrase.kind == "counted":
             if number.rule == "fraction" and phrase.unit in lexicon.COUNTING_NOUNS:
                 return None  # "1/3 ogólnej liczby członków" is a share
@@ -224,6 +230,19 @@ class _Reader:
             rule="compound",
         )
         return self._count(number, phrase, "number in adjective")
+
+    def _in_quotes(self, number: NumberMention, behind: int) -> Phrase | None:
+        """Read "88 „Niebieskich Kart”", "4 „Żywe Biblioteki”": in the form that numbers govern."""
+        if "".join(self._tokens.words[behind : behind + 1]) not in _OPENING_QUOTES:
+            return None
+        phrase = phrases.after(self._tokens, behind + 1, plural=governed.is_plural(number))
+        if phrase is None or phrase.kind != "counted" or not governed.is_plural(number):
+            return None
+        forms = self._tokens.words[phrase.first : phrase.last + 1]
+        few = (number.value or 0) % 10 in _FEW and (number.value or 0) % 100 not in _TEENS
+        case = "nom" if few else "gen"
+        tags = (reading.tag for form in forms for reading in morphology.analyses(form))
+        return phrase if any(tag.startswith(f"subst:pl:{case}") for tag in tags) else None
 
     def _in_brackets(
         self, number: NumberMention, first: int, behind: int, floor: int
