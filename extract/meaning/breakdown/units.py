@@ -360,5 +360,5 @@ def _only_label(previous: Count, count: Count) -> bool:
     first = count.phrase.partition(" ")[0]
     if not first.isupper() and morphology.is_plural_genitive(first):
         return False  # "3 posiedzenia, procedur wszczęto 19"
-    one = count.value == 1 and previous.rule == ELIDED  # "PUP w Ełku 2, kurator sądowy 1"
-    return count.rule == CATEGORY or one or previous.rule in (LABELLED, _LABEL_ALONE)
+    single = count.value == 1 and previous.rule == ELIDED  # "PUP w Ełku 2, kurator sądowy 1"
+    return count.rule == CATEGORY or single or previous.rule in (LABELLED, _LABEL_ALONE)
