@@ -11,6 +11,7 @@ FILES = sorted((CORPUS / "ner").glob("*.txt"))
 
 LABELS = {"persName", "orgName", "placeName", "geogName", "date", "time"}
 ENTITY = re.compile(r"(?<!\\)\[(?P<text>(?:[^\[\]\\]|\\.)*+)\]\((?P<label>\w++)\)")
+LONGEST_HEADING = 60
 BARE_BRACKET = re.compile(r"(?<!\\)[\[\]]")
 
 
@@ -70,7 +71,7 @@ def test_no_years_left_unmarked_in_spans() -> None:
 
 
 def test_no_line_of_the_reports_kept_aside() -> None:
-    """A line that both hold would let the recogniser learn the answer."""
+    """A line that both hold would let the recogniser learn the answer; headings both may have."""
     kept: set[str] = set()
     for path in (CORPUS / "reports").glob("test_*.txt"):
         raw = path.read_bytes()
@@ -84,4 +85,5 @@ def test_no_line_of_the_reports_kept_aside() -> None:
     for path in FILES:
         for passage in passages(path):
             line = squeezed(plain(passage)).casefold()
-            assert line not in kept, passage
+            if ENTITY.search(passage) or len(line) > LONGEST_HEADING:
+                assert line not in kept, passage
