@@ -17,7 +17,7 @@ from extract.facts import (
     labels,
     lexicon,
 )
-from extract.facts.hour_lists import CONJUNCTIONS, CUES, OPENERS, SUMS
+from extract.facts.hour_lists import CONJUNCTIONS, CUES, OPENERS, SUMS, is_genitive
 from extract.facts.labelled_hours import LabelReader
 from extract.facts.last_hours import (
     ADJECTIVES,
@@ -70,6 +70,8 @@ class ElidedReader:
         following = words[behind] if behind < len(words) else HARD_BREAK
         if following == "(" and hour_lists.is_hours(words, behind + 1):
             return None  # "z prawnego skorzystało 15 PES (42 h), z księgowego 18 (51 h)"
+        if following in lexicon.DASHES and self._is_kind(behind + 1):
+            return self._before_adjectives(first, behind + 1)  # "56 – psychologicznego"
         parts = following in ("w", "z") and not CUES.isdisjoint(words[behind + 1 : behind + 2])
         if following[:1].isalpha() and following not in CONJUNCTIONS and not parts:
             labelled = following.lower() in hour_parts.LEADS and self._opened_by_colon(first)
@@ -95,6 +97,14 @@ class ElidedReader:
             or (self._members.read(first) if closed else None)
             or (self._by_label.below(first, following) if closed else None)
         )
+
+    def _is_kind(self, index: int) -> bool:
+        """Tell an adjective in the genitive behind a dash, and none behind it."""
+        words = self._tokens.words
+        beyond = "".join(words[index + 1 : index + 2])
+        if index >= len(words) or words[index - 1] == ":" or beyond in lexicon.DASHES:
+            return False
+        return lexicon.word(words[index]).adjectival and is_genitive(words[index])
 
     def _opened_by_colon(self, first: int) -> bool:
         """Tell a number right behind the colon or dash of its label: "prawne: 96 dla 20 osób"."""

@@ -42,6 +42,11 @@ def is_plural(form: str) -> bool:
     return bool(tags) and all(":pl:" in tag for tag in tags)
 
 
+def is_genitive(form: str) -> bool:
+    """Tell a form that can be a genitive."""
+    return any(".gen" in f".{part}" for a in morphology.analyses(form) for part in a.tag.split(":"))
+
+
 def counts_people(form: str) -> bool:
     """Tell a noun in the plural that names people or bodies."""
     entry = lexicon.word(form)

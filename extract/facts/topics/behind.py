@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts import heads, lexicon, phrases
+from extract.facts.hour_lists import is_genitive, is_hours
 from extract.facts.services import spelled_out
 from extract.facts.topics.cues import CUES
 from extract.facts.topics.kinds import is_no_kind
@@ -23,6 +24,7 @@ _SCOPE = re.compile(
     r"|na|tj\.)\s{1,2}"
 )
 _SEPARATORS = frozenset({",", ";", "(", "•", "·", "▪", "/", HARD_BREAK, "i", "oraz", "a", *CUES})
+_NEXT = frozenset({",", ";", "i", "oraz", "a"})
 _MARKS = frozenset({"-", "–", "—", "(", ":", "to"})  # "12 h – doradztwo prawne", "8 h to mentoring"
 # "180 h stanowiło doradztwo kluczowe", "40 h przeznaczono na prawne"
 _MADE_UP = ("stanowi", "dotycz", "przypad", "przeznacz", "poświęc")
@@ -55,7 +57,11 @@ class TopicBehind:
         if own is not None:
             return self._naming.completed(behind, own)
         if phrase.kind == "elided":
-            stands = _genitive(words[behind]) or self._opens(first)
+            stands = (
+                is_genitive(words[behind])
+                or self._opens(first)
+                or self._goes_on(first, phrase.last + 1)
+            )
             return self._naming.completed(phrase.first, phrase.last) if stands else None
         topic = self._naming.named(phrase.first, phrase.last)
         if topic is None or (scope is not None and topic.head not in lexicon.SERVICES):
@@ -130,6 +136,9 @@ class TopicBehind:
             return first < 2 or words[first - 2] == HARD_BREAK
         return before.lower() in _SEPARATORS
 
-
-def _genitive(form: str) -> bool:
-    return any(".gen" in f".{part}" for a in morphology.analyses(form) for part in a.tag.split(":"))
+    def _goes_on(self, first: int, behind: int) -> bool:
+        """Tell "8 h prawne" behind a colon where the next hours follow: "…: 8 h prawne, 4 h"."""
+        words = self._tokens.words
+        if words[max(0, first - 1)] != ":" or "".join(words[behind : behind + 1]) not in _NEXT:
+            return False
+        return is_hours(words, behind + 1)

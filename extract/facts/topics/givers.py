@@ -38,6 +38,8 @@ class Givers:
         if provider is None or not provider.first:
             return provider
         before = words[provider.first - 1]
+        if before == "a":  # the conjunction: "prawnik 8 godzin, a księgowa 14,5"
+            return provider
         governed = lexicon.names_service(before) or morphology.is_preposition(before)
         return None if governed else provider
 

@@ -141,7 +141,8 @@ class TopicReader:
             lexicon.word(form).adjectival or form in ("i", "oraz")
             for form in words[first : last + 1]
         ):
-            return self._naming.completed(first, last)
+            topic = self._naming.completed(first, last)
+            return topic or self._givers.before(last)  # "prawnik 8 godzin, a księgowa 14,5"
         return (
             self._list.another_person(first, last)
             or self._givers.known(last)

@@ -34,6 +34,9 @@ _LEFT_STEMS = ("zosta", "niewykorzystan")
 _UNUSED = re.compile(r"\bniewykorzystan\w{1,3}\s{1,2}(?:[^\W\d_]{1,12}\s)?\Z", re.IGNORECASE)
 # "z 3 200 godzin zaplanowanych na cały rok zostało 512"
 _OVER = re.compile(r"\b(?:po)?zostało\s(?:[^\W\d_]{1,10}\s){0,2}\Z", re.IGNORECASE)
+# "z puli 120 godzin wykorzystano 98", "limit 30 godzin na podmiot"
+_POOL = re.compile(r"\b(?:pul[aięą]|limit(?:u|em|ów)?)\s{1,2}\Z", re.IGNORECASE)
+_POOLS = ("pul", "limit")
 _OF_NEXT = re.compile(r"\s(?:z|na)\s\d")
 
 
@@ -99,7 +102,7 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
         return Evidence("context", own=own)
     if isinstance(fact, Amount | Hours):
         near = text[max(0, fact.number_start - GAP) : fact.number_start]
-        if _is_left(near):
+        if _is_left(near) or (isinstance(fact, Hours) and _is_pool(near)):
             return Evidence("context", own=True)
     if around.earlier(trigger) or differences.is_difference(fact, text, reading, trigger, before):
         return Evidence("context", own=True)
@@ -123,6 +126,12 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
 def _is_left(near: str) -> bool:
     """Tell hours and money that are left: "zostało 8 h", "niewykorzystane 360 godzin"."""
     return _speaks_of_rest(near) and _LEFT.search(near) is not None and not is_passive(near)
+
+
+def _is_pool(near: str) -> bool:
+    """Tell hours that are all that may be given: "limit 30 godzin"."""
+    small = near.lower()
+    return any(stem in small for stem in _POOLS) and _POOL.search(near) is not None
 
 
 def _is_over(before: str) -> bool:
