@@ -62,10 +62,11 @@ _PAUSE = re.compile(r"[,;:)]\s|\n(?=[^\W\d_a-ząćęłńóśźż])")
 # What may stand between two numbers of which the second takes over what is said of the first:
 # "7 szkoleń, w których udział wzięło 98 osób", "40 h dla 12 PES".
 _JOINT = re.compile(
-    r"\s*+\(\s*+|\)?+(?!,?\s*+(?:łącznie|razem|ogółem)\b)\s*+(?>(?:(?:,|/|(?:i|a|oraz|lub|dla|na|z\s++udziałem"
+    r"\s*+\(\s*+|\)?+(?!,?\s*+(?:łącznie|razem|ogółem)\b)\s*+(?>(?:(?:,|/|(?:na\s++(?:łączną\s++)?(?:kwotę|sumę)"
+    r"|i|a|oraz|lub|dla|na|z\s++udziałem"
     r"|[wz]\s++(?:któr(?:ych|ym|ej|ego)|nich|niej|nim)|wzięł[oaiy]|wzięli|udział|uczestnicz\w++"
-    r"|skorzyst\w++|obj[ęą]\w++|łącznie|razem|ogółem|[wo]\s++(?:kwocie|wysokości|wartości)"
-    r"|na\s++(?:łączną\s++)?(?:kwotę|sumę))\b)\s*+)+)"
+    r"|skorzyst\w++|obj[ęą]\w++|łącznie|razem|ogółem"
+    r"|[wo]\s++(?:łącznej\s++)?(?:kwocie|wysokości|wartości))\b)\s*+)+)"
 )
 
 
