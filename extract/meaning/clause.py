@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.facts.cells import PART_ROW, PARTED, SEMICOLONS, line_start
-from extract.facts.fact import Hours, Quantity
+from extract.facts.fact import Count, Hours, Quantity
 from extract.facts.grids import CELL, HEADED
+from extract.facts.unit_classes import unit_class
 from extract.meaning.taken_up import ELIDED_RULES, LEAD, NEAREST, NEW_LINE, WORDS, leaning, taken_up
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _OUT_OF = re.compile(r"\s(?:z|ze|spośród)\s")
 _PARTED = re.compile(r"(?:\A|[.:;,\n•–-]\s{0,3})(?:z|ze|spośród)\s\Z", re.IGNORECASE)
 _STOP = re.compile(r"[;:()\n]|[.!?]\s[^\W\d_a-ząćęłńóśźż]")
 _GLIMPSE = 16
+_LISTED = re.compile(r",?\s(?:i|oraz|a\stakże)\s")
 _BASE = "spośród"  # what is said of a number only to tell how many of it
 # Names in a bracket right behind a number part no clause: "3 gminy (Lipa, Dąb) przystąpiły".
 _NAMES = re.compile(r"\A\s*+\([^()\d]{2,120}\)(?=\s[^\W\d_])")
@@ -105,7 +107,7 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
             said[opening] = None
             if above < 0:
                 break
-            said[_PER_CASE.sub("", own(above))] = None
+            said[_PER_CASE.sub("", _said_of_both(numbers, above, place, own(above), text))] = None
             said[_topic(numbers[above])] = None
         said.pop("", None)
         yield SEPARATOR.join(said)
@@ -152,6 +154,18 @@ def _takes_part(fact: Quantity, other: Quantity, text: str) -> bool:
         return False
     between = text[fact.end : other.start]
     return other.rule in ELIDED_RULES and len(between) < LEAD and not _STOP.search(between)
+
+
+def _said_of_both(numbers: Sequence[Quantity], above: int, place: int, said: str, text: str) -> str:
+    """Leave out what "14 miejsc pracy" counts from what is said of "i 4 PS" as well."""
+    one, other = numbers[above], numbers[place]
+    if other.part_of is not None or not (isinstance(one, Count) and isinstance(other, Count)):
+        return said
+    if not _LISTED.fullmatch(text, one.end, other.start):
+        return said
+    if (unit_class(one.unit), unit_class(other.unit)) != ("job", "body"):
+        return said
+    return said.replace(_bare(one.quote), "")
 
 
 def _is_out_of(one: Quantity, other: Quantity, text: str) -> bool:
