@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from extract.facts import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +20,12 @@ _PAIR = re.compile(
     r"(?P<label>[^\W\d_][^\d\n,;:/.()]{1,40}?)[ :–-]{1,3}"
     rf"(?P<first>{_NUMBER})\s?/\s?(?P<second>{_NUMBER})(?![\d/])"
 )
+# "doradztwo prawne 96/120 h": what was done of a plan, of a service that is never counted itself
+_OF_PLAN = re.compile(_PAIR.pattern + r"\s?(?:godz(?:in\w{0,2})?\b\.?|h\b)")
+
+
+_NAMED_SIDES = re.compile(r"[^\W\d_]\s?/\s?[^\W\d_]")
+PLAN = "planned hours behind a slash"
 
 
 class Pair(NamedTuple):
@@ -25,6 +34,7 @@ class Pair(NamedTuple):
     label: tuple[int, int]
     first: tuple[int, int]
     second: tuple[int, int]
+    of_plan: bool = False
 
     @property
     def start(self) -> int:
@@ -40,6 +50,25 @@ def find(text: str, start: int, end: int) -> Iterator[Pair]:
         line_end = text.find("\n", announced.end(), end)
         for pair in _PAIR.finditer(text, announced.end(), line_end if line_end >= 0 else end):
             yield Pair(pair.span("label"), pair.span("first"), pair.span("second"))
+
+
+def of_plans(text: str, start: int, end: int) -> Iterator[Pair]:
+    """Yield pairs of result and plan in ``text[start:end]``, with a unit: "96/120 h".
+
+    None where words beside a slash may say what the sides are.
+    """
+    if text.find("/", start, end) < 0:
+        return
+    for pair in _OF_PLAN.finditer(text, start, end):
+        if _NAMED_SIDES.search(text, start, pair.start()):
+            return  # "Doradztwo (osoby/godziny): prawne 12/34 h"
+        if any(map(_never_counted, pair["label"].split())):
+            yield Pair(pair.span("label"), pair.span("first"), pair.span("second"), of_plan=True)
+
+
+@lru_cache(maxsize=1 << 12)
+def _never_counted(form: str) -> bool:
+    return lexicon.word(form).lemma in lexicon.NEVER_COUNTED
 
 
 def value(written: str) -> float:

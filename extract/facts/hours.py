@@ -80,7 +80,10 @@ def _numbers(section: Section, context: Context) -> Sequence[_Found]:
     """Numbers of ``section``, those in "16-godzinny" and pairs beside a slash, in order."""
     numbers = context.numbers(section)
     more: list[_Found] = [c for c in context.compounds(section) if c.base == "godzina"]
-    more += hour_pairs.find(context.report.text, section.content_start, section.end)
+    announced = [*hour_pairs.find(context.report.text, section.content_start, section.end)]
+    more += announced or hour_pairs.of_plans(
+        context.report.text, section.content_start, section.end
+    )
     return sorted([*numbers, *more], key=attrgetter("start")) if more else numbers
 
 
@@ -167,7 +170,8 @@ class _Reader:
             name = topic
             if topic is not None:
                 name = replace(topic, span=pair.label if start == pair.first[0] else None)
-            yield self._hours(number, value, end, name, PAIR)
+            planned = pair.of_plan and start == pair.second[0]
+            yield self._hours(number, value, end, name, hour_pairs.PLAN if planned else PAIR)
 
     def _unit_ahead(self, number: NumberMention, first: int) -> re.Match[str] | None:
         """Tell a number whose unit stands behind the next one, as its whole or its result."""

@@ -282,7 +282,7 @@ def drop_added_up(
     some = np.flatnonzero(closing & ~holds)
     holds[some] = adds_up(facts, fact[some])
     some = some[~holds[some]]
-    holds[some] = plan_beside(made, facts, home, alive[some])
+    holds[some] = plan_beside(made, facts, home, alive[some], alive)
     # Two that hold each other are both inside.
     times = np.bincount(group[holds], minlength=len(last))[group]
     why[alive[times > holds]] = INSIDE

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from extract.indicators.facts import ACHIEVED, PLANNED
+from extract.indicators.numbering import numbered
 from extract.indicators.sections import placement
 from extract.indicators.strings import matching
 
@@ -87,15 +88,26 @@ def adds_up(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
 
 
 def plan_beside(
-    made: pd.DataFrame, facts: Facts, home: NDArray[np.int64], rows: NDArray[np.intp]
+    made: pd.DataFrame,
+    facts: Facts,
+    home: NDArray[np.int64],
+    rows: NDArray[np.intp],
+    alive: NDArray[np.intp],
 ) -> NDArray[np.bool_]:
-    """Tell of achieved candidates whether their sentence has a plan of the same indicator."""
+    """Tell of achieved candidates whether their sentence has the plan of their indicator.
+
+    Not where each of those ``alive`` has one of its own: "prawne: plan 40 h, wykonanie 38 h.
+    Księgowe: plan 60 h, wykonanie 62 h".
+    """
     status, fact = made["status"].to_numpy(), made["fact"].to_numpy()
-    key = home * (int(made["indicator"].max()) + 1) + made["indicator"].to_numpy()
+    key = numbered(home, made["indicator"].to_numpy())
     plans = np.flatnonzero(status == PLANNED)
+    many = np.bincount(key[alive[status[alive] == PLANNED]], minlength=int(key.max()) + 1)
+    results = np.bincount(key[alive[status[alive] == ACHIEVED]], minlength=len(many))
+    shared = many[key[rows]] < results[key[rows]]
     plans = plans[np.isin(key[plans], key[rows[status[rows] == ACHIEVED]])]
     found = np.zeros(len(rows), dtype=bool)
-    some = np.flatnonzero((status[rows] == ACHIEVED) & np.isin(key[rows], key[plans]))
+    some = np.flatnonzero((status[rows] == ACHIEVED) & shared & np.isin(key[rows], key[plans]))
     planned = set(zip(key[plans].tolist(), facts.texts("sentence", fact[plans]), strict=True))
     said = zip(key[rows[some]].tolist(), facts.texts("sentence", fact[rows[some]]), strict=True)
     found[some] = [one in planned for one in said]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.facts.compared import COMPARED
 from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Hours
+from extract.facts.hour_pairs import PLAN
 from extract.meaning.status import differences, earlier_words, money
 from extract.meaning.status.cues import verbs
 from extract.meaning.status.governing import GAP, LIST, governing, groups
@@ -75,6 +76,8 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     )
     if isinstance(fact, Hours) and fact.rule == COMPARED and not _meant(trigger, floor, before):
         return Evidence("context", own=True)  # "320 h (410)", "(zakładano 1 400; 2019: 1 502,5)"
+    if isinstance(fact, Hours) and fact.rule == PLAN:
+        return Evidence("planned", own=True)  # "doradztwo prawne 96/120 h"
     if isinstance(fact, Hours) and _is_over(before):
         return Evidence("context", own=True)
     if earlier_words.was_in_bracket(fact, text):
