@@ -80,11 +80,11 @@ def candidates(
         drop_dates(made, facts, branch, why)
         drop_wished(made, facts, places, why)
         drop_put_off(made, facts, branch, why)
-        parted = drop_parts(made, facts, why)
-        cumulative = facts.column("cumulative")[row]
         last = np.array([i.agg == "last" for i in codebook.indicators.values()], dtype=bool)
         stock = last[made["indicator"].to_numpy()]
-        drop_cumulative(made, cumulative & ~stock, scope, why)
+        cumulative = facts.column("cumulative")[row] & ~stock
+        parted = drop_parts(made, facts, cumulative, why)
+        drop_cumulative(made, cumulative, scope, why)
         sibling = (
             parted | of_one_kind(facts, row, inside) | listed_with_parts(made, facts, inside, why)
         )

@@ -63,8 +63,13 @@ def drop_dates(
         why[date & counted & (why == CARRIES)] = COUNTED
 
 
-def drop_parts(made: pd.DataFrame, facts: Facts, why: NDArray[np.int8]) -> NDArray[np.bool_]:
-    """Drop parts whose whole, or the whole of that, carries; tell the wholes of such parts."""
+def drop_parts(
+    made: pd.DataFrame, facts: Facts, cumulative: NDArray[np.bool_], why: NDArray[np.int8]
+) -> NDArray[np.bool_]:
+    """Drop parts whose whole, or the whole of that, carries; tell the wholes of such parts.
+
+    Of a total since an earlier time the part of the period stays.
+    """
     whole = facts.column("whole")
     status = made["status"].to_numpy().astype(np.int64)
     tail = made["indicator"].to_numpy() * 3 + status
@@ -85,8 +90,10 @@ def drop_parts(made: pd.DataFrame, facts: Facts, why: NDArray[np.int8]) -> NDArr
         hit = (found < len(sorted_keys)) & (
             sorted_keys[np.minimum(found, len(sorted_keys) - 1)] == wanted
         )
-        parted[carrying[order[found[hit]]]] = True
-        why[rows[hit]] = PART
+        holding = carrying[order[found[hit]]]
+        parted[holding] = True
+        held = cumulative[rows[hit]] | ~cumulative[holding]
+        why[rows[hit][held]] = PART
         rows, above = rows[~hit], whole[above[~hit]]
         rows, above = rows[above >= 0], above[above >= 0]
     return parted

@@ -52,6 +52,7 @@ _EVENTS: tuple[str, ...] = tuple(_WORDS["events"])
 _REMARK = re.compile(r"\W*(?:Naj(?:więcej|częściej|liczniej|mniej)|Średnio|Przeciętnie)\b")
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
 _ASIDE_LENGTH = 120
+_MEMBERS = re.compile(r",\s|\s(?:i|oraz|a także)\s")
 _ASIDE_BEHIND = re.compile(rf"\s*\([^()]{{2,{_ASIDE_LENGTH}}}\)")
 _TOTAL_BEFORE = re.compile(
     r"[,;(–-]\s?(?:czyli|tj\.|to jest|co daje)\s(?:łącznie\s|razem\s|ogółem\s|w sumie\s)?\Z"
@@ -71,6 +72,8 @@ _JOINT = re.compile(
 
 
 _WHOEVER = frozenset({"person", "body"})
+# "7 spotkań animacyjnych w gminach Lipa, Dąb i Buk (64 osoby)": what the bracket says is of them.
+_IN_BRACKET = re.compile(r"(?P<where>\s(?:w|we|na|z|ze|dla|przy|o)\s[^;:.()\d\n]{2,58})\(\s?\Z")
 _ATTRIBUTES = re.compile(r"(?:\s[^\W\d_]{2,24}){1,5}\s(?:i|oraz|a także)\s(?:min\.|ok\.)?\s?")
 
 
@@ -127,7 +130,11 @@ def _joint(one: Quantity, other: Quantity, text: str, sentences: SentenceIndex) 
         _JOINT.fullmatch(text, *between)
         or _RELATIVE.match(text, *between)
         or (_is_whoever(one) and _is_whoever(other) and _coordinated(text, *between))
-        or (_is_event(one) and _is_whoever(other) and _OF_EVENT.match(text, *between))
+        or (
+            _is_event(one)
+            and _is_whoever(other)
+            and (_OF_EVENT.match(text, *between) or _bracketed(text[slice(*between)]))
+        )
     ):
         return False
     return sentences.span(other.start, other.end)[0] <= one.end
@@ -139,6 +146,22 @@ def _is_whoever(fact: Quantity) -> bool:
 
 def _is_event(fact: Quantity) -> bool:
     return isinstance(fact, Count) and unit_class(fact.unit) == "event"
+
+
+def _bracketed(between: str) -> bool:
+    """Tell a bracket behind the place or the people of the event before it, of no other event."""
+    found = _IN_BRACKET.match(between)
+    return (
+        found is not None
+        and not any(map(_stem, WORDS.findall(found["where"])))
+        and not first_verb(found["where"])
+    )
+
+
+def _stem(word: str) -> str | None:
+    """Return how a noun of an event begins."""
+    small = word.lower()
+    return next((stem for stem in _EVENTS if small.startswith(stem)), None)
 
 
 def _coordinated(text: str, start: int, end: int) -> bool:
@@ -169,7 +192,8 @@ def taken_up(
             break
         floor = max(floor, other.end)
     before_it = text[slice(*sentences.bounds(index - 1))] if index else ""
-    if not _takes_up(text[max(floor, fact.start - LEAD) : fact.start], fact.quote, before_it):
+    lead = text[max(floor, fact.start - LEAD) : fact.start]
+    if not _takes_up(lead, fact.quote, before_it):
         return -1, ""
     for before in range(place - 1, max(-1, place - 1 - NEAREST), -1):
         other = numbers[before]
@@ -193,7 +217,20 @@ def taken_up(
     else:
         return -1, ""
     ends = _STATEMENT_END.search(opening)
-    return -1, opening[: ends.start()] if ends else opening
+    return -1, _of_events(opening[: ends.start()] if ends else opening, lead)
+
+
+def _of_events(opening: str, lead: str) -> str:
+    """Leave out the events that a clause which names its own again does not speak of.
+
+    "Odbyły się 2 szkolenia i 1 wizyta. W szkoleniach wzięło udział 35 osób."
+    """
+    own = {stem for stem in map(_stem, WORDS.findall(_own_clause(lead))) if stem is not None}
+    if not own:
+        return opening
+    pieces = _MEMBERS.split(opening)
+    told = [{stem for stem in map(_stem, WORDS.findall(piece)) if stem} for piece in pieces]
+    return " ".join(p for p, stems in zip(pieces, told, strict=True) if not stems or stems & own)
 
 
 def _takes_up(lead: str, quote: str, before: str) -> bool:
@@ -201,7 +238,7 @@ def _takes_up(lead: str, quote: str, before: str) -> bool:
 
     "W spotkaniach wzięło udział 87 osób" names what the sentence ``before`` has told of.
     """
-    own = _PAUSE.split(_ASIDE.sub(" ", lead))[-1]
+    own = _own_clause(lead)
     if not _ANAPHORIC.search(f"{own}{quote}") or "któr" in own:
         return False
     known = _VAGUE | lexicon.TOTALS
@@ -209,10 +246,15 @@ def _takes_up(lead: str, quote: str, before: str) -> bool:
         small = word.lower()
         if small in known or lexicon.word(word).kind != "noun":
             continue
-        stem = next((stem for stem in _EVENTS if small.startswith(stem)), None)
+        stem = _stem(word)
         if stem is None or stem not in before.lower():
             return False
     return True
+
+
+def _own_clause(lead: str) -> str:
+    """Return the clause that ends with a number of what stands before it."""
+    return _PAUSE.split(_ASIDE.sub(" ", lead))[-1]
 
 
 def _names_its_own(fact: Quantity, text: str) -> bool:

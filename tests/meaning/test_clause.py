@@ -119,3 +119,16 @@ def test_a_bracket_behind_the_events_parts_them_not_from_who_came(aside: str) ->
 def test_a_preposition_among_the_words_of_a_number_leads_to_what_it_is_out_of() -> None:
     said = _said("Na 31 grudnia utrzymano 287 z 301 miejsc pracy utworzonych w 2018 r.")
     assert "utrzymano" in said["301 miejsc pracy utworzonych"]
+
+
+def test_a_clause_that_names_its_event_again_takes_up_that_one_alone() -> None:
+    said = _said("Odbyły się 2 szkolenia i 1 wizyta studyjna. W szkoleniach wzięło udział 35 osób.")
+    assert "Odbyły się szkolenia" in said["35 osób"]
+    assert "wizyta" not in said["35 osób"]
+
+
+def test_a_bracket_behind_the_places_of_an_event_is_of_it() -> None:
+    said = _said("Odbyło się 7 spotkań animacyjnych w gminach Lipa, Dąb i Buk (64 osoby).")
+    assert "spotkań animacyjnych" in said["64 osoby"]
+    said = _said("Odbyło się 7 spotkań animacyjnych w gminie Lipa i wizyta studyjna (15 osób).")
+    assert "animacyjnych" not in said["15 osób"]

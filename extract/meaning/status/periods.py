@@ -62,6 +62,15 @@ _MOST_DATES = 4  # dates looked at before a number
 _OPENS = re.compile(r"[(\[](we?\s)?\Z")
 _GLIMPSE = 16
 _BETWEEN_LABEL = 4  # characters of " – "
+# A part is of the period though its whole began earlier: "w tym 3 w bieżącym kwartale".
+_OF_PERIOD = re.compile(
+    r"(?:bieżąc|obecn|sprawozdawan|omawian|raportowan)\w{1,3}\s(?:okres|kwarta|półrocz|rok|miesiąc)"
+    r"|\btym\s(?:okresie|kwartale|półroczu|roku|miesiącu)\b"
+    r"|\bokres\w{0,2}\s(?:sprawozdawcz|raportow|objęt)",
+    re.IGNORECASE,
+)
+_AROUND = 60
+_OTHER = re.compile(r"[,;:.(]|\d")
 
 
 def _ends(fact: Quantity) -> tuple[int, ...]:
@@ -298,6 +307,20 @@ class Periods:
         start = reading.clause_start(number)
         twice = _SAID_TWICE.search(self._text, max(floor, reading.start), start)
         return reading.clause_start(twice.start()) if twice is not None else start
+
+    def is_own(self, fact: Quantity) -> bool:
+        """Tell whether the words right around a part say that it is of the reporting period."""
+        lead = self._text[max(0, fact.number_start - _AROUND) : fact.number_start]
+        begin = fact.number_start - len(_OTHER.split(lead)[-1])
+        tail = self._text[fact.number_end : fact.number_end + _AROUND]
+        end = fact.number_end + len(_OTHER.split(tail)[0])
+        if _OF_PERIOD.search(self._text, begin, end):
+            return True
+        at = bisect_left(self._starts, begin)
+        return any(
+            (date.date_start, date.date_end) == (self._first, self._last)
+            for date in self._dates[at : bisect_left(self._starts, end)]
+        )
 
     def running(self, reading: Reading, start: int, end: int) -> bool:
         """Tell whether the words ``start``..``end`` around a number make it a total since earlier.

@@ -87,7 +87,7 @@ class _Resolver:
             above, seen = fact.part_of, {own_id}
             while not own and above is not None and above in evidence and above not in seen:
                 (status, own), whole_runs = evidence[above]
-                cumulative = cumulative or whole_runs
+                cumulative = cumulative or (whole_runs and not self._periods.is_own(fact))
                 seen.add(above)
                 above = wholes[above]
             done[id(fact)] = changed(fact, status=status, cumulative=cumulative)
