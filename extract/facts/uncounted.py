@@ -23,6 +23,7 @@ _DAY_OR_MONEY = re.compile(r"\d{1,2}\.\d{2}|\d{1,3}(?:[ \u00a0.]\d{3})+,\d\d|\d{
 _PAGE_BEFORE = re.compile(r"(?:\A|\s\s|\n)[-–]\s?\Z")
 _PAGE_BEHIND = re.compile(r"\s?[-–][ \t]*(?:\n|\Z)")
 _NUMBER_OF = frozenset({"nr", "numer", "numery", "numerach"})
+_RATES = frozenset({"kwota", "wysokość", "stawka", "koszt", "limit"})
 _AVERAGES = frozenset({"średnio", "przeciętnie"})
 _FIGURES = frozenset({"plan", "wykonanie", "realizacja"})  # "wykonanie 1 – 22 marca"
 _RATE_REACH = 4
@@ -142,6 +143,8 @@ def _is_none_or_each(words: list[str], first: int, behind: int) -> bool:
         return False
     if before == "na" and words[max(0, first - 2) : first - 1] == ["zł"]:
         return True  # "21 020 zł na 1 miejsce pracy"
+    if before == "na" and not _RATES.isdisjoint(map(str.lower, words[max(0, first - 3) : first])):
+        return True  # "maksymalna kwota dotacji na jedno miejsce pracy"
     around = (*words[max(0, first - 3) : first], *words[behind : behind + _RATE_REACH])
     return before == "ani" or any(
         form.lower() in _AVERAGES or form.startswith(("przypad", "przelicz")) for form in around
