@@ -1,4 +1,4 @@
-"""Tables that a text file keeps: lines in a row whose cells tabs, bars, spaces or semicolons part.
+"""Tables that a text file keeps: lines in a row whose cells tabs, bars, spaces, semicolons or dashes part.
 
 A table is two or more lines in a row with the same number of cells, of which every line but the
 first has a number behind its label. Numbers and codes of rows ("3", "6a", "B4") and days before
@@ -19,6 +19,8 @@ PARTED = re.compile(r"[ \u00a0]*+[\t|][ \t\u00a0]*+|[ \u00a0]{3,}")
 """What parts two cells of a line."""
 SEMICOLONS = re.compile(r"[ \u00a0]?;[ \u00a0]*+")
 """What parts them in tables that have nothing else."""
+DASHES = re.compile(r"[ \u00a0][–-][ \u00a0]++")
+"""What parts them below a head that has dashes as well: "Wskaźnik – plan – wykonanie"."""
 _MAY_PART = ("   ", "\t", "|")
 TOTAL_ROW = re.compile(
     r"(?:razem|ogółem|łącznie|suma|w sumie)\b"
@@ -101,7 +103,9 @@ def tables(text: str, start: int, end: int) -> Iterator[Table]:
     mark = _mark(text, start, end)
     if mark is not None:
         for rows in _blocks(text, start, end, mark):
-            yield from _checked(rows, strict=mark is SEMICOLONS)
+            for table in _checked(rows, strict=mark is not PARTED):
+                if mark is not DASHES or table.head[-1].text:
+                    yield table
 
 
 def blocks(text: str, start: int, end: int) -> Iterator[Sequence[Sequence[Cell]]]:
@@ -128,12 +132,15 @@ def _mark(text: str, start: int, end: int) -> re.Pattern[str] | None:
     # Told faster than the pattern fails at every space.
     if any(map(text[start:end].replace("\u00a0", " ").__contains__, _MAY_PART)):
         return PARTED
-    few = text.count(";", start, end) < _LEAST_LINES * (_LEAST_CELLS - 1)
-    return None if few else SEMICOLONS
+    least = _LEAST_LINES * (_LEAST_CELLS - 1)
+    if text.count(";", start, end) >= least:
+        return SEMICOLONS
+    dashes = text.count(" – ", start, end), text.count(" - ", start, end)
+    return DASHES if max(dashes) >= least else None
 
 
 def _blocks(text: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator[list[list[Cell]]]:
-    least = _LEAST_CELLS if mark is SEMICOLONS else 2
+    least = 2 if mark is PARTED else _LEAST_CELLS
     rows: list[list[Cell]] = []
     for line in _LINE.finditer(text, start, end):
         row = cells_of(text, line.start(), line.end(), mark)

@@ -277,7 +277,9 @@ class _Filler:
         total = count.phrase.lower() in lexicon.TOTALS
         lead = self._text[self._sentence_start : count.start]
         takes = takes_up(count.phrase) or _OUT_OF_THE.match(lead) is not None
-        bare = count.unit is None and (listed or total or takes)
+        opens = count.phrase.partition(" ")[0]  # "Plan: 6", "Zaplanowano 6"
+        label = lexicon.word(opens).lemma in lexicon.STATUS_LABELS
+        bare = count.unit is None and (listed or total or takes or label)
         taken = bare or (listed and count.rule == CATEGORY)
         headed = self._headed(count) if count.unit is None or count.rule == CATEGORY else None
         if headed is not None:
@@ -296,8 +298,7 @@ class _Filler:
         if count.unit is None or count.rule == CATEGORY:
             announced = self._labelled(count, section) if count.unit is None else None
             announced = announced or labelled.above(self._text, section, self._sections)
-            verb_first = has_verb(count.phrase.partition(" ")[0])
-            if announced is None and bare and verb_first and not self._before:
+            if announced is None and bare and (label or has_verb(opens)) and not self._before:
                 announced = labelled.titled(section.title or "")
             if announced is not None:
                 return changed(count, unit=announced)
