@@ -58,7 +58,9 @@ def goes_on(words: list[str], behind: int) -> bool:
     if behind >= len(words):
         return False
     form = words[behind]
-    out_of = form == "na" and "".join(words[behind + 1 : behind + 2]).isdigit()  # "88 na 90"
+    out_of = (
+        form in ("na", "ze") and "".join(words[behind + 1 : behind + 2]).isdigit()
+    )  # "88 na 90"
     content = form[:1].isalnum() and form.lower() not in _CLOSERS and not out_of
     return content and lexicon.word(form).kind != "verb"
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from extract.facts import announced, cells, heads, lexicon, slash_tables
 from extract.facts.captions import unit_of_caption
@@ -46,6 +46,12 @@ _ZLOTYS = re.compile(r"(?<![^\W\d_])(?:z[łl]|PLN)(?![^\W\d_])")
 _SUM = re.compile(r"(?:\d{1,3}(?>(?:[ \u00a0\u202f.]\d{3})+)|\d++)(?:,\d{1,2})?")
 _SCALES = (("tys. z", 1_000), ("tys z", 1_000), ("mln z", 1_000_000))
 _NO_SUM = re.compile(r"%|procent|udział|liczb|osób|osoby|szt\b|godz", re.IGNORECASE)
+# "%", "% wykonania planu", "stopień realizacji": cells hold shares
+_SHARES = re.compile(
+    r"(?:%|proc\.|procent\b)(?!\s?(?:kobiet|osób))"
+    r"|(?:stopień|poziom|procent)\s(?:realizacji|wykonania|osiągnięcia)\b",
+    re.IGNORECASE,
+)
 _NOT_COUNTED = re.compile(
     rf"%|zł|PLN|EUR|euro|kwota|koszt|{_WORTH}|godz|data|termin|lp\b", re.IGNORECASE
 )
@@ -96,6 +102,10 @@ class _Reader:
             return _amount(
                 cell, self._section, self._context, label=_named(label, head), told_in=named
             )
+        if _SHARES.match(head.text) and cells.NUMBER.fullmatch(cell.text):
+            if not free(cell.start, cell.end):
+                return None
+            return _amount(cell, self._section, self._context, label=_named(label, head), unit="%")
         number = cells.NUMBER.fullmatch(cell.text) or cells.LEADING.match(cell.text)
         if number is None:
             return None
@@ -256,7 +266,15 @@ def _noun(label: str) -> lexicon.Word | None:
     return replace(word, lemma=fixed[1]) if fixed is not None else word
 
 
-def _amount(cell: Cell, section: Section, context: Context, *, label: str, told_in: str) -> Amount:
+def _amount(
+    cell: Cell,
+    section: Section,
+    context: Context,
+    *,
+    label: str,
+    told_in: str = "",
+    unit: Literal["PLN", "%"] = "PLN",
+) -> Amount:
     scale = next((times for word, times in _SCALES if word in told_in.lower()), 1)
     end = cell.start + len(cell.text)
     return Amount(
@@ -269,7 +287,7 @@ def _amount(cell: Cell, section: Section, context: Context, *, label: str, told_
         value=_value(cell.text) * scale,
         number_start=cell.start,
         number_end=end,
-        unit="PLN",
+        unit=unit,
         phrase=label,
     )
 

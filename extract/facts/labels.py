@@ -35,7 +35,7 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
     words = tokens.words
     bounds = span(tokens, index, floor)
     if bounds is None:
-        return None
+        return _before_aside(tokens, index, floor)
     first, position = bounds
     if floor and first == floor < position and words[first] in lexicon.DASHES:
         first += 1  # "nowe 7 – rozwiązane 2"
@@ -69,6 +69,25 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
         if above is not None and above.kind == "counted" and not _is_trait(words[above.first]):
             return Phrase("counted", above.unit, above.first, position)
     return Phrase("elided", None, first, position)
+
+
+def _before_aside(tokens: Tokens, index: int, floor: int) -> Phrase | None:
+    """Read "liczba spotkań (plan 40): 44": a bracket with what was meant, then a colon."""
+    words = tokens.words
+    if not floor or words[max(0, index - 2) : index] != [")", ":"]:
+        return None
+    opening = next((p for p in range(floor, max(0, floor - _ASIDE), -1) if words[p] == "("), None)
+    if opening is None or index - opening > _ASIDE or not _says_meant(words[opening + 1 : index]):
+        return None
+    bounds = span(tokens, opening)
+    if bounds is None or any(form[:1].isdigit() for form in words[bounds[0] : opening]):
+        return None
+    return read(tokens, opening, separated=True)
+
+
+def _says_meant(words: list[str]) -> bool:
+    small = (form.lower() for form in words)
+    return any(form.startswith(lexicon.MEANT) or form in ("cel", "target") for form in small)
 
 
 def _is_trait(form: str) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extract.polish.tokens import Tokens
 
 _LISTS = frozenset({",", ";", ":", "(", "i", "oraz"})
+_BEFORE_GOAL = frozenset({",", ";", ":", "(", "/", *lexicon.DASHES})
 _YEARS = frozenset(range(1900, 2101))  # a float is looked up in a range one year after another
 _MOST_DIGITS = 6
 _ROW = re.compile(r"[ \t]{0,8}(\d{1,2})[ \t]{1,4}(?=[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż])")
@@ -75,7 +76,7 @@ def is_name(words: list[str], number: NumberMention, first: int) -> bool:
     """Tell "Przedszkole 12", "pakiet 2": the number is a name, nothing stands between."""
     if number.form not in ("digits", "range") or not first:
         return False
-    if words[first - 1] == "cel" and first > 1 and words[first - 2] in (",", ";", ":", "(", "/"):
+    if words[first - 1] == "cel" and first > 1 and words[first - 2] in _BEFORE_GOAL:
         return False  # "cel 40, osiągnięto 27"
     if first > 1 and words[first - 2].startswith(lexicon.RESPECTIVELY):
         return False  # "w kolejnych naborach 5, 8 i 6"

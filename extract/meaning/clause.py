@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extract.facts.cells import PART_ROW, PARTED, SEMICOLONS, line_start
+from extract.facts.cells import DASHES, PART_ROW, PARTED, SEMICOLONS, line_start
 from extract.facts.fact import Count, Hours, Quantity
 from extract.facts.grids import CELL, HEADED
 from extract.facts.unit_classes import unit_class
@@ -232,7 +232,8 @@ def _row(fact: Quantity, text: str) -> str:
 def _label_of_row(text: str, begin: int, end: int) -> str:
     """Return the first cell of a line that is no number of the row."""
     for _ in range(2):
-        parted = PARTED.search(text, begin, end) or SEMICOLONS.search(text, begin, end)
+        marks = (mark.search(text, begin, end) for mark in (PARTED, SEMICOLONS, DASHES))
+        parted = next(filter(None, marks), None)
         if parted is None:
             return ""
         label = text[begin : parted.start()]

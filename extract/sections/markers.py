@@ -82,6 +82,8 @@ def _is_marker(
     family = candidate.family
     prior = last.get(family)
     rest = line.body[candidate.content - line.at :]
+    if rest.startswith("|"):
+        return False  # "1. | Liczba spotkań | 40": a row of a table
     if candidate.ordinal == 0:
         return _is_bullet(candidate, line, before, wrapped, accepted)
     if family.startswith(OWN):

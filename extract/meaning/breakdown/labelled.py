@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.facts.announced import counts as names_count
 from extract.facts.captions import unit_of_caption
 from extract.facts.leads import unit_of
+from extract.facts.lexicon import STATUS_LABELS
 from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import DIVIDES
@@ -60,6 +61,8 @@ def headed(text: str, count: Count, *, begin: int, sentence: int) -> str | None:
     if DIVIDES.search(head):
         return _divided(head)
     unit = unit_of(f"{head}:")
+    if unit in STATUS_LABELS:
+        return None  # "wskaźniki: liczba spotkań – plan 40, wykonanie 44"
     if unit_class(unit) is not None:
         return unit
     held = unit_of_caption(head)  # "Spotkania odbyły się w: UG – 7"

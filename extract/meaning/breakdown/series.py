@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts import arrows, lexicon
+from extract.facts.counts import CATEGORY
 from extract.facts.fact import changed
+from extract.facts.unit_classes import unit_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +27,10 @@ _LONG_SERIES = re.compile(r"(?:,\s{1,3}\d{1,5}){0,9}\s{1,3}(?:i|oraz)\s{1,3}\d")
 
 def joins(text: str, count: Count, following: Count) -> bool:
     """Tell a number whose unit comes with the next: "14, 17 i 12 osób", "5 z 6 warsztatów"."""
-    if count.unit is not None:
-        return False
     gap = count.number_end, following.number_start
+    if count.unit is not None:  # "udział wzięło 51 z 72 osób"
+        named = count.rule == CATEGORY and unit_class(following.unit) == "person"
+        return named and unit_class(count.unit) is None and bool(OUT_OF.fullmatch(text, *gap))
     bare = count.phrase == text[count.number_start : count.number_end] or (
         count.end == count.number_end and _LONG_SERIES.match(text, count.number_end)
     )

@@ -46,6 +46,7 @@ _ADJUNCT = re.compile(r"\b(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", 
 _OUT_OF_THE = re.compile(r"\s{0,3}(?:spośród|wśród)\s", re.IGNORECASE)
 _BEHIND = re.compile(r"[^(),;.\n\d]{0,30}\(\s?")
 _OF_THEM = re.compile(r"\bich\b")
+_OUT_OF_PLANNED = ("z planowan", "z zaplanowan", "z zakładan", "z założon", "z przewidzian")
 _NEXT_SENTENCE = 3  # characters between a sentence and the next
 _MANY = 5  # from here on numbers govern the genitive plural
 _SEXES = {"kobieta", "mężczyzna"}
@@ -234,7 +235,8 @@ class _Filler:
         if count is None:
             return free[-1]
         placed = PLACED_IN.fullmatch(self._text, sentence[-1].number_end, count.number_start)
-        if count.phrase == "dla":  # "pierwsze dla 12 osób, drugie dla 14"
+        given = self._text.endswith("dla ", 0, count.number_start)
+        if count.phrase == "dla" and given:  # "pierwsze dla 12 osób, drugie dla 14"
             same = [c for c in sentence if self._text.endswith("dla ", 0, c.start)]
             return (same or free)[-1]
         if placed is not None:  # "8 w 3 nowych PS, 6 w 2 istniejących"
@@ -277,8 +279,8 @@ class _Filler:
         total = count.phrase.lower() in lexicon.TOTALS
         lead = self._text[self._sentence_start : count.start]
         takes = takes_up(count.phrase) or _OUT_OF_THE.match(lead) is not None
-        opens = count.phrase.partition(" ")[0]  # "Plan: 6", "Zaplanowano 6"
-        label = lexicon.word(opens).lemma in lexicon.STATUS_LABELS
+        opens = count.phrase.partition(" ")[0]  # "Plan: 6", "Zaplanowano 6", "Z planowanych 6"
+        label = _says_status(opens) or count.phrase.lower().startswith(_OUT_OF_PLANNED)
         bare = count.unit is None and (listed or total or takes or label)
         taken = bare or (listed and count.rule == CATEGORY)
         headed = self._headed(count) if count.unit is None or count.rule == CATEGORY else None
@@ -316,6 +318,10 @@ class _Filler:
             start, end = self._sentences.bounds(self._sentences.index(begin - 1))
             unit = labelled.label_before(self._text, max(start, section.content_start), end)
         return unit
+
+
+def _says_status(form: str) -> bool:
+    return lexicon.word(form).lemma in lexicon.STATUS_LABELS
 
 
 def _is_of_one(value: float | None, noun: str) -> bool:

@@ -38,7 +38,7 @@ _OVER = re.compile(r"\b(?:po)?zostało\s(?:[^\W\d_]{1,10}\s){0,2}\Z", re.IGNOREC
 # "z puli 120 godzin wykorzystano 98", "limit 30 godzin na podmiot"
 _POOL = re.compile(r"\b(?:pul[aięą]|limit(?:u|em|ów)?)\s{1,2}\Z", re.IGNORECASE)
 _POOLS = ("pul", "limit")
-_OF_NEXT = re.compile(r"\s(?:z|na)\s\d")
+_OF_NEXT = re.compile(r"\s(?:z|ze|na)\s\d")
 
 
 class Evidence(NamedTuple):

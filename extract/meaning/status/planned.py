@@ -26,11 +26,15 @@ OUT_OF = re.compile(r"\b(?:z|ze|spośród|na)\s+(?:[^\W\d_]{1,15}\s+)?\Z", re.IG
 # "412 spotkań wobec 360 planowanych"
 BESIDE = COMPARING.pattern(r"\b<beside>\s+(?:[^\W\d_]{1,15}\s+)?\Z")
 _AGAINST = re.compile(r"\b(?:wobec|przy|zamiast)\s\Z", re.IGNORECASE)
-_ONLY_OUT_OF = re.compile(r"\s(?:z|na)\s")  # between two numbers
+_ONLY_OUT_OF = re.compile(r"\s(?:z|ze|na)\s")  # between two numbers
 # "co stanowi 96% planu (50 000 zł)"
 _OF_PLAN = re.compile(
     r"\b(?:planu|celu|założeń|harmonogramu|wartości docelowej|zakładanej wartości)\s\(\Z",
     re.IGNORECASE,
+)
+# "110% planu (44 spotkania na 40 planowanych)" tells what was done first
+_DONE_OF = re.compile(
+    r"[^()\n]{0,60}\b(?:na|z|ze|wobec|przy)\s(?:planowanych\s|zaplanowanych\s)?\d"
 )
 _REMAINS = re.compile(
     r"\b(?:po)?zosta(?:ło|ły|je|ją)\s(?:(?:jeszcze|nam|tylko)\s){0,2}\Z", re.IGNORECASE
@@ -62,7 +66,7 @@ def is_planned(
     if _still_to_come(fact, reading, before):
         return True
     if before.endswith("(") and _OF_PLAN.search(before):
-        return True
+        return _DONE_OF.match(text, fact.number_end) is None
     if isinstance(fact, Count) and promised.are_jobs(fact, reading, before):
         return True
     behind = reading.participle_behind(fact.number_end)
