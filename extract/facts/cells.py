@@ -1,4 +1,4 @@
-"""Tables that a text file keeps: lines in a row whose cells tabs, bars, spaces, semicolons or dashes part.
+"""Tables that a text file keeps: lines in a row whose cells tabs, bars or other marks part.
 
 A table is two or more lines in a row with the same number of cells, of which every line but the
 first has a number behind its label. Numbers and codes of rows ("3", "6a", "B4") and days before
