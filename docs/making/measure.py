@@ -1,8 +1,8 @@
 """Measure, and keep the figures in ``docs/measured``: ``python -m docs.making.measure NAME…``.
 
-The pages show these files and nothing else. ``accuracy`` takes a minute; ``speed``, ``recogniser``,
-``memory`` and ``scale`` take some minutes each and want a machine that does nothing else; ``speed``
-and ``dates`` need the extra ``bench``.
+The pages show these files and nothing else. ``accuracy`` takes a minute; ``speed``, ``recogniser``
+and ``scale`` take some minutes each, ``memory`` half an hour, and want a machine that does nothing
+else; ``speed`` and ``dates`` need the extra ``bench``.
 """
 
 from __future__ import annotations
@@ -107,7 +107,8 @@ def memory(file: Path) -> None:
     """Measure the peak memory of runs over few and many reports."""
     from tests.benchmark import memory as benchmark
 
-    benchmark.main(["--sizes", "50", "400", "--json", str(file)])
+    sizes = ["--sizes", "1000", "100000", "--characters", "1000"]
+    benchmark.main([*sizes, "--no-ner", "--json", str(file)])
 
 
 _DATES = (

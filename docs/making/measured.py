@@ -175,19 +175,24 @@ def speed_said() -> str:
     return (
         f"The recogniser by itself reads {alone['ratio']:.2f} times the words per second of the "
         "one of that pipeline (`python -m tests.benchmark.ner_speed --mb 1`). Peak memory of "
-        "`owes-extract run` grows with the different names and words met: "
-        f"{few['peak_mib']:.0f} MiB for {few['reports']} reports, {many['peak_mib']:.0f} for "
-        f"{many['reports']} (`python -m tests.benchmark.memory --sizes 50 400`)."
+        f"`owes-extract run --no-ner` is {few['peak_mib']:.0f} MiB for {few['reports']:,} "
+        f"generated reports of 1,000 characters and {many['peak_mib']:.0f} for {many['reports']:,} "
+        "(`python -m tests.benchmark.memory --sizes 1000 100000 --characters 1000 --no-ner`)."
     )
 
 
 def memory() -> str:
     """Tell the peak memory of runs over few and many reports."""
     rows = [
-        (str(row["reports"]), f"{row['megabytes']:.1f}", f"{row['peak_mib']:.0f}")
+        (
+            f"{row['reports']:,}",
+            f"{row['megabytes']:.1f}",
+            f"{row['peak_mib']:.0f}",
+            f"{row['processor_seconds'] / row['megabytes']:.1f}",
+        )
         for row in _figures("memory")
     ]
-    return _table(("reports", "MB of text", "peak memory, MiB"), rows)
+    return _table(("reports", "MB of text", "peak memory, MiB", "processor seconds per MB"), rows)
 
 
 def dates() -> str:
