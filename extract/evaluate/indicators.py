@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 SCORE = "indicators value"
 
 _Key = tuple[str, str, str]
-_ITEMS = frozenset({"bullet", "numbered", "paragraph"})
 """Indicator, status, section."""
+_ITEMS = frozenset({"bullet", "numbered", "paragraph"})
 
 
 def score_indicators(

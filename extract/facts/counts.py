@@ -45,7 +45,6 @@ PREDICATED = "number of what it is of"
 """Rule of a count said to be of people, of bodies, of what was made: "40 z nich to kobiety"."""
 _WHEN = frozenset({"w", "we", "na", "za", "r", ".", "roku", "rok", "koniec", "końcu"})
 _OPENING_QUOTES = frozenset({"„", "«", "“", '"'})
-_FEW, _TEENS = frozenset({2, 3, 4}), frozenset({12, 13, 14})
 _FROM_TO = frozenset({"z", "ze", "do"})
 
 
@@ -239,8 +238,7 @@ class _Reader:
         if phrase is None or phrase.kind != "counted" or not governed.is_plural(number):
             return None
         forms = self._tokens.words[phrase.first : phrase.last + 1]
-        few = (number.value or 0) % 10 in _FEW and (number.value or 0) % 100 not in _TEENS
-        case = "nom" if few else "gen"
+        case = "nom" if morphology.is_few(number.value or 0) else "gen"
         tags = (reading.tag for form in forms for reading in morphology.analyses(form))
         return phrase if any(tag.startswith(f"subst:pl:{case}") for tag in tags) else None
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from extract.polish.tokens import Tokens
 
 _FEW = frozenset({"dwa", "dwie", "trzy", "cztery"})
-_MANY = frozenset({0, 1, 5, 6, 7, 8, 9})  # last digits of numbers that govern the genitive plural
 
 # What may follow a number whose noun stands before it.
 _CLOSERS = frozenset(
@@ -37,10 +36,10 @@ def tells_whose(text: str, tokens: Tokens, number: NumberMention, phrase: Phrase
     written = text[number.start : number.end].lower()
     if written in _FEW:
         return morphology.is_only_plural_genitive(form)
-    many = number.form == "digits" and (number.value or 0) % 10 in _MANY
     return (
-        many
+        number.form == "digits"
         and is_plural(number)
+        and not morphology.is_few(number.value or 0)
         and morphology.is_gerund(form)
         and not morphology.is_plural_genitive(form)
     )

@@ -83,13 +83,11 @@ def _for_persons(tokens: Tokens, number: NumberMention) -> bool:
 def _in_bracket_of_events(tokens: Tokens, number: NumberMention) -> bool:
     """Tell "dwa szkolenia (BHP i HACCP, po 8 h)": each of those counted before the bracket."""
     words = tokens.words
-    place = tokens.first_from(number.full_start) - 1
-    stop = max(0, place - _LONGEST_TITLE)
-    while place > stop and words[place] != "(":
-        if words[place] in (")", ".", ";") or words[place][:1].isdigit():
-            return False
-        place -= 1
-    phrase = phrases.ending_at(tokens, place - 1) if place > stop else None
+    first = tokens.first_from(number.full_start)
+    opening = _opening(words, first - 1)
+    if opening < 1 or any(w in (".", ";") or w[:1].isdigit() for w in words[opening:first]):
+        return False
+    phrase = phrases.ending_at(tokens, opening - 1)
     if phrase is None or not phrase.first or unit_class(phrase.unit) != "event":
         return False
     return is_number(words[phrase.first - 1])

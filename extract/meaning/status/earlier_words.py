@@ -90,5 +90,6 @@ def earlier_before_bracket(text: str, reading: Reading, opens: int, *, bare: boo
 
 def than(text: str, date: int) -> bool:
     """Tell "niż na koniec 2018 r." by what stands before the date."""
-    date += 3 * text.startswith("do ", date)  # "w porównaniu do 2022 r."
+    if text.startswith("do ", date):
+        date += len("do ")  # "w porównaniu do 2022 r."
     return _THAN.search(text[max(0, date - _REACH) : date]) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from extract.polish.morphology.dictionary import analyses, rarity
 from extract.polish.morphology.morfeusz import Analysis
 from extract.polish.morphology.noun_phrase import complete_phrase, nominative_phrase
-from extract.polish.morphology.nouns import inflect, noun_lemma
+from extract.polish.morphology.nouns import inflect, is_few, noun_lemma
 from extract.polish.morphology.restoration import restore
 from extract.polish.morphology.word_class import (
     agree,
@@ -32,6 +32,7 @@ __all__ = [
     "complete_phrase",
     "inflect",
     "is_adjective",
+    "is_few",
     "is_gerund",
     "is_noun",
     "is_only_plural",

@@ -67,10 +67,13 @@ def _governed(value: float | None) -> int:
         return slot_set(["sg"], ["gen"], GENDERS)
     if value == 1:
         return SINGULAR
+    return NOMINATIVE_PLURAL if is_few(value) else GENITIVE_PLURAL
+
+
+def is_few(value: float) -> bool:
+    """Tell a whole number that governs the nominative plural: 3, 22, 104, but not 12 to 14."""
     tens, ones = int(value) % 100, int(value) % 10
-    if 2 <= ones <= 4 and not 12 <= tens <= 14:
-        return NOMINATIVE_PLURAL
-    return GENITIVE_PLURAL
+    return 2 <= ones <= 4 and not 12 <= tens <= 14
 
 
 @lru_cache(maxsize=CACHED_WORDS)
