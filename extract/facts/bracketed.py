@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts import governed, labels, phrases
+from extract.facts import governed, label_phrases, labels, phrases
 from extract.facts.phrases import Phrase
 from extract.facts.unit_classes import NOUN_TAGS
 from extract.polish import morphology
@@ -50,13 +50,13 @@ def named(tokens: Tokens, first: int, behind: int, floor: int) -> Phrase | None:
     words = tokens.words
     if not first or words[first - 1] != "(":
         return None
-    phrase = phrases.ending_at(tokens, first - 2)
+    phrase = label_phrases.ending_at(tokens, first - 2)
     if phrase is not None and _goes_on(words, phrase):
         return Phrase("elided", None, phrase.first, phrase.last)
     if phrase is None or phrase.kind != "counted":
         phrase = labels.read(tokens, first - 1, floor=floor, separated=True)
     if (phrase is None or phrase.kind == "elided") and _opens_sentence(words, floor, first):
-        those = phrases.ending_at(tokens, first - 2, governed=True)
+        those = label_phrases.ending_at(tokens, first - 2, governed=True)
         several = those is not None and governed.is_several(words, those.first)
         phrase = those if several else phrase  # "Wśród uczestników (25) były …"
     return phrase or Phrase("elided", None, first - 1, behind)

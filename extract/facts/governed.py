@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts import lexicon, phrases
+from extract.facts import label_phrases, lexicon
 from extract.facts.unit_classes import NOUN_TAGS
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK
@@ -49,7 +49,7 @@ def is_category(tokens: Tokens, number: NumberMention, phrase: Phrase) -> bool:
     """Tell a noun that stays singular beside a plural number: "bezrobocie – 71"."""
     named = lexicon.names_count(tokens.words[max(0, phrase.first - 1)])
     plural = is_plural(number) and not named  # "liczba PES": its plural does not show
-    return plural and phrases.is_category(tokens, phrase)
+    return plural and label_phrases.is_category(tokens, phrase)
 
 
 def goes_on(words: list[str], behind: int) -> bool:

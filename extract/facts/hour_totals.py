@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.facts import hour_products, hour_rates, lexicon, phrases
+from extract.facts import hour_products, hour_rates, label_phrases, lexicon, phrases
 from extract.facts.hour_lists import is_number
 from extract.facts.unit_classes import unit_class
 from extract.polish.tokens import HARD_BREAK
@@ -74,7 +74,7 @@ def _for_persons(tokens: Tokens, number: NumberMention) -> bool:
     before = tokens.first_from(number.full_start) - 1
     while before >= 0 and words[before] in (",", "-", "–", *_ONE_OF):
         before -= 1
-    phrase = phrases.ending_at(tokens, before) if before >= 0 else None
+    phrase = label_phrases.ending_at(tokens, before) if before >= 0 else None
     if phrase is None or unit_class(phrase.unit) not in ("person", "body"):
         return False
     return phrase.first > 0 and words[phrase.first - 1][:1].isdigit()
@@ -87,7 +87,7 @@ def _in_bracket_of_events(tokens: Tokens, number: NumberMention) -> bool:
     opening = _opening(words, first - 1)
     if opening < 1 or any(w in (".", ";") or w[:1].isdigit() for w in words[opening:first]):
         return False
-    phrase = phrases.ending_at(tokens, opening - 1)
+    phrase = label_phrases.ending_at(tokens, opening - 1)
     if phrase is None or not phrase.first or unit_class(phrase.unit) != "event":
         return False
     return is_number(words[phrase.first - 1])
@@ -109,7 +109,7 @@ def _beside_event(tokens: Tokens, number: NumberMention) -> bool:
 
 
 def _is_event(tokens: Tokens, index: int) -> bool:
-    phrase = phrases.ending_at(tokens, index) if index >= 0 else None
+    phrase = label_phrases.ending_at(tokens, index) if index >= 0 else None
     unit = phrase.unit if phrase is not None else None
     return unit_class(unit) == "event" or unit in _EVENTS
 

@@ -16,6 +16,7 @@ from extract.facts import (
     hour_totals,
     hour_units,
     hours_adding_up,
+    label_phrases,
     lexicon,
     phrases,
 )
@@ -184,7 +185,7 @@ class _Reader:
         first = self._tokens.first_from(compound.start)
         phrase = phrases.after(self._tokens, self._tokens.first_from(compound.end))
         if phrase is None or phrase.kind != "counted":
-            phrase = phrases.ending_at(self._tokens, first - 1) if first else None
+            phrase = label_phrases.ending_at(self._tokens, first - 1) if first else None
         if phrase is None or phrase.unit not in _BY_THE_HOUR:
             return None
         if compound.value == _AT_ONCE and phrase.unit in lexicon.NEVER_COUNTED:

@@ -5,7 +5,7 @@ Works on token indices of one stretch, like ``phrases``.
 
 from __future__ import annotations
 
-from extract.facts import heads, lexicon, phrases
+from extract.facts import heads, label_phrases, lexicon
 from extract.facts.phrases import Phrase
 from extract.facts.unit_classes import unit_class
 from extract.polish import morphology, sentences
@@ -46,18 +46,19 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
         first = dash + 1  # "30 spotkań – UG: 7"
     counting = _counting_noun(words, first, position)
     if counting is not None:
-        return phrases.first_noun(words, counting + 1, position, behind_verb=False)
+        return label_phrases.first_noun(words, counting + 1, position, behind_verb=False)
     if separated or any(form in lexicon.DASHES for form in words[position + 1 : index]):
-        named = phrases.first_noun(words, first, position)
+        named = label_phrases.first_noun(words, first, position)
     else:
-        named = phrases.ending_at(tokens, position) or _fronted(tokens, first, position)
+        named = label_phrases.ending_at(tokens, position) or _fronted(tokens, first, position)
         if named is not None and named.kind == "elided" and _is_title(words, first, position):
-            named = phrases.first_noun(words, first, position)  # "filmy na DVD 96"
+            named = label_phrases.first_noun(words, first, position)  # "filmy na DVD 96"
         when = position - first < _SHORT and morphology.is_preposition(words[first])
         if named is None:
             named = _before_dash(words, first, position)
         if named is None and _is_of_many(words, first, position):
-            named = phrases.first_noun(words, first, position)  # "Wypożyczeń na zewnątrz 8 400"
+            # "Wypożyczeń na zewnątrz 8 400"
+            named = label_phrases.first_noun(words, first, position)
         if named is None and words[position] in _CLOSING_QUOTES:
             return Phrase("elided", None, first, position)  # "w spółdzielni „Nowa” 3"
         if named is None and not when and not _describes(words, first, position):
@@ -106,7 +107,7 @@ def _before_dash(words: list[str], first: int, last: int) -> Phrase | None:
     dash = next((p for p in range(last, first, -1) if words[p] in _DASHES), None)
     if dash is None or dash == last or not _describes(words, dash + 1, last):
         return None
-    phrase = phrases.first_noun(words, first, dash - 1)
+    phrase = label_phrases.first_noun(words, first, dash - 1)
     if phrase is None or phrase.kind != "counted" or lexicon.word(words[phrase.first]).singular:
         return None
     return Phrase("counted", phrase.unit, phrase.first, last)
@@ -315,9 +316,9 @@ def _fronted(tokens: Tokens, first: int, last: int) -> Phrase | None:
         lexicon.word(form).kind == "verb" for form in words[position + 1 : last + 1]
     ):
         return None
-    phrase = phrases.ending_at(tokens, position)
+    phrase = label_phrases.ending_at(tokens, position)
     if phrase is not None and phrase.kind == "elided" and phrase.first > first:
-        phrase = phrases.ending_at(tokens, phrase.first - 1)
+        phrase = label_phrases.ending_at(tokens, phrase.first - 1)
     if phrase is None or phrase.kind != "counted":
         return None
     before = lexicon.word(words[phrase.first - 1]) if phrase.first > first else None

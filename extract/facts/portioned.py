@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts import governed, lexicon, phrases
+from extract.facts import governed, label_phrases, lexicon
 
 if TYPE_CHECKING:
     from extract.facts.phrases import Phrase
@@ -19,13 +19,13 @@ def amounting(tokens: Tokens, first: int) -> Phrase | None:
     words = tokens.words
     if first < 2 or words[first - 1].lower() not in _NUMBER or words[first - 2].lower() != "w":
         return None
-    phrase = phrases.ending_at(tokens, first - 3, governed=True)
+    phrase = label_phrases.ending_at(tokens, first - 3, governed=True)
     return phrase if phrase is not None and phrase.kind == "counted" else None
 
 
 def named(tokens: Tokens, number: NumberMention, first: int) -> Phrase | None:
     """Noun of "paczki (233 szt.)", "paczki, 233 szt.": what stands before comes in pieces."""
-    phrase = phrases.ending_at(tokens, first - 2, governed=True)
+    phrase = label_phrases.ending_at(tokens, first - 2, governed=True)
     if phrase is None or phrase.kind != "counted":
         return None
     single = lexicon.word(tokens.words[phrase.first]).singular

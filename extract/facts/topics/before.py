@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts import cut_words, heads, lexicon, phrases
+from extract.facts import cut_words, heads, label_phrases, lexicon
 from extract.facts.hour_lists import is_number
 from extract.facts.topics import bridges
 from extract.facts.topics.cues import CUES, PURPOSES, STOPS
@@ -54,7 +54,7 @@ class TopicBefore:
             and (running := self._givers.as_provided(provider, index)) is not None
         ):
             return running
-        phrase = phrases.ending_at(self._tokens, index, governed=True)
+        phrase = label_phrases.ending_at(self._tokens, index, governed=True)
         if phrase is not None and phrase.kind == "counted":
             counted = phrase.first and is_number(words[phrase.first - 1])
             if counted and phrase.unit not in lexicon.SERVICES - lexicon.PORTIONS:

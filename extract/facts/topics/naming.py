@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from extract.facts import cut_words, heads, lexicon, lines_above, phrases
+from extract.facts import cut_words, heads, label_phrases, lexicon, lines_above, phrases
 from extract.facts.hour_lists import SUMS, is_number
 from extract.facts.services import MODES, in_name, name_of, service_above, spelled_out
 from extract.facts.topics.cues import CUES, PURPOSES, STOPS
@@ -171,7 +171,7 @@ class Naming:
         last = opening - 1
         if last > 0 and words[last] == "." and lexicon.takes_stop(words[last - 1]):
             last -= 1
-        phrase = phrases.ending_at(self._tokens, last) if last > 0 else None
+        phrase = label_phrases.ending_at(self._tokens, last) if last > 0 else None
         if phrase is None or phrase.kind != "counted" or not phrase.first:
             return None
         if not is_number(words[phrase.first - 1]) or phrase.unit not in lexicon.SERVICES:
