@@ -1,0 +1,105 @@
+"""Which count of a sentence gives its unit to one that leaves it out.
+
+"47 wniosków, na 3 posiedzeniach komisji przyjęto 11" are eleven applications.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.facts.compared import COMPARED
+from extract.meaning.breakdown import labelled
+from extract.meaning.breakdown.agreement import agrees
+from extract.meaning.breakdown.mention import PLACED_IN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from extract.facts.fact import Count
+
+# "z Gminą Ełk i dwoma stowarzyszeniami"
+_INSTRUMENTAL = re.compile(r"(?:dw(?:oma|iema)|trzema|czterema|kilkoma|\w{4,9}cioma)\b")
+_ADJUNCT = re.compile(r"\b(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
+_BEHIND = re.compile(r"[^(),;.\n\d]{0,30}\(\s?")
+_OF_THEM = re.compile(r"\bich\b")
+
+
+def last_free(text: str, sentence: Sequence[Count]) -> Count:
+    """Return the last count that is no adjunct, the last of all if each is one."""
+    return _free(text, sentence)[-1]
+
+
+def nearest(
+    text: str,
+    sentence: Sequence[Count],
+    count: Count,
+    *,
+    wholes: Mapping[str, str],
+    done: Mapping[str, Count],
+) -> Count:
+    """Return the nearest count that is no adjunct: "47 wniosków, na 3 posiedzeniach …, 11".
+
+    Nor is it a part where ``count`` is of another time or of all ("było ich 21"), nor one whose
+    noun the number's form does not go with ("8 szkoleń dla 60 uczestników, dwa odwołano").
+
+    Parameters
+    ----------
+    sentence
+        The counts before ``count`` in its sentence, or those of the sentence before; at least one.
+    wholes
+        ``fact_id`` of the whole of each part.
+    done
+        Counts that have their unit, by ``fact_id``.
+    """
+    sentence = [c for c in sentence if not _is_aside(text, c, count)] or sentence
+    line = text.rfind("\n", sentence[0].end, count.start) + 1
+    # "kursy: z 4 odbyły się 2"
+    if line and labelled.is_opened(text, line, count.start):
+        sentence = [c for c in sentence if c.start >= line] or sentence
+    free = _free(text, sentence)
+    placed = PLACED_IN.fullmatch(text, sentence[-1].number_end, count.number_start)
+    given = text.endswith("dla ", 0, count.number_start)
+    if count.phrase == "dla" and given:  # "pierwsze dla 12 osób, drugie dla 14"
+        same = [c for c in sentence if text.endswith("dla ", 0, c.start)]
+        return (same or free)[-1]
+    if placed is not None:  # "8 w 3 nowych PS, 6 w 2 istniejących"
+        return next((c for c in reversed(sentence[:-1]) if is_adjunct(text, c)), free[-1])
+    if count.rule == COMPARED or _OF_THEM.search(count.phrase):
+        whole = done.get(wholes.get(free[-1].fact_id, ""))
+        if whole is not None and _nearer(text, free[-1], whole, count):
+            return free[-1]
+        free = [c for c in free if c.fact_id not in wholes] or free
+    written = text[count.number_start : count.number_end]
+    agreeing = [c for c in free if agrees(written, c.unit)]
+    agreeing = agreeing or [c for c in sentence if agrees(written, c.unit)]
+    return (agreeing or free)[-1]
+
+
+def is_adjunct(text: str, count: Count) -> bool:
+    """Tell a count that a preposition or its case makes an adjunct: "na 3 posiedzeniach"."""
+    if _INSTRUMENTAL.match(text, count.number_start):
+        return True
+    return bool(_ADJUNCT.search(text, max(0, count.start - 8), count.start))
+
+
+def _free(text: str, sentence: Sequence[Count]) -> Sequence[Count]:
+    return [c for c in sentence if not is_adjunct(text, c)] or sentence
+
+
+def _nearer(text: str, part: Count, whole: Count, count: Count) -> bool:
+    """Tell "w tym 7 asystentów (rok wcześniej 5)" from "w tym 12 kobiet (rok wcześniej 38)".
+
+    A number of another time is like the one it is told beside.
+    """
+    if not (part.value and whole.value and count.value):
+        return False
+    if not _BEHIND.fullmatch(text, part.end, count.start):
+        return False
+    return count.value**2 <= part.value * whole.value
+
+
+def _is_aside(text: str, other: Count, count: Count) -> bool:
+    """Tell a number whose bracket closes before ``count``: "4 szkolenia (38 osób), plan 5"."""
+    between = text[other.end : count.number_start]
+    return between.count(")") > between.count("(")
