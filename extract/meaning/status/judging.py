@@ -10,11 +10,12 @@ from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Hours
 from extract.facts.hour_pairs import PLAN
 from extract.meaning.status import differences, earlier_words, money
+from extract.meaning.status.case import Case
 from extract.meaning.status.cues import verbs
 from extract.meaning.status.governing import GAP, LIST, governing, groups
 from extract.meaning.status.made import is_passive
 from extract.meaning.status.planned import BESIDE, OUT_OF, is_planned
-from extract.meaning.status.set_up import Case, is_set_up
+from extract.meaning.status.set_up import is_set_up
 from extract.meaning.status.signals import BESIDE as BESIDE_PLAN
 
 if TYPE_CHECKING:

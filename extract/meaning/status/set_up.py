@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from extract.facts.fact import Amount, Count
 from extract.facts.unit_classes import unit_class
 from extract.meaning.status.cues import units, verbs
 from extract.meaning.status.made import is_made
+from extract.meaning.status.staff import is_staff, may_be_staff
 from extract.polish.morphology import analyses
 
 if TYPE_CHECKING:
-    from extract.facts.fact import Quantity, Status
-    from extract.meaning.status.reading import Reading
-    from extract.meaning.status.triggers import Trigger
+    from extract.meaning.status.case import Case
 
-_PREPOSITION = re.compile(
-    r"\b(?:z|ze|dla|do|od|wśród|przez|u|po|w|we|na|między)\s+"
-    r"(?:(?:ok\.|około|ponad|blisko|prawie|niemal|łącznie|min\.|co najmniej|wszystkich)\s+)?\Z",
-    re.IGNORECASE,
-)
-_ATTRIBUTE = re.compile(
-    r"\b(?:z|ze|dla|do|od|przez|przy|pod|po|w|we|na)\s+(?!(?:tym|tego|czego|których|nich)\s)"
-    r"[^\W\d_]{1,20}\s+\Z",
-    re.IGNORECASE,
-)
 _ORIGIN = re.compile(r"\bze?\s+(?:[^\W\d_]{1,12}\.?\s+)?\Z", re.IGNORECASE)
 _OUT_OF_ALL = re.compile(r"\s(?:z|ze|na|spośród)\s(?:wszystkich\s)?", re.IGNORECASE)
 _TEAM = re.compile(
@@ -33,8 +22,8 @@ _TEAM = re.compile(
 )
 
 _LABEL = 48  # characters of "Liczba mieszkańców województwa: "
-_GLIMPSE = 16  # characters of " akredytowanych"
 _LONGEST_NAME = 3  # words of "instruktorzy terapii zajęciowej"
+_GLIMPSE = 16  # characters of " akredytowanych"
 _PER = re.compile(
     r"\s?(?:/\s?(?:h|godz|os|m-c)\b|od osoby|za godz|miesięcznie|na osobę miesięcznie"
     r"|na (?:jedno )?(?:miejsce pracy|stanowisko))"
@@ -47,10 +36,6 @@ _IN_THE_WHOLE = re.compile(
 _MADE_UP = re.compile(r"\bskłada\w{0,3}\s+się\s+(?:łącznie\s+)?ze?\s+\Z", re.IGNORECASE)
 _PER_AREA = re.compile(r"\s?(?:/|na)\s?(?:1\s?)?km")
 _PER_AREA_REACH = 8  # characters of " na 1 km"
-# "6 osób (4,75 etatu)", "11 osób na 8,5 et.": people told with their posts.
-_WITH_POSTS = re.compile(
-    r"\s?[,(/]?\s?(?:tj\.\s|łącznie\s|na\s|w przeliczeniu na\s)*[\d.,½¼¾/]{1,6}\s?(?:et\.|etat)"
-)
 # "hostel na 8 łóżek", "na łącznie 168 miejsc"
 _FOR_SO_MANY = re.compile(
     r"\bna\s+(?:(?:ok\.|około|ponad|łącznie|maksymalnie|max\.?)\s+)?\Z", re.IGNORECASE
@@ -61,50 +46,7 @@ _POPULATION = re.compile(
     r"(?:\s(?:na|wg stanu na|według stanu na)\s(?:dzień\s)?[\d.]{8,10}(?:\sr\.)?)?\s?[:–-]?\s?\Z",
     re.IGNORECASE,
 )
-_EQUALS = re.compile(r"\b(\w{3,6})\s?(?:\sto\s(?:łącznie\s)?|[:–-]\s?)\Z")
-# "stan na 31.12.2016: 48 pracowników"
-_STATE = re.compile(r"\bstan na\b[^:;,()]{0,28}[:–-]\s?\Z", re.IGNORECASE)
-_SEVERAL = re.compile(r"[^\W\d_]+(?:ją|ały|ali)\b")  # "zatrudniają", "zatrudniały"
 _AVERAGE = re.compile(r"\bśredni|\bprzeciętn|\bprzypad", re.IGNORECASE)
-
-
-class Case(NamedTuple):
-    """A number and what is known of its place.
-
-    Attributes
-    ----------
-    before
-        What stands before it in ``text``, behind the number before it.
-    trigger
-        What governs it.
-    title
-        What the title above says.
-    jobs_before
-        Whether its sentence has counted jobs before it, which posts then restate.
-    """
-
-    fact: Quantity
-    text: str
-    before: str
-    reading: Reading
-    trigger: Trigger | None
-    title: Status | None
-    jobs_before: bool
-
-    @property
-    def lemma(self) -> str:
-        """The verb that governs the number, empty for none."""
-        return self.trigger.lemma if self.trigger is not None else ""
-
-    @property
-    def verbless(self) -> bool:
-        """Whether no verb but "być" and its like governs the number."""
-        return self.trigger is None or self.trigger.weak
-
-    @property
-    def governed(self) -> bool:
-        """Whether a preposition stands right before the number."""
-        return bool(_PREPOSITION.search(self.before))
 
 
 def is_set_up(case: Case) -> bool:
@@ -119,8 +61,8 @@ def is_set_up(case: Case) -> bool:
     if fact.unit == "etat":
         return not case.jobs_before and case.lemma not in verbs("create")
     if fact.unit in units("staff"):
-        return _is_staff(case)
-    if fact.unit in units("maybe_staff") and _may_be_staff(fact, case):
+        return is_staff(case)
+    if fact.unit in units("maybe_staff") and may_be_staff(fact, case):
         return True
     if _is_seats(fact, case) or _is_population(fact, case):
         return True
@@ -233,112 +175,6 @@ def _is_population(fact: Count, case: Case) -> bool:
 def _is_rate(fact: Amount, case: Case) -> bool:
     """Tell "21 zł za godzinę", "2 600 zł miesięcznie", but not an average."""
     return bool(_PER.match(case.text, fact.end)) and not _AVERAGE.search(case.before)
-
-
-def _is_staff(case: Case) -> bool:
-    """Tell instructors at work from instructors who take part or are trained."""
-    if case.governed:
-        return False
-    trigger = case.trigger
-    if trigger is None or trigger.weak or trigger.lemma in verbs("work"):
-        return True
-    acts = not trigger.impersonal and trigger.tense in ("past", "present")
-    return acts and not _ATTRIBUTE.search(case.before) and trigger.lemma not in verbs("take_part")
-
-
-def _may_be_staff(fact: Count, case: Case) -> bool:
-    """Tell people who are staff by what the sentence or its title says."""
-    if case.lemma in verbs("employ") and _is_of_supported(case):
-        return False
-    if case.lemma in verbs("employ", "sit", "tend") or _bracketed_staff(fact, case):
-        return True
-    if case.lemma == "zajmować" and not case.governed:
-        # "współpracą zajmują się 2 osoby", but rooms are taken up by guests
-        return "się" in case.reading.words_of(fact.number_start)
-    hired = case.text[max(0, fact.number_start - _LABEL) : fact.end]
-    if fact.unit in units("employed") and case.verbless and "zatrudnion" in hired:
-        return True  # "liczba zatrudnionych pracowników: 12"
-    if fact.unit in units("employed") and (_STATE.search(case.before) or _is_crew(case)):
-        return True
-    beside = case.verbless and not case.governed and not case.jobs_before
-    if beside and _WITH_POSTS.match(case.text, fact.end):
-        return True
-    if case.verbless:
-        alone = case.reading.begins_clause(fact.number_start)
-        bracketed = case.reading.bracket(fact.number_start) is not None
-        return case.title == "context" and alone and not bracketed
-    if case.governed:
-        return False
-    if case.lemma in verbs("serve") and _is_subject(fact, case):
-        return True
-    if case.lemma == "pracować":
-        posts = _WITH_POSTS.match(case.text, fact.end) is not None
-        return posts or _at_home(fact, case.reading)
-    return case.lemma in verbs("serve") and fact.unit in units("employed")
-
-
-def _is_of_supported(case: Case) -> bool:
-    """Tell those who work for bodies that were supported: "spółdzielnie zatrudniają 63 osoby"."""
-    begin = case.trigger.start if case.trigger is not None else case.fact.number_start
-    if not _SEVERAL.match(case.text, begin):
-        return False
-    return any(
-        word in units("employers") or any(one.lemma in units("employers") for one in analyses(word))
-        for word in case.reading.words_before(begin)
-    )
-
-
-def _is_subject(fact: Count, case: Case) -> bool:
-    """Tell "zajęcia prowadziły 2 osoby", the verb right before those who did it."""
-    trigger = case.trigger
-    if trigger is None or trigger.impersonal or trigger.start > fact.number_start:
-        return False
-    return len(case.text[trigger.start : fact.number_start].split()) == 1
-
-
-def _is_crew(case: Case) -> bool:
-    """Tell "OWES to 13 pracowników" and "ZAZ – 46 pracowników"."""
-    said = _EQUALS.search(case.before)
-    return said is not None and said[1] in units("own_acronyms")
-
-
-def _at_home(fact: Count, reading: Reading) -> bool:
-    """Tell work at the body that reports from work that the people it supports have found."""
-    if fact.unit in units("employed"):
-        return True
-    words = reading.words_of(fact.number_start)
-    if "nas" in words or not units("own_acronyms").isdisjoint(words):
-        return True  # "pracuje nas dwanaście osób", "u nas"
-    homes = units("own_places")
-    if "po" not in words:  # "po kursie pracowało 12 osób"
-        # "pracowało 12 osób, w tym czworo animatorów"
-        words = [*words, *reading.words_between(fact.end, fact.end + _LABEL)]
-        homes |= units("staff")
-    return any(one.lemma in homes for word in words for one in analyses(word))
-
-
-def _bracketed_staff(fact: Count, case: Case) -> bool:
-    """Tell the number in "Animatorzy (3 osoby) odbyli"."""
-    opens = case.reading.bracket(fact.number_start)
-    if opens is None:
-        return False
-    words = case.reading.words_before(opens)[-_LONGEST_NAME:]
-    first = not case.text[opens + 1 : fact.number_start].strip()
-    if fact.unit == "członek" and first and words and words[-1][:1].isupper():
-        return True  # "Rada Pożytku Publicznego (10 członków)"
-    if words and any(one.lemma == "etat" for one in analyses(words[-1])):
-        return True
-    if first and words:
-        board = analyses(words[-1])  # "zarząd (5 osób)"
-        if any(one.lemma in units("boards") and ":nom" in one.tag for one in board):
-            return True
-    if any(word[0].isdigit() for word in words):
-        return False
-    return any(
-        one.lemma in units("staff") and ":pl:nom" in one.tag
-        for word in words
-        for one in analyses(word)
-    )
 
 
 def _is_area(fact: Count, case: Case) -> bool:
