@@ -14,6 +14,7 @@ from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Count, Hours
 from extract.facts.unit_classes import unit_class
 from extract.meaning.status.cues import units, verbs
+from extract.meaning.status.governor import governor, stands_right_before
 from extract.meaning.status.triggers import LAID_BY
 from extract.polish.morphology import analyses
 
@@ -80,7 +81,7 @@ def governing(fact: Quantity, text: str, reading: Reading, floor: int) -> Trigge
     floor
         Offset behind the number before this one: what stands before it is not of this number.
     """
-    trigger = reading.governing(fact.number_start, groups(fact))
+    trigger = governor(reading, fact.number_start, groups(fact))
     if trigger is not None and trigger.status == "planned" and _of_another(fact, text, trigger):
         trigger = None
     if trigger is not None and trigger.tense == "aim" and _is_place(fact, text):
@@ -152,9 +153,9 @@ def _came_about(fact: Quantity, reading: Reading, trigger: Trigger) -> bool:
     """Tell "wszystkie zaplanowane 8 zajęć odbyły się" from "z zaplanowanych 12 odbyło się 9"."""
     if trigger.tense != "participle" or trigger.lemma not in verbs("intend"):
         return False
-    if trigger.start > fact.number_start or not reading.stands_right_before(
-        trigger.start, fact.number_start
-    ):
+    if trigger.start > fact.number_start:
+        return False
+    if not stands_right_before(reading, trigger.start, fact.number_start):
         return False
     return reading.happens_behind(fact.number_end)
 

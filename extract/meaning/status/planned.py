@@ -13,6 +13,7 @@ from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Count, Hours
 from extract.facts.unit_classes import unit_class
 from extract.meaning.status import money, promised
+from extract.meaning.status.governor import participle_behind
 from extract.meaning.status.made import is_passive
 from extract.meaning.status.signals import COMPARING
 
@@ -69,7 +70,7 @@ def is_planned(
         return _DONE_OF.match(text, fact.number_end) is None
     if isinstance(fact, Count) and promised.are_jobs(fact, reading, before):
         return True
-    behind = reading.participle_behind(fact.number_end)
+    behind = participle_behind(reading, fact.number_end)
     share = isinstance(fact, Amount) and fact.unit == "%"
     if behind is None or (share and not BESIDE.search(before)):
         return False  # "62% zakładanej liczby" is a result, "wobec 30% założonych" is not
@@ -91,7 +92,7 @@ def _still_to_come(fact: Quantity, reading: Reading, before: str) -> bool:
     """Tell events that are left: "do końca projektu zostało 6 szkoleń"."""
     if not _is_event(fact) or not _REMAINS.search(before) or is_passive(before):
         return False
-    behind = reading.participle_behind(fact.number_end)
+    behind = participle_behind(reading, fact.number_end)
     return behind is None or behind.status == "planned"
 
 

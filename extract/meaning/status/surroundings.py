@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.meaning.status.cues import ahead, titles
+from extract.meaning.status.governor import governor
 from extract.meaning.status.reading import Reading
 from extract.polish.tokens import tokenise
 from extract.sections import heading_end
@@ -91,7 +92,7 @@ class Surroundings:
             said: Trigger | None = None
             if opens:
                 tokens = tokenise(self._text, start, behind)
-                said = Reading(tokens, start, behind, ()).governing(behind, _NOTHING)
+                said = governor(Reading(tokens, start, behind, ()), behind, _NOTHING)
             self._leads[key] = said
         return self._leads[key]
 
