@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.facts.institutions import places, quotes
+from extract.facts.institutions.mention import Mention
 from extract.facts.institutions.words import fold, is_capital, is_place
 from extract.polish import morphology
 
@@ -18,7 +20,77 @@ _AND = frozenset({"i", "oraz"})
 _MOST = 12
 
 
-def places_behind(tokens: Tokens, index: Index, at: int, *, inside: bool) -> list[tuple[int, int]]:
+def heads_before(tokens: Tokens, core: Core, trigger: Trigger, floor: int) -> list[Mention]:
+    """Return the bodies whose adjectives before a core share its head.
+
+    Of "powiatowy i wojewódzki urząd pracy" the core is "wojewódzki urząd pracy". Nothing before
+    the token ``floor`` is looked at.
+    """
+    return [
+        Mention(
+            start=tokens.starts[at],
+            end=tokens.ends[at],
+            kind=pattern.kind,
+            core=pattern.name,
+            written=tokens.words[at],
+            small=core.small,
+            rule="shared head",
+        )
+        for at, pattern in _shared_heads(tokens, core, trigger, floor)
+    ]
+
+
+def names_behind(
+    tokens: Tokens,
+    text: str,
+    index: Index,
+    core: Core,
+    mention: Mention,
+    *,
+    at: int,
+    plural: bool,
+) -> list[Mention]:
+    """Return the bodies whose names or places behind ``mention`` share its words.
+
+    Parameters
+    ----------
+    core
+        What ``mention`` was read from.
+    at
+        Token behind ``mention``.
+    plural
+        Whether its head may be plural: "spółdzielnie „Krok” i „Most”".
+    """
+    found: list[Mention] = []
+    names: list[tuple[int, int]] = []
+    if mention.quoted and not mention.placed and plural:
+        names = _quotes_behind(tokens, text, at)
+    at = names[-1][1] if names else at
+    if core.kind is not None and core.kind.role == "area" and mention.proper:
+        names += _areas_behind(tokens, index, tokens.words[core.head], at)
+    at = names[-1][1] if names else at
+    for first, last in names:
+        name = tokens.surface(text, first, last)
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        found.append(replace(mention, start=start, end=end, tail=name, rule="list of names"))
+    if mention.placed and not mention.shouted and not mention.own:
+        inside = mention.inside is not None
+        for first, last in _places_behind(tokens, index, at, inside=inside):
+            place = tokens.surface(text, first, last)
+            found.append(
+                replace(
+                    mention,
+                    start=tokens.starts[first],
+                    end=tokens.ends[last - 1],
+                    inside=place if inside else None,
+                    bare=None if inside else place,
+                    rule="list of places",
+                )
+            )
+    return found
+
+
+def _places_behind(tokens: Tokens, index: Index, at: int, *, inside: bool) -> list[tuple[int, int]]:
     """Return the spans of tokens of further places in a list that begins at ``at``.
 
     The list must close with "i" or "oraz". Places in the locative (``inside``) may repeat their
@@ -48,7 +120,7 @@ def places_behind(tokens: Tokens, index: Index, at: int, *, inside: bool) -> lis
     return []
 
 
-def areas_behind(tokens: Tokens, index: Index, head: str, at: int) -> list[tuple[int, int]]:
+def _areas_behind(tokens: Tokens, index: Index, head: str, at: int) -> list[tuple[int, int]]:
     """Return the span of the adjective that shares a head: "Powiatem Leskim i Sanockim"."""
     words = tokens.words
     if at + 1 >= len(words) or words[at] not in _AND:
@@ -60,7 +132,7 @@ def areas_behind(tokens: Tokens, index: Index, head: str, at: int) -> list[tuple
     return [(at + 1, at + 2)] if agrees else []
 
 
-def quotes_behind(tokens: Tokens, text: str, at: int) -> list[tuple[int, int]]:
+def _quotes_behind(tokens: Tokens, text: str, at: int) -> list[tuple[int, int]]:
     """Return the spans of tokens of further names in quotes in a list that begins at ``at``."""
     words = tokens.words
     found: list[tuple[int, int]] = []
@@ -77,7 +149,7 @@ def quotes_behind(tokens: Tokens, text: str, at: int) -> list[tuple[int, int]]:
     return found
 
 
-def shared_heads(
+def _shared_heads(
     tokens: Tokens, core: Core, trigger: Trigger, floor: int
 ) -> list[tuple[int, Pattern]]:
     """Return the adjectives before a core that share its head, each with the full name it opens."""

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import compress, count
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from extract.facts.institutions.branches import with_branch
 from extract.facts.institutions.companies import quoted_company, read_company
-from extract.facts.institutions.companions import (
-    areas_behind,
-    places_behind,
-    quotes_behind,
-    shared_heads,
-)
+from extract.facts.institutions.companions import heads_before, names_behind
 from extract.facts.institutions.cores import Core, dashed_short, read_core
 from extract.facts.institutions.enclosing import end_in_quotes
 from extract.facts.institutions.growing import Growing
@@ -30,9 +24,7 @@ from extract.facts.institutions.refusals import (
     is_outside,
 )
 from extract.facts.institutions.tails import read_tail
-from extract.facts.institutions.words import (
-    is_shouted,
-)
+from extract.facts.institutions.words import is_shouted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -189,53 +181,16 @@ class Reader:
     def _with_companions(
         self, core: Core, mention: Mention, trigger: Trigger | None, floor: int
     ) -> None:
-        """Add what shares the words of a mention: heads before it, places behind it."""
+        """Add what shares the words of a mention: heads before it, names and places behind it."""
         tokens = self._tokens
         if trigger is not None and not core.short:
-            self._before = [
-                Mention(
-                    start=tokens.starts[at],
-                    end=tokens.ends[at],
-                    kind=pattern.kind,
-                    core=pattern.name,
-                    written=self._words[at],
-                    small=core.small,
-                    rule="shared head",
-                )
-                for at, pattern in shared_heads(tokens, core, trigger, floor)
-            ]
-        if mention.quoted and not mention.placed and (core.plural or _may_be_plural(trigger)):
-            for first, last in quotes_behind(tokens, self._text, self._reached):
-                name = tokens.surface(self._text, first, last)
-                start, end = tokens.starts[first], tokens.ends[last - 1]
-                self._behind.append(
-                    replace(mention, start=start, end=end, tail=name, rule="list of names")
-                )
-                self._reached = last
-        if core.kind is not None and core.kind.role == "area" and mention.proper:
-            head = self._words[core.head]
-            for first, last in areas_behind(tokens, self._index, head, self._reached):
-                name = tokens.surface(self._text, first, last)
-                start, end = tokens.starts[first], tokens.ends[last - 1]
-                self._behind.append(
-                    replace(mention, start=start, end=end, tail=name, rule="list of names")
-                )
-                self._reached = last
-        if mention.placed and not mention.shouted and not mention.own:
-            inside = mention.inside is not None
-            for first, last in places_behind(tokens, self._index, self._reached, inside=inside):
-                place = tokens.surface(self._text, first, last)
-                self._behind.append(
-                    replace(
-                        mention,
-                        start=tokens.starts[first],
-                        end=tokens.ends[last - 1],
-                        inside=place if inside else None,
-                        bare=None if inside else place,
-                        rule="list of places",
-                    )
-                )
-                self._reached = last
+            self._before = heads_before(tokens, core, trigger, floor)
+        plural = core.plural or (trigger is not None and trigger.plural is not False)
+        self._behind = names_behind(
+            tokens, self._text, self._index, core, mention, at=self._reached, plural=plural
+        )
+        if self._behind:
+            self._reached = tokens.first_from(self._behind[-1].end)
 
     def _mention(self, core: Core, defined: Defined | None) -> Mention | None:
         tokens, words = self._tokens, self._words
@@ -342,7 +297,3 @@ class Reader:
             if core.last - core.first == 1
             else self._tokens.surface(self._text, core.first, core.last)
         )
-
-
-def _may_be_plural(trigger: Trigger | None) -> bool:
-    return trigger is not None and trigger.plural is not False
