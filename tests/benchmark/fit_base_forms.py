@@ -21,7 +21,7 @@ from unittest.mock import patch
 import numpy as np
 
 from extract.polish.morphology import analyses, inflect
-from extract.polish.names import evidence, parse
+from extract.polish.names import agreeing, evidence, parse
 from extract.polish.names.parse import Parse, applied, parses
 from extract.polish.names.shouting import calm
 from extract.polish.names.tokens import join, split
@@ -96,6 +96,7 @@ def readings(name: Name) -> tuple[list[tuple[str, Parse]], list[tuple[str, Parse
     if len(tokens) == 1 and not adjective_slots(tokens[0].word):
         _forget()
         with (
+            patch.object(agreeing, "noun_readings", guessed_readings),
             patch.object(parse, "noun_readings", guessed_readings),
             patch.object(evidence, "noun_readings", guessed_readings),
         ):
@@ -108,7 +109,7 @@ def _forget() -> None:
     evidence.known_of.cache_clear()
     evidence._rivals.cache_clear()
     evidence.of_reading.cache_clear()
-    parse._best_beside.cache_clear()
+    agreeing.best_beside.cache_clear()
 
 
 class Problem:
