@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import compress, count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from extract.meaning.status.cues import Cue, cues_from, has_any, running_totals, verbs
+from extract.meaning.status.cues import Cue, has_any, verbs
+from extract.meaning.status.marks import CONJUNCTIONS, MARKS, Mark
 from extract.meaning.status.triggers import BESIDE_A_PLAN, Place, Trigger, of_verb, undone
-from extract.polish.remembered import Remembered
 from extract.polish.tokens import HARD_BREAK
 from extract.polish.verb_forms import VerbForm, verb_form
 
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from extract.polish.tokens import Tokens
 
-_CACHED = 1 << 14
-_PUNCTUATION = frozenset(",;:()–—-/|") | {HARD_BREAK}
-_CONJUNCTIONS = frozenset({"a", "natomiast", "zaś", "ale", "lecz", "jednak"})
 _SUBORDINATING = frozenset({"że", "gdy", "kiedy", "gdyż", "ponieważ", "jeśli", "gdzie", "jak"})
 _PURPOSE = frozenset({"aby", "żeby", "by", "ażeby"})
 _RELATIVE = ("któr", "jaki")
@@ -27,25 +24,12 @@ _OPENS_PARTS = frozenset({"tym", "czego", "tego", "nich", "których", "spośród
 _PREPOSITIONS = frozenset({"w", "z", "ze", "we", "od", "do", "dla", "na", "o", "po", "przez", "za"})
 _PASSIVE = frozenset({"być", "zostać"})
 _SHARES = frozenset({"%", "proc", "procent", "procenty", "procentach"})  # "110% zakładanej liczby"
-_QUOTES = {"„": '”“"’', "“": '”"', '"': '"”', "«": "»", "»": "«"}
 _LONGEST_LABEL = 2  # words of "(wartość docelowa):"
 _MARKS_LABEL = frozenset({":", "–", "—", "-"})
 _QUOTE_REACH = 40  # words in a title
 _MODAL_REACH = 12  # words between "ma" and "powstać"
 _PARTICIPLE_REACH = 6  # words between "zaplanowanych" and its number
 _AROUND = 40  # words looked at for those that a cue needs
-
-
-class _Mark(NamedTuple):
-    """What one word means to a reading."""
-
-    cuts: bool = False
-    quote: str = ""
-    verb: VerbForm | None = None
-    cues: tuple[Cue, ...] = ()
-    totals: tuple[Cue, ...] = ()
-    seconds: tuple[str, ...] = ()
-    """Beginnings of the second words of its phrases, if it is nothing without them."""
 
 
 class Clause:
@@ -75,25 +59,6 @@ class Clause:
         self.subordinate = False
         self.purpose = False
         self.triggers: list[Trigger] = []
-
-
-def _read_mark(word: str) -> _Mark | None:
-    small = word.lower()
-    if small in _PUNCTUATION or small in _CONJUNCTIONS:
-        return _Mark(cuts=True, cues=cues_from(small))
-    if small in _QUOTES:
-        return _Mark(quote=_QUOTES[small])
-    if not small[0].isalpha():
-        return None
-    verb, cues, totals = verb_form(small), cues_from(small), running_totals().beginning_with(small)
-    seconds: tuple[str, ...] = ()
-    if verb is None and all(len(cue.words) > 1 for cue in (*cues, *totals)):
-        # Nothing but a beginning can be told at once: "*nia" may be any word.
-        seconds = tuple({cue.words[1].partition("*")[0] for cue in (*cues, *totals)})
-    return _Mark(False, "", verb, cues, totals, seconds) if verb or cues or totals else None
-
-
-_MARKS = Remembered(_read_mark, _CACHED)
 
 
 def _is_predicate(words: Sequence[str], at: int) -> bool:
@@ -132,7 +97,7 @@ class Clauses:
 
     def _read(self) -> None:
         words, starts = self.tokens.words, self.tokens.starts
-        marks = list(map(_MARKS.__getitem__, words))
+        marks = list(map(MARKS.__getitem__, words))
         stack: list[str] = []
         quoted = -1  # the last word of a quotation: its verbs are of a title
         behind = -1  # the last word of the cue that was read
@@ -221,7 +186,7 @@ class Clauses:
             ]
         self.clauses.append(clause)
         self.starts.append(ends[at])
-        return word not in _CONJUNCTIONS
+        return word not in CONJUNCTIONS
 
     def _labels(self, said: Clause, at: int) -> bool:
         """Tell a bracket, closed at ``at``, of a word or two before the number they are of."""
@@ -249,7 +214,7 @@ class Clauses:
                 or first[0].startswith(_RELATIVE)
             )
 
-    def _cue(self, mark: _Mark, at: int) -> Cue | None:
+    def _cue(self, mark: Mark, at: int) -> Cue | None:
         words, starts, ends = self.tokens.words, self.tokens.starts, self.tokens.ends
         for cue in mark.cues:
             if not cue.stands_at(words, at):
@@ -277,7 +242,7 @@ class Clauses:
         """Count the words between the beginning of the clause and ``at``."""
         return at - self.tokens.first_from(self.clauses[-1].start)
 
-    def _verb(self, verb: VerbForm, at: int, marks: Sequence[_Mark | None]) -> None:
+    def _verb(self, verb: VerbForm, at: int, marks: Sequence[Mark | None]) -> None:
         words, starts = self.tokens.words, self.tokens.starts
         if words[at].istitle() and at and words[at - 1].isalpha() and self._words_since(at):
             return  # "OWES Kalisz": a name that looks like a verb
@@ -320,7 +285,7 @@ class Clauses:
             return self._next_number(ends[at])
         return ends[min(at + _PARTICIPLE_REACH, last)]
 
-    def _infinitive_ahead(self, at: int, marks: Sequence[_Mark | None]) -> bool:
+    def _infinitive_ahead(self, at: int, marks: Sequence[Mark | None]) -> bool:
         starts = self.tokens.starts
         number = bisect_left(self._numbers, starts[at])
         until = self._numbers[number] if number < len(self._numbers) else self.end
