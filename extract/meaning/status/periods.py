@@ -28,20 +28,7 @@ _WHEN = re.compile(
     r"|\(|^|\n)\s*\Z",
     re.IGNORECASE,
 )
-_FOR = re.compile(
-    r"(?:\A|[.;:,\n]\s?|\s[ai]\s|\bw\s(?:budżecie|planie|planach|harmonogramie|programie)\s)"
-    r"na\s*(?:rok\s*)?\Z",
-    re.IGNORECASE,
-)
 _LIKE = re.compile(r"\bjak\s(?:i\s)?(?:we?|za)\s(?:roku\s)?\Z", re.IGNORECASE)
-_REST = re.compile(
-    r"\b(?:pozostał|reszt|ostatni)\w{1,3}\s{1,2}(?:[^\W\d_]{1,16}\s)?\Z", re.IGNORECASE
-)
-_NEXT = re.compile(
-    r"\b(?:następn|kolejn|najbliższ|dalsz)\w{1,3}\s{1,2}(?:[^\W\d_]{1,16}\s)?\Z", re.IGNORECASE
-)
-_LABEL_BEFORE = re.compile(r"[:–-]\s{0,2}\Z")  # "najbliższe 2 szkolenia: 12 stycznia"
-_TO_COME = re.compile(r"\b(?:w|we|na|do|do końca|od)\s*\Z", re.IGNORECASE)
 # What begins a clause whose number is a total since the date that follows.
 _SINCE = re.compile(
     r"\W*(?:(?:łącznie|ogółem|razem|w sumie|a|i|zaś|tylko)\s+)*(?:począwszy\s+|poczynając\s+)?"
@@ -83,10 +70,20 @@ def _ends(fact: Quantity) -> tuple[int, ...]:
 
 
 class Periods:
-    """Dates of one report that lie wholly before its reporting period."""
+    """Dates of one report beside its reporting period.
+
+    Attributes
+    ----------
+    text
+        The report's text.
+    dates, starts
+        The dates that end, in order, and the offsets at which they begin.
+    first, last
+        The days of the period, ``None`` where they are not known.
+    """
 
     def __init__(self, text: str, facts: Iterable[object], period: Interval | None) -> None:
-        self._text = text
+        self.text = text
         self._january = bool(
             period is not None and period.start and (period.start.month, period.start.day) == (1, 1)
         )
@@ -94,10 +91,10 @@ class Periods:
             (fact for fact in facts if isinstance(fact, DateFact) and fact.date_end),
             key=lambda fact: fact.start,
         )
-        self._starts = [fact.start for fact in dates]
-        self._dates = dates
-        self._first = period.start if period is not None else None
-        self._last = period.end if period is not None else None
+        self.starts = [fact.start for fact in dates]
+        self.dates = dates
+        self.first = period.start if period is not None else None
+        self.last = period.end if period is not None else None
 
     def earlier(
         self, fact: Quantity, reading: Reading, floor: int, ceiling: int, trigger: Trigger | None
@@ -107,28 +104,28 @@ class Periods:
         Only what stands between the numbers on either side (``floor``, ``ceiling``) is of it, and
         a word of an earlier time with which the clause begins. ``trigger`` governs the number.
         """
-        if earlier_words.says_earlier(fact, self._text, reading, floor):
+        if earlier_words.says_earlier(fact, self.text, reading, floor):
             return True
         if self._beside_bracket(fact, reading) or self._in_stock(fact, reading, floor, trigger):
             return True
-        if self._first is None or not self._dates:
+        if self.first is None or not self.dates:
             return False
         start = max(floor, reading.clause_start(fact.number_start))
-        for at in range(bisect_left(self._starts, start), len(self._starts)):
-            date = self._dates[at]
+        for at in range(bisect_left(self.starts, start), len(self.starts)):
+            date = self.dates[at]
             if date.start >= min(ceiling, fact.end + _RIGHT_BEHIND + _GLIMPSE):
                 break
             # A month before the period is told of as done; another year is there to compare with,
             # and so is a bare number ("odbyły się 64 spotkania, w sierpniu 58").
             if date.date_end is None or not self._is_before(date, trigger):
                 continue
-            lead = self._text[max(0, date.start - _GLIMPSE) : date.start]
+            lead = self.text[max(0, date.start - _GLIMPSE) : date.start]
             still = (trigger is None or trigger.weak) and _STATE.search(lead) is not None
             # "w III kwartale było tego 431,5 godziny": nothing was done then.
             still = still or (
                 trigger is not None and trigger.weak and self._begins(date.start, reading, fact)
             )
-            same = date.date_end.year >= self._first.year
+            same = date.date_end.year >= self.first.year
             if same and not still and fact.rule not in _BARE and not self._opens(date, fact):
                 continue
             behind = date.start >= fact.number_end
@@ -136,7 +133,7 @@ class Periods:
                 continue
             if not behind and floor > reading.start and self._adjoins(date.start, (floor,)):
                 continue  # "z 84 w 2018 r. do 91": of the number before
-            if not behind and is_made(self._text[max(0, date.start - _REACH) : date.start]):
+            if not behind and is_made(self.text[max(0, date.start - _REACH) : date.start]):
                 continue  # "z 51 miejsc utworzonych w 2019 r. istnieją 44"
             if not behind and self._is_of_difference(date, fact):
                 continue
@@ -155,43 +152,43 @@ class Periods:
         if reading.signals & BEGUN:
             # Of all of its clause: "na początku roku usługi otrzymywały 52 osoby w 16 PS".
             opening = reading.clause_start(fact.number_start)
-            if opening_stock.said_in_words(fact, self._text, opening, trigger):
+            if opening_stock.said_in_words(fact, self.text, opening, trigger):
                 return True
-        if self._first is None or self._first == self._last or not self._dates:
+        if self.first is None or self.first == self.last or not self.dates:
             return False
         start = max(floor, reading.clause_start(fact.number_start))
-        begin, end = bisect_left(self._starts, start), bisect_left(self._starts, fact.number_start)
-        before = self._dates[max(begin, end - _MOST_DATES) : end]
+        begin, end = bisect_left(self.starts, start), bisect_left(self.starts, fact.number_start)
+        before = self.dates[max(begin, end - _MOST_DATES) : end]
         if not before:
             return False
-        behind = self._dates[end : end + _MOST_DATES]
-        closed = any(day.date_start == self._last and day.start < reading.end for day in behind)
+        behind = self.dates[end : end + _MOST_DATES]
+        closed = any(day.date_start == self.last and day.start < reading.end for day in behind)
         return opening_stock.said_by_day(
-            fact, self._text, before, self._first, trigger, closed=closed
+            fact, self.text, before, self.first, trigger, closed=closed
         )
 
     def _opens(self, date: DateFact, fact: Quantity) -> bool:
         """Tell a date that opens a bracket, then its number: "(luty: 81 h)", "(w lutym 81 h)"."""
-        opens = _OPENS.search(self._text, max(0, date.start - _BETWEEN_LABEL), date.start)
+        opens = _OPENS.search(self.text, max(0, date.start - _BETWEEN_LABEL), date.start)
         if opens is None:
             return False
         if fact.number_start - date.end > _BETWEEN_LABEL:
             return False
-        between = self._text[date.end : fact.number_start].strip()
+        between = self.text[date.end : fact.number_start].strip()
         return between in _DASHES and bool(between or opens[1])
 
     def _begins(self, date: int, reading: Reading, fact: Quantity) -> bool:
         """Tell a date with which the clause of a number begins: "w III kwartale"."""
-        return len(self._text[reading.clause_start(fact.number_start) : date].split()) == 1
+        return len(self.text[reading.clause_start(fact.number_start) : date].split()) == 1
 
     def _labels(self, date: DateFact, fact: Quantity) -> bool:
         """Tell a date with nothing but a dash before its number: "plan 15, 2018 r. – 16"."""
-        between = self._text[date.end : fact.number_start].strip()
+        between = self.text[date.end : fact.number_start].strip()
         if fact.rule in _BARE:
             return between in _DASHES
-        if self._first is None or date.date_end is None or not between:
+        if self.first is None or date.date_end is None or not between:
             return False
-        past = date.date_end.year < self._first.year
+        past = date.date_end.year < self.first.year
         return past and between in _DASHES  # "; I półr. 2023: 78 os."
 
     def _is_before(self, date: DateFact, trigger: Trigger | None) -> bool:
@@ -199,127 +196,76 @@ class Periods:
 
         "W I półroczu było ich 58" is no plan, whatever year suits a report on the second half.
         """
-        if self._first is None or self._last is None or date.date_end is None:
+        if self.first is None or self.last is None or date.date_end is None:
             return False
         done = trigger is not None and trigger.tense == "past" and trigger.status == "achieved"
-        after = date.date_start is not None and date.date_start > self._last
-        return date.date_end < self._first or (done and after and date.inferred is not None)
+        after = date.date_start is not None and date.date_start > self.last
+        return date.date_end < self.first or (done and after and date.inferred is not None)
 
     def _is_of_difference(self, date: DateFact, fact: Quantity) -> bool:
         """Tell "o 43 więcej niż w 2017 r.: 301 prawnych": of what is listed behind the colon."""
-        between = self._text[date.end : min(fact.start, date.end + _REACH)].lstrip()
-        return between.startswith(":") and earlier_words.than(self._text, date.start)
+        between = self.text[date.end : min(fact.start, date.end + _REACH)].lstrip()
+        return between.startswith(":") and earlier_words.than(self.text, date.start)
 
     def _beside_bracket(self, fact: Quantity, reading: Reading) -> bool:
         """Tell a number alone in a bracket that an earlier time stands right before.
 
         "Mniej niż rok temu (34)", "niż na koniec 2018 r. (2 057)".
         """
-        opens = earlier_words.alone_in_bracket(fact, self._text, reading)
+        opens = earlier_words.alone_in_bracket(fact, self.text, reading)
         if opens is None:
             return False
         bare = fact.rule in _BARE
-        if earlier_words.earlier_before_bracket(self._text, reading, opens, bare=bare):
+        if earlier_words.earlier_before_bracket(self.text, reading, opens, bare=bare):
             return True
-        at = bisect_left(self._starts, opens) - 1
-        if at < 0 or self._first is None:
+        at = bisect_left(self.starts, opens) - 1
+        if at < 0 or self.first is None:
             return False
-        date = self._dates[at]
-        before = date.date_end is not None and date.date_end < self._first
-        adjoins = before and not self._text[date.end : opens].strip()
-        return adjoins and earlier_words.than(self._text, date.start)
-
-    def later(self, fact: Quantity, reading: Reading, trigger: Trigger | None) -> bool:
-        """Tell whether a date behind the period stands before the number in its clause.
-
-        Where nothing governs the number, also in the label of its list. Beside ``trigger``, a verb
-        that has been done, one that the clause begins with: "na 2024 r. zakontraktowano 60 godzin".
-        """
-        if self._last is None:
-            return False
-        if self._goes_over(fact, reading):
-            return True
-        at_clause = reading.list_start if trigger is None else reading.clause_start
-        start = at_clause(fact.number_start)
-        last = bisect_left(self._starts, fact.number_start)
-        for at in range(max(bisect_left(self._starts, start), last - _MOST_DATES), last):
-            date = self._dates[at]
-            if date.date_start is not None and date.date_start > self._last:
-                before = self._text[max(0, date.start - _GLIMPSE) : date.start]
-                if trigger is None:
-                    if _TO_COME.search(before):
-                        return True
-                elif trigger.start > date.start and _FOR.search(before):
-                    return True
-        return False
-
-    def _goes_over(self, fact: Quantity, reading: Reading) -> bool:
-        """Tell "pozostałe 3 – wyjazdowe – na I kwartał 2021 r." by the date behind the number.
-
-        One outside the period is ahead of it, whatever year was taken for it.
-        """
-        until = min(reading.end, fact.end + _REACH + _GLIMPSE)
-        first = bisect_left(self._starts, fact.number_end)
-        if first == len(self._starts) or self._starts[first] >= until:
-            return False  # as for nearly every number
-        before = max(0, fact.start - _GLIMPSE), fact.number_start
-        rest = _REST.search(self._text, *before)
-        if rest is None and _NEXT.search(self._text, *before) is None:
-            return False
-        for at in range(first, len(self._starts)):
-            date = self._dates[at]
-            if date.start >= until or reading.number_between(fact.number_start, date.start):
-                return False
-            lead = self._text[max(0, date.start - _GLIMPSE) : date.start]
-            if date.date_start is None or self._first is None or self._last is None:
-                continue
-            outside = date.date_start > self._last or (
-                rest is not None and date.date_start < self._first and date.inferred is not None
-            )
-            if outside and (_TO_COME.search(lead) or _LABEL_BEFORE.search(lead)):
-                return True
-        return False
+        date = self.dates[at]
+        before = date.date_end is not None and date.date_end < self.first
+        adjoins = before and not self.text[date.end : opens].strip()
+        return adjoins and earlier_words.than(self.text, date.start)
 
     def _adjoins(self, date: int, ends: Iterable[int]) -> bool:
         """Tell whether only "w" stands between a number or its noun and the date."""
-        return any(end <= date and self._text[end:date].strip() in _BETWEEN for end in ends)
+        return any(end <= date and self.text[end:date].strip() in _BETWEEN for end in ends)
 
     def since(self, number: int, reading: Reading, floor: int) -> bool:
         """Tell a total since a date before the period: "Od 2016 r. utworzono 712 miejsc pracy"."""
-        if self._first is None:
+        if self.first is None:
             return False
-        last = bisect_left(self._starts, number)
-        if not last or self._starts[last - 1] < floor:
+        last = bisect_left(self.starts, number)
+        if not last or self.starts[last - 1] < floor:
             return False
         start = max(floor, self.said_from(number, reading, floor))
-        for at in range(max(bisect_left(self._starts, start), last - _MOST_DATES), last):
-            date = self._dates[at]
-            if date.date_start is None or date.date_start >= self._first:
+        for at in range(max(bisect_left(self.starts, start), last - _MOST_DATES), last):
+            date = self.dates[at]
+            if date.date_start is None or date.date_start >= self.first:
                 continue
-            if _SINCE.match(self._text[start : date.start + _GLIMPSE], 0, date.start - start) or (
-                "from" in date.rule and not self._text[start : date.start].strip()
+            if _SINCE.match(self.text[start : date.start + _GLIMPSE], 0, date.start - start) or (
+                "from" in date.rule and not self.text[start : date.start].strip()
             ):
-                return _DONE.search(self._text, date.end, number) is not None
+                return _DONE.search(self.text, date.end, number) is not None
         return False
 
     def said_from(self, number: int, reading: Reading, floor: int) -> int:
         """Offset at which the clause of a number begins, a time said twice before it included."""
         start = reading.clause_start(number)
-        twice = _SAID_TWICE.search(self._text, max(floor, reading.start), start)
+        twice = _SAID_TWICE.search(self.text, max(floor, reading.start), start)
         return reading.clause_start(twice.start()) if twice is not None else start
 
     def is_own(self, fact: Quantity) -> bool:
         """Tell whether the words right around a part say that it is of the reporting period."""
-        lead = self._text[max(0, fact.number_start - _AROUND) : fact.number_start]
+        lead = self.text[max(0, fact.number_start - _AROUND) : fact.number_start]
         begin = fact.number_start - len(_OTHER.split(lead)[-1])
-        tail = self._text[fact.number_end : fact.number_end + _AROUND]
+        tail = self.text[fact.number_end : fact.number_end + _AROUND]
         end = fact.number_end + len(_OTHER.split(tail)[0])
-        if _OF_PERIOD.search(self._text, begin, end):
+        if _OF_PERIOD.search(self.text, begin, end):
             return True
-        at = bisect_left(self._starts, begin)
+        at = bisect_left(self.starts, begin)
         return any(
-            (date.date_start, date.date_end) == (self._first, self._last)
-            for date in self._dates[at : bisect_left(self._starts, end)]
+            (date.date_start, date.date_end) == (self.first, self.last)
+            for date in self.dates[at : bisect_left(self.starts, end)]
         )
 
     def running(self, reading: Reading, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extract.facts.compared import COMPARED
 from extract.facts.counts import ELIDED
 from extract.facts.fact import Amount, Count, Fact, Quantity, changed
+from extract.meaning.status.ahead import is_ahead
 from extract.meaning.status.columns import Columns
 from extract.meaning.status.judging import Evidence, Surrounding, judge
 from extract.meaning.status.legend import Legend
@@ -145,7 +146,7 @@ class _Resolver:
             lead=partial(self._around.lead, fact.section_id, sentence),
             introduction=self._around.introduces(fact.section_id),
             earlier=partial(self._periods.earlier, fact, reading, shared, ceiling),
-            later=partial(self._periods.later, fact, reading),
+            later=partial(is_ahead, self._periods, fact, reading),
             jobs_before=jobs,
         )
         said = judge(fact, self._text, reading, floor, around)
