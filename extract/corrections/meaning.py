@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from extract.facts.compared import COMPARED
+from extract.facts.count_rules import ELIDED
 from extract.facts.fact import Count, Fact, Quantity
 from extract.meaning import breakdown, status
 from extract.polish.tokens import TokenIndex
@@ -16,10 +18,7 @@ if TYPE_CHECKING:
 
 _READ = ("part_of", "status", "cumulative")
 _DEEPEST = 16
-_UNITLESS = (
-    "unit left out",
-    "told for comparison",
-)  # rules of numbers that take the unit of their whole
+_UNITLESS = (ELIDED, COMPARED)  # rules of numbers that take the unit of their whole
 
 
 def resolved(before: Result, after: Result, stated: Mapping[str, Mapping[str, Any]]) -> Result:

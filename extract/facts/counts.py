@@ -19,6 +19,16 @@ from extract.facts import (
     uncounted,
 )
 from extract.facts.compared import COMPARED
+from extract.facts.count_rules import (
+    AFTER_NOUN,
+    BEFORE_NOUN,
+    CATEGORY,
+    ELIDED,
+    IN_ADJECTIVE,
+    IN_BRACKETS,
+    LABELLED,
+    PREDICATED,
+)
 from extract.facts.fact import Count, changed
 from extract.facts.phrases import Phrase
 from extract.polish import morphology
@@ -35,17 +45,6 @@ if TYPE_CHECKING:
 # "17 k., 23 m.": metres only where no women stand before.
 _AFTER_WOMEN = re.compile(r"\d\s?(?:k\.?|K\.?|kob\.|kobiet\w{0,2})\s{0,2}(?:,|i|oraz|/)\s{0,2}\Z")
 _WOMEN_REACH = 16
-CATEGORY = "number after category"
-"""Rule of a count whose noun is never plural, so that it may name a part and not the unit."""
-ELIDED = "unit left out"
-"""Rule of a count that leaves to others what it counts."""
-LABELLED = "label, number, noun"
-"""Rule of a count with a label before and its noun behind: "ubóstwo – 96 rodzin"."""
-PREDICATED = "number of what it is of"
-"""Rule of a count said to be of people, of bodies, of what was made: "40 z nich to kobiety"."""
-_WHEN = frozenset({"w", "we", "na", "za", "r", ".", "roku", "rok", "koniec", "końcu"})
-_OPENING_QUOTES = frozenset({"„", "«", "“", '"'})
-_FROM_TO = frozenset({"z", "ze", "do"})
 
 
 def find(section: Section, context: Context) -> Iterator[Count]:
@@ -119,7 +118,7 @@ class _Reader:
             phrase = (
                 phrase
                 or bracketed.behind_words(self._text, self._tokens, number, behind)
-                or self._in_quotes(number, behind)
+                or governed.in_quotes(self._tokens, number, behind)
             )
         if phrase is not None and phrase.kind == "counted":
             if number.rule == "fraction" and phrase.unit in lexicon.COUNTING_NOUNS:
@@ -142,30 +141,30 @@ class _Reader:
             return self._count(number, said, PREDICATED)
         front = self._fronted(first, floor) if phrase is None else None
         if front is not None:
-            return self._count(number, front, "number after noun")
+            return self._count(number, front, AFTER_NOUN)
         if told is not None:
             above = None
             if told.last < first and told.first and words[told.first - 1] == ":":
                 above = labels.read(self._tokens, told.first, floor=floor, separated=True)
             if above is not None and above.kind == "counted":
                 label = Phrase("counted", above.unit, above.first, told.last)
-                return self._count(number, label, "number after noun")
+                return self._count(number, label, AFTER_NOUN)
             told_by = " ".join(words[told.first : told.last + 1])
             return self._count(number, told, COMPARED if compared.compares(told_by) else ELIDED)
         named = None
         if phrase is None and (
-            preceding in _FROM_TO or new_cell or not governed.goes_on(words, behind)
+            preceding in elision.FROM_TO or new_cell or not governed.goes_on(words, behind)
         ):
             named = labels.read(self._tokens, first, floor=floor)
             if named is not None and named.kind == "measure":
                 return None
             if named is not None and named.kind == "counted":
                 category = governed.is_category(self._tokens, number, named)
-                rule = CATEGORY if category else "number after noun"
+                rule = CATEGORY if category else AFTER_NOUN
                 return self._count(number, named, rule)
         if number.rule == "digits-multiplier":
             return None  # "52 tys. pochodziło z darowizn": money whose currency is left out
-        named = _changed(words, first, floor, named)
+        named = elision.changed_to(words, first, floor, named)
         elided = phrase or elision.target(words, first) or named
         elided = elided or elision.read(self._tokens, first, behind)
         return self._count(number, elided, ELIDED) if elided is not None else None
@@ -228,19 +227,7 @@ class _Reader:
             form="digits",
             rule="compound",
         )
-        return self._count(number, phrase, "number in adjective")
-
-    def _in_quotes(self, number: NumberMention, behind: int) -> Phrase | None:
-        """Read "88 „Niebieskich Kart”", "4 „Żywe Biblioteki”": in the form that numbers govern."""
-        if "".join(self._tokens.words[behind : behind + 1]) not in _OPENING_QUOTES:
-            return None
-        phrase = phrases.after(self._tokens, behind + 1, plural=governed.is_plural(number))
-        if phrase is None or phrase.kind != "counted" or not governed.is_plural(number):
-            return None
-        forms = self._tokens.words[phrase.first : phrase.last + 1]
-        case = "nom" if morphology.is_few(number.value or 0) else "gen"
-        tags = (reading.tag for form in forms for reading in morphology.analyses(form))
-        return phrase if any(tag.startswith(f"subst:pl:{case}") for tag in tags) else None
+        return self._count(number, phrase, IN_ADJECTIVE)
 
     def _in_brackets(
         self, number: NumberMention, first: int, behind: int, floor: int
@@ -253,7 +240,7 @@ class _Reader:
         if phrase is None:
             return None
         category = phrase.kind == "counted" and governed.is_category(self._tokens, number, phrase)
-        rule = CATEGORY if category else "number in brackets"
+        rule = CATEGORY if category else IN_BRACKETS
         return self._count(number, phrase, rule, end=self._tokens.ends[behind])
 
     def _before_noun(
@@ -269,16 +256,16 @@ class _Reader:
         named = labels.read(self._tokens, first, floor=floor) if dashed or pieces else None
         amounted = portioned.amounting(self._tokens, first) if pieces else None
         if amounted is not None:
-            return self._count(number, amounted, "number after noun")
+            return self._count(number, amounted, AFTER_NOUN)
         if pieces and first > 1 and words[first - 1] in ("(", ","):
             come = portioned.named(self._tokens, number, first)
             if come is None:
-                return self._count(number, phrase, "number before noun")
+                return self._count(number, phrase, BEFORE_NOUN)
             end = portioned.end(self._tokens, phrase)
-            return self._count(number, come, "number in brackets", end=end)
+            return self._count(number, come, IN_BRACKETS, end=end)
         if pieces and named is not None and named.kind == "counted":
-            return self._count(number, named, "number after noun")  # "ulotki – 1500 szt."
-        rule = LABELLED if dashed and named is not None else "number before noun"
+            return self._count(number, named, AFTER_NOUN)  # "ulotki – 1500 szt."
+        rule = LABELLED if dashed and named is not None else BEFORE_NOUN
         return self._count(number, phrase, rule)
 
     def _men(self, number: NumberMention, phrase: Phrase) -> Count | None:
@@ -287,7 +274,7 @@ class _Reader:
         if phrase.unit != "m" or not _AFTER_WOMEN.search(self._text, earliest, number.start):
             return None
         men = Phrase("counted", "mężczyzna", phrase.first, phrase.last)
-        return self._count(number, men, "number before noun")
+        return self._count(number, men, BEFORE_NOUN)
 
     def _count(
         self, number: NumberMention, phrase: Phrase, rule: str, *, end: int | None = None
@@ -321,15 +308,3 @@ class _Reader:
             if entry is not None:
                 return self._context.reading(form.lower(), *entry, default=phrase.unit)
         return phrase.unit
-
-
-def _changed(words: list[str], first: int, floor: int, named: Phrase | None) -> Phrase | None:
-    """Read "do 342" of "z 310 do 342" and "z 203 w 2018 r. do 176"; else it is as ``named``."""
-    if not first or words[first - 1] not in _FROM_TO or not floor < first:
-        return named
-    if floor == first - 1:
-        return named or Phrase("elided", None, floor, floor)
-    dated = all(form.isdigit() or form in _WHEN for form in words[floor : first - 1])
-    if not floor or words[first - 1] != "do" or not dated:
-        return named
-    return Phrase("elided", None, first - 1, first - 1)

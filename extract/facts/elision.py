@@ -23,6 +23,8 @@ _SERIES = frozenset({",", "i", "oraz", "lub", "/"})
 _SERIES_REACH = 14
 _MEMBER_OPENS = frozenset({"(", ",", ":", ";"})
 _MEMBER_ENDS = frozenset({",", ";", ")", "."})
+FROM_TO = frozenset({"z", "ze", "do"})
+_WHEN = frozenset({"w", "we", "na", "za", "r", ".", "roku", "rok", "koniec", "końcu"})
 _BETWEEN = frozenset({"(", ",", ":", ";", "i", "oraz", "a"})
 
 
@@ -222,3 +224,15 @@ def _behind_slash(words: list[str], first: int) -> Phrase | None:
     if first > 1 and words[first - 1] == "/" and words[first - 2][:1].isdigit():
         return Phrase("elided", None, first, first)
     return None
+
+
+def changed_to(words: list[str], first: int, floor: int, named: Phrase | None) -> Phrase | None:
+    """Read "do 342" of "z 310 do 342" and "z 203 w 2018 r. do 176"; else it is as ``named``."""
+    if not first or words[first - 1] not in FROM_TO or not floor < first:
+        return named
+    if floor == first - 1:
+        return named or Phrase("elided", None, floor, floor)
+    dated = all(form.isdigit() or form in _WHEN for form in words[floor : first - 1])
+    if not floor or words[first - 1] != "do" or not dated:
+        return named
+    return Phrase("elided", None, first - 1, first - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts import label_phrases, lexicon
+from extract.facts import label_phrases, lexicon, phrases
 from extract.facts.unit_classes import NOUN_TAGS
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extract.polish.numerals import NumberMention
     from extract.polish.tokens import Tokens
 
+_OPENING_QUOTES = frozenset({"„", "«", "“", '"'})
 _FEW = frozenset({"dwa", "dwie", "trzy", "cztery"})
 
 # What may follow a number whose noun stands before it.
@@ -73,3 +74,16 @@ def is_several(words: list[str], index: int) -> bool:
     tags = [a.tag for a in morphology.analyses(form) if a.pos in NOUN_TAGS]
     plural = bool(tags) and all(":pl:" in tag for tag in tags)
     return entry.kind == "noun" and plural and not entry.proper
+
+
+def in_quotes(tokens: Tokens, number: NumberMention, behind: int) -> Phrase | None:
+    """Read "88 „Niebieskich Kart”", "4 „Żywe Biblioteki”": in the form that numbers govern."""
+    if "".join(tokens.words[behind : behind + 1]) not in _OPENING_QUOTES:
+        return None
+    phrase = phrases.after(tokens, behind + 1, plural=is_plural(number))
+    if phrase is None or phrase.kind != "counted" or not is_plural(number):
+        return None
+    forms = tokens.words[phrase.first : phrase.last + 1]
+    case = "nom" if morphology.is_few(number.value or 0) else "gen"
+    tags = (reading.tag for form in forms for reading in morphology.analyses(form))
+    return phrase if any(tag.startswith(f"subst:pl:{case}") for tag in tags) else None

@@ -21,6 +21,7 @@ from extract.facts import (
     phrases,
 )
 from extract.facts.compared import COMPARED
+from extract.facts.count_rules import ELIDED
 from extract.facts.elided_hours import ElidedReader
 from extract.facts.fact import Hours
 from extract.facts.hour_lists import SUMS, is_number
@@ -111,7 +112,7 @@ class _Reader:
         if out_of is not None:
             topic = self._topics.read(first, self._tokens.first_from(out_of.end()), out_of.end())
             name = replace(topic, span=None) if topic is not None else None
-            return self._hours(number, number.value, number.end, name, "unit left out")
+            return self._hours(number, number.value, number.end, name, ELIDED)
         floor = self._section.content_start
         before = None if unit is not None else hour_units.before(self._text, number, floor)
         if before is not None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract.facts import lexicon
 from extract.facts.announced import counts
 from extract.facts.compared import COMPARED
-from extract.facts.counts import ELIDED
+from extract.facts.count_rules import ELIDED
 from extract.facts.fact import Amount, Count, Hours, Quantity
 from extract.facts.unit_classes import unit_class
 from extract.polish.predicates import first_verb

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.facts.counts import ELIDED
+from extract.facts.count_rules import ELIDED
 from extract.facts.fact import Hours
 from extract.facts.last_hours import IN_LIST
 from extract.meaning.breakdown import beside, kinship

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts.captions import unit_of_caption
-from extract.facts.counts import CATEGORY
+from extract.facts.count_rules import AFTER_NOUN, CATEGORY
 from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.kinship import PLACED
@@ -39,7 +39,7 @@ class Captions:
 
         ``None`` where its line is no such row, or where it names what it counts.
         """
-        if count.unit is not None and count.rule not in (CATEGORY, "number after noun"):
+        if count.unit is not None and count.rule not in (CATEGORY, AFTER_NOUN):
             return None
         text, number = self._text, count.number_start
         if not text[max(0, number - 2) : number].rstrip(" \u00a0").endswith(_MARKS):

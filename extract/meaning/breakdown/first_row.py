@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.announced import counts as names_count
 from extract.facts.cells import PART_ROW, TOTAL_ROW, line_start
-from extract.facts.counts import CATEGORY, LABELLED
+from extract.facts.count_rules import AFTER_NOUN, CATEGORY, LABELLED
 from extract.facts.fact import changed
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _label(count: Count, line: int, text: str) -> re.Match[str] | None:
 def _goes_on(count: Count, label: re.Match[str], above: _Row) -> bool:
     if count.unit is None or count.rule == CATEGORY:
         return True
-    if count.rule != "number after noun":
+    if count.rule != AFTER_NOUN:
         return False
     total = TOTAL_ROW.match(label["label"]) is not None
     return total or label["word"].lower() == above.word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.facts.compared import COMPARED
-from extract.facts.counts import CATEGORY
+from extract.facts.count_rules import AFTER_NOUN, CATEGORY, IN_BRACKETS
 from extract.facts.unit_classes import is_one, unit_class
 from extract.meaning.breakdown.agreement import agrees
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _COUNTERPARTS = {"event": ("body", "person"), "job": ("body", "person")}
 PLACED = frozenset({"person", "event", "job"})
 """Classes of units whose parts often say where: "20 spotkań: Borki 8, Sady 12"."""
-_LABELS = frozenset({CATEGORY, "number in brackets", "number after noun"})
+_LABELS = frozenset({CATEGORY, IN_BRACKETS, AFTER_NOUN})
 _TOLERANCE = 0.25
 _EXACT = 1e-6  # sums of halves and hundredths are compared, not bits
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
-from extract.facts.counts import LABELLED, PREDICATED
+from extract.facts.count_rules import LABELLED, PREDICATED
 from extract.meaning.breakdown import beside, kinship
 from extract.meaning.breakdown.clauses import has_verb, states
 from extract.meaning.breakdown.cues import (

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts import arrows, lexicon
-from extract.facts.counts import CATEGORY
+from extract.facts.count_rules import CATEGORY
 from extract.facts.fact import changed
 from extract.facts.unit_classes import unit_class
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
-from extract.facts.counts import CATEGORY, ELIDED, LABELLED
+from extract.facts.count_rules import AFTER_NOUN, CATEGORY, ELIDED, IN_BRACKETS, LABELLED
 from extract.facts.unit_classes import is_one, unit_class
 from extract.meaning.breakdown.clauses import has_verb
 from extract.polish import morphology
@@ -75,10 +75,10 @@ def only_label(previous: Count, count: Count) -> bool:
 
     "biblioteka główna – 1 387" in a list of readers, and "ubóstwo – 96 rodzin, bezrobocie – 71".
     """
-    bracketed = count.rule == "number in brackets" and count.value == 1  # "OPS (3), PUP (1)"
+    bracketed = count.rule == IN_BRACKETS and count.value == 1  # "OPS (3), PUP (1)"
     if bracketed and previous.rule == LABEL_ALONE:
         return True
-    if previous.unit == count.unit or count.rule not in (CATEGORY, "number after noun"):
+    if previous.unit == count.unit or count.rule not in (CATEGORY, AFTER_NOUN):
         return False
     kind = unit_class(count.unit)
     one = count.rule == CATEGORY and is_one(count.unit or "", count.phrase)

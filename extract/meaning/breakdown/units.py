@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
-from extract.facts.counts import CATEGORY
+from extract.facts.count_rules import CATEGORY
 from extract.facts.fact import changed
 from extract.facts.grids import CELL
 from extract.meaning.breakdown import labelled, series

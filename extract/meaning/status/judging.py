@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.compared import COMPARED
-from extract.facts.counts import ELIDED
+from extract.facts.count_rules import ELIDED
 from extract.facts.fact import Amount, Hours
 from extract.facts.hour_pairs import PLAN
 from extract.meaning.status import differences, earlier_words, money

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.facts.compared import COMPARED
+from extract.facts.count_rules import ELIDED, IN_BRACKETS
 from extract.facts.fact import DateFact
 from extract.meaning.status import earlier_words, opening_stock
 from extract.meaning.status.cues import of_year
@@ -40,7 +41,7 @@ _DONE = re.compile(r"\w(?:[nt]o|ł[aoy]?|li|śmy)\b")
 _SAID_TWICE = re.compile(r",\s(?:czyli|tj\.|to jest|a więc)\s[^,;:]{3,50},\s*\Z")
 # A stock at the end of an earlier time is there to compare with.
 _STATE = re.compile(r"\b(?:na koniec|pod koniec|na dzień|stan na)\s*\Z", re.IGNORECASE)
-_BARE = frozenset({"unit left out", "number in brackets", COMPARED})
+_BARE = frozenset({ELIDED, IN_BRACKETS, COMPARED})
 _DASHES = frozenset({"", "-", "–", "—", ":"})
 _RIGHT_BEHIND = 4
 _REACH = 32

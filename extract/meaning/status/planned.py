@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts.compared import COMPARED
-from extract.facts.counts import ELIDED
+from extract.facts.count_rules import ELIDED
 from extract.facts.fact import Amount, Count, Hours
 from extract.facts.unit_classes import unit_class
 from extract.meaning.status import money, promised

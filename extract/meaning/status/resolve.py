@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from extract.facts.compared import COMPARED
-from extract.facts.counts import ELIDED
+from extract.facts.count_rules import ELIDED
 from extract.facts.fact import Amount, Count, Fact, Quantity, changed
 from extract.meaning.status.ahead import is_ahead
 from extract.meaning.status.columns import Columns

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.facts.count_rules import IN_ADJECTIVE
 from extract.facts.fact import Amount, Count
 from extract.facts.unit_classes import unit_class
 from extract.meaning.status.cues import units, verbs
@@ -56,7 +57,7 @@ def is_set_up(case: Case) -> bool:
         return fact.unit != "%" and (case.lemma in verbs("fix") or _is_rate(fact, case))
     if not isinstance(fact, Count) or fact.unit is None:
         return False
-    if fact.rule == "number in adjective":
+    if fact.rule == IN_ADJECTIVE:
         return bool(_TEAM.match(case.text, fact.number_end))
     if fact.unit == "etat":
         return not case.jobs_before and case.lemma not in verbs("create")

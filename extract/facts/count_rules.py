@@ -1,0 +1,20 @@
+"""Names of the rules of counts: by "7 w UG" and "UG – 7" it is known how far to trust the unit."""
+
+from __future__ import annotations
+
+BEFORE_NOUN = "number before noun"
+"""Rule of most counts: "12 spotkań"."""
+AFTER_NOUN = "number after noun"
+"""Rule of a count whose noun is a label before it: "spotkania: 12"."""
+IN_BRACKETS = "number in brackets"
+"""Rule of a count whose noun stands before its bracket: "spotkania (12)"."""
+IN_ADJECTIVE = "number in adjective"
+"""Rule of a count in a word with others: "ośmioosobowy zespół"."""
+CATEGORY = "number after category"
+"""Rule of a count whose noun is never plural, so that it may name a part and not the unit."""
+ELIDED = "unit left out"
+"""Rule of a count that leaves to others what it counts."""
+LABELLED = "label, number, noun"
+"""Rule of a count with a label before and its noun behind: "ubóstwo – 96 rodzin"."""
+PREDICATED = "number of what it is of"
+"""Rule of a count said to be of people, of bodies, of what was made: "40 z nich to kobiety"."""
