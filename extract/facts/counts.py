@@ -31,6 +31,7 @@ from extract.facts.count_rules import (
 )
 from extract.facts.fact import Count, changed
 from extract.facts.phrases import Phrase
+from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
 from extract.polish.numerals import NumberMention
 from extract.polish.tokens import HARD_BREAK
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 # "17 k., 23 m.": metres only where no women stand before.
 _AFTER_WOMEN = re.compile(r"\d\s?(?:k\.?|K\.?|kob\.|kobiet\w{0,2})\s{0,2}(?:,|i|oraz|/)\s{0,2}\Z")
 _WOMEN_REACH = 16
+_DIVISIBLE = "etat"
 
 
 def find(section: Section, context: Context) -> Iterator[Count]:
@@ -121,8 +123,8 @@ class _Reader:
                 or governed.in_quotes(self._tokens, number, behind)
             )
         if phrase is not None and phrase.kind == "counted":
-            if number.rule == "fraction" and phrase.unit in lexicon.COUNTING_NOUNS:
-                return None  # "1/3 ogólnej liczby członków" is a share
+            if _is_share(number, phrase):
+                return None
             if governed.tells_whose(self._text, self._tokens, number, phrase):
                 whose = Phrase("elided", None, phrase.first, phrase.last)
                 return self._count(number, whose, ELIDED)
@@ -156,7 +158,7 @@ class _Reader:
             preceding in elision.FROM_TO or new_cell or not governed.goes_on(words, behind)
         ):
             named = labels.read(self._tokens, first, floor=floor)
-            if named is not None and named.kind == "measure":
+            if named is not None and (named.kind == "measure" or _is_share(number, named)):
                 return None
             if named is not None and named.kind == "counted":
                 category = governed.is_category(self._tokens, number, named)
@@ -308,3 +310,10 @@ class _Reader:
             if entry is not None:
                 return self._context.reading(form.lower(), *entry, default=phrase.unit)
         return phrase.unit
+
+
+def _is_share(number: NumberMention, phrase: Phrase) -> bool:
+    """Tell "1/3 ogólnej liczby członków" and "2/3 uczestników", and done of meant: "PS: 3/8"."""
+    if number.rule != "fraction" or phrase.unit == _DIVISIBLE:
+        return False
+    return phrase.unit in lexicon.COUNTING_NOUNS or unit_class(phrase.unit) is not None

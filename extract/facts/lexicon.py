@@ -42,6 +42,7 @@ SERVICES = frozenset(_UNITS["nouns"]["services"])
 PORTIONS = frozenset(_UNITS["nouns"]["portions"])
 ROUND_THE_CLOCK = frozenset(_UNITS["nouns"]["round_the_clock"])
 NEVER_COUNTED = frozenset(_UNITS["nouns"]["never_counted"])
+ADVICE = frozenset(_UNITS["nouns"]["advice"])
 STATUS_LABELS = frozenset(_UNITS["nouns"]["status_labels"])
 PRONOUNS = frozenset(_UNITS["nouns"]["pronouns"])
 ALSO_WORDS = frozenset(_UNITS["nouns"]["also_words"])
@@ -157,12 +158,14 @@ def _dictionary_word(form: str) -> Word:
     if lemma is not None and not (adjectival and _turned_adjective(form, lemma)):
         kind: Kind = "measure" if lemma in MEASURES else "noun"
         nouns = [a for a in morphology.analyses(form) if a.pos in NOUN_TAGS]
+        # "Kurs" that opens a sentence is no genitive of the name "Kursa"
+        read = [a for a in nouns if a.lemma.islower() or not lemma.islower()] or nouns
         return Word(
             kind,
             lemma,
             adjectival,
-            singular=all(":sg:" in a.tag for a in nouns),
-            genitive=any("gen" in a.tag.split(":")[2] for a in nouns),
+            singular=all(":sg:" in a.tag for a in read),
+            genitive=any("gen" in a.tag.split(":")[2] for a in read),
             proper=form[:1].isupper() and not _is_common(nouns),
         )
     if adjectival:

@@ -28,6 +28,16 @@ def test_hours(group: str, text: str, want: list[list[object]]) -> None:
     assert [[f.value, f.topic] for f in facts] == want, group
 
 
+def test_a_total_of_unlike_hours_has_no_topic() -> None:
+    text = "Rehabilitacja 120 h, doradztwo 60 h, w sumie 180 h."
+    facts = [f for f in pipeline.extract(text).facts if isinstance(f, Hours)]
+    assert [(f.value, f.topic) for f in facts] == [
+        (120, "rehabilitacja"),
+        (60, "doradztwo"),
+        (180, None),
+    ]
+
+
 @pytest.mark.parametrize(("group", "text", "want"), corpus("amounts_corpus.toml"))
 def test_amounts(group: str, text: str, want: list[list[object]]) -> None:
     facts = [f for f in pipeline.extract(text).facts if isinstance(f, Amount)]

@@ -106,5 +106,8 @@ def _divides(parts: Sequence[Mention]) -> bool:
     """Tell parts that say themselves that they divide: "88 indywidualnych i 61 grupowych"."""
     if len(parts) > 1 and {part.unit for part in parts} == _SEXES:
         return True
-    told = [part.unit is None and part.end > part.fact.number_end for part in parts]
+    told = [
+        part.key == "count" and part.unit is None and part.end > part.fact.number_end
+        for part in parts
+    ]
     return len(told) > 1 and all(told)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
 from extract.facts.count_rules import LABELLED, PREDICATED
+from extract.meaning import goals
 from extract.meaning.breakdown import beside, kinship
 from extract.meaning.breakdown.clauses import has_verb, states
 from extract.meaning.breakdown.cues import (
@@ -73,6 +75,11 @@ def link(sentence: Sentence, text: str, before: Sequence[Mention] = ()) -> None:
     ``before`` are the numbers of the sentence before.
     """
     levels: dict[int, _Level] = {}
+    of_goals = {
+        id(done)
+        for done, meant in pairwise(sentence.mentions)
+        if done.unit is None and goals.is_goal(meant.fact, text)
+    }
     for mention in sentence.mentions:
         if mention.key != "count" or not kinship.counts(mention) or mention.whole is not None:
             continue
@@ -87,6 +94,7 @@ def link(sentence: Sentence, text: str, before: Sequence[Mention] = ()) -> None:
             mention.whole = level.plan
             continue
         bare = mention.unit is None or mention.fact.rule == PREDICATED
+        bare = bare and id(mention) not in of_goals  # "4 z 6 szkoleń i 2 z 3 wizyt"
         if bare and level.main is not None and not _replaces(level, mention, text):
             if _near(level.main, mention):
                 level.parts.append(mention)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from extract.facts.fact import Count, Hours, Quantity, changed
+from extract.facts.fact import Count, Quantity, changed
 from extract.meaning.breakdown import (
     antecedent,
     apposed,
@@ -19,6 +18,7 @@ from extract.meaning.breakdown import (
     remainders,
     restated,
     rows,
+    shared_topics,
     slashed,
     tabled,
     totals,
@@ -107,31 +107,5 @@ def resolve(
             else f
             for f, own in zip(linked, ids, strict=True)
         ]
-        linked = _named_totals(linked)
+        linked = shared_topics.name(linked)
     return sorted(linked, key=lambda f: (f.start, f.end, f.kind))
-
-
-def _named_totals(facts: Sequence[Fact]) -> list[Fact]:
-    """Name hours that add up others behind them by what these share, not by the last of them.
-
-    "prawne 12 h, księgowe 8 h, razem 20 h" is 20 hours of "doradztwo".
-    """
-    parts: dict[str, list[Hours]] = defaultdict(list)
-    for fact in facts:
-        if isinstance(fact, Hours) and fact.part_of is not None:
-            parts[fact.part_of].append(fact)
-    return [
-        changed(fact, topic=topic)
-        if isinstance(fact, Hours) and (topic := _shared(fact, parts.get(fact.fact_id, ())))
-        else fact
-        for fact in facts
-    ]
-
-
-def _shared(total: Hours, parts: Sequence[Hours]) -> str | None:
-    """Return the first word of all topics, where the total has taken over that of one part."""
-    topics = {part.topic for part in parts if part.start < total.start}
-    if len(topics) < 2 or len(topics) < len(parts) or total.topic not in topics:
-        return None
-    heads = {(topic or "").partition(" ")[0] for topic in topics}
-    return heads.pop() if len(heads) == 1 else None

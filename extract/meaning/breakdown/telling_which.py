@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # "18 dotacji, w tym 10 stowarzyszeniom": to whom, not what.
 _TO_WHOM = re.compile(r"\s{1,3}(?:[^\W\d_]{3,}\s{1,3})?[^\W\d_]{2,}om\b")
+_SIBLINGS = {"PES", "PS"}  # "miejsca pracy: 14, PES: 12": enterprises are results, no places
 _MANY = 5  # from here on numbers govern the genitive plural
 LABEL_ALONE = "label without unit"
 """Rule of a count whose noun before it says where or why: "biblioteka główna – 1 387"."""
@@ -81,6 +82,9 @@ def only_label(previous: Count, count: Count) -> bool:
     if previous.unit == count.unit or count.rule not in (CATEGORY, AFTER_NOUN):
         return False
     kind = unit_class(count.unit)
+    target = previous.rule == ELIDED and previous.quote.startswith("z ")  # "14 z 60, PES: 12"
+    if count.unit in _SIBLINGS and (target or previous.rule == AFTER_NOUN):
+        return unit_class(previous.unit) == "event"
     one = count.rule == CATEGORY and is_one(count.unit or "", count.phrase)
     if kind == "person" and unit_class(previous.unit) == "event" and not one:
         return False  # "animacja – 96 spotkań, osób 431"

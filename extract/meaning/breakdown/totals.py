@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.meaning import goals
 from extract.meaning.breakdown import beside, kinship
+from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import CUMULATIVE, INDICATES, PLANS, TOTAL
 from extract.meaning.breakdown.enumeration import continues, gap_between
 from extract.meaning.breakdown.series import OUT_OF
@@ -19,6 +21,8 @@ _SEVERAL = 2
 _MOST = 40  # numbers that one total adds up
 _FAR = 400  # characters from the word for indicators to a number
 _ALL = re.compile(r"\s*(?:razem|łącznie|ogółem|w sumie|suma)\s*[:–-]?\s*", re.IGNORECASE)
+_LABEL_END = re.compile(r"[:–—-]\s{0,2}\Z")
+_CLOSED = re.compile(r"\s*(?:[,;.)\n]|\Z)")
 _NEAR = 40  # characters from the word for a total to its number
 
 
@@ -109,10 +113,22 @@ def _collect(whole: Mention, before: Sequence[Mention], text: str) -> None:
 
 
 def _is_target(done: Mention, mention: Mention, sentence: Sentence, text: str) -> bool:
-    """Tell "wskaźniki narastająco: miejsca pracy 22 z 61, PES 77 z 130": done and meant."""
+    """Tell "wskaźniki narastająco: miejsca pracy 22 z 61" and "miejsca pracy: 22 z 61".
+
+    Done and meant, where no verb says what came of those that there were.
+    """
     begin = max(sentence.start, done.start - _FAR)
     labelled = done.start < done.fact.number_start and mention.unit is None
-    return labelled and INDICATES.search(text, begin, done.start) is not None
+    if not labelled:
+        return False
+    label = text[done.start : done.fact.number_start]
+    closed = _CLOSED.match(text, mention.fact.number_end) is not None
+    said = (
+        closed
+        and _LABEL_END.search(label) is not None
+        and not has_verb(text[begin : done.fact.number_start])
+    )
+    return said or INDICATES.search(text, begin, done.start) is not None
 
 
 def _out_of(part: Mention, whole: Mention, text: str) -> None:
@@ -121,6 +137,8 @@ def _out_of(part: Mention, whole: Mention, text: str) -> None:
         return
     if PLANS.search(text, part.fact.number_end, whole.end):
         return  # "45 z planowanych 60 godzin": done against planned
+    if goals.is_goal(whole.fact, text):
+        return
     gap = gap_between(part, whole, text)
     bare = text[part.fact.number_end : whole.fact.number_start]
     joined = gap is not None and OUT_OF.fullmatch(f" {gap.lstrip()}") is not None

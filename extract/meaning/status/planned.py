@@ -12,6 +12,7 @@ from extract.facts.compared import COMPARED
 from extract.facts.count_rules import ELIDED
 from extract.facts.fact import Amount, Count, Hours
 from extract.facts.unit_classes import unit_class
+from extract.meaning import goals
 from extract.meaning.status import money, promised
 from extract.meaning.status.governor import participle_behind
 from extract.meaning.status.made import is_passive
@@ -63,6 +64,8 @@ def is_planned(
     ):
         return True
     if trigger is None and _is_whole(fact, text, before):
+        return True
+    if _ONLY_OUT_OF.fullmatch(before) and goals.is_goal(fact, text):
         return True
     if _still_to_come(fact, reading, before):
         return True
