@@ -245,3 +245,8 @@ class _Forward:
 @lru_cache(maxsize=READINGS_AT_ONCE)
 def _inputs(reading: Reading) -> pa.Table:
     return reading.read(_INPUTS, _inputs_schema())
+
+
+def forget_inputs() -> None:
+    """Let go of what is held of readings, when a run is over."""
+    _inputs.cache_clear()

@@ -17,6 +17,7 @@ from extract.batch.lock import Lock
 from extract.batch.manifest import note_unfinished
 from extract.batch.outcomes import unfound
 from extract.batch.publishing import Publishing
+from extract.batch.reading import forget_inputs
 from extract.batch.settings import file_hash
 from extract.batch.settings import settings as load_settings
 from extract.batch.store import FOLDER, Store
@@ -28,7 +29,7 @@ from extract.facts import institutions as bodies
 from extract.tables import SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from extract.batch.engines import Engine, Name
     from extract.batch.settings import Settings
@@ -171,6 +172,8 @@ def run(
             store.drop([*needless, *(one for one in found if one not in known)])
     except OSError as error:
         raise refusal(summary.out, error) from error
+    finally:
+        forget_inputs()
     summary.written = True
     return summary
 
@@ -202,19 +205,16 @@ def _read(
         if progress is not None:
             progress(done, total)
 
-    def keep(source: Source) -> None:
+    def met(source: Source) -> Source:
         nonlocal left
         left -= source.size
+        return source
+
+    def keep(source: Source) -> None:
         summary.kept += 1
-        tell(source.size)
+        tell(met(source).size)
 
-    def leave(waiting: Iterable[Source]) -> Iterator[Source]:
-        nonlocal left
-        for source in waiting:
-            left -= source.size
-            yield source
-
-    todo = leave(unread(sources, index, keep))
+    todo = map(met, unread(sources, index, keep))
     first = next(todo, None)
     if first is None:
         return

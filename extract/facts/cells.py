@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]+")
 PARTED = re.compile(r"[ \u00a0]*+[\t|][ \t\u00a0]*+|[ \u00a0]{3,}")
 """What parts two cells of a line."""
+ROW_OPENING = (
+    r"[ \t]*+(?:[-–•▪➢*][ \t]*+|(?:\w{1,2}\)|\d{1,2}\.(?!\d))[ \t]*+|[^\W\d_]{1,2}\.[ \t]++)?"
+)
+"""What opens a line before its label, for patterns of rows: "- ", "a) ", "12. "."""
 SEMICOLONS = re.compile(r"[ \u00a0]?;[ \u00a0]*+")
 """What parts them in tables that have nothing else."""
 DASHES = re.compile(r"[ \u00a0][–-][ \u00a0]++")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts.captions import unit_of_caption
+from extract.facts.cells import ROW_OPENING
 from extract.facts.count_rules import AFTER_NOUN, CATEGORY
 from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown.clauses import has_verb
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 # A line with a label, a number and no more; a bullet may open it.
 _ROW = re.compile(
-    r"[ \t]{0,8}(?:[-–•*▪][ \t]{0,3}|\w{1,2}[.)][ \t]{1,3})?"
+    rf"{ROW_OPENING}"
     r"(?:(?:19|20)\d\d|[^\W\d][^\n\d:]{0,60}?)[ \u00a0]?[–:-][ \u00a0]?"
     r"(?P<number>\d{1,3}(?:[ \u00a0.]?\d{3})?)[ \t]*[.;,]?[ \t]*(?=\n|\Z)"
 )

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.announced import counts as names_count
-from extract.facts.cells import PART_ROW, TOTAL_ROW, line_start
+from extract.facts.cells import PART_ROW, ROW_OPENING, TOTAL_ROW, line_start
 from extract.facts.count_rules import AFTER_NOUN, CATEGORY, LABELLED
 from extract.facts.fact import changed
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NAMED_ABOVE = "unit of the row above"
 """Rule of a count whose unit the row above names."""
 _LABEL = re.compile(
-    r"[ \t]*+(?:[-–•▪➢*][ \t]*+|[a-z\d]{1,2}[.)][ \t]++)?"
+    rf"{ROW_OPENING}"
     r"(?P<label>(?P<word>[^\W\d_]++)[^\n:;?]{0,60}?)\s?[:–-]\s"
 )
 

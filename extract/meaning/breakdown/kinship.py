@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.compared import COMPARED
 from extract.facts.count_rules import AFTER_NOUN, CATEGORY, IN_BRACKETS
+from extract.facts.fact import Count
 from extract.facts.unit_classes import is_one, unit_class
 from extract.meaning.breakdown.agreement import agrees
 
@@ -86,7 +87,7 @@ def unclear(part: Mention, whole: Mention) -> bool:
 
 def takes_unit(part: Mention, whole: Mention) -> bool:
     """Tell whether the noun beside ``part`` is no unit, so that it has that of ``whole``."""
-    label = getattr(part.fact, "phrase", "")
+    label = part.fact.phrase if isinstance(part.fact, Count) else ""
     return names_counterpart(part.unit, whole.unit, part.fact.rule, label)
 
 

@@ -9,7 +9,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.cells import TOTAL_ROW, line_start
+from extract.facts.cells import ROW_OPENING, TOTAL_ROW, line_start
 from extract.facts.compared import COMPARED
 from extract.meaning.breakdown import kinship
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extract.meaning.breakdown.mention import Mention, Sentence
 
 _LABEL = re.compile(
-    r"[ \t]*+(?:[-–•▪➢*][ \t]*+|[a-z\d]{1,2}[.)][ \t]*+)?"
+    rf"{ROW_OPENING}"
     r"(?P<label>[^\W\d_][^\n:;]{1,60}?)\s?[:–-]\s"
 )
 _OPENED = re.compile(r"(?P<mark>[(\[/])(?:[^\W\d_]{2,12}\s?:?\s)?\Z")  # "(plan 40)", "[40]"
