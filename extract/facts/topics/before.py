@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extract.facts import cut_words, heads, label_phrases, lexicon
 from extract.facts.hour_lists import is_number
 from extract.facts.topics import bridges
-from extract.facts.topics.cues import CUES, PURPOSES, STOPS
+from extract.facts.topics.cues import CUES, PURPOSES, SCOPES, STOPS
 from extract.facts.topics.topic import Topic
 from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from extract.polish.tokens import Tokens
 
 _JOINTS = frozenset({"i", "oraz", "/"})
-_SCOPES = frozenset({"zakres", "obszar", "temat", "tematyka", "dziedzina", "kierunek"})
 
 
 class TopicBefore:
@@ -72,7 +71,7 @@ class TopicBefore:
                 return self._givers.person(phrase)
             if unit_class(phrase.unit) in ("body", "job") or phrase.unit in lexicon.NO_TOPICS:
                 return None
-            if phrase.unit in _SCOPES or _in_scope(words, phrase.first):
+            if phrase.unit in SCOPES or _in_scope(words, phrase.first):
                 return None  # "zajęcia z zakresu prawa pracy (18 h)"
             before = words[phrase.first - 1].lower() if phrase.first else ""
             adjunct = morphology.is_preposition(before)
@@ -147,4 +146,4 @@ def _is_cut_before_slash(words: list[str], index: int) -> bool:
 
 def _in_scope(words: list[str], first: int) -> bool:
     """Tell the complement of "zakres": "zajęcia z zakresu prawa pracy"."""
-    return bool(first) and lexicon.word(words[first - 1]).lemma in _SCOPES
+    return bool(first) and lexicon.word(words[first - 1]).lemma in SCOPES

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.facts import heads, lexicon, phrases
 from extract.facts.hour_lists import is_genitive, is_hours
 from extract.facts.services import spelled_out
-from extract.facts.topics.cues import CUES
+from extract.facts.topics.cues import CONSISTS, CUES, MADE_UP
 from extract.facts.topics.kinds import is_no_kind
 from extract.facts.topics.topic import Topic
 from extract.facts.unit_classes import unit_class
@@ -27,8 +27,6 @@ _SEPARATORS = frozenset({",", ";", "(", "•", "·", "▪", "/", HARD_BREAK, "i"
 _NEXT = frozenset({",", ";", "i", "oraz", "a"})
 _MARKS = frozenset({"-", "–", "—", "(", ":", "to"})  # "12 h – doradztwo prawne", "8 h to mentoring"
 # "180 h stanowiło doradztwo kluczowe", "40 h przeznaczono na prawne"
-_MADE_UP = ("stanowi", "dotycz", "przypad", "przeznacz", "poświęc")
-_CONSISTS = ("złoży", "składa")  # "na 740 godzin złożyło się doradztwo kluczowe, prawne i księgowe"
 
 
 class TopicBehind:
@@ -73,10 +71,10 @@ class TopicBehind:
         words = self._tokens.words
         if behind + 1 >= len(words):
             return None
-        consists = words[behind].startswith(_CONSISTS) and words[behind + 1] == "się"
+        consists = words[behind].startswith(CONSISTS) and words[behind + 1] == "się"
         if consists:
             behind += 1 + (words[behind + 2 : behind + 3] == [":"])
-        elif words[behind].startswith(_MADE_UP):
+        elif words[behind].startswith(MADE_UP):
             behind += words[behind + 1].lower() in ("na", "się")
         elif words[behind] not in _MARKS:
             return None

@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from extract.facts import lexicon
+from extract.facts.topics.cues import BRIDGE, FIGURES
 
-# Words between a topic and its hours that belong to neither: "doradztwo w wymiarze 20 h".
-_BRIDGE = (
-    frozenset(
-        {"w", "wymiarze", "łącznym", "łącznej", "liczbie", "ilości", "przez", "to", "było", "się"}
-        | {"trwał", "trwała", "trwało", "trwały", "ok", "około"}
-        | {"-", "–", "—", ":", "=", "("}
-    )
-    | lexicon.TOTALS
-)
-_PLAN = frozenset({"plan", "planie", "wykonanie", "realizacja", "osiągnięto", "cel"})
+_BRIDGE = frozenset({*BRIDGE, "-", "–", "—", ":", "=", "(", *lexicon.TOTALS})
 _INCLUSION = 6  # tokens of ", w tym mentoring" before a colon
 
 
@@ -21,7 +13,7 @@ def over_bridge(words: list[str], index: int) -> int:
     """Go left over dashes, words of measure, a verb and a bracketed aside."""
     while index >= 0:
         form = words[index]
-        if form.lower() in _PLAN and index + 1 < len(words):
+        if form.lower() in FIGURES and index + 1 < len(words):
             index -= 1
         elif form == ")":
             opening = index

@@ -1,9 +1,22 @@
-"""Words around hours that name no topic by themselves."""
+"""Words around hours that name no topic by themselves, as ``words.toml`` lists them."""
 
 from __future__ import annotations
 
+from extract.polish.listed import WordLists
 from extract.polish.tokens import HARD_BREAK
 
 CUES = frozenset({"tym", "tego", "czego", "których", "nich"})
-PURPOSES = frozenset({"do", "dla", "po", "przed", "od", "bez"})  # "kandydaci do pracy (8 h)"
+PURPOSES = frozenset({"do", "dla", "po", "przed", "od", "bez"})
+"""Prepositions behind which a word is no topic: "kandydaci do pracy (8 h)"."""
 STOPS = frozenset({".", ";", HARD_BREAK})
+
+_WORDS = WordLists("extract.facts.topics", "words.toml")
+BRIDGE = _WORDS["bridge"]
+MEANT = _WORDS["meant"]
+FIGURES = frozenset(_WORDS["figures"])
+SCOPES = frozenset(_WORDS["scopes"])
+SCOPED = frozenset(_WORDS["scoped"])
+OPENING = frozenset(_WORDS["opening"])
+RESTS = frozenset(_WORDS["rests"])
+MADE_UP = _WORDS["made_up"]
+CONSISTS = _WORDS["consists"]

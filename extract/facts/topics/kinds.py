@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extract.facts import lexicon
+from extract.facts.topics.cues import MEANT
 from extract.polish import morphology
-
-_MEANT = ("planowan", "zaplanowan", "założon", "zakładan", "przewidzian", "przewidywan", "docelow")
 
 
 def is_no_kind(form: str) -> bool:
@@ -15,7 +14,7 @@ def is_no_kind(form: str) -> bool:
     readings = morphology.analyses(form)
     if readings and all(a.pos == "ppas" and ":perf" in a.tag for a in readings):
         return True
-    if form.lower().startswith(_MEANT):
+    if form.lower().startswith(MEANT):
         return True
     lemmas = {reading.lemma for reading in readings}
     return not lemmas.isdisjoint(lexicon.NO_KINDS) or not lemmas.isdisjoint(lexicon.MEASURES)

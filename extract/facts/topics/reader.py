@@ -10,6 +10,7 @@ from extract.facts.hour_lists import SUMS
 from extract.facts.services import spelled_out
 from extract.facts.topics.before import TopicBefore
 from extract.facts.topics.behind import TopicBehind
+from extract.facts.topics.cues import OPENING, RESTS, SCOPED
 from extract.facts.topics.enumeration import Enumeration, ends_sentence
 from extract.facts.topics.givers import Givers
 from extract.facts.topics.label import TopicOfLabel
@@ -27,10 +28,7 @@ if TYPE_CHECKING:
 
 _TOTAL_REACH = 160  # tokens from what opens a list to its total
 _LONG = 40  # tokens of a sentence about something that the one before names
-_OPENING = frozenset({"na", "najwięcej", "najmniej", "mniej", "więcej", "głównie", "przede"})
-_SCOPED = frozenset({"zakresu", "zakresie", "obszaru", "dziedziny"})
 _TO_NEXT = 24  # tokens to the next hours
-_RESTS = frozenset({"pozostałe", "pozostałych", "inne", "innych", "reszta"})
 _STOPS = 2  # of the sentence before, and of "godz."
 _SEVERAL = 2  # heads of an enumeration of unlike things
 _SHORT = 10  # tokens of "Trwały one łącznie" before its hours
@@ -123,7 +121,7 @@ class TopicReader:
         """
         words = self._tokens.words
         # "na prawne przypada 80"
-        while first < last and words[first].lower() in _OPENING:
+        while first < last and words[first].lower() in OPENING:
             first += 1
         provider = self._givers.ending_at(last)
         if provider is not None and provider.complement and provider.first == first:
@@ -287,7 +285,7 @@ class TopicReader:
 
     def _of_rest(self, first: int) -> Topic | None:
         """Read "pozostałe 60 h" behind hours of several things: of what these were all of."""
-        if not first or self._tokens.words[first - 1].lower() not in _RESTS:
+        if not first or self._tokens.words[first - 1].lower() not in RESTS:
             return None
         if len(set(self._list.heads)) < _SEVERAL or self._list.broken(first):
             return None
@@ -298,5 +296,5 @@ class TopicReader:
         said = self._context.topics.get(self._section.parent_id or "")
         if said is None:
             return None
-        own = _SCOPED.isdisjoint(form.lower() for form in self._tokens.words[:first])
+        own = SCOPED.isdisjoint(form.lower() for form in self._tokens.words[:first])
         return Topic(*said) if own else Topic(said[1], said[1])
