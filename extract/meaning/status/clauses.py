@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
-from extract.meaning.status.cues import Cue, has_any, verbs
+from extract.meaning.status.cues import Cue, function_words, has_any, verbs
 from extract.meaning.status.marks import CONJUNCTIONS, MARKS, Mark
 from extract.meaning.status.triggers import BESIDE_A_PLAN, Place, Trigger, of_verb, undone
 from extract.polish.tokens import HARD_BREAK
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
     from extract.polish.tokens import Tokens
 
-_SUBORDINATING = frozenset({"że", "gdy", "kiedy", "gdyż", "ponieważ", "jeśli", "gdzie", "jak"})
-_PURPOSE = frozenset({"aby", "żeby", "by", "ażeby"})
-_RELATIVE = ("któr", "jaki")
-_OPENS_PARTS = frozenset({"tym", "czego", "tego", "nich", "których", "spośród"})
-_PREPOSITIONS = frozenset({"w", "z", "ze", "we", "od", "do", "dla", "na", "o", "po", "przez", "za"})
+_SUBORDINATING = function_words("subordinating")
+_PURPOSE = function_words("purpose")
+_RELATIVE = tuple(function_words("relative"))
+_OPENS_PARTS = function_words("opens_parts")
+_PREPOSITIONS = function_words("prepositions")
 _PASSIVE = frozenset({"być", "zostać"})
-_SHARES = frozenset({"%", "proc", "procent", "procenty", "procentach"})  # "110% zakładanej liczby"
+_SHARES = function_words("shares")
 _LONGEST_LABEL = 2  # words of "(wartość docelowa):"
 _MARKS_LABEL = frozenset({":", "–", "—", "-"})
 _QUOTE_REACH = 40  # words in a title

@@ -75,6 +75,12 @@ def units(*groups: str) -> frozenset[str]:
 
 
 @cache
+def function_words(group: str) -> frozenset[str]:
+    """Words of a group of ``[words]``."""
+    return frozenset(_lists()["words"][group])
+
+
+@cache
 def side_stems() -> dict[Status, tuple[str, ...]]:
     """Beginnings of the words that say what a column or a side of a slash is."""
     return {status: with_plain(stems) for status, stems in _lists()["sides"].items()}

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from extract.meaning.status.cues import verbs
+from extract.meaning.status.cues import function_words, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -24,7 +24,7 @@ _DEPTH = 8  # brackets in brackets
 _BACK, _AHEAD = 40, 6  # clauses asked before and behind a number's own
 _BEHIND = 40  # characters between a number and the participle that it has behind it
 _START = attrgetter("start")
-_BEFORE_LABEL = frozenset({"przy", "wobec", "na", "z", "ze", "zamiast", "niż"})
+_BEFORE_LABEL = function_words("before_label")
 _NOUNS = frozenset({"participle", "label", "aim"})
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extract.meaning.status.cues import Cue, cues_from, running_totals
+from extract.meaning.status.cues import Cue, cues_from, function_words, running_totals
 from extract.polish.remembered import Remembered
 from extract.polish.tokens import HARD_BREAK
 from extract.polish.verb_forms import VerbForm, verb_form
 
 _CACHED = 1 << 14
 _PUNCTUATION = frozenset(",;:()–—-/|") | {HARD_BREAK}
-CONJUNCTIONS = frozenset({"a", "natomiast", "zaś", "ale", "lecz", "jednak"})
+CONJUNCTIONS = function_words("conjunctions")
 _QUOTES = {"„": '”“"’', "“": '”"', '"': '"”', "«": "»", "»": "«"}
 
 

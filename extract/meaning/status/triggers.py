@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.meaning.status.cues import verbs
+from extract.meaning.status.cues import function_words, verbs
 
 if TYPE_CHECKING:
     from extract.facts.fact import Status
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 LAID_BY = "laid by"
 """Hours and money, of which verbs say more than of what is counted (``Trigger.only``)."""
 _ALONE_REACH = 80  # characters over which an infinitive without a verb governs
-# "przy założonych 16": what is founded stands behind these as well, so that the unit decides.
-BESIDE_A_PLAN = frozenset({"przy", "z", "ze", "na", "wobec", "zamiast", "niż", "do"})
+BESIDE_A_PLAN = function_words("beside_a_plan")
 
 
 class Trigger(NamedTuple):
