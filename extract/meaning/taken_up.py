@@ -13,6 +13,7 @@ from extract.facts.compared import COMPARED
 from extract.facts.count_rules import ELIDED
 from extract.facts.fact import Amount, Count, Hours, Quantity
 from extract.facts.unit_classes import unit_class
+from extract.meaning.breakdown.telling_which import LABEL_ALONE
 from extract.polish.predicates import first_verb
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ LEAD = 200
 _SIDE_BY_SIDE = 60
 NEAREST = 4
 """Numbers of one sentence before a number that may be the event it is of."""
-_LABEL_ALONE = "label without unit"
 ELIDED_RULES = frozenset({ELIDED, COMPARED})
 """Rules of numbers that leave out what they count."""
 _STATEMENT_END = re.compile(r"[;:(•]|\s[–-]\s")
@@ -69,8 +69,6 @@ _JOINT = re.compile(
     r"|skorzyst\w++|obj[ęą]\w++|łącznie|razem|ogółem"
     r"|[wo]\s++(?:łącznej\s++)?(?:kwocie|wysokości|wartości))\b)\s*+)+)"
 )
-
-
 _WHOEVER = frozenset({"person", "body"})
 # "7 spotkań animacyjnych w gminach Lipa, Dąb i Buk (64 osoby)": what the bracket says is of them.
 _IN_BRACKET = re.compile(r"(?P<where>\s(?:w|we|na|z|ze|dla|przy|o)\s[^;:.()\d\n]{2,58})\(\s?\Z")
@@ -267,12 +265,9 @@ def _names_its_own(fact: Quantity, text: str) -> bool:
         return behind is not None and lexicon.word(behind.group()).kind == "noun"
     if isinstance(fact, Hours):
         return any(map(lexicon.names_service, WORDS.findall(fact.quote)))
-    elided = fact.rule in ELIDED_RULES or fact.rule == _LABEL_ALONE
+    elided = fact.rule in ELIDED_RULES or fact.rule == LABEL_ALONE
     return isinstance(fact, Count) and not elided and unit_class(fact.unit) == "event"
 
 
 def _unit(fact: Quantity) -> str:
-    if isinstance(fact, Hours):
-        return ""
-    unit: str | None = getattr(fact, "unit", None)
-    return unit or ""
+    return (fact.unit or "") if isinstance(fact, Count | Amount) else ""

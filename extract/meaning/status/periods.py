@@ -43,12 +43,12 @@ _SAID_TWICE = re.compile(r",\s(?:czyli|tj\.|to jest|a więc)\s[^,;:]{3,50},\s*\Z
 _STATE = re.compile(r"\b(?:na koniec|pod koniec|na dzień|stan na)\s*\Z", re.IGNORECASE)
 _BARE = frozenset({ELIDED, IN_BRACKETS, COMPARED})
 _DASHES = frozenset({"", "-", "–", "—", ":"})
-_RIGHT_BEHIND = 4
-_REACH = 32
+_RIGHT_BEHIND = 4  # characters from a number's noun to its date
+_REACH = 32  # characters before a date, or behind it
 _BETWEEN = frozenset({"w", "na koniec", "pod koniec"})
 _MOST_DATES = 4  # dates looked at before a number
 _OPENS = re.compile(r"[(\[](we?\s)?\Z")
-_GLIMPSE = 16
+_GLIMPSE = 16  # characters before a date
 _BETWEEN_LABEL = 4  # characters of " – "
 # A part is of the period though its whole began earlier: "w tym 3 w bieżącym kwartale".
 _OF_PERIOD = re.compile(
@@ -57,7 +57,7 @@ _OF_PERIOD = re.compile(
     r"|\bokres\w{0,2}\s(?:sprawozdawcz|raportow|objęt)",
     re.IGNORECASE,
 )
-_AROUND = 60
+_AROUND = 60  # characters on either side of a part
 _OTHER = re.compile(r"[,;:.(]|\d")
 
 
