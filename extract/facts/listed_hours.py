@@ -125,7 +125,7 @@ class ListedReader:
             named = any(map(lexicon.names_service, forms))
             named = named or forms[1].startswith(SCOPES)  # "z zakresu RODO 6,5"
             return self._last.opened or same or another_time or named
-        if any(map(lexicon.names_service, forms)) and (
+        if (any(map(lexicon.names_service, forms)) or head.lemma in lexicon.NEVER_COUNTED) and (
             self._last.announced or not hour_lists.any_plural(entries)
         ):
             return True

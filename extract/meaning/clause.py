@@ -46,6 +46,8 @@ _NAMES = re.compile(r"\A\s*+\([^()\d]{2,120}\)(?=\s[^\W\d_])")
 _ASIDE = re.compile(r"\A\s*+\([^()]{2,120}\)(?=\s[^\W\d_])")
 # An average is of its own number: "średnio 85 odbiorców, oraz 4 szkolenia".
 _PER_CASE = re.compile(r"(?:średnio|przeciętnie)\s", re.IGNORECASE)
+_MEMBER = re.compile(r":\s\d[\d ,]*[^\W\d_]{0,12}\.?\Z")  # "doradca: 64 h"
+_MEMBER_REACH = 40
 _HEAD = re.compile(
     r"(?:\A|\n|[,;:.(•–-]\s|\b(?:i|oraz|a)\s)(?P<head>[^,;:.()•\n\d]{3,60})(?:\([^()]{0,40}\)\s?)?:\s"
 )
@@ -62,8 +64,8 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
     its sentence or of the one before. What stands behind a colon has what stands before it
     ("Kursy: prawo jazdy (3 os.), kucharz (4 os.)"), a cell the label of its row. Titles in
     quotation marks say nothing of a number. Of two numbers of which one is out of the other ("46 z
-    49 miejsc pracy") the other has what is said of the one; it and
-    the first of "z 49 miejsc pracy istnieje 46" have the word "spośród".
+    49 miejsc pracy") the other has what is said of the one; it,
+    unless it is planned, and the first of "z 49 miejsc pracy istnieje 46" have the word "spośród".
 
     Parameters
     ----------
@@ -99,7 +101,7 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
             said[_BASE] = None
         if place and _is_out_of(numbers[place - 1], fact, text):
             said[own(place - 1)] = None
-            if _are_alike(numbers[place - 1], fact):
+            if _are_alike(numbers[place - 1], fact) and fact.status != "planned":
                 said[_BASE] = None
         above = place
         for _ in range(_DEEPEST):
@@ -251,4 +253,13 @@ def _head(fact: Quantity, text: str, sentences: SentenceIndex) -> str:
         return ""
     begin = max(0, left - _STOP_BEFORE)
     head = next(reversed([*_HEAD.finditer(text, begin, colon + 2)]), None)
-    return _bare(head["head"]) if head is not None and head.end() == colon + 2 else ""
+    if head is None or head.end() != colon + 2 or _is_of_one(head, text):
+        return ""
+    return _bare(head["head"])
+
+
+def _is_of_one(head: re.Match[str], text: str) -> bool:
+    """Tell the label of one member of a list: "doradca: 64 h, psycholog: 41 h, razem 105 h"."""
+    if not text[head.end() : head.end() + 1].isdigit() or head[0][:1] not in ",;":
+        return False
+    return _MEMBER.search(text, max(0, head.start() - _MEMBER_REACH), head.start()) is not None

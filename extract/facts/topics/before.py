@@ -11,13 +11,17 @@ from extract.facts.topics.cues import CUES, PURPOSES, SCOPES, STOPS
 from extract.facts.topics.topic import Topic
 from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
+from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:
+    from extract.facts.phrases import Phrase
     from extract.facts.topics.givers import Givers
     from extract.facts.topics.naming import Naming
     from extract.polish.tokens import Tokens
 
 _JOINTS = frozenset({"i", "oraz", "/"})
+_BETWEEN_SCOPES = frozenset({",", "i", "oraz", "a"})
+_NEXT_SCOPE = 12  # tokens from one scope with its hours to the next
 
 
 class TopicBefore:
@@ -27,6 +31,7 @@ class TopicBefore:
         self._tokens = tokens
         self._naming = naming
         self._givers = givers
+        self._scoped = -1
 
     def read(self, index: int) -> Topic | None:
         """Topic whose last token is ``index``, or stands left of a bridge that ends there."""
@@ -59,6 +64,9 @@ class TopicBefore:
             if counted and phrase.unit not in lexicon.SERVICES - lexicon.PORTIONS:
                 served = self.read(phrase.first - 2)  # "obsługa księgowa 12 PES – 264 godz."
                 return served if served is not None and served.head in lexicon.SERVICES else None
+            if self._goes_on_in_scope(phrase):
+                self._scoped = index
+                return None
             head = lexicon.word(words[phrase.first]) if phrase.first == index else None
             if head is not None and head.kind == "acronym":
                 before = words[index - 1] if index else ""
@@ -72,6 +80,7 @@ class TopicBefore:
             if unit_class(phrase.unit) in ("body", "job") or phrase.unit in lexicon.NO_TOPICS:
                 return None
             if phrase.unit in SCOPES or _in_scope(words, phrase.first):
+                self._scoped = index
                 return None  # "zajęcia z zakresu prawa pracy (18 h)"
             before = words[phrase.first - 1].lower() if phrase.first else ""
             adjunct = morphology.is_preposition(before)
@@ -92,7 +101,23 @@ class TopicBefore:
             return self._naming.named(first - 1, first - 1)  # "prace społecznie użyteczne"
         while first < index and words[first + 1] in _JOINTS:
             first += 1
+        if first < index and _in_scope(words, first + 1):
+            self._scoped = index
+            return None  # "doradztwo z zakresu: prawa – 20 h"
         return self._naming.completed(first + 1, index) if first < index else None
+
+    def _goes_on_in_scope(self, phrase: Phrase) -> bool:
+        """Tell "marketingu" behind "szkolenia z zakresu księgowości (16 h),": a scope as well."""
+        words = self._tokens.words
+        if not 0 <= self._scoped < phrase.first <= self._scoped + _NEXT_SCOPE:
+            return False
+        between = words[self._scoped + 1 : phrase.first]
+        joined = between[-1:] != [] and between[-1] in _BETWEEN_SCOPES
+        head = lexicon.word(words[phrase.first])
+        scoped = head.genitive or head.kind == "acronym"
+        return (
+            joined and scoped and HARD_BREAK not in between and phrase.unit not in lexicon.SERVICES
+        )
 
     def _with_foreign(self, first: int) -> int:
         """Take in the first word of "nordic walking", which no dictionary has."""
@@ -146,4 +171,9 @@ def _is_cut_before_slash(words: list[str], index: int) -> bool:
 
 def _in_scope(words: list[str], first: int) -> bool:
     """Tell the complement of "zakres": "zajęcia z zakresu prawa pracy"."""
-    return bool(first) and lexicon.word(words[first - 1]).lemma in SCOPES
+    before = (
+        words[first - 2 : first - 1]
+        if words[first - 1 : first] == [":"]
+        else words[first - 1 : first]
+    )
+    return bool(before) and lexicon.word(before[0]).lemma in SCOPES

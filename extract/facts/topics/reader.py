@@ -75,6 +75,7 @@ class TopicReader:
             or self._givers.beside_named(first, behind)
             or self._givers.behind(behind)
             or self._list.member(first)
+            or self._of_scope(first, behind)
             or self._naming.in_clause(first - 1)
             or self._givers.before(first - 1)
             or self._givers.subject(first)
@@ -129,7 +130,7 @@ class TopicReader:
         while first < last and (words[last] == "się" or lexicon.word(words[last]).kind == "verb"):
             last -= 1
         for index in range(first, last + 1):
-            if lexicon.names_service(words[index]):
+            if lexicon.names_service(words[index]) or _never_counted(words[index]):
                 start = index - 1 if index > first and is_group(words, index) else index
                 return self._naming.named(
                     start, min(last, phrases.complements(words, index + 1) - 1)
@@ -193,6 +194,14 @@ class TopicReader:
         if all(lexicon.word(form).adjectival for form in words[first : last + 1]):
             return self._naming.completed(first, last)
         return None
+
+    def _of_scope(self, first: int, behind: int) -> Topic | None:
+        """Head alone for "8 h z zakresu RODO" behind "34 h porad prawnych"."""
+        words = self._tokens.words
+        beside = "".join(words[behind + 1 : behind + 2])
+        if words[behind : behind + 1] not in (["z"], ["w"]) or beside not in SCOPED:
+            return None
+        return self.bare(first)
 
     def running(self, first: int, label: int | None = None) -> Topic | None:
         """Topic of the hours before in the sentence, for a number behind the word ``label``."""
@@ -298,3 +307,7 @@ class TopicReader:
             return None
         own = SCOPED.isdisjoint(form.lower() for form in self._tokens.words[:first])
         return Topic(*said) if own else Topic(said[1], said[1])
+
+
+def _never_counted(form: str) -> bool:
+    return lexicon.word(form).lemma in lexicon.NEVER_COUNTED

@@ -19,6 +19,7 @@ REACH = 250
 _CONTRASTS = re.compile(r",\s{1,3}[^\W\d_]{1,20}\s{1,3}(?:zaś|natomiast)\b")  # "koszty zaś"
 RESUMES = re.compile(r",\s{1,3}(?:i|oraz)\s{1,3}\Z")
 """Before a number: a comma there closes what was inserted."""
+_TITLE = re.compile(r"[„“«][^„“”«»\"\n]{1,80}[”“»\"]")
 _STOP = re.compile(r"\.\s{0,3}\n")  # a digit behind it hides that a sentence begins
 _CONNECTS = re.compile(r"[,;/\n+]|\b(?:i|oraz|lub|a|plus|natomiast|zaś)\b")
 
@@ -60,6 +61,7 @@ def continues(previous: Mention, mention: Mention, text: str) -> bool:
     gap = gap_between(previous, mention, text)
     if gap is None:
         return False
+    gap = _TITLE.sub(" ", gap)  # "spółdzielnia „Razem”" adds nothing up
     if CONVERTS.search(text, previous.end, mention.fact.number_start):
         return False
     first = mention.start == mention.fact.number_start
