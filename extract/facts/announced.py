@@ -28,6 +28,9 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"\s*(?:w tym|z tego|z czego)\b", re.IGNORECASE)
+_YEAR_OR_DAY = re.compile(r"\b(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d\b")
+_NUMBER_OF_HOURS = re.compile(r"(?>\d[\d ,.\u00a0]*)(?:[^\W\d_]{3,18}(?:ych|ich)\s)?(?:h\b|godz)")
+_LAST_SENTENCE = re.compile(r"[.;]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ][^.;]*[.:;]?\s*\Z)")
 _PRESENCE = re.compile(
     r"\bgodzin\w{0,4}\s{1,3}(?:pracy|otwarcia|urzędowania|przyj|funkcjonowania|działania)",
     re.IGNORECASE,
@@ -74,6 +77,16 @@ def names_hours(label: str) -> bool:
 def states_hours(line: str) -> bool:
     """Tell a line that states a number of hours: "Godziny doradztwa: 120", "udzielono 120 h"."""
     return _STATES.search(line) is not None
+
+
+def tells_hours(line: str) -> bool:
+    """Tell a line above a table that tells hours first of all numbers, or announces them."""
+    sentence = _YEAR_OR_DAY.sub(" ", _LAST_SENTENCE.split(line)[-1])
+    first = next((at for at, sign in enumerate(sentence) if sign.isdigit()), -1)
+    if first >= 0:
+        return _NUMBER_OF_HOURS.match(sentence, first) is not None or bool(_HOURS.search(sentence))
+    words = tokenise(sentence, 0, len(sentence)).words
+    return any(map(lexicon.names_hours, words)) and _PRESENCE.search(sentence) is None
 
 
 def opens_parts(line: str) -> bool:

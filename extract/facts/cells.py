@@ -46,6 +46,8 @@ NUMBER = re.compile(
     r"(?P<number>(?:\d{1,3}(?>(?:[ \u00a0\u202f.]\d{3})+)|\d++)(?:,\d++)?)"
 )
 """A cell that holds a number and no more."""
+HOURS = re.compile(NUMBER.pattern + r"\s?(?:h|godz\.|godzin[ya]?)")
+"""A cell that holds a number of hours, its unit with it."""
 LEADING = re.compile(
     r"(?:(?:min|ok)\.\s|co najmniej\s|około\s|ponad\s|blisko\s|prawie\s)?"
     r"(?P<number>(?:\d{1,3}(?>(?:[ \u00a0\u202f.]\d{3})+)|\d++)(?:,\d++)?)(?=\s{0,2}[(\[/]|[,;]\s)"

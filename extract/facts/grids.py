@@ -14,12 +14,11 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from extract.facts import announced, cells, heads, lexicon, slash_tables
+from extract.facts import cells, heads, lexicon, slash_tables
 from extract.facts.captions import unit_of_caption
 from extract.facts.cells import PART_ROW, TOTAL_ROW, Cell
 from extract.facts.fact import Amount, Count, Hours
-from extract.facts.services import first_service
-from extract.facts.topics import TopicReader
+from extract.facts.table_hours import TableHours
 from extract.facts.unit_classes import unit_class
 from extract.polish.numerals import find_numbers
 from extract.polish.tokens import tokenise
@@ -78,7 +77,7 @@ class _Reader:
         self._table = table
         self._section = section
         self._context = context
-        self._hours = _HoursOfTable(table.head, section, context)
+        self._hours = TableHours(table, section, context)
         self._above: str | None = None  # unit of the row that "w tym" is a part of
 
     def facts(self) -> Iterator[Count | Hours | Amount]:
@@ -107,13 +106,17 @@ class _Reader:
                 return None
             return _amount(cell, self._section, self._context, label=_named(label, head), unit="%")
         number = cells.NUMBER.fullmatch(cell.text) or cells.LEADING.match(cell.text)
+        number = number or self._hours.in_words(cell, head)
         if number is None:
             return None
         start, end = cell.start + number.start("number"), cell.start + number.end()
         if not free(start, end):
             return None
-        if self._hours.stated(label, head):
-            return self._hours.read(cell, (start, end), label, head)
+        if number.re is cells.HOURS or self._hours.stated(label, head, counted=_counts(head)):
+            topic = self._hours.topic(label, head)
+            stated = Cell(cell.text[: number.end()], cell.start)
+            last = cell.start + number.end("number")
+            return _hours(stated, (start, last), self._section, self._context, topic=topic)
         unit = _unit_of_column(head.text, label.text)
         name = label.text if unit is None else _named(label, head)
         if unit is None and not (_NOT_COUNTED.search(head.text) or _MONEY_CELL.match(cell.text)):
@@ -174,49 +177,6 @@ class _Reader:
         return unit_of_caption(lines[-1]) or unit_of_caption(self._section.title or "")
 
 
-class _HoursOfTable:
-    """Tells and reads the cells of one table that hold hours."""
-
-    def __init__(self, head: Sequence[Cell], section: Section, context: Context) -> None:
-        self._section = section
-        self._context = context
-        self._all = announced.names_hours(head[0].text) or announced.hours_above(section, context)
-        self._topics = TopicReader(section, context, context.tokens(section))
-        self._corner = head[0].text
-
-    def stated(self, row: Cell, column: Cell) -> bool:
-        """Tell a cell of hours by the label of its row, the head of its column or the corner."""
-        if announced.names_hours(column.text):
-            return True
-        counted = _noun(column.text)
-        if counted is not None and not (counted.singular or counted.lemma in lexicon.STATUS_LABELS):
-            return False
-        return announced.names_hours(row.text) or (self._all and not announced.counts(row.text))
-
-    def read(self, cell: Cell, number: tuple[int, int], row: Cell, column: Cell) -> Hours:
-        """Hours of a cell, ``number`` where its number stands, of what row or column name."""
-        text, (number_start, end) = self._context.report.text, number
-        tokens = self._context.tokens(self._section)
-        first = tokens.first_from(row.start)
-        last = tokens.first_from(row.start + len(row.text)) - 1
-        service = first_service(column.text) or first_service(self._corner)
-        topic = self._topics.in_cell(first, last, service)
-        found = next(iter(find_numbers(text, cell.start, end)), None)
-        return Hours(
-            report_id=self._context.report.report_id,
-            section_id=self._section.section_id,
-            start=cell.start,
-            end=end,
-            quote=text[cell.start : end],
-            rule=CELL,
-            value=_value(text[number_start:end]),
-            modifier=found.modifier if found is not None else "exact",
-            number_start=number_start,
-            number_end=end,
-            topic=topic,
-        )
-
-
 def _holds_money(cell: str, row: str, column: str) -> bool:
     """Tell a sum to the grosz under a word of money, or any number where zlotys are named."""
     if _MONEY.search(column) and _MONEY_CELL.fullmatch(cell):
@@ -248,6 +208,12 @@ def _is_body(named: lexicon.Word, label: str) -> bool:
     if named.kind != "acronym" or len(words) < 2 or lexicon.word(words[0]).kind != "acronym":
         return False
     return words[1].lower() in ("w", "we") or words[1][:1].isupper()
+
+
+def _counts(head: Cell) -> bool:
+    """Tell a head of a column that names what is counted in it: "uczestnicy", but not "plan"."""
+    named = _noun(head.text)
+    return named is not None and not (named.singular or named.lemma in lexicon.STATUS_LABELS)
 
 
 def _noun(label: str) -> lexicon.Word | None:
@@ -294,6 +260,26 @@ def _amount(
 
 def _value(written: str) -> float:
     return float(re.sub(r"[^\d,]", "", written).replace(",", "."))
+
+
+def _hours(
+    cell: Cell, number: tuple[int, int], section: Section, context: Context, *, topic: str | None
+) -> Hours:
+    text, (number_start, number_end) = context.report.text, number
+    found = next(iter(find_numbers(text, cell.start, number_end)), None)
+    return Hours(
+        report_id=context.report.report_id,
+        section_id=section.section_id,
+        start=cell.start,
+        end=cell.end,
+        quote=cell.text,
+        rule=CELL,
+        value=_value(text[number_start:number_end]),
+        modifier=found.modifier if found is not None else "exact",
+        number_start=number_start,
+        number_end=number_end,
+        topic=topic,
+    )
 
 
 def _count(

@@ -27,7 +27,7 @@ _ANNOUNCES = frozenset({"pn", "pt", "nt", "ds", "dot", "tj", "np", "zw"})
 def service_above(section: Section, context: Context) -> str | None:
     """Nominative of the nearest service in the titles and leads above ``section``."""
     for words in above(section, context):
-        service = _last_service(words) if words.endswith((":", "?")) else first_service(words)
+        service = last_service(words) if words.endswith((":", "?")) else first_service(words)
         if service is not None:
             return service
     return None
@@ -38,7 +38,8 @@ def first_service(title: str) -> str | None:
     return next(iter(_services(title)), None)
 
 
-def _last_service(lead: str) -> str | None:
+def last_service(lead: str) -> str | None:
+    """Return the nominative of the last service that a line above figures names."""
     services = _services(lead)
     return services[-1] if services else None
 

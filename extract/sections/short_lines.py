@@ -56,7 +56,9 @@ def is_short(
         return False
     if SIGNED.match(body):
         return False
-    if "|" in body or not (_stands_alone(lines, index) or _parts_bullets(lines, index, taken)):
+    if _heads_table(line, every[index + 1]) or not (
+        _stands_alone(lines, index) or _parts_bullets(lines, index, taken)
+    ):
         return False
     if states(body) and not _tells_in_short(lines, index):
         return False
@@ -167,10 +169,16 @@ def _parts_bullets(lines: Lines, index: int, taken: Mapping[int, str]) -> bool:
 
 def is_row(line: Line) -> bool:
     """Tell a row of a table (bars, tabs, semicolons), and a line that ends in its figure."""
-    body = line.body
-    if "|" in body or "\t" in body or (body.count(";") > 1 and "; " not in body):
-        return True
-    return _FIGURE.match(body) is not None
+    return _has_cells(line.body) or _FIGURE.match(line.body) is not None
+
+
+def _heads_table(line: Line, following: Line) -> bool:
+    """Tell "Biuro;prawne;księgowe" above "Ełk;20;30", and any line with bars."""
+    return "|" in line.body or (_has_cells(line.body) and _has_cells(following.body))
+
+
+def _has_cells(body: str) -> bool:
+    return "|" in body or "\t" in body or (body.count(";") > 1 and "; " not in body)
 
 
 def _is_body(line: Line, capitals: bool) -> bool:

@@ -1,5 +1,7 @@
 """Tables that a text file keeps."""
 
+import pytest
+
 from extract import pipeline
 from extract.facts.fact import Count, Hours
 
@@ -104,3 +106,70 @@ def test_hours_of_a_row_stand_in_every_column_that_counts_nothing_else() -> None
     )
     found = [fact.value for fact in pipeline.extract(text).facts if isinstance(fact, Hours)]
     assert found == [900, 214.5, 301, 60, 12, 15.5]
+
+
+def hours(text: str) -> list[tuple[float | None, str | None]]:
+    return [(f.value, f.topic) for f in pipeline.extract(text).facts if isinstance(f, Hours)]
+
+
+_SUMMED = (
+    "1. Animacja\nOdbyło się 5 spotkań.\n2. Doradztwo\nŁącznie udzielono 92 godzin doradztwa.\n"
+)
+
+
+@pytest.mark.parametrize("mark", [" | ", "\t", ";"])
+def test_columns_of_kinds_under_a_line_that_tells_the_hours(mark: str) -> None:
+    rows = (
+        ("Biuro", "prawne", "księg.", "razem"),
+        ("Ełk", "20", "30", "50"),
+        ("Pisz", "12", "30", "42"),
+    )
+    text = _SUMMED + "\n".join(map(mark.join, rows))
+    legal, accounts = "doradztwo prawne", "doradztwo księgowe"
+    assert hours(text) == [
+        (92, "doradztwo"),
+        (20, legal),
+        (30, accounts),
+        (50, "doradztwo"),
+        (12, legal),
+        (30, accounts),
+        (42, "doradztwo"),
+    ]
+    facts = {f.fact_id: f for f in pipeline.extract(text).facts if isinstance(f, Hours)}
+    wholes = [facts[f.part_of].value if f.part_of else None for f in facts.values()]
+    assert wholes == [None, 50, 50, 92, 42, 42, 92]
+
+
+def test_rows_of_kinds_and_columns_of_months() -> None:
+    text = (
+        "1. Animacja\nOdbyło się 5 spotkań.\n2. Porady\nUdzielono 47 godzin porad.\n"
+        "Zakres\tstyczeń\tluty\nprawny\t12\t8\nzawodowy\t20\t7\n"
+    )
+    assert hours(text)[1:] == [
+        (12, "porada prawna"),
+        (8, "porada prawna"),
+        (20, "porada zawodowa"),
+        (7, "porada zawodowa"),
+    ]
+
+
+def test_hours_named_in_the_cells_are_of_what_heads_their_column() -> None:
+    text = (
+        "Miesiąc | Doradztwo prawne | Mentoring | Podmioty\n"
+        "styczeń | 20 h | 4,5 h | 9\nluty | 12 h | 6 h | 11\n"
+    )
+    assert hours(text) == [
+        (20, "doradztwo prawne"),
+        (4.5, "mentoring"),
+        (12, "doradztwo prawne"),
+        (6, "mentoring"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Z doradztwa skorzystało 92 podmiotów.", "Wsparto 92 podmioty, udzielono 310 godzin porad."],
+)
+def test_kinds_under_a_line_that_counts_others_are_no_hours(above: str) -> None:
+    text = f"2. Doradztwo\n{above}\nBiuro | prawne | księgowe\nEłk | 20 | 30\nPisz | 12 | 30\n"
+    assert [value for value, _ in hours(text)] in ([], [310])

@@ -322,6 +322,13 @@ def test_the_head_of_a_table_of_semicolons_stands_below_a_heading() -> None:
     assert tree(text) == ["1 heading: Wskaźniki", "2 heading: Plany na kolejny kwartał"]
 
 
+@pytest.mark.parametrize("mark", ["\t", ";"])
+def test_the_head_of_a_table_below_a_paragraph_is_no_heading(mark: str) -> None:
+    table = "\n".join(map(mark.join, (("Doradztwo", "I kw.", "Razem"), ("prawne", "12", "30"))))
+    text = f"Raport\n\n1. Animacja\n{BODY}\n2. Doradztwo\n{BODY}\n{table}\n"
+    assert tree(text) == ["1 heading: Animacja", "2 heading: Doradztwo"]
+
+
 def test_a_statement_below_the_title_ends_it() -> None:
     text = f"Sprawozdanie\nZarząd przedstawił je w maju.\nKADRA OŚRODKA\n{BODY}\n"
     assert tree(text) == ["1 heading: KADRA OŚRODKA"]

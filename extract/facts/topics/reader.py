@@ -13,6 +13,7 @@ from extract.facts.topics.behind import TopicBehind
 from extract.facts.topics.cues import OPENING, RESTS, SCOPED
 from extract.facts.topics.enumeration import Enumeration, ends_sentence
 from extract.facts.topics.givers import Givers
+from extract.facts.topics.kinds import fits, is_no_kind
 from extract.facts.topics.label import TopicOfLabel
 from extract.facts.topics.naming import Naming, is_group
 from extract.facts.topics.topic import Topic, is_portion
@@ -158,7 +159,9 @@ class TopicReader:
         ``service`` is what the head of the column or the corner of the table names.
         """
         words = self._tokens.words[first : last + 1]
-        if service is not None and words and all(lexicon.word(form).adjectival for form in words):
+        kind = bool(words) and all(lexicon.word(form).adjectival for form in words)
+        kind = kind and not is_no_kind(words[0])
+        if service is not None and kind and fits(words[0], service.split()[0]):
             return morphology.complete_phrase(service.split()[0], [spelled_out(w) for w in words])
         named = next(
             (i for i in range(first, last + 1) if lexicon.names_service(self._tokens.words[i])),
@@ -167,6 +170,11 @@ class TopicReader:
         if named is None and service is not None:
             return service
         topic = self.of_label(first, last) if words else self._naming.of_heading()
+        return topic.name if topic is not None else None
+
+    def above(self) -> str | None:
+        """Service that the title or the lead above names."""
+        topic = self._naming.of_heading()
         return topic.name if topic is not None else None
 
     def join(self, index: int) -> None:

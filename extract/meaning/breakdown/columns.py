@@ -10,12 +10,13 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from extract.facts.cells import PARTED, TOTAL_ROW, line_start
+from extract.facts.cells import PARTED, SEMICOLONS, TOTAL_ROW, line_start
 from extract.facts.grids import CELL
 from extract.meaning.breakdown import kinship
 from extract.meaning.breakdown.cues import OPENS, PLANS
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping, Sequence
 
     from extract.meaning.breakdown.mention import Mention, Sentence
@@ -58,12 +59,23 @@ def _heads(text: str, line: int) -> list[str]:
 
 
 def _cells(text: str, line: int) -> list[str]:
-    end = text.find("\n", line, line + _LONGEST)
-    return [cell.strip() for cell in PARTED.split(text[line : end if end >= 0 else len(text)])]
+    row = _row(text, line)
+    return [cell.strip() for cell in _mark(row).split(row)]
 
 
 def _column(text: str, line: int, mention: Mention) -> int:
-    return len(PARTED.findall(text[line : mention.start]))
+    row = _row(text, line)
+    return len(_mark(row).findall(row, 0, mention.start - line))
+
+
+def _row(text: str, line: int) -> str:
+    end = text.find("\n", line, line + _LONGEST)
+    return text[line : end if end >= 0 else len(text)]
+
+
+def _mark(row: str) -> re.Pattern[str]:
+    """Return what parts the cells of a row: semicolons where nothing else does."""
+    return PARTED if PARTED.search(row) else SEMICOLONS
 
 
 def _link_row(row: Mapping[int, Mention], heads: Sequence[str]) -> None:

@@ -248,6 +248,8 @@ def _gather(
     last, total, stated = parts[-1] if parts else whole, kinship.total(parts), whole.value or 0.0
     for line in lines:
         part = next((m for m in line.mentions if m.key == whole.key), None)
+        if part is not None and part.whole in line.mentions:
+            part = part.whole  # the sum at the end of a table's row
         if part is None or part.whole is not None or not kinship.counts(part):
             break
         if not _begins_line(line, text):
