@@ -73,11 +73,9 @@ class Pieces(NamedTuple):
 
     words: pa.Array
     starts: NDArray[np.int64]
+    """Offset of each piece from the first text's beginning."""
     edges: NDArray[np.int64]
-
-    def of_text(self, some: NDArray[np.intp]) -> NDArray[np.intp]:
-        """Return the places of the texts in which some of the pieces are."""
-        return np.searchsorted(self.edges, self.starts[some], side="right") - 1
+    """Offsets of the texts, and where the last one ends."""
 
 
 def pieces(texts: pa.Array) -> Pieces:
@@ -88,6 +86,8 @@ def pieces(texts: pa.Array) -> Pieces:
     begins = np.frombuffer(data, dtype=np.uint8)[first : first + size] == _SPACE
     begins[edges[:-1][edges[:-1] < size]] = True
     starts = np.flatnonzero(begins)
-    cuts = pa.py_buffer(np.append(starts, size) + first)
-    words = pa.LargeStringArray.from_buffers(len(starts), cuts, data)
+    cuts = np.empty(len(starts) + 1, dtype=np.int64)
+    np.add(starts, first, out=cuts[:-1])
+    cuts[-1] = first + size
+    words = pa.LargeStringArray.from_buffers(len(starts), pa.py_buffer(cuts), data)
     return Pieces(words, starts, edges)

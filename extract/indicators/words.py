@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from extract.indicators.strings import pieces, places_of
+from extract.indicators.strings import pieces
 from extract.polish import morphology
 from extract.polish.morphology import restore
 
@@ -99,14 +100,14 @@ class Cues:
     def _read(self, texts: pa.Array) -> Marks:
         made = np.zeros((self.width, len(texts)), dtype=np.uint64)
         cut = pieces(texts)
-        distinct = cut.words.dictionary_encode()
-        held = self._columns(distinct.dictionary)[distinct.indices.to_numpy()]
-        there = np.flatnonzero(held)
+        held = self._columns(cut.words)
+        there = np.flatnonzero(held != 0)  # few words hold anything
         if len(there):
-            text = cut.of_text(there)
-            first = np.flatnonzero(np.diff(text, prepend=-1))
-            bits = self._table[:, held[there]]
-            made[:, text[first]] = np.bitwise_or.reduceat(bits, first, axis=1)
+            bounds = np.searchsorted(cut.starts[there], cut.edges)
+            some = np.flatnonzero(bounds[1:] > bounds[:-1])
+            begins, held = bounds[some], held[there]
+            for row, bits in zip(made, self._table, strict=True):
+                row[some] = np.bitwise_or.reduceat(bits[held], begins)
         return made
 
     @property
@@ -128,15 +129,16 @@ class Cues:
 
     def _columns(self, words: pa.Array) -> NDArray[np.int32]:
         """Return the column of each word in the table of bits; 0 is the one without any."""
-        found = places_of(words, self._met)
-        new = np.flatnonzero(found < 0)
-        if len(new):
+        places = pc.index_in(words, value_set=self._met)
+        if places.null_count:
+            new = words.filter(places.is_null()).unique()
             if len(self._met) + len(new) > _MOST_KNOWN:
                 self._forget()
-                new = np.arange(len(words))
-            self._meet(words.take(pa.array(new)))
-            found = places_of(words, self._met)
-        return self._column[found]
+                new = words.unique()
+            self._meet(new)
+            places = pc.index_in(words, value_set=self._met)
+        found: NDArray[np.int32] = self._column.take(places.to_numpy())
+        return found
 
     def _forget(self) -> None:
         self._met = pa.array([], type=pa.large_string())
