@@ -46,8 +46,9 @@ def drop_worse(made: pd.DataFrame, branch: NDArray[np.int64], why: NDArray[np.in
     """Drop what a fallback feed took where a better feed took something."""
     level = made["level"].to_numpy()
     if level.any():
-        rows = np.flatnonzero((why == CARRIES) & any_of(branch, level > 0))
-        group, level = _groups(made, branch)[rows], level[rows]
+        falls_back = any_of(branch, level > 0) & any_of(made["indicator"].to_numpy(), level > 0)
+        rows = np.flatnonzero((why == CARRIES) & falls_back)
+        group, level = _groups(made, branch, rows), level[rows]
         best = np.full(int(group.max(initial=-1)) + 1, np.iinfo(np.int64).max)
         np.minimum.at(best, group, level)
         why[rows[level > best[group]]] = WORSE
@@ -126,7 +127,7 @@ def drop_inside(
     """
     loose = (why == CARRIES) & ~parted
     rows = np.flatnonzero(loose & any_of(home, loose & inside))
-    group, inside = _groups(made, home)[rows], inside[rows]
+    group, inside = _groups(made, home, rows), inside[rows]
     value = made["value"].to_numpy(dtype=float)[rows]
     size = int(group.max(initial=-1)) + 1
     held = np.bincount(group[inside], value[inside], minlength=size)
@@ -152,15 +153,14 @@ def drop_put_off(
     row = made["fact"].to_numpy()
     event = events[facts.column("unit")[row]] | (facts.column("kind")[row] == HOURS)
     alive = (why == CARRIES) & (made["status"].to_numpy() == PLANNED) & event
-    group = _groups(made, branch)
     rows = np.flatnonzero(alive)
-    rows = rows[np.bincount(group[rows], minlength=1)[group[rows]] > 1]
     if not len(rows):
         return
-    value = made["value"].to_numpy(dtype=float)
-    most = np.zeros(int(group.max()) + 1)
-    np.maximum.at(most, group[rows], value[rows])
-    rows = rows[value[rows] < most[group[rows]]]
+    group = _groups(made, branch, rows)
+    value = made["value"].to_numpy(dtype=float)[rows]
+    most = np.full(int(group.max()) + 1, -np.inf)
+    np.maximum.at(most, group, value)
+    rows = rows[value < most[group]]
     why[rows[says_put_off(facts, made["fact"].to_numpy()[rows])]] = INSIDE
 
 
@@ -251,7 +251,7 @@ def drop_taken_up(
     """Drop a number that stands before and is taken up: "Ze 193 spotkań 48 było w gminach"."""
     alive = np.flatnonzero((why == CARRIES) & summed)
     value = pd.factorize(made["value"].to_numpy(dtype=float)[alive])[0]
-    group = numbered(_groups(made, home)[alive], value)
+    group = numbered(_groups(made, home, alive), value)
     again = np.ones(len(alive), dtype=bool)
     again[firsts(group)] = False  # facts come in order
     rows = alive[again]
@@ -274,7 +274,7 @@ def drop_added_up(
     alive = np.flatnonzero((why == CARRIES) & summed)
     if not len(alive):
         return
-    group = _groups(made, home)[alive]
+    group = _groups(made, home, alive)
     value = made["value"].to_numpy(dtype=float)[alive]
     total = np.bincount(group, value)[group]
     size = np.bincount(group)[group]
@@ -295,6 +295,12 @@ def drop_added_up(
     why[alive[times > holds]] = INSIDE
 
 
-def _groups(made: pd.DataFrame, *scopes: NDArray[np.int64]) -> NDArray[np.int64]:
-    status = made["status"].to_numpy().astype(np.int64)
-    return numbered(*scopes, made["indicator"].to_numpy(), status)
+def _groups(
+    made: pd.DataFrame, scope: NDArray[np.int64], rows: NDArray[np.intp] | None = None
+) -> NDArray[np.int64]:
+    """Number what stands in one scope for one indicator and status, of all rows or of some."""
+    columns = scope, made["indicator"].to_numpy(), made["status"].to_numpy()
+    if rows is not None:
+        columns = tuple(column[rows] for column in columns)
+    where, indicator, status = columns
+    return numbered(where, numbered(indicator, status))

@@ -13,20 +13,46 @@ if TYPE_CHECKING:
     Columns = dict[str, NDArray[Any]]
 
 _SEED = 20
+_ROOMY = 8
+"""As many possible combinations for each row are still numbered by a table of all of them."""
 
 
 def numbered(*columns: NDArray[Any]) -> NDArray[np.int64]:
-    """Give each distinct combination of whole numbers a number, in order of appearance."""
-    key = columns[0].astype(np.int64)
-    key -= key.min(initial=0)
+    """Give each distinct combination of whole numbers a number, in order of appearance.
+
+    Several times as fast where few combinations are possible for the number of rows.
+    """
+    key, size = _from_zero(columns[0])
     for column in columns[1:]:
-        other = column.astype(np.int64)
-        other -= other.min(initial=0)
-        size = int(other.max(initial=0)) + 1
-        if int(key.max(initial=0)) > np.iinfo(np.int64).max // size - 1:
-            key = pd.factorize(key)[0].astype(np.int64)
-        key = key * size + other
-    return pd.factorize(key)[0].astype(np.int64)
+        other, width = _from_zero(column)
+        if size * width > _ROOMY * len(key):
+            key = _in_order(key, size)
+            size = int(key.max(initial=0)) + 1
+        if size * width > np.iinfo(np.int64).max:
+            other = _in_order(other, width)
+            width = int(other.max(initial=0)) + 1
+        key = key * width + other
+        size *= width
+    return _in_order(key, size)
+
+
+def _from_zero(column: NDArray[Any]) -> tuple[NDArray[np.int64], int]:
+    """Shift whole numbers so that the least is zero; and tell how many are possible."""
+    least, most = int(column.min(initial=0)), int(column.max(initial=0))
+    key = column.astype(np.int64)
+    return key - least if least else key, most - least + 1
+
+
+def _in_order(key: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    """Number keys, none of them negative and each less than ``size``, in order of appearance."""
+    if size > _ROOMY * len(key):
+        return pd.factorize(key)[0].astype(np.int64)
+    rows = np.arange(len(key))
+    first = np.empty(size, dtype=np.int64)  # of keys that are not there nobody asks
+    first[key[::-1]] = rows[::-1]  # backwards, so that the first of equals is kept
+    own = first[key]
+    numbers = np.cumsum(own == rows) - 1
+    return numbers[own]
 
 
 def any_of(group: NDArray[np.int64], flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
