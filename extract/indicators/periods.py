@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
 Freq = Literal["M", "Q", "Y"]
@@ -66,7 +62,7 @@ def taken(
     Parameters
     ----------
     group
-        Periods that may overlap only if their group is the same.
+        Periods that may overlap only if their group, a number from 0 on, is the same.
     start, end
         First and last day as numbers. A period that ends before it starts is always taken.
 
@@ -79,49 +75,48 @@ def taken(
     sound = np.flatnonzero(end >= start)
     if not len(sound):
         return kept
-    order = sound[np.lexsort((end[sound], start[sound], group[sound]))]
-    groups, starts, ends = group[order], start[order], end[order]
-    lowest, width = int(ends.min()), int(ends.max() - ends.min()) + 1
-    reach = np.maximum.accumulate(groups * width + (ends - lowest))
-    clash = np.zeros(len(order), dtype=bool)
-    clash[1:] = (groups[1:] == groups[:-1]) & (
-        reach[:-1] - groups[1:] * width >= starts[1:] - lowest
-    )
-    clashing = np.unique(groups[clash])
-    if not len(clashing):
-        return kept
-    rows = order[np.isin(groups, clashing)]
-    rows = rows[np.lexsort((rows, start[rows], end[rows], group[rows]))]
-    cuts = np.concatenate(([0], np.flatnonzero(np.diff(group[rows])) + 1, [len(rows)]))
-    starts, ends = start[rows].tolist(), end[rows].tolist()
-    known: dict[tuple[tuple[int, ...], tuple[int, ...]], list[bool]] = {}
-    choices: list[bool] = []
-    for a, b in pairwise(cuts.tolist()):
-        days = tuple(starts[a:b]), tuple(ends[a:b])
-        choice = known.get(days)
-        if choice is None:
-            choice = known[days] = _chosen(list(zip(*days, strict=True)))
-        choices += choice
-    kept[rows] = choices
+    lowest = int(start[sound].min())
+    width = int(end[sound].max()) - lowest + 2
+    line = group * width - lowest  # the periods of one group behind those of the other
+    begins, ends = line + start, line + end
+    order = sound[np.argsort(begins[sound])]
+    reach = np.maximum.accumulate(ends[order])
+    clash = np.zeros(int(group.max()) + 1, dtype=bool)
+    clash[group[order[1:]][reach[:-1] >= begins[order[1:]]]] = True
+    rows = sound[clash[group[sound]]]
+    if len(rows):
+        # Of equal periods the first one in the rows comes first.
+        rows = rows[np.lexsort((begins[rows], ends[rows]))]
+        kept[rows] = _chosen(group[rows], begins[rows], ends[rows])
     return kept
 
 
-def _chosen(days: Sequence[tuple[int, int]]) -> list[bool]:
-    """Choose among periods in order of their ends: weighted interval scheduling."""
-    ends = [end for _, end in days]
-    best = [(0, 0)]
-    before = []
-    for place, (start, end) in enumerate(days):
-        free = bisect_left(ends, start, 0, place)
-        before.append(free)
-        covered, count = best[free]
-        best.append(max(best[-1], (covered + end - start + 1, count + 1)))
-    choice = [False] * len(days)
-    place = len(days)
-    while place:
-        if best[place] == best[place - 1]:
-            place -= 1
-        else:
-            choice[place - 1] = True
-            place = before[place - 1]
+def _chosen(
+    group: NDArray[np.int64], begins: NDArray[np.int64], ends: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Choose among periods in order of group and end: weighted interval scheduling.
+
+    All groups are gone through side by side, from the first period of each to the last.
+    """
+    heads = np.flatnonzero(np.diff(group, prepend=-1))
+    size = np.diff(heads, append=len(group))
+    # How many periods of the group end before each one begins.
+    free = np.searchsorted(ends, begins) - np.repeat(heads, size)
+    # Days come first, then how many periods: both add up, so that one number holds them.
+    gain = (ends - begins + 1) * (len(group) + 1) + 1
+    # The best of none, of the first, of the first two … periods of each group.
+    best = np.zeros(len(group) + len(heads), dtype=np.int64)
+    none = heads + np.arange(len(heads))
+    longest = np.argsort(-size)  # groups that still have a period come first
+    behind = np.searchsorted(-size[longest], -np.arange(int(size.max())))
+    for nth, still in enumerate(behind.tolist()):
+        some = longest[:still]
+        row, at = heads[some] + nth, none[some]
+        best[at + nth + 1] = np.maximum(best[at + nth], best[at + free[row]] + gain[row])
+    choice = np.zeros(len(group), dtype=bool)
+    left = size  # how many periods of each group have not been decided on
+    while len(some := np.flatnonzero(left)):
+        row, at = heads[some] + left[some] - 1, none[some] + left[some]
+        choice[row] = best[at] > best[at - 1]
+        left[some] = np.where(choice[row], free[row], left[some] - 1)
     return choice

@@ -135,7 +135,6 @@ def _rows(
     rows["goal"] = rows["planned"] & places["goal"].to_numpy(dtype=bool)[section]
     rows["unsaid"] = facts.column("unsaid")[fact]
     rows["inexact"] = ~facts.column("exact")[fact]
-    rows["undated"] = np.isnat(rows["start"])
     return rows, labels
 
 
@@ -143,8 +142,12 @@ def _days(
     starts: pd.Series[Any], ends: pd.Series[Any], freq: Freq | None, *, periods: bool
 ) -> Columns:
     """Days that each row is for, and those of the period that it goes into."""
+    # Reports are of few different periods: the days are worked out once for each of these.
+    days = [column.to_numpy(dtype="datetime64[s]") for column in (starts, ends)]
+    span = numbered(*(pd.factorize(day.view(np.int64))[0] for day in days))
+    some = firsts(span)
     nothing = np.datetime64("NaT", "s")
-    start, end = (days.to_numpy(dtype="datetime64[s]") for days in (starts, ends))
+    start, end = (day[some] for day in days)
     unknown = np.isnat(start) | np.isnat(end) | (end < start)
     start, end = (np.where(unknown, nothing, day) for day in (start, end))
     first, last, spans = start, end, np.zeros(len(start), dtype=bool)
@@ -152,8 +155,20 @@ def _days(
         first, last, spans = bucket(start, end, freq)
     elif not periods:
         first = last = np.full(len(start), nothing)
-    made: Columns = {"start": start, "end": end, "from": first, "to": last, "spans": spans}
-    return made | {"period": numbered(*(pd.factorize(day)[0] for day in (first, last)))}
+    own, period = (
+        numbered(*(pd.factorize(day)[0] for day in pair)) for pair in ((start, end), (first, last))
+    )
+    of_span = {
+        "start": start,
+        "end": end,
+        "from": first,
+        "to": last,
+        "spans": spans,
+        "undated": unknown,
+        "own_period": own,
+        "period": period,
+    }
+    return {name: column[span] for name, column in of_span.items()}
 
 
 def _taken_apart(
@@ -204,8 +219,9 @@ def _choose(rows: Columns) -> None:
     Among the reports that state the indicator: one that is silent covers nothing. Adds ``choice``
     (number of what reports are chosen for), ``cell`` (of the choice and report) and ``taken``.
     """
-    choice = numbered(*(rows[name] for name in ("subject", "indicator", "planned")))
-    cell = numbered(choice, rows["report"], *(pd.factorize(rows[name])[0] for name in _PERIOD))
+    plan = numbered(rows["indicator"], rows["planned"])
+    choice = numbered(rows["subject"], plan)
+    cell = numbered(numbered(rows["report"], rows["own_period"]), choice)
     rows["choice"], rows["cell"] = choice, cell
     rows["taken"] = np.ones(len(choice), dtype=bool)
     dated = np.flatnonzero(~(rows["undated"] | rows["goal"]))
