@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from extract.indicators.numbering import firsts, numbered, set_numbers
+from extract.indicators.numbering import Sets, firsts, numbered, set_numbers
+from extract.indicators.strings import strings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+    import pandas as pd
     from numpy.typing import NDArray
 
     from extract.indicators.numbering import Columns
@@ -34,7 +38,7 @@ def bases(
     group: NDArray[np.int64],
     reading: Reading,
     notes: Notes,
-) -> list[str]:
+) -> pa.Array:
     """Say for each group on which reports it rests and why.
 
     Parameters
@@ -50,7 +54,7 @@ def bases(
     """
     size = int(group.max(initial=-1)) + 1
     if not size:
-        return []
+        return pa.array([], type=pa.large_string())
     reports, of_reports = set_numbers(group, rows["report"][used], size)
     instead, of_instead = set_numbers(*_left(rows, used, group), size)
     told: list[NDArray[Any]] = [reports, instead]
@@ -62,21 +66,23 @@ def bases(
     for number, one in enumerate(sorted(notes.goals | set(notes.unadded)), 1):
         special[one] = number
     which = numbered(*told, special)
-    ids = _names(reading)
-    resting = [_of_reports(ids, some) for some in of_reports]
-    leaving = [_SEPARATOR.join(_instead(ids, some)) if some else "" for some in of_instead]
-    first = firsts(which)
-    noted = np.any([*told[2:], special], axis=0)[first]
-    texts = []
-    for one, note, on, off in zip(
-        *(some.tolist() for some in (first, noted, reports[first], instead[first])), strict=True
-    ):
-        text = f"{resting[on]}{_SEPARATOR}{leaving[off]}" if leaving[off] else resting[on]
-        if note:
+    ids = strings(_names(reading))
+    texts = _resting(ids, of_reports).take(pa.array(reports[first := firsts(which)]))
+    leaving = _leaving(ids, of_instead).take(pa.array(instead[first]))
+    texts = pc.binary_join_element_wise(
+        texts, leaving, pa.scalar(_SEPARATOR, pa.large_string()), null_handling="skip"
+    )
+    noted = np.flatnonzero(np.any([*told[2:], special], axis=0)[first])
+    if len(noted):
+        notes_of = np.full(len(first), None, dtype=object)
+        for place, one in zip(noted.tolist(), first[noted].tolist(), strict=True):
             said = _said({name: int(count[one]) for name, count in counts.items()})
-            text = _SEPARATOR.join([text, *said, *_noted(notes, one)])
-        texts.append(text)
-    return [texts[number] for number in which.tolist()]
+            notes_of[place] = _SEPARATOR.join([*said, *_noted(notes, one)])
+        further = pa.array(notes_of, type=pa.large_string())
+        texts = pc.binary_join_element_wise(
+            texts, further, pa.scalar(_SEPARATOR, pa.large_string()), null_handling="skip"
+        )
+    return texts.take(pa.array(which))
 
 
 def _said(counts: dict[str, int]) -> Iterator[str]:
@@ -106,29 +112,60 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def _names(reading: Reading) -> list[str]:
+def _names(reading: Reading) -> pd.Series[Any]:
     """Return the ids of reports by their rank."""
-    pairs = reading.places[["report", "report_id"]].drop_duplicates().sort_values("report")
-    return [str(name) for name in pairs["report_id"]]
+    rank = reading.places["report"].to_numpy()
+    at = np.zeros(int(rank.max(initial=-1)) + 1, dtype=np.intp)
+    at[rank] = np.arange(len(rank))
+    ids: pd.Series[Any] = reading.places["report_id"].iloc[at]
+    return ids
 
 
-def _of_reports(ids: Sequence[str], reports: Sequence[int]) -> str:
-    return f"{_counted(len(reports), 'report')}: {_names_of(ids, reports)}"
+def _resting(ids: pa.Array, sets: Sets) -> pa.Array:
+    """Say of sets of reports how many they are, and which."""
+    sizes, of_set = np.unique(np.diff(sets.begins), return_inverse=True)
+    counts = pa.array([f"{_counted(n, 'report')}: " for n in sizes.tolist()], pa.large_string())
+    return _joined(counts.take(pa.array(of_set)), _listed(ids, sets))
 
 
-def _names_of(ids: Sequence[str], reports: Sequence[int]) -> str:
-    shown = ", ".join([ids[report] for report in reports[:_MOST]])
-    more = len(reports) - _MOST
-    return f"{shown} and {more} more" if more > 0 else shown
+def _listed(ids: pa.Array, sets: Sets) -> pa.Array:
+    """List the reports of each set, of a large one the first."""
+    many = np.diff(sets.begins)
+    shown = np.minimum(many, _MOST)
+    begins = np.append(0, np.cumsum(shown))
+    places = np.arange(begins[-1]) + np.repeat(sets.begins[:-1] - begins[:-1], shown)
+    names = ids.take(pa.array(sets.members[places]))
+    listed = _in_one(names, begins, ", ")
+    more, of_set = np.unique(many - shown, return_inverse=True)
+    tails = pa.array([f" and {n} more" if n else "" for n in more.tolist()], pa.large_string())
+    return _joined(listed, tails.take(pa.array(of_set)))
 
 
-def _instead(ids: Sequence[str], left: Sequence[int]) -> Iterator[str]:
-    by_how: list[list[int]] = [[] for _ in _HOW]
-    for one in left:
-        by_how[one % len(_HOW)].append(one // len(_HOW))
-    for how, reports in zip(_HOW, by_how, strict=True):
-        if reports:
-            yield f"{_names_of(ids, reports)} left out for {how}"
+def _leaving(ids: pa.Array, sets: Sets) -> pa.Array:
+    """Say of sets of reports left out which they are, and why; null of empty sets."""
+    number = np.repeat(np.arange(len(sets.begins) - 1), np.diff(sets.begins))
+    report, how = np.divmod(sets.members, len(_HOW))
+    # The reports of one set that were left out for the same reason.
+    reason = number * len(_HOW) + how
+    order = np.argsort(reason, kind="stable")
+    first = np.flatnonzero(np.diff(reason[order], prepend=-1))
+    alike = Sets(report[order], np.append(first, len(order)))
+    number, how = np.divmod(reason[order][first], len(_HOW))
+    why = pa.array([f" left out for {reason}" for reason in _HOW], pa.large_string())
+    texts = _joined(_listed(ids, alike), why.take(pa.array(how)))
+    begins = np.searchsorted(number, np.arange(len(sets.begins)))
+    made = _in_one(texts, begins, _SEPARATOR)
+    return pc.if_else(pc.equal(made, ""), None, made)
+
+
+def _joined(one: pa.Array, other: pa.Array) -> pa.Array:
+    return pc.binary_join_element_wise(one, other, pa.scalar("", pa.large_string()))
+
+
+def _in_one(texts: pa.Array, begins: NDArray[np.int64], separator: str) -> pa.Array:
+    """Join texts that follow one another, those from each beginning to the next."""
+    lists = pa.ListArray.from_arrays(pa.array(begins, pa.int32()), texts)
+    return pc.binary_join(lists, pa.scalar(separator, pa.large_string()))
 
 
 def _left(

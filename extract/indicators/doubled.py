@@ -298,7 +298,7 @@ def drop_added_up(
 def _groups(
     made: pd.DataFrame, scope: NDArray[np.int64], rows: NDArray[np.intp] | None = None
 ) -> NDArray[np.int64]:
-    """Number what stands in one scope for one indicator and status, of all rows or of some."""
+    """Give what stands in one scope for one indicator and status a number, of all rows or some."""
     columns = scope, made["indicator"].to_numpy(), made["status"].to_numpy()
     if rows is not None:
         columns = tuple(column[rows] for column in columns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -44,7 +44,7 @@ def _from_zero(column: NDArray[Any]) -> tuple[NDArray[np.int64], int]:
 
 
 def _in_order(key: NDArray[np.int64], size: int) -> NDArray[np.int64]:
-    """Number keys, none of them negative and each less than ``size``, in order of appearance."""
+    """Give keys from zero to ``size``, which is none of them, numbers in order of appearance."""
     if size > _ROOMY * len(key):
         return pd.factorize(key)[0].astype(np.int64)
     rows = np.arange(len(key))
@@ -72,9 +72,18 @@ def firsts(numbers: NDArray[np.int64]) -> NDArray[np.intp]:
     return found
 
 
+class Sets(NamedTuple):
+    """Sets of whole numbers, one behind the other."""
+
+    members: NDArray[np.int64]
+    """Of the first set in order, then those of the second …"""
+    begins: NDArray[np.int64]
+    """Where in ``members`` each set begins, and where the last one ends."""
+
+
 def set_numbers(
     group: NDArray[np.int64], member: NDArray[np.int64], size: int
-) -> tuple[NDArray[np.int64], list[list[int]]]:
+) -> tuple[NDArray[np.int64], Sets]:
     """Give groups of the same members the same number.
 
     Parameters
@@ -87,18 +96,22 @@ def set_numbers(
     Returns
     -------
     tuple
-        The number of each group's set, and the members of each set in order.
+        The number of each group's set, and the sets by number.
     """
     width = int(member.max(initial=0)) + 1
     pairs = np.sort(group * width + member)
     pairs = pairs[np.diff(pairs, prepend=-1) != 0]
-    group, member = pairs // width, pairs % width
+    starts = np.searchsorted(pairs, np.arange(size + 1) * width)
+    sizes = np.diff(starts)
+    member = pairs - np.repeat(np.arange(size) * width, sizes)
     # Sets are the same if the sums of random numbers of 64 bits drawn for their members are.
     drawn = np.random.default_rng(_SEED).integers(2**63, size=width, dtype=np.uint64)
     sums = np.zeros(size, dtype=np.uint64)
-    starts = np.searchsorted(group, np.arange(size + 1))
-    there = np.flatnonzero(starts[1:] > starts[:-1])
+    there = np.flatnonzero(sizes)
     if len(there):
         sums[there] = np.add.reduceat(drawn[member], starts[there])
-    numbers = numbered(pd.factorize(sums)[0], np.diff(starts))
-    return numbers, [member[starts[one] : starts[one + 1]].tolist() for one in firsts(numbers)]
+    numbers = numbered(pd.factorize(sums)[0], sizes)
+    first = firsts(numbers)
+    begins = np.append(0, np.cumsum(sizes[first]))
+    places = np.arange(begins[-1]) + np.repeat(starts[first] - begins[:-1], sizes[first])
+    return numbers, Sets(member[places], begins)
