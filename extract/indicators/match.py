@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from extract.indicators.words import Marks
 
 _LOOKS_AT_ONCE = 4096
+_NO_LEVEL = np.iinfo(np.int16).max
 
 
 class Fed(NamedTuple):
@@ -58,6 +60,35 @@ class _Group(NamedTuple):
             own = marks[:, self.members]
             for asking, fits in reading:
                 np.logical_and(fits, asking.says(scope, own), out=fits)
+
+    def fits(self) -> Iterator[tuple[int, NDArray[np.intp], NDArray[np.int16]]]:
+        """Yield each indicator with the members that feed it and the lowest level of each."""
+        best: dict[int, NDArray[np.int16]] = {}
+        for asking, fits in self.asked:
+            if fits.any():
+                none = np.full(len(fits), _NO_LEVEL, dtype=np.int16)
+                level = best.setdefault(asking.indicator, none)
+                level[fits] = np.minimum(level[fits], asking.feed.fallback)
+        for indicator, level in best.items():
+            fitting = np.flatnonzero(level < _NO_LEVEL)
+            yield indicator, self.members[fitting], level[fitting]
+
+
+def _fed(groups: Iterable[_Group], rows: NDArray[np.intp]) -> Fed:
+    """Pair the facts of groups, places in ``rows``, with the indicators of the feeds they fit."""
+    found = [pairs for group in groups for pairs in group.fits()]
+    # Each fact has its pairs side by side: a place is counted out for every one, nothing is sorted.
+    many = np.zeros(len(rows), dtype=np.int64)
+    for _, members, _ in found:
+        many[members] += 1
+    place = np.cumsum(many) - many
+    size = int(many.sum())
+    indicators, levels = np.empty(size, dtype=np.int64), np.empty(size, dtype=np.int64)
+    for indicator, members, level in sorted(found, key=itemgetter(0)):
+        at = place[members]
+        indicators[at], levels[at] = indicator, level
+        place[members] += 1
+    return Fed(np.repeat(rows, many), indicators, levels)
 
 
 class Matcher:
@@ -131,17 +162,7 @@ class Matcher:
             marks = self._marks(scope, seen, np.flatnonzero(needed))
             for group in groups:
                 group.narrow(scope, marks)
-        levels = 1 + max((asking.feed.fallback for asking in self._asking), default=0)
-        size = max(1, len(self.ids))
-        keys = [np.zeros(0, dtype=np.int64)]
-        for group in groups:
-            for asking, fits in group.asked:
-                fact = seen.rows[group.members[fits]]
-                keys.append((fact * size + asking.indicator) * levels + asking.feed.fallback)
-        pair, level = np.divmod(np.sort(np.concatenate(keys)), levels)
-        best = np.diff(pair, prepend=-1) > 0
-        fact, indicator = np.divmod(pair[best], size)
-        return Fed(fact, indicator, level[best])
+        return _fed(groups, seen.rows)
 
     def _groups(self, seen: Seen) -> Iterator[_Group]:
         """Put facts together of which the same feeds take the kind and unit."""
