@@ -93,9 +93,12 @@ class _Dates:
 
     def __init__(self, dates: pd.DataFrame, places: pd.DataFrame) -> None:
         start = dates["date_start"].to_numpy(dtype="datetime64[s]")
-        section = places_of(strings(dates["section_id"]), strings(places["section_id"]))
         told = dates["role"].isin(_TOLD).to_numpy(dtype=bool, na_value=False)
-        rows = np.flatnonzero(told & ~np.isnat(start) & (section >= 0))
+        rows = np.flatnonzero(told & ~np.isnat(start))
+        of_date = strings(dates["section_id"]).take(pa.array(rows))
+        section = np.full(len(dates), -1, dtype=np.int64)
+        section[rows] = places_of(of_date, strings(places["section_id"]))
+        rows = rows[section[rows] >= 0]
         offset = dates["start"].to_numpy(dtype=np.int64, na_value=0)
         report = places["report"].to_numpy()[section[rows]]
         rows = rows[np.lexsort((offset[rows], report))]
@@ -199,9 +202,14 @@ def _in_words(said: Iterator[tuple[NDArray[np.intp], pa.Array]], own: Days) -> D
 def _titles(
     section: NDArray[np.int64], places: pd.DataFrame
 ) -> Iterator[tuple[NDArray[np.intp], pa.Array]]:
+    """Yield the titles of sections that may tell a later time; few are different."""
     titles = places["title"].cat
     texts = pa.array(titles.categories, type=pa.large_string())
-    yield np.arange(len(section)), texts.take(pa.array(titles.codes.to_numpy()[section]))
+    tells = np.zeros(len(texts), dtype=bool)
+    tells[matching(texts, _next()[0])] = True
+    of_section = titles.codes.to_numpy()[section]
+    some = np.flatnonzero(tells[of_section])
+    yield some, texts.take(pa.array(of_section[some]))
 
 
 def _after(last: np.datetime64, months: int) -> tuple[np.datetime64, np.datetime64]:

@@ -12,7 +12,7 @@ from extract.indicators.numbering import Sets, firsts, numbered, set_numbers
 from extract.indicators.strings import strings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import pandas as pd
     from numpy.typing import NDArray
@@ -55,34 +55,45 @@ def bases(
     size = int(group.max(initial=-1)) + 1
     if not size:
         return pa.array([], type=pa.large_string())
+    counts = {
+        name: np.bincount(group[rows[name][used]], minlength=size) for name in (*_COUNTS, *_FLAGS)
+    }
+    special = np.zeros(size, dtype=np.int64)
+    special[list(notes.goals)] = 1
+    for number, one in enumerate(sorted(notes.unadded), 1):
+        special[one] += 2 * number
+    some = _telling(rows["cell"][used], group)
+    used, group = used[some], group[some]
     reports, of_reports = set_numbers(group, rows["report"][used], size)
     instead, of_instead = set_numbers(*_left(rows, used, group), size)
-    told: list[NDArray[Any]] = [reports, instead]
-    counts = {}
-    for name in (*_COUNTS, *_FLAGS):
-        counts[name] = np.bincount(group[rows[name][used]], minlength=size)
-        told.append(counts[name] if name in _COUNTS else counts[name] > 0)
-    special = np.zeros(size, dtype=np.int64)
-    for number, one in enumerate(sorted(notes.goals | set(notes.unadded)), 1):
-        special[one] = number
-    which = numbered(*told, special)
+    told = (count if name in _COUNTS else count > 0 for name, count in counts.items())
+    note = numbered(*told, special)
+    which = numbered(reports, instead, note)
     ids = strings(_names(reading))
-    texts = _resting(ids, of_reports).take(pa.array(reports[first := firsts(which)]))
+    first = firsts(which)
+    texts = _resting(ids, of_reports).take(pa.array(reports[first]))
     leaving = _leaving(ids, of_instead).take(pa.array(instead[first]))
-    texts = pc.binary_join_element_wise(
-        texts, leaving, pa.scalar(_SEPARATOR, pa.large_string()), null_handling="skip"
-    )
-    noted = np.flatnonzero(np.any([*told[2:], special], axis=0)[first])
-    if len(noted):
-        notes_of = np.full(len(first), None, dtype=object)
-        for place, one in zip(noted.tolist(), first[noted].tolist(), strict=True):
-            said = _said({name: int(count[one]) for name, count in counts.items()})
-            notes_of[place] = _SEPARATOR.join([*said, *_noted(notes, one)])
-        further = pa.array(notes_of, type=pa.large_string())
-        texts = pc.binary_join_element_wise(
-            texts, further, pa.scalar(_SEPARATOR, pa.large_string()), null_handling="skip"
-        )
+    texts = _joined(texts, leaving, _SEPARATOR)
+    of_note = pa.array([_note(counts, notes, one) for one in firsts(note)], pa.large_string())
+    texts = _joined(texts, of_note.take(pa.array(note[first])), _SEPARATOR)
     return texts.take(pa.array(which))
+
+
+def _telling(cell: NDArray[np.int64], group: NDArray[np.int64]) -> NDArray[np.intp]:
+    """Return rows among which is one of every cell in every group it goes into.
+
+    The rows of a cell are of one report; nearly always they go into one group.
+    """
+    number = numbered(cell)
+    first = firsts(number)
+    elsewhere = np.flatnonzero(group != group[first][number])
+    return np.sort(np.concatenate([first, elsewhere]))
+
+
+def _note(counts: Mapping[str, NDArray[Any]], notes: Notes, group: int) -> str | None:
+    """Say what was decided for a group."""
+    said = _said({name: int(count[group]) for name, count in counts.items()})
+    return _SEPARATOR.join([*said, *_noted(notes, int(group))]) or None
 
 
 def _said(counts: dict[str, int]) -> Iterator[str]:
@@ -158,8 +169,10 @@ def _leaving(ids: pa.Array, sets: Sets) -> pa.Array:
     return pc.if_else(pc.equal(made, ""), None, made)
 
 
-def _joined(one: pa.Array, other: pa.Array) -> pa.Array:
-    return pc.binary_join_element_wise(one, other, pa.scalar("", pa.large_string()))
+def _joined(one: pa.Array, other: pa.Array, separator: str = "") -> pa.Array:
+    """Join each text to another; to a null nothing is joined."""
+    between = pa.scalar(separator, pa.large_string())
+    return pc.binary_join_element_wise(one, other, between, null_handling="skip")
 
 
 def _in_one(texts: pa.Array, begins: NDArray[np.int64], separator: str) -> pa.Array:

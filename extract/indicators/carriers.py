@@ -20,7 +20,6 @@ from extract.indicators.doubled import (
     drop_wished,
     drop_worse,
 )
-from extract.indicators.numbering import numbered
 from extract.indicators.reasons import CARRIES, EACH, VALUELESS
 from extract.indicators.side_by_side import add_listed, listed_with_parts, of_one_kind
 
@@ -74,8 +73,7 @@ def candidates(
         summed = adds[made["indicator"].to_numpy()]
         section = made["section"].to_numpy()
         branch = places["branch"].to_numpy()[section]
-        report, subject = (places[name].to_numpy()[section] for name in ("report", "subject"))
-        scope = numbered(report, subject)
+        scope = places["scope"].to_numpy()[section]
         drop_worse(made, branch, why)
         drop_dates(made, facts, branch, why)
         drop_wished(made, facts, places, why)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 16
 _CLOSE = 1e-9
+_APART = 8
 
 
 def drop_worse(made: pd.DataFrame, branch: NDArray[np.int64], why: NDArray[np.int8]) -> None:
@@ -251,10 +252,13 @@ def drop_taken_up(
     """Drop a number that stands before and is taken up: "Ze 193 spotkań 48 było w gminach"."""
     alive = np.flatnonzero((why == CARRIES) & summed)
     value = pd.factorize(made["value"].to_numpy(dtype=float)[alive])[0]
-    group = numbered(_groups(made, home, alive), value)
-    again = np.ones(len(alive), dtype=bool)
-    again[firsts(group)] = False  # facts come in order
-    rows = alive[again]
+    group = _groups(made, home, alive)
+    # Most values are told apart from those beside them by the last digits of their numbers.
+    like = group * _APART + value % _APART
+    some = np.flatnonzero((np.bincount(like) > 1)[like])
+    again = np.ones(len(some), dtype=bool)
+    again[firsts(numbered(group[some], value[some]))] = False  # facts come in order
+    rows = alive[some[again]]
     if len(rows):
         why[rows[takes_up(facts, made["fact"].to_numpy()[rows])]] = RESTATED
 
@@ -299,8 +303,7 @@ def _groups(
     made: pd.DataFrame, scope: NDArray[np.int64], rows: NDArray[np.intp] | None = None
 ) -> NDArray[np.int64]:
     """Give what stands in one scope for one indicator and status a number, of all rows or some."""
-    columns = scope, made["indicator"].to_numpy(), made["status"].to_numpy()
+    indicator, status = (made[name].to_numpy() for name in ("indicator", "status"))
     if rows is not None:
-        columns = tuple(column[rows] for column in columns)
-    where, indicator, status = columns
-    return numbered(where, numbered(indicator, status))
+        scope, indicator, status = scope[rows], indicator[rows], status[rows]
+    return numbered(scope, numbered(indicator, status))

@@ -127,7 +127,7 @@ def _rows(
         else:
             codes, labels[column] = distinct(strings(places[column]))
             rows[column] = codes[section]
-    for name in ("report", "subject"):
+    for name in ("report", "subject", "scope"):
         rows[name] = places[name].to_numpy()[section]
     rows |= _days(carriers["start"], carriers["end"], freq, periods=periods)
     rows["planned"] = rows["status"] == PLANNED
@@ -221,7 +221,7 @@ def _choose(rows: Columns) -> None:
     """
     plan = numbered(rows["indicator"], rows["planned"])
     choice = numbered(rows["subject"], plan)
-    cell = numbered(numbered(rows["report"], rows["own_period"]), choice)
+    cell = numbered(numbered(rows["scope"], rows["own_period"]), plan)
     rows["choice"], rows["cell"] = choice, cell
     rows["taken"] = np.ones(len(choice), dtype=bool)
     dated = np.flatnonzero(~(rows["undated"] | rows["goal"]))
@@ -269,10 +269,26 @@ def _rolled(
     made["reached"] = pd.array(np.where(np.isfinite(share), share, np.nan), dtype="Float64")
     for name in ("achieved", "planned", "reached"):
         made[name] = made[name].mask(made[name].isna())
-    order = made.assign(_n=number).sort_values(
-        ["_n", "period_start", "period_end", *labels], kind="stable", na_position="last"
+    order = np.lexsort(
+        [
+            *(_ranked(texts, rows[name][heads]) for name, texts in reversed([*labels.items()])),
+            *(_last_if_unknown(day) for day in reversed(days)),
+            number,
+        ]
     )
-    return order.drop(columns="_n").reset_index(drop=True)
+    return made.take(order).reset_index(drop=True)
+
+
+def _ranked(texts: Sequence[str], codes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the alphabetical rank of the texts with these numbers, nulls the last."""
+    rank = np.full(len(texts) + 1, len(texts), dtype=np.int64)
+    rank[sorted(range(len(texts)), key=texts.__getitem__)] = np.arange(len(texts))
+    return rank[codes]
+
+
+def _last_if_unknown(days: NDArray[np.datetime64]) -> NDArray[np.int64]:
+    """Return days as numbers, the greatest for those that are not known."""
+    return np.where(np.isnat(days), np.iinfo(np.int64).max, days.astype(np.int64))
 
 
 def _whole_time(

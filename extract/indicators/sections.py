@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from extract.indicators.numbering import numbered
 from extract.indicators.strings import distinct, places_of, strings
 from extract.indicators.words import Cues, lemmas
 from extract.polish import morphology
@@ -50,7 +51,8 @@ def located(sections: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
         One row per section, in the order of ``sections``: ``section_id``, ``report_id``,
         ``report`` (rank of the report's id), ``path``, ``activity``, ``kind``, ``project``
         (title, null outside projects), ``subject`` (the same number for sections of one project,
-        in whichever report), ``branch`` (row of the topmost section below the project), ``home``
+        in whichever report), ``scope`` (the same number for those of one project and report),
+        ``branch`` (row of the topmost section below the project), ``home``
         (row of the section itself, of a list item that of the list), ``above`` (row of the section
         above, -1 for none), ``summary`` and ``goal`` (flags), ``title`` (own title and those
         above), ``start`` and ``end`` (days of the report).
@@ -73,6 +75,7 @@ def located(sections: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     own = reports.drop_duplicates("report_id").reset_index(drop=True)
     of_report = places_of(strings(made["report_id"]), strings(own["report_id"]))
     made["subject"] = _subjects(own, of_report, project >= 0, of_project, titles)
+    made["scope"] = numbered(made["report"].to_numpy(), made["subject"].to_numpy())
     for name, column in (("start", "period_start"), ("end", "period_end")):
         made[name] = own[column].array.take(of_report, allow_fill=True)
     _flags(made, which, titles, kinds)

@@ -24,6 +24,8 @@ def strings(column: pd.Series[Any]) -> pa.Array:
 
 def places_of(wanted: pa.Array, among: pa.Array) -> NDArray[np.int64]:
     """Place of each text in another list, the first one, -1 for none."""
+    if not len(wanted):
+        return np.zeros(0, dtype=np.int64)
     places = pc.index_in(wanted, value_set=among)
     made: NDArray[np.int64] = places.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
     return made

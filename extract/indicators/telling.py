@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from extract.indicators.facts import ACHIEVED, PLANNED
-from extract.indicators.numbering import numbered
+from extract.indicators.numbering import any_of, numbered
 from extract.indicators.sections import placement
 from extract.indicators.strings import matching
 
@@ -100,14 +100,19 @@ def plan_beside(
     Księgowe: plan 60 h, wykonanie 62 h".
     """
     status, fact = made["status"].to_numpy(), made["fact"].to_numpy()
-    key = numbered(home, made["indicator"].to_numpy())
-    plans = np.flatnonzero(status == PLANNED)
-    many = np.bincount(key[alive[status[alive] == PLANNED]], minlength=int(key.max()) + 1)
-    results = np.bincount(key[alive[status[alive] == ACHIEVED]], minlength=len(many))
-    shared = many[key[rows]] < results[key[rows]]
-    plans = plans[np.isin(key[plans], key[rows[status[rows] == ACHIEVED]])]
     found = np.zeros(len(rows), dtype=bool)
-    some = np.flatnonzero((status[rows] == ACHIEVED) & shared & np.isin(key[rows], key[plans]))
+    asked = np.zeros(len(made), dtype=bool)
+    asked[rows] = status[rows] == ACHIEVED
+    # Only of the places with a plan the candidates are told apart by indicator.
+    there = np.flatnonzero(any_of(home, asked) & any_of(home, status == PLANNED))
+    key = np.full(len(made), -1)
+    key[there] = numbered(home[there], made["indicator"].to_numpy()[there])
+    size = len(there) + 1  # the last one is that of all other places
+    many = np.bincount(key[alive[status[alive] == PLANNED]] % size, minlength=size)
+    results = np.bincount(key[alive[status[alive] == ACHIEVED]] % size, minlength=size)
+    some = np.flatnonzero(asked[rows] & (key[rows] >= 0) & (many < results)[key[rows]])
+    plans = there[(status[there] == PLANNED) & np.isin(key[there], key[rows[some]])]
+    some = some[np.isin(key[rows[some]], key[plans])]
     planned = set(zip(key[plans].tolist(), facts.texts("sentence", fact[plans]), strict=True))
     said = zip(key[rows[some]].tolist(), facts.texts("sentence", fact[rows[some]]), strict=True)
     found[some] = [one in planned for one in said]

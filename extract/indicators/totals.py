@@ -90,9 +90,11 @@ def _of_newest(rows: pd.DataFrame) -> pd.DataFrame:
     The newest report ends last; of those the finest. Several values in it are taken for one
     stock stated in several places of the report: the largest.
     """
-    order = rows.sort_values(
-        ["group", "subject", "end", "start", "report", "value"], kind="stable", na_position="first"
-    )
+    by = ("group", "subject", "end", "start", "report", "value")
+    # A day that is not known is the least of whole numbers and comes first.
+    columns = (rows[name].to_numpy() for name in reversed(by))
+    keys = [c.view(np.int64) if c.dtype.kind == "M" else c for c in columns]
+    order = rows.iloc[np.lexsort(keys)]
     return order.drop_duplicates(["group", "subject"], keep="last")
 
 

@@ -45,7 +45,8 @@ class Reading:
     @property
     def carriers(self) -> pd.DataFrame:
         """Candidates that count."""
-        found: pd.DataFrame = self.candidates[self.candidates["why"].to_numpy() == CARRIES]
+        carrying = np.flatnonzero(self.candidates["why"].to_numpy() == CARRIES)
+        found: pd.DataFrame = self.candidates.take(carrying)
         return found
 
 
