@@ -12,7 +12,7 @@ from extract.sections.headings import FRAMED, Heading, find_headings, heading_be
 from extract.sections.lines import Lines, read_lines
 from extract.sections.marker_shapes import shape_at
 from extract.sections.markers import find_markers, letter
-from extract.sections.paragraphs import TITLED, after_lists, titled
+from extract.sections.paragraphs import BEHIND_LETTERS, CLOSING, TITLED, after_letters, after_lists, titled
 from extract.sections.projects import (
     as_project,
     bare_projects,
@@ -66,6 +66,8 @@ def outline(text: str) -> list[Entry]:
     heads = {marker.line for marker in markers} | {heading.first for heading in headings}
     heads.update(projects)
     entries += [_of_paragraph(lines, index) for index in after_lists(lines, markers, heads)]
+    for index in after_letters(lines, markers, heads):
+        entries.append(_of_paragraph(lines, index, BEHIND_LETTERS))
     heads.update(entry_line for entry_line in taken)
     for index, title in titled(lines, heads, first).items():
         entries.append(_of_titled(lines, index, title))
@@ -73,6 +75,10 @@ def outline(text: str) -> list[Entry]:
     take_form_rows(entries)
     stand_among_headings(entries, text)
     count_projects(entries)
+    if entries and entries[-1].family == BEHIND_LETTERS:
+        kinds = [entry.kind for entry in entries if entry.kind in {"project", "task", "heading"}]
+        if kinds[-1:] == ["project"]:
+            entries[-1].family = CLOSING
     return entries
 
 
@@ -211,12 +217,12 @@ def _of_heading(text: str, lines: Lines, heading: Heading) -> Entry:
     return Entry("heading", heading.family, first.start, at, end, None, title, title)
 
 
-def _of_paragraph(lines: Lines, index: int) -> Entry:
+def _of_paragraph(lines: Lines, index: int, family: str = "paragraph") -> Entry:
     line = lines.lines[index]
     phrase = _first_words(lines, index, line.body)
     title = _leading_phrase(phrase)
     end = min(line.end, line.at + HEAD_LENGTH)
-    return Entry("paragraph", "paragraph", line.start, line.at, end, None, title, phrase)
+    return Entry("paragraph", family, line.start, line.at, end, None, title, phrase)
 
 
 def _of_titled(lines: Lines, index: int, title: str) -> Entry:

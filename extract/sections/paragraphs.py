@@ -7,11 +7,13 @@ the title of its own paragraph, and where paragraphs do so, the others are about
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.polish.predicates import first_verb
 from extract.sections.activities import activity_of
 from extract.sections.layout import PREPOSITION, dangles
+from extract.sections.markers import letter
 from extract.sections.short_lines import PARAGRAPH
 
 if TYPE_CHECKING:
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
 _QUOTES = "„“”\"»,'"
 TITLED = "titled"
 """Family of paragraphs with a title of their own."""
+BEHIND_LETTERS = "behind letters"
+"""Family of paragraphs after a list of lettered sections."""
+CLOSING = "closing"
+"""Family of one with which a report of lettered projects closes: it is of them all."""
 _RUN_IN = re.compile(r"(?P<title>[^\W\d_][^.:;,()\d\n]{3,45}?)(?:[.:]|\s[–-])\s+(?=\S)")
 _MOST_WORDS = 6
 _LEAST_TITLED = 2
@@ -107,6 +113,33 @@ def after_lists(lines: Lines, markers: Sequence[Marker], heads: set[int]) -> lis
                 found.append(index)
                 break
             index += 1
+    return found
+
+
+def after_letters(lines: Lines, markers: Sequence[Marker], heads: set[int]) -> list[int]:
+    """Find the lines with which a paragraph after a list of lettered sections begins.
+
+    An empty line parts it from a list in which none stands: "b) promocja. …", then "W 2025 r.
+    planujemy 120 spotkań". Takes what ``after_lists`` takes.
+    """
+    letters = [marker for marker in markers if letter(marker) is not None and not marker.inline]
+    spaced = {
+        marker.family
+        for marker in letters
+        if marker.ordinal > 1 and lines.lines[marker.line].blank and not lines.lines[marker.line].page
+    }
+    following = sorted(heads)
+    found: list[int] = []
+    for marker in letters:
+        if marker.family in spaced or marker.next_ordinal == marker.ordinal + 1:
+            continue
+        at = bisect_right(following, marker.line)
+        end = following[at] if at < len(following) else len(lines.lines)
+        for index in range(marker.line + 1, end):
+            line = lines.lines[index]
+            if line.blank and not line.page and _opens(lines, index, line.indent):
+                found.append(index)
+                break
     return found
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.sections.document_levels import closing_headings, holders
+from extract.sections.paragraphs import BEHIND_LETTERS, CLOSING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,7 @@ class _Level:
     ordinal: int
     next_ordinal: int
     indent: int
+    lettered: bool = False
 
 
 def parents(entries: Sequence[Entry]) -> list[int]:
@@ -99,7 +101,7 @@ class _Nest:
         """Place the next entry; return its parent's index."""
         stack = self._stack
         if entry.kind == "paragraph":
-            return self._place_below_list()
+            return self._place_below_list(entry.family)
         family = entry.family
         rank = _rank(entry)
         depth = self._open(entry) or self._closes(entry)
@@ -113,15 +115,31 @@ class _Nest:
         parent = stack[-1]
         self._placed += 1
         stack.append(
-            _Level(self._placed, family, rank, entry.ordinal, entry.next_ordinal, entry.indent)
+            _Level(
+                self._placed,
+                family,
+                rank,
+                entry.ordinal,
+                entry.next_ordinal,
+                entry.indent,
+                lettered=entry.letter is not None,
+            )
         )
         return parent.section
 
-    def _place_below_list(self) -> int:
-        """Close the bullets; the paragraph itself holds nothing, so it opens no level."""
+    def _place_below_list(self, family: str) -> int:
+        """Close the bullets; the paragraph itself holds nothing, so it opens no level.
+
+        One behind letters closes them, too, the closing one everything.
+        """
         stack = self._stack
         while stack[-1].rank == _BULLET:
             stack.pop()
+        if family == CLOSING:
+            del stack[1:]
+        elif family == BEHIND_LETTERS:
+            depth = next((d for d, level in enumerate(stack) if level.lettered), len(stack))
+            del stack[depth:]
         self._placed += 1
         return stack[-1].section
 

@@ -71,6 +71,41 @@ def test_where_a_paragraph_follows_bullets(text: str, expected: str) -> None:
     assert sum(section.kind == "paragraph" for section in sections(text)) == 1
 
 
+LETTERED = """1. „Razem” 01.01.2020 – 31.12.2021
+W okresie sprawozdawczym realizowano:
+a) animację lokalną: 12 spotkań;
+b) promocję: wydano ulotki.
+"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("\nW 2025 r. planujemy 120 spotkań.\n", "1 1.a 1.b 1~2"),  # of all projects
+        ("\nPlan na IV kwartał: 18 miejsc pracy.\n", "1 1.a 1.b 1~2"),
+        ("\nZespół liczył 6 osób.\n\nSporządziła: Anna Lis\n", "1 1.a 1.b 1~2"),
+        ("Ulotki rozdano na targach.\n", "1 1.a 1.b"),  # no empty line
+        ("\nktóre rozdano na targach.\n", "1 1.a 1.b"),
+        (
+            "\nProjekt zakończono.\n\n2. „Dalej” 01.01.2020 – 31.12.2021\nCel: 9 grup.\n",
+            "1 1.a 1.b 1.1 2",
+        ),
+    ],
+)
+def test_a_paragraph_behind_letters_is_no_part_of_the_last(rest: str, expected: str) -> None:
+    assert paths(LETTERED + rest) == expected
+
+
+def test_lettered_sections_with_empty_lines_between_them_may_have_paragraphs() -> None:
+    text = LETTERED.replace(";\n", ";\n\n") + "\nUlotki rozdano na targach.\n"
+    assert paths(text) == "1 1.a 1.b"
+
+
+def test_below_a_heading_it_is_the_headings() -> None:
+    text = f"I. PROMOCJA\n{BODY}\na) strona www;\nb) ulotki.\n\nPlan: 3 akcje.\n\nII. KADRA\n{BODY}\n"
+    assert paths(text) == "1 1.a 1.b 1.1 2"
+
+
 @pytest.mark.parametrize(
     "rest",
     [
