@@ -38,6 +38,8 @@ _ENDS = re.compile(
 _OUT_OF = re.compile(r"\s(?:z|ze|spośród)\s")
 _PARTED = re.compile(r"(?:\A|[.:;,\n•–-]\s{0,3})(?:z|ze|spośród)\s\Z", re.IGNORECASE)
 _STOP = re.compile(r"[;:()\n]|[.!?]\s[^\W\d_a-ząćęłńóśźż]")
+# A relative clause says what those counted have done.
+_WHO = re.compile(r",\s(?:które|który|która|którzy)\s")
 _GLIMPSE = 16
 _LISTED = re.compile(r",?\s(?:i|oraz|a\stakże)\s")
 _BASE = "spośród"  # what is said of a number only to tell how many of it
@@ -60,12 +62,13 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
     bracket, conjunction or number. That of its whole is added behind ``SEPARATOR``; for a number
     whose unit is left out ("plan: 120") that of the number whose unit it takes over, for one listed
     with the number before ("340 osób i 130 PES") that one's. A relative clause has what was said
-    before it, and "uczestniczyło w nich 44 osoby" that of the event before it, or the beginning of
-    its sentence or of the one before. What stands behind a colon has what stands before it
-    ("Kursy: prawo jazdy (3 os.), kucharz (4 os.)"), a cell the label of its row. Titles in
-    quotation marks say nothing of a number. Of two numbers of which one is out of the other ("46 z
-    49 miejsc pracy") the other has what is said of the one; it,
-    unless it is planned, and the first of "z 49 miejsc pracy istnieje 46" have the word "spośród".
+    before it, and says of those it is about what they have done, and "uczestniczyło w nich 44
+    osoby" that of the event before it, or the beginning of its sentence or of the one before. What
+    stands behind a colon has what stands before it ("Kursy: prawo jazdy (3 os.), kucharz (4 os.)"),
+    a cell the label of its row. Titles in quotation marks say nothing of a number. Of two numbers
+    of which one is out of the other ("46 z 49 miejsc pracy") the other has what is said of the one;
+    it, unless it is planned, and the first of "z 49 miejsc pracy istnieje 46" have the word
+    "spośród".
 
     Parameters
     ----------
@@ -143,6 +146,8 @@ def _own(numbers: Sequence[Quantity], place: int, text: str, sentences: Sentence
     lead = f"{opening} {lead}" if opening else lead
     lead = lead[max(lead.rfind(";"), lead.rfind("•")) + 1 :]
     ends = _ENDS.search(tail)
+    if ends and (told := _WHO.match(tail, ends.start())):
+        ends = _ENDS.search(tail, told.end())  # "13 organizacji, które uzyskały status PS"
     tail = tail[: ends.start()] if ends else tail
     # A name in quotation marks of which the number itself is told ("wskaźnik „liczba PES” – 88")
     # is not left out.
