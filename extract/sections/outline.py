@@ -12,7 +12,14 @@ from extract.sections.headings import FRAMED, Heading, find_headings, heading_be
 from extract.sections.lines import Lines, read_lines
 from extract.sections.marker_shapes import shape_at
 from extract.sections.markers import find_markers, letter
-from extract.sections.paragraphs import BEHIND_LETTERS, CLOSING, TITLED, after_letters, after_lists, titled
+from extract.sections.paragraphs import (
+    BEHIND_LETTERS,
+    CLOSING,
+    TITLED,
+    after_letters,
+    after_lists,
+    titled,
+)
 from extract.sections.projects import (
     as_project,
     bare_projects,

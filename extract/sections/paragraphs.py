@@ -126,7 +126,9 @@ def after_letters(lines: Lines, markers: Sequence[Marker], heads: set[int]) -> l
     spaced = {
         marker.family
         for marker in letters
-        if marker.ordinal > 1 and lines.lines[marker.line].blank and not lines.lines[marker.line].page
+        if marker.ordinal > 1
+        and lines.lines[marker.line].blank
+        and not lines.lines[marker.line].page
     }
     following = sorted(heads)
     found: list[int] = []

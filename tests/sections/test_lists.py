@@ -102,7 +102,9 @@ def test_lettered_sections_with_empty_lines_between_them_may_have_paragraphs() -
 
 
 def test_below_a_heading_it_is_the_headings() -> None:
-    text = f"I. PROMOCJA\n{BODY}\na) strona www;\nb) ulotki.\n\nPlan: 3 akcje.\n\nII. KADRA\n{BODY}\n"
+    text = (
+        f"I. PROMOCJA\n{BODY}\na) strona www;\nb) ulotki.\n\nPlan: 3 akcje.\n\nII. KADRA\n{BODY}\n"
+    )
     assert paths(text) == "1 1.a 1.b 1.1 2"
 
 
