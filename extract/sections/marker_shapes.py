@@ -87,6 +87,13 @@ class Marker:
         return self.ordinal < self.next_ordinal <= self.ordinal + 3
 
 
+def letter(marker: Marker) -> str | None:
+    """Return the small letter of a lettered marker, ``None`` for another."""
+    if marker.family.strip("()./").lower() == "a":
+        return chr(ord("a") + marker.ordinal - 1)
+    return None
+
+
 def shape_at(index: int, line: Line) -> Marker | None:
     """Return the marker that the beginning of a line looks like, ``None`` if it is like none."""
     body = line.body

@@ -48,13 +48,6 @@ def find_markers(lines: Lines) -> list[Marker]:
     return accepted
 
 
-def letter(marker: Marker) -> str | None:
-    """Return the small letter of a lettered marker, ``None`` for another."""
-    if marker.family.strip("()./").lower() == "a":
-        return chr(ord("a") + marker.ordinal - 1)
-    return None
-
-
 def _look_ahead(markers: list[Marker]) -> None:
     following: dict[str, int] = {}
     for marker in reversed(markers):

@@ -10,8 +10,8 @@ from extract.polish.predicates import first_verb
 from extract.sections.entry import HEAD_LENGTH, Entry, clean_title
 from extract.sections.headings import FRAMED, Heading, find_headings, heading_below
 from extract.sections.lines import Lines, read_lines
-from extract.sections.marker_shapes import shape_at
-from extract.sections.markers import find_markers, letter
+from extract.sections.marker_shapes import letter, shape_at
+from extract.sections.markers import find_markers
 from extract.sections.paragraphs import (
     BEHIND_LETTERS,
     CLOSING,

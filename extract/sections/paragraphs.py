@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from extract.polish.predicates import first_verb
 from extract.sections.activities import activity_of
 from extract.sections.layout import PREPOSITION, dangles
-from extract.sections.markers import letter
+from extract.sections.marker_shapes import letter
 from extract.sections.short_lines import PARAGRAPH
 
 if TYPE_CHECKING:
