@@ -86,7 +86,9 @@ def _runs(
     """Order candidates by indicator and place, and number the lists they stand in."""
     columns = (made[name].to_numpy()[rows] for name in ("indicator", "status", "section"))
     indicator, status, section = columns
-    pair = (indicator * len(STATUSES) + status).astype(np.int16)  # sorted in linear time
+    pair = indicator * len(STATUSES) + status
+    # Numbers of 16 bits are sorted in linear time; a codebook hardly ever needs more.
+    pair = pair.astype(np.min_scalar_type(pair.max(initial=0)))
     by_pair = np.argsort(pair, kind="stable")  # facts come in order
     order, pair, section = rows[by_pair], pair[by_pair], section[by_pair]
     fact = made["fact"].to_numpy()[order]
