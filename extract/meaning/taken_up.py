@@ -36,7 +36,7 @@ _OF_EVENT = re.compile(r"[^,;.:()\d\n]{0,60},\s(?:w|na|podczas)\s(?:któr(?:ych|
 # So does what names who took part and not in what: "Objęto nimi 64 osoby", "uczestniczyło 41 osób".
 _ANAPHORIC = re.compile(
     r"\b(?:udział\s++(?:\w++\s++)?wzi|wzięł\w++\s++(?:\w++\s++){0,3}?udział|uczestnicz|liczb\w++\s++uczestni|skorzyst|frekwencj|obecności|odbiorc|klien[tc]|beneficjen"
-    r"|ukończył|przeszkolon|przeszkoli|przysz[łl]|(?:nim|nimi|nich|niej|je)\s)",
+    r"|ukończył|przeszkolon|przeszkoli|przysz[łl]|rozmawia[łl]|spotka[łl][iy]|dotar[łl]|(?:nim|nimi|nich|niej|je)\s)",
     re.IGNORECASE,
 )
 WORDS = re.compile(r"[^\W\d_]{3,}")
@@ -68,6 +68,11 @@ _JOINT = re.compile(
     r"|[wz]\s++(?:któr(?:ych|ym|ej|ego)|nich|niej|nim)|wzięł[oaiy]|wzięli|udział|uczestnicz\w++"
     r"|skorzyst\w++|obj[ęą]\w++|łącznie|razem|ogółem"
     r"|[wo]\s++(?:łącznej\s++)?(?:kwocie|wysokości|wartości))\b)\s*+)+)"
+)
+# Money behind the things it is for: "przyznano 13 dotacji, w sumie 966 000 zł".
+_IN_ALL = re.compile(
+    r"[^,;:.()\d\n]{0,40}(?:,|\s[–-])\s(?:łącznie|razem|ogółem|w\ssumie)"
+    r"(?:\s(?:na|o)\s(?:kwotę|sumę|wartości|kwocie))?\s"
 )
 _WHOEVER = frozenset({"person", "body"})
 # "7 spotkań animacyjnych w gminach Lipa, Dąb i Buk (64 osoby)": what the bracket says is of them.
@@ -120,8 +125,12 @@ def _joint(one: Quantity, other: Quantity, text: str, sentences: SentenceIndex) 
     if other.start - start > _SIDE_BY_SIDE:
         return False
     between = start, other.start
-    if isinstance(other, Amount) and one.rule in ELIDED_RULES and not text[slice(*between)].strip():
-        return True  # "dofinansowano 9 na łączną kwotę 792 000 zł"
+    if isinstance(other, Amount) and (
+        (one.rule in ELIDED_RULES and not text[slice(*between)].strip())
+        or (isinstance(one, Count) and _IN_ALL.fullmatch(text, *between))
+    ):
+        # "dofinansowano 9 na łączną kwotę 792 000 zł", "16 dostało dotacje, łącznie 792 000 zł"
+        return sentences.span(other.start, other.end)[0] <= one.end
     if _names_its_own(other, text) and _AND.fullmatch(text, *between):
         return False  # "7 szkoleń dla 102 osób oraz 120 godzin doradztwa"
     if not (
