@@ -12,11 +12,13 @@ from extract.indicators.doubled import (
     drop_added_up,
     drop_cumulative,
     drop_dates,
+    drop_examples,
     drop_inside,
     drop_parts,
     drop_put_off,
     drop_restated,
     drop_taken_up,
+    drop_whole_plan,
     drop_wished,
     drop_worse,
 )
@@ -78,6 +80,7 @@ def candidates(
         drop_dates(made, facts, branch, why)
         drop_wished(made, facts, places, why)
         drop_put_off(made, facts, branch, why)
+        drop_whole_plan(made, facts, places["home"].to_numpy()[section], why)
         last = np.array([i.agg == "last" for i in codebook.indicators.values()], dtype=bool)
         stock = last[made["indicator"].to_numpy()]
         cumulative = facts.column("cumulative")[row] & ~stock
@@ -91,6 +94,7 @@ def candidates(
         summary = places["summary"].to_numpy(dtype=bool)[section]
         drop_restated(made, summary, summed, scope, why, branch=branch)
         drop_taken_up(made, facts, summed, home, why)
+        drop_examples(made, facts, summed, home, why)
         drop_added_up(made, facts, summed, home, why)
         add_listed(made, facts, ~summed & ~stock & (why == CARRIES))
     made["why"] = why

@@ -27,8 +27,10 @@ from extract.indicators.reasons import (
 from extract.indicators.telling import (
     adds_up,
     plan_beside,
+    says_example,
     says_put_off,
     says_total,
+    says_whole,
     says_wish,
     takes_up,
 )
@@ -163,6 +165,49 @@ def drop_put_off(
     np.maximum.at(most, group, value)
     rows = rows[value < most[group]]
     why[rows[says_put_off(facts, made["fact"].to_numpy()[rows])]] = INSIDE
+
+
+def drop_whole_plan(
+    made: pd.DataFrame, facts: Facts, home: NDArray[np.int64], why: NDArray[np.int8]
+) -> None:
+    """Drop a plan of the whole project beside that of the period: "cel: 18, projektu: 110"."""
+    alive = (why == CARRIES) & (made["status"].to_numpy() == PLANNED)
+    group = _groups(made, home)
+    rows = np.flatnonzero(alive)
+    rows = rows[np.bincount(group[rows], minlength=1)[group[rows]] > 1]
+    if not len(rows):
+        return
+    whole = says_whole(facts, made["fact"].to_numpy()[rows])
+    of_period = np.isin(group[rows], group[rows[~whole]])
+    why[rows[whole & of_period]] = INSIDE
+
+
+def drop_examples(
+    made: pd.DataFrame,
+    facts: Facts,
+    summed: NDArray[np.bool_],
+    home: NDArray[np.int64],
+    why: NDArray[np.int8],
+) -> None:
+    """Drop examples of what a sentence before them counts: "482 osoby. Były to: kurs (14 osób)"."""
+    rows = np.flatnonzero((why == CARRIES) & summed)
+    group = _groups(made, home)[rows]
+    fact = made["fact"].to_numpy()[rows]
+    value = made["value"].to_numpy(dtype=float)[rows]
+    many = np.bincount(group, minlength=1)[group] > 1
+    examples = np.zeros(len(rows), dtype=bool)
+    examples[many] = says_example(facts, fact[many])
+    some = np.flatnonzero(examples)
+    if not len(some):
+        return
+    size = int(group.max()) + 1
+    first = np.full(size, np.iinfo(np.int64).max)
+    np.minimum.at(first, group[some], fact[some])
+    told = np.flatnonzero(~examples & (fact < first[group]))
+    most = np.zeros(size)
+    np.maximum.at(most, group[told], value[told])
+    held = np.bincount(group[some], value[some], minlength=size) <= most * (1 + _CLOSE)
+    why[rows[some[held[group[some]]]]] = INSIDE
 
 
 def drop_restated(

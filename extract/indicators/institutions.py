@@ -77,12 +77,18 @@ def _named(
 
 
 def _reach(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.int64]:
-    """Offset at which the sentence of each fact ends; white space in it is folded, so no later."""
+    """Offset at which the sentence or bracket of each fact ends, no later: white space is folded."""
     sentences = facts.texts("sentence", rows).tolist()
     quotes = facts.texts("quote", rows).tolist()
     left = [
-        len(sentence) - max(0, sentence.find(" ".join(quote.split())))
+        _left(sentence[max(0, sentence.find(" ".join(quote.split()))) :])
         for sentence, quote in zip(sentences, quotes, strict=True)
     ]
     found: NDArray[np.int64] = facts.column("start")[rows] + np.array(left, dtype=np.int64)
     return found
+
+
+def _left(behind: str) -> int:
+    """Return the length of a sentence from a number on, of a bracket that the number stands in."""
+    closes = behind.find(")")
+    return closes if closes >= 0 and "(" not in behind[:closes] else len(behind)

@@ -31,6 +31,16 @@ _ABOUT_PUT_OFF = (
     r"przełoż|przesun|przenies|odwoł|odłoż|brakując|zaległ|nie (?:odby|zrealiz|przeprowadz|udał)"
 )
 _PUT_OFF = re.compile(rf"\b(?:{_ABOUT_PUT_OFF})", re.IGNORECASE)
+_ABOUT_WHOLE = "projek|całego|docelow"
+_WHOLE = re.compile(
+    r"\b(?:(?:w\s)?cał(?:ego|ym|y)\s(?:projekt|okres)\w*|cel\w*\sprojektu|w\sprojekcie|docelowo)\b",
+    re.IGNORECASE,
+)
+_ABOUT_EXAMPLE = r"m\. ?in\.|między innymi|np\.|przykład|wśród nich|był[yo]? to"
+_EXAMPLE = re.compile(
+    r"\b(?:m\.\s?in\.|między innymi|np\.|na przykład|przykładowo|wśród nich|był[yo]? to)",
+    re.IGNORECASE,
+)
 _ABOUT_WISH = r"rekomend|postul|proponuj|apeluj|wnosimy|prosimy|należałoby"
 _WISH = re.compile(
     r"\b(?:rekomenduj\w*|postuluj\w*|proponuj\w*|apeluj\w*|wnosimy o|prosimy o|należałoby)\b",
@@ -44,6 +54,28 @@ _TAKES_UP = re.compile(
 def says_put_off(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Tell of which facts the sentence says that something was put off or called off."""
     return _told(facts, "sentence", rows, _ABOUT_PUT_OFF, _PUT_OFF.search)
+
+
+def says_whole(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Tell of which facts the clause says that their number is of a whole project."""
+    return _told(facts, "clause", rows, _ABOUT_WHOLE, _says_whole)
+
+
+def _says_whole(clause: str) -> bool:
+    # What is said of its whole, or of the number it takes over from, stands behind the bar.
+    return _WHOLE.search(clause.partition(" | ")[0]) is not None
+
+
+def says_example(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Tell of which facts the sentence says that they are examples: "Były to: kurs (14 osób)"."""
+    found = _told(facts, "sentence", rows, _ABOUT_EXAMPLE, _EXAMPLE.search)
+    some = np.flatnonzero(found)
+    said = zip(*(facts.texts(name, rows[some]) for name in ("sentence", "quote")), strict=True)
+    found[some] = [
+        _EXAMPLE.search(sentence.partition(" ".join(quote.split()))[0]) is not None
+        for sentence, quote in said
+    ]
+    return found
 
 
 def says_wish(facts: Facts, places: pd.DataFrame, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
@@ -124,7 +156,7 @@ def _told(
     name: str,
     rows: NDArray[np.intp],
     about: str,
-    tells: Callable[[str], re.Match[str] | None],
+    tells: Callable[[str], object],
 ) -> NDArray[np.bool_]:
     """Tell of which facts a text tells something.
 
@@ -133,5 +165,5 @@ def _told(
     found = np.zeros(len(rows), dtype=bool)
     for some, texts in facts.said(name, rows):
         may = matching(texts, about)
-        found[some[may]] = [tells(text) is not None for text in texts.take(may).to_pylist()]
+        found[some[may]] = [bool(tells(text)) for text in texts.take(may).to_pylist()]
     return found

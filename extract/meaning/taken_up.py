@@ -35,7 +35,7 @@ _RELATIVE = re.compile(r"[)\s]*+,?\s*+(?:(?:w|z|na|do|dla|od|po|przez|podczas)\s
 _OF_EVENT = re.compile(r"[^,;.:()\d\n]{0,60},\s(?:w|na|podczas)\s(?:któr(?:ych|ym|ej|e|y|ą))\s")
 # So does what names who took part and not in what: "Objęto nimi 64 osoby", "uczestniczyło 41 osób".
 _ANAPHORIC = re.compile(
-    r"\b(?:udział\s++(?:\w++\s++)?wzi|wzięł\w++\s++(?:\w++\s++){0,3}?udział|uczestnicz|liczb\w++\s++uczestni|skorzyst|frekwencj|obecności|odbiorc|klien[tc]|beneficjen"
+    r"\b(?:udział\s++(?:\w++\s++)?wzi|wzięł\w++\s++(?:\w++\s++){0,3}?udział|uczestnicz|liczb\w++\s++uczestni|skorzyst|frekwencj|obecn|odbiorc|klien[tc]|beneficjen"
     r"|ukończył|przeszkolon|przeszkoli|przysz[łl]|rozmawia[łl]|spotka[łl][iy]|dotar[łl]|(?:nim|nimi|nich|niej|je)\s)",
     re.IGNORECASE,
 )
@@ -74,6 +74,9 @@ _IN_ALL = re.compile(
     r"[^,;:.()\d\n]{0,40}(?:,|\s[–-])\s(?:łącznie|razem|ogółem|w\ssumie)"
     r"(?:\s(?:na|o)\s(?:kwotę|sumę|wartości|kwocie))?\s"
 )
+_FOR = re.compile(r"(?P<of>\s[^,;.:()\d\n]{2,50})\s(?:dla|z\sudziałem)\s")
+# "złożono 23 wnioski o utworzenie 51 miejsc pracy"
+_APPLIED_FOR = re.compile(r"\s(?:o|na|dotycząc\w+|obejmując\w+)\s(?:[^\W\d_]{2,}\s){0,3}")
 _WHOEVER = frozenset({"person", "body"})
 # "7 spotkań animacyjnych w gminach Lipa, Dąb i Buk (64 osoby)": what the bracket says is of them.
 _IN_BRACKET = re.compile(r"(?P<where>\s(?:w|we|na|z|ze|dla|przy|o)\s[^;:.()\d\n]{2,58})\(\s?\Z")
@@ -140,8 +143,13 @@ def _joint(one: Quantity, other: Quantity, text: str, sentences: SentenceIndex) 
         or (
             _is_event(one)
             and _is_whoever(other)
-            and (_OF_EVENT.match(text, *between) or _bracketed(text[slice(*between)]))
+            and (
+                _OF_EVENT.match(text, *between)
+                or _bracketed(text[slice(*between)])
+                or _held_for(text, *between)
+            )
         )
+        or (_is_application(one) and _APPLIED_FOR.fullmatch(text, *between))
     ):
         return False
     return sentences.span(other.start, other.end)[0] <= one.end
@@ -153,6 +161,16 @@ def _is_whoever(fact: Quantity) -> bool:
 
 def _is_event(fact: Quantity) -> bool:
     return isinstance(fact, Count) and unit_class(fact.unit) == "event"
+
+
+def _is_application(fact: Quantity) -> bool:
+    return isinstance(fact, Count) and fact.unit == "wniosek"
+
+
+def _held_for(text: str, start: int, end: int) -> bool:
+    """Tell "3 warsztaty pisania CV dla 29 kobiet": the complement names no other event."""
+    found = _FOR.fullmatch(text, start, end)
+    return found is not None and not any(map(_stem, WORDS.findall(found["of"])))
 
 
 def _bracketed(between: str) -> bool:
