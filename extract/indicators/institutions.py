@@ -77,7 +77,7 @@ def _named(
 
 
 def _reach(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.int64]:
-    """Offset at which the sentence or bracket of each fact ends, no later: white space is folded."""
+    """Offset at which the sentence or bracket of each fact ends; white space in it is folded."""
     sentences = facts.texts("sentence", rows).tolist()
     quotes = facts.texts("quote", rows).tolist()
     left = [
