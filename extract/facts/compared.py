@@ -37,7 +37,8 @@ _OPENERS = frozenset({",", ";", "(", ":", "-", "–", "—", "|", HARD_BREAK})
 _CONJUNCTIONS = frozenset({"a", "i", "oraz", "zaś", "natomiast", "gdy", "ale", "lecz", "kiedy"})
 _CLOSERS = frozenset({",", ".", ";", ")", "(", "[", "]", "-", "–", "—", HARD_BREAK})
 _TIMES = re.compile(r"[IVX]+|[12]\d{3}|[12]?\d|3[01]|r\.?")
-_CUT = frozenset({"r", "półr", "kw", "mies"})
+_CUT_EARLIER = frozenset(word.rstrip(".") for word in _OF_TIME["earlier_cut"])
+_CUT = frozenset({"r", "półr", "kw", "mies"}) | _CUT_EARLIER
 _YEAR = re.compile(r"[12]\d{3}")
 _BRIDGES = frozenset({":", "-", "–", "—", "było", "ich", "to"})
 _STOPS = _CLOSERS - _BRIDGES - {"("}  # right before a number: it begins its clause
@@ -53,7 +54,7 @@ def compares(phrase: str) -> bool:
 
 
 def _looks_back(word: str) -> bool:
-    return _EARLIER.match(word) is not None or word.startswith(_FURTHER)
+    return bool(_EARLIER.match(word)) or word in _CUT_EARLIER or word.startswith(_FURTHER)
 
 
 def read(words: Sequence[str], first: int, behind: int) -> Phrase | None:
@@ -68,9 +69,15 @@ def read(words: Sequence[str], first: int, behind: int) -> Phrase | None:
         named = _time_before(words, first)
     if named is not None:
         return Phrase("elided", None, named, max(last, first - 1))
-    if last >= behind and words[first - 1] == "(":
+    if last >= behind and words[first - 1] == "(" and not _is_day(words, first, behind):
         return Phrase("elided", None, behind, last)  # "64 spotkania (58 rok wcześniej)"
     return None
+
+
+def _is_day(words: Sequence[str], first: int, behind: int) -> bool:
+    """Tell "(26 stycznia)", a day of a report of which the year is not known."""
+    day = _TIMES.fullmatch(words[first]) is not None and first + 1 == behind
+    return day and lexicon.word(words[behind]).lemma in _MONTHS
 
 
 def _closed(words: Sequence[str], behind: int) -> bool:
@@ -134,14 +141,14 @@ def _is_stop(words: Sequence[str], position: int) -> bool:
 
 
 def _is_time(form: str) -> bool:
-    if _TIMES.fullmatch(form) or _tells_time(form.lower()) or _EARLIER_TIME.match(form):
+    if form in _CUT or _TIMES.fullmatch(form) or _tells_time(form.lower()) or _EARLIER_TIME.match(form):
         return True
     return any(reading.lemma in _ADJECTIVES for reading in morphology.analyses(form))
 
 
 def _tells_time(form: str) -> bool:
     """Tell a word that is a time by itself: "kwartale", "wcześniej", "sierpniu", "2022"."""
-    if form in _NOW or _TELLS_TIME.match(form) or _YEAR.fullmatch(form):
+    if form in _NOW or form in _CUT_EARLIER or _TELLS_TIME.match(form) or _YEAR.fullmatch(form):
         return True
     entry = lexicon.word(form)
     return entry.kind in ("measure", "noun") and entry.lemma in _MONTHS

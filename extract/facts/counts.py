@@ -123,7 +123,7 @@ class _Reader:
                 or governed.in_quotes(self._tokens, number, behind)
             )
         if phrase is not None and phrase.kind == "counted":
-            if _is_share(number, phrase):
+            if _is_share(number, phrase) or _is_said(number, phrase):
                 return None
             if governed.tells_whose(self._text, self._tokens, number, phrase):
                 whose = Phrase("elided", None, phrase.first, phrase.last)
@@ -153,6 +153,9 @@ class _Reader:
                 return self._count(number, label, AFTER_NOUN)
             told_by = " ".join(words[told.first : told.last + 1])
             return self._count(number, told, COMPARED if compared.compares(told_by) else ELIDED)
+        aged = elision.of_us(words, behind) or elision.aged(words, first, behind)
+        if aged is not None:
+            return self._count(number, aged, ELIDED)
         named = None
         if phrase is None and (
             preceding in elision.FROM_TO or new_cell or not governed.goes_on(words, behind)
@@ -310,6 +313,11 @@ class _Reader:
             if entry is not None:
                 return self._context.reading(form.lower(), *entry, default=phrase.unit)
         return phrase.unit
+
+
+def _is_said(number: NumberMention, phrase: Phrase) -> bool:
+    """Tell "kilka słów o nas", which counts no words."""
+    return number.value is None and phrase.unit in lexicon.SAID
 
 
 def _is_share(number: NumberMention, phrase: Phrase) -> bool:

@@ -6,10 +6,12 @@ found later, by ``extract.meaning.breakdown``.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
 from extract.facts.phrases import Phrase
+from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:
     from extract.polish.tokens import Tokens
@@ -17,7 +19,17 @@ if TYPE_CHECKING:
 _QUOTES = frozenset('„"”«»')
 _WORDS = 6
 _VERB_REACH = 4
+_BEFORE_VERB = frozenset({"nie", "się", "już", "jeszcze", "dopiero", "też", "także", "nadal", "wciąż"})
+_PARTICLES = 2  # "dwa jeszcze nie ruszyły"
 _SINCE_REACH = 7
+_AGE_ENDS = frozenset({"lat", "życia", "."})
+_AGED_CLOSES = frozenset({"", ",", ";", ".", ")", "i", "oraz", "a", HARD_BREAK})
+_AGE = re.compile(
+    r"(?:(?:do|od|po|przed|ponad|powyżej|poniżej|pow \.) \d\d|\d\d [-–] \d\d)"
+    r" (?:lat|roku życia|r \. ż \.)",
+    re.IGNORECASE,
+)
+_AGE_WORDS = 7  # tokens of "31-50 r. ż."
 _CONJUNCTIONS = frozenset({"i", "oraz", "a"})
 _SERIES = frozenset({",", "i", "oraz", "lub", "/"})
 _SERIES_REACH = 14
@@ -44,6 +56,7 @@ def read(tokens: Tokens, first: int, behind: int) -> Phrase | None:
         or _behind_slash(tokens.words, first)
         or _for_whom(tokens.words, first, behind)
         or _before_bracket(tokens.words, first, behind)
+        or _ends_item(tokens.words, first, behind)
     )
 
 
@@ -59,8 +72,6 @@ def _prepositional(words: list[str], index: int) -> Phrase | None:
         words[index].lower() not in lexicon.ELIDING and lexicon.word(words[index]).kind != "adverb"
     ):
         return None
-    elif [form.lower() for form in words[index : index + 2]] == ["z", "nas"]:
-        return Phrase("counted", "osoba", index, index + 1)
     last = index
     while last + 1 < len(words) and last - index < _WORDS:
         form = words[last + 1]
@@ -94,10 +105,12 @@ def _is_member(words: list[str], index: int) -> bool:
 
 
 def _verb_after(words: list[str], behind: int) -> Phrase | None:
-    """Read "11 odrzuciła", "sześć nie zmieściło się", "204 to kobiety"."""
+    """Read "11 odrzuciła", "sześć nie zmieściło się", "18 już powstało", "204 to kobiety"."""
     if words[behind : behind + 1] == ["to"] and "".join(words[behind + 1 : behind + 2]).isalpha():
         return Phrase("elided", None, behind, behind)
-    verb = behind + 1 if words[behind : behind + 1] in (["nie"], ["się"]) else behind
+    verb = behind
+    while verb - behind < _PARTICLES and "".join(words[verb : verb + 1]) in _BEFORE_VERB:
+        verb += 1
     if verb < len(words) and _is_verb(words[verb]):
         return Phrase("elided", None, behind, verb)
     return None
@@ -119,6 +132,13 @@ def _because_before(words: list[str], first: int) -> Phrase | None:
     return None
 
 
+def of_us(words: list[str], behind: int) -> Phrase | None:
+    """Read "pięcioro z nas"."""
+    if words[behind : behind + 2] != ["z", "nas"]:
+        return None
+    return Phrase("counted", "osoba", behind, behind + 1)
+
+
 def target(words: list[str], first: int) -> Phrase | None:
     """Read "(wartość docelowa: 75)", "przy wartości docelowej 55", "docelowej wynoszącej 60"."""
     position = first - 1
@@ -130,6 +150,18 @@ def target(words: list[str], first: int) -> Phrase | None:
         return None
     opens = words[position - 1].lower().startswith("wartoś")
     return Phrase("elided", None, position - opens, first - 1)
+
+
+def aged(words: list[str], first: int, behind: int) -> Phrase | None:
+    """Read "powyżej 50 lat 298" and "31-50 r.ż. 20": how old so many are."""
+    if "".join(words[first - 1 : first]) not in _AGE_ENDS:
+        return None
+    if "".join(words[behind : behind + 1]) not in _AGED_CLOSES:
+        return None
+    for width in range(_AGE_WORDS, 1, -1):
+        if _AGE.fullmatch(" ".join(words[max(0, first - width) : first])):
+            return Phrase("elided", None, first - width, first - 1)
+    return None
 
 
 def _answer(words: list[str], first: int) -> Phrase | None:
@@ -217,6 +249,14 @@ def _before_bracket(words: list[str], first: int, behind: int) -> Phrase | None:
     if closing is None or not all(form[:1].isalpha() for form in words[behind + 1 : closing]):
         return None
     return Phrase("elided", None, behind, closing)
+
+
+def _ends_item(words: list[str], first: int, behind: int) -> Phrase | None:
+    """Read "„RODO w NGO”, 5 grudnia, 13." at its end: what the item above names."""
+    behind += "".join(words[behind : behind + 1]) in _MEMBER_ENDS
+    ends = "".join(words[behind : behind + 1]) in ("", HARD_BREAK)
+    opened = first > 1 and words[first - 1] == "," and not words[first - 2].isdigit()
+    return Phrase("elided", None, first, first) if ends and opened else None
 
 
 def _behind_slash(words: list[str], first: int) -> Phrase | None:

@@ -129,8 +129,9 @@ def fronted(tokens: Tokens, index: int, *, floor: int = 0) -> Phrase | None:
     first = bounds[0]
     if first and words[first - 1] not in _ENDS:
         return None
-    head = heads.head(words, first, last)
-    if head is None or any(lexicon.word(words[p]).kind != "adjective" for p in range(first, head)):
+    head = _people(words, first, last)
+    head = heads.head(words, first, last) if head is None else head
+    if head is None or not all(_may_describe(words[p]) for p in range(first, head)):
         return None
     entry = lexicon.word(words[head])
     being = words[last] in ("były", "było", "są", "jest")
@@ -140,6 +141,19 @@ def fronted(tokens: Tokens, index: int, *, floor: int = 0) -> Phrase | None:
         return None
     fixed = lexicon.multiword(words, head, entry.lemma)
     return Phrase("counted", fixed[1] if fixed else entry.lemma, first, last)
+
+
+def _may_describe(form: str) -> bool:
+    entry = lexicon.word(form)
+    return entry.adjectival or entry.kind in ("adjective", "adverb")
+
+
+def _people(words: list[str], first: int, last: int) -> int | None:
+    """Index of an adjective that people are called by: "Długotrwale bezrobotnych było 502"."""
+    while first < last and lexicon.word(words[first]).kind == "adverb":
+        first += 1
+    called = lexicon.word(words[first]).lemma in lexicon.PEOPLE
+    return first if called and not heads.noun_follows(words, first + 1, last) else None
 
 
 def _is_verb(form: str) -> bool:
@@ -234,6 +248,8 @@ def _start(words: list[str], position: int, floor: int) -> int:
         form = words[first]
         if form == ",":
             clause = _relative_clause(words, first)
+            if clause is None and _describes_count(words, first, floor):
+                clause = first
             if clause is None or clause < floor:
                 break
             first = clause - 1
@@ -244,7 +260,9 @@ def _start(words: list[str], position: int, floor: int) -> int:
             break  # "dotacje 912 000 zł", and the next line
         first -= 1
     first += 1
-    while first < position and _opens_part(words, first):
+    while first <= position and _opens_part(words, first):
+        if first == position and words[first].isupper():
+            break  # "(I – 20, II – 16)"
         first += 2 if words[first].lower() in ("w", "z") else 1
     return first
 
@@ -282,6 +300,20 @@ def _relative_clause(words: list[str], comma: int) -> int | None:
         if words[position] in _ENDS and (words[position] != "." or _stop_ends(words, position)):
             return None
     return None
+
+
+def _describes_count(words: list[str], comma: int, floor: int) -> bool:
+    """Tell "Liczba organizacji społecznych, utworzonych dzięki OWES: 9" at its comma."""
+    if comma + 1 >= len(words) or not morphology.is_adjective(words[comma + 1]):
+        return False
+    if not any(a.pos in ("ppas", "pact") for a in morphology.analyses(words[comma + 1])):
+        return False
+    for position in range(comma - 1, max(floor, comma - _REACH) - 1, -1):
+        if words[position] in _ENDS or words[position] == ",":
+            return False
+        if lexicon.names_count(words[position]):
+            return True
+    return False
 
 
 def _many(words: list[str], index: int) -> bool:

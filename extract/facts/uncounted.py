@@ -24,13 +24,15 @@ _DAY_OR_MONEY = re.compile(r"\d{1,2}\.\d{2}|\d{1,3}(?:[ \u00a0.]\d{3})+,\d\d|\d{
 _PAGE_BEFORE = re.compile(r"(?:\A|\s\s|\n)[-–]\s?\Z")
 _PAGE_BEHIND = re.compile(r"\s?[-–][ \t]*(?:\n|\Z)")
 _NUMBER_OF = frozenset({"nr", "numer", "numery", "numerach"})
-_RATES = frozenset({"kwota", "wysokość", "stawka", "koszt", "limit"})
+_RATES = ("kwot", "wysokoś", "stawk", "koszt", "limit", "wartoś", "cen")
+_OF_ONE = frozenset({"jednej", "jednego"})
 _AVERAGES = frozenset({"średnio", "przeciętnie"})
 _FIGURES = frozenset({"plan", "wykonanie", "realizacja"})  # "wykonanie 1 – 22 marca"
 _RATE_REACH = 4
 _BEST_MARK = 10
 _MARKS = ("ocen", "nota", "noty", "notę")
 _MARK_REACH = 9  # tokens
+_AGED = ("najstarsz", "najmłodsz")
 _NEAR = 4  # tokens of "średnia z testu 4,2"
 _CLAUSE_ENDS = frozenset({",", ";", ".", HARD_BREAK})
 _POSTS = (" et", " osobo")
@@ -53,6 +55,7 @@ def counts_nothing(
         or _numbers_title(text, tokens.words, number, first)
         or _is_none_or_each(tokens.words, first, behind)
         or _is_mark(tokens.words, number, first, behind)
+        or _is_age(tokens.words, first, behind)
     )
 
 
@@ -144,8 +147,10 @@ def _is_none_or_each(words: list[str], first: int, behind: int) -> bool:
         return False
     if before == "na" and words[max(0, first - 2) : first - 1] == ["zł"]:
         return True  # "21 020 zł na 1 miejsce pracy"
-    if before == "na" and not _RATES.isdisjoint(map(str.lower, words[max(0, first - 3) : first])):
-        return True  # "maksymalna kwota dotacji na jedno miejsce pracy"
+    if before == "na" or words[first].lower() in _OF_ONE:
+        beside = words[max(0, first - 3) : first] + words[behind + 1 : behind + 2]
+        if any(form.lower().startswith(_RATES) for form in beside):
+            return True  # "koszt wsparcia jednej osoby", "kwota dotacji na jedno miejsce pracy"
     around = (*words[max(0, first - 3) : first], *words[behind : behind + _RATE_REACH])
     return before == "ani" or any(
         form.lower() in _AVERAGES or form.startswith(("przypad", "przelicz")) for form in around
@@ -166,6 +171,13 @@ def _is_mark(words: list[str], number: NumberMention, first: int, behind: int) -
         if form == "średnia" and first - position < _NEAR:
             return not "".join(words[behind : behind + 1]).isalpha()
     return False
+
+
+def _is_age(words: list[str], first: int, behind: int) -> bool:
+    """Tell "najmłodszy uczestnik miał 17 lat, najstarszy 79"."""
+    if not any(form.lower().startswith(_AGED) for form in words[max(0, first - _NEAR) : first]):
+        return False
+    return behind >= len(words) or words[behind] in _CLAUSE_ENDS or words[behind] in ("lat", "i")
 
 
 def _is_ordinal(words: list[str], number: NumberMention, behind: int) -> bool:

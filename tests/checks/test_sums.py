@@ -70,6 +70,14 @@ def sums(text: str) -> list[tuple[str, float | None, float | None, bool]]:
             "Wydatki: 500 000 zł\nw tym dotacje: 320 000 zł\nw tym pomostowe: 90 000 zł\n",
             [(SOME, 500000, 410000, True)],
         ),
+        ("Odbyło się 31 spotkań: 12 w UG, 9 w PUP, pozostałe online.", [(SOME, 31, 21, True)]),
+        ("Odbyło się 31 spotkań: 12 w UG, 9 w PUP, pozostałe 10 online.", [(ALL, 31, 31, True)]),
+        # what a clause of its own says is a breakdown of its own
+        (
+            "Grupy inicjatywne – 7, w tym 3 nowe; 2 wypracowały założenia.",
+            [(SOME, 7, 3, True), (SOME, 7, 2, True)],
+        ),
+        ("Odbyło się 7 spotkań, w tym 3 w GOK; 4 odbyły się w UG.", [(ALL, 7, 7, True)]),
         # rough numbers are taken as rough
         ("Odbyło się ponad 30 spotkań: 17 w UG i 15 w PUP.", [(ALL, 30, 32, True)]),
         ("Odbyło się ok. 30 spotkań: 17 w UG i 12 w PUP.", [(ALL, 30, 29, True)]),

@@ -93,7 +93,7 @@ def _add_up(whole: Mention, members: Sequence[Mention], text: str) -> None:
         if kinship.total(parts) >= stated:
             break
     total = kinship.total(parts)
-    off = _OFF * stated if _divides(parts) else 0.0
+    off = _OFF * stated if whole.unit is not None and _divides(parts) else 0.0
     told = len(parts) > 1 and (kinship.equal(total, stated) or abs(total - stated) <= off)
     told = told and (stated > _SMALL or (_divides(parts) and whole.fact.rule == ELIDED))
     dated = told and all(beside.of_another_time(part, text) for part in parts)

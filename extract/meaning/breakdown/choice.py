@@ -26,6 +26,7 @@ _NEAR = 8
 _POSTS = "etat"  # what persons fill, said beside them: "27 osób / 25,75 et., w tym 6 …"
 _SENTENCE = re.compile(r"\.\s{1,3}(?=[^\W\d_a-ząćęłńóśźż])")
 _PAUSE = re.compile(r"\s?,\s{1,3}")  # "w 2022 r. 34 członków, na koniec 2023 r. 38, w tym 23 …"
+_JOINED = re.compile(r"\s{1,3}(?:\([^()]{0,60}\)\s{1,3})?(?:i|oraz)\s{1,3}")
 _SEMICOLON = re.compile(r"\s?;\s{1,3}")
 _OVERSHOOT = 1.5  # parts that make more than this of a whole are another number's
 
@@ -123,7 +124,10 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
     exact, total = False, 0.0
     last: Mention | None = None
     for member in run.members:
-        inside, last = last is not None and _place_of(last, member, text), member
+        inside = last is not None and (
+            _place_of(last, member, text) or _adjoins(member, run.members[0], last, parts, text)
+        )
+        last = member
         if inside:
             continue
         if not kinship.fits(member, whole) or not _accepts(run, member, whole, parts, text):
@@ -178,6 +182,22 @@ def _place_of(previous: Mention, member: Mention, text: str) -> bool:
     between = _PREPOSITION if member.unit is not None else PLACED_IN
     gap = previous.fact.number_end, member.fact.number_start
     return between.fullmatch(text, *gap) is not None
+
+
+def _adjoins(
+    member: Mention, first: Mention, last: Mention, parts: list[Mention], text: str
+) -> bool:
+    """Tell where all of it is: "21 miejsc pracy, w tym 7 dla OzN, w 6 nowych PS i 2 dawnych".
+
+    So is what a conjunction joins to that.
+    """
+    if is_adjunct(first, text):
+        return False  # "w 18 PS, w tym w 7 spółdzielniach i w 11 spółkach"
+    if member.unit is None:
+        if last in parts or _PREPOSITION.match(text, member.fact.number_end):
+            return False  # "38 w 13 nowych PS i 19 w istniejących"
+        return _JOINED.fullmatch(text, last.end, member.start) is not None
+    return member.unit != first.unit and is_adjunct(member, text)
 
 
 def _dated(member: Mention, text: str) -> bool:

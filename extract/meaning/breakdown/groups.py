@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.fact import Quantity
 from extract.facts.grids import CELL
+from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import (
     BEHIND_PART,
     LEAVES_REST,
@@ -38,6 +39,10 @@ _ENDS = re.compile(r"\b(?:i|oraz|a|zaś)\b[^,;]*\Z")
 _LIST_MARKS = re.compile(r"[:(/]|\n")
 _MEMBER = re.compile(r"[,;]")
 _DIGITS = re.compile(r"\d+")
+# "37 w urzędach, pozostałe z mieszkańcami": so many, nobody says how many
+_LEAVES_OTHERS = re.compile(
+    r"[^,;.:()\d]{0,80}+[,;]\s{1,3}(?:(?:a|i|oraz)\s{1,3})?(?:pozosta[łl]\w{1,3}|reszt[aęy])\s(?![\s(]{0,3}\d)"
+)
 _SLIP = 0.2  # of the whole that parts told by words alone may lack by mistake
 _WORDS = 4  # of a member of a list that names one person and no number: "kierownik", "księgowa"
 
@@ -106,8 +111,11 @@ class _Grouping:
         """Yield the breakdowns of one whole."""
         group: list[Quantity] = []
         total = 0.0
-        for part in parts:
-            if group and self._apart(whole, group[-1], part, total):
+        for place, part in enumerate(parts):
+            if group and (
+                self._apart(whole, group[-1], part, total)
+                or self._says_more(whole, group, parts[place:], total)
+            ):
                 yield self._made(whole, group)
                 group, total = [], 0.0
             group.append(part)
@@ -145,6 +153,23 @@ class _Grouping:
             return False
         told = self._text[whole.end : last.number_start]
         return whole.end <= last.start and not (OPENS.search(told) or _LIST_MARKS.search(told))
+
+    def _says_more(
+        self, whole: Quantity, group: Sequence[Quantity], rest: Sequence[Quantity], total: float
+    ) -> bool:
+        """Tell what a clause says beside "w tym": "w tym 3 nowe; 2 wypracowały założenia".
+
+        Unless both, told by turns, make up the whole: "w tym 3 w GOK, a 4 odbyły się w UG".
+        """
+        last, part = group[-1], rest[0]
+        lead = self._text[whole.end : group[0].number_start] if whole.end < group[0].start else ""
+        if not OPENS_SOME.search(lead) or has_verb(group[0].quote):
+            return False
+        _, apart, clause = self._text[last.end : part.end].rpartition(";")
+        if not apart or "\n" in clause or not has_verb(clause):
+            return False
+        told = accumulate((one.value or 0.0 for one in rest), initial=total)
+        return not any(equal(so_far, whole.value or 0.0) for so_far in told)
 
     def _resumes(self, part: Quantity) -> bool:
         """Tell "w tym 3 zdalnie; 12 z nich w gminach", "…; większość (9) w gminach"."""
@@ -190,6 +215,8 @@ class _Grouping:
         _, end = self._sentences.bounds(self._sentences.index(last.start))
         end = min(end, last.end + _FAR)
         if LEAVES_REST.search(self._text, last.end, end) or self._unread(group, end):
+            return False
+        if _LEAVES_OTHERS.match(self._text, last.end, end):
             return False
         if OVERLAPS.search(self._text, max(start, first.start - _FAR), last.end + _NOTE):
             return False

@@ -33,6 +33,7 @@ _OTHER_MEMBER = re.compile(
     r"[,;/\n\d()–—]|\s-\s|\b(?:i|oraz|a|plus|natomiast|zaś)\b|\s[^\W\d_a-ząćęłńóśźż]"
 )
 _BESIDES = re.compile(r"[,;”\"’»)\w]\s{1,3}(?:oraz|i|a także|plus)\s{1,3}\Z")
+_EXPLAINS = re.compile(r"[^,;:()\d\n]{3,120},")
 _MEMBER = re.compile(r"\s{0,2}\.?[,;]\s")  # what parts two members of a list
 
 
@@ -140,8 +141,10 @@ def _open(frame: _Frame, mark: Mark, last_end: int, text: str) -> None:
     if mark.kind == "word":
         frame.pending, frame.adds_up = mark, False
         return
-    if mark.kind == "equal" and frame.run is not None and frame.run.opener == "word":
-        return  # "z czego 74 h przypadły na grupy, a 58,5 h na podmioty"
+    if mark.kind == "equal" and frame.run is not None:
+        told = _EXPLAINS.match(text, mark.end) is not None  # "5 w PS, tj. w „Nucie”, i 3 w GOK"
+        if told or frame.run.opener == "word":
+            return  # "z czego 74 h przypadły na grupy, a 58,5 h na podmioty"
     if mark.kind == "equal" and frame.pending is None:
         frame.pending, frame.adds_up = mark, True
         return

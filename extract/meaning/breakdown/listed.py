@@ -74,7 +74,11 @@ class Lists:
         chosen: Mention | None = None
         for whole in islice(self._wholes(parent, opens=opens), _CANDIDATES):
             parts = self._parts(whole, items, labels=divides)
-            exact = len(parts) > 1 and kinship.equal(kinship.total(parts), whole.value or 0)
+            exact = _makes_up(parts, whole)
+            if opens and not (exact or divides):  # "176 osób: - staże - 71 - szkolenia - 29"
+                labelled = self._parts(whole, items, labels=True)
+                exact = len(labelled) == len(items) and _makes_up(labelled, whole)
+                parts = labelled if exact else parts
             if exact:
                 likely = parts
                 chosen = whole
@@ -125,6 +129,10 @@ class Lists:
         return parts
 
 
+def _makes_up(parts: Sequence[Mention], whole: Mention) -> bool:
+    return len(parts) > 1 and kinship.equal(kinship.total(parts), whole.value or 0)
+
+
 def _alike(parts: list[Mention], whole: Mention, *, near: bool) -> bool:
     """Tell numbers of the whole's own unit that come near it: a list may be of another thing."""
     same = all(kinship.takes_unit(part, whole) or part.unit == whole.unit for part in parts)
@@ -167,8 +175,10 @@ def link_lines(sentences: Sequence[Sentence], text: str) -> None:
             if total:
                 _assign(whole, above, near=True)
             opens = _OPENS.search(text, whole.end, sentence.end) is not None
-            if whole.fact.rule == CELL and not total:
+            if not total and whole.fact.rule == CELL:
                 continue  # rows below a row are parts of it where it is a total
+            if not total and _is_first(whole, map(sentences.__getitem__, downwards), text):
+                continue
             _assign(whole, below, near=total or opens)
     _link_totals(sentences, text)
 
@@ -222,6 +232,19 @@ def _link_totals(sentences: Sequence[Sentence], text: str) -> None:
                     continue
                 lines = map(sentences.__getitem__, upwards)
                 _assign(whole, _gather(whole, lines, text, [one]), near=True)
+
+
+def _is_first(whole: Mention, lines: Iterable[Sentence], text: str) -> bool:
+    """Tell the first of some lines that a total below adds up: "34", "19", "15", "razem 68"."""
+    last, total = whole, whole.value or 0.0
+    for line in lines:
+        told = next((m for m in line.mentions if m.key == whole.key), None)
+        if told is None or told.start - last.end > _LEAD or "\n\n" in text[last.end : told.start]:
+            return False
+        if _is_total(told, line, text):
+            return kinship.equal(total, told.value or 0.0)
+        last, total = told, total + (told.value or 0.0)
+    return False
 
 
 def _is_total(mention: Mention, sentence: Sentence, text: str) -> bool:

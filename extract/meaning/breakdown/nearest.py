@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import re
+from math import log
 from typing import TYPE_CHECKING
 
 from extract.facts.compared import COMPARED
+from extract.facts.count_rules import ELIDED
 from extract.meaning.breakdown import labelled
 from extract.meaning.breakdown.agreement import agrees
 from extract.meaning.breakdown.mention import PLACED_IN
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 _INSTRUMENTAL = re.compile(r"(?:dw(?:oma|iema)|trzema|czterema|kilkoma|\w{4,9}cioma)\b")
 _ADJUNCT = re.compile(r"\b(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
 _BEHIND = re.compile(r"[^(),;.\n\d]{0,30}\(\s?")
+_POSTS = "etat"  # "19 osób na 17,5 etatu (koniec 2021 r.: 18)": what persons fill
 _OF_THEM = re.compile(r"\bich\b")
 
 
@@ -58,6 +61,8 @@ def nearest(
     if line and labelled.is_opened(text, line, count.start):
         sentence = [c for c in sentence if c.start >= line] or sentence
     free = _free(text, sentence)
+    if _beside_adjunct(text, sentence[-1], free[-1], count):
+        return sentence[-1]
     placed = PLACED_IN.fullmatch(text, sentence[-1].number_end, count.number_start)
     given = text.endswith("dla ", 0, count.number_start)
     if count.phrase == "dla" and given:  # "pierwsze dla 12 osób, drugie dla 14"
@@ -97,6 +102,19 @@ def _nearer(text: str, part: Count, whole: Count, count: Count) -> bool:
     if not _BEHIND.fullmatch(text, part.end, count.start):
         return False
     return count.value**2 <= part.value * whole.value
+
+
+def _beside_adjunct(text: str, last: Count, free: Count, count: Count) -> bool:
+    """Tell the goal in the bracket of an adjunct: "21 miejsc pracy w 6 nowych PS (cel: 5)".
+
+    By its size as well: "8 szkoleń dla 60 osób (plan: 9)".
+    """
+    if last is free or last.unit == _POSTS or not (last.value and free.value and count.value):
+        return False
+    behind = _BEHIND.fullmatch(text, last.end, count.start)
+    if behind is None or count.rule != ELIDED:
+        return False
+    return abs(log(count.value / last.value)) < abs(log(count.value / free.value))
 
 
 def _is_aside(text: str, other: Count, count: Count) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # "18 dotacji, w tym 10 stowarzyszeniom": to whom, not what.
 _TO_WHOM = re.compile(r"\s{1,3}(?:[^\W\d_]{3,}\s{1,3})?[^\W\d_]{2,}om\b")
 _SIBLINGS = {"PES", "PS"}  # "miejsca pracy: 14, PES: 12": enterprises are results, no places
+_FORMS = {"event", "job"}
 _MANY = 5  # from here on numbers govern the genitive plural
 LABEL_ALONE = "label without unit"
 """Rule of a count whose noun before it says where or why: "biblioteka główna – 1 387"."""
@@ -35,9 +36,17 @@ def only_which(text: str, count: Count, whole: Count, before: Count | None) -> b
     before
         The count right before, if it is a part of the same whole.
     """
+    if _is_form(count, whole):
+        return True
     given = whole.unit != count.unit and unit_class(whole.unit) not in ("person", "body")
     to_whom = given and _TO_WHOM.match(text, count.number_end) is not None
     return to_whom or (before is not None and _goes_on(count, whole, before))
+
+
+def _is_form(count: Count, whole: Count) -> bool:
+    """Tell what people took part in, a label in front: "176 osób: staże – 71, szkolenia – 29"."""
+    label = count.rule in (AFTER_NOUN, CATEGORY)
+    return label and unit_class(whole.unit) == "person" and unit_class(count.unit) in _FORMS
 
 
 def _goes_on(count: Count, whole: Count, before: Count) -> bool:

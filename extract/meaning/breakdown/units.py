@@ -92,11 +92,13 @@ class _Filler:
         for part, whole in wholes.items():
             self._parts[whole].append(part)
         self._done: dict[str, Count] = {}
+        self._named: dict[str, str | None] = {}  # the units of wholes by their ``fact_id``
         self._before: list[Count] = []  # of the sentence before
         self._sentence_start = 0
 
     def run(self, counts: Sequence[Count]) -> list[Count]:
         """Return the counts with their units; those that found none are left out."""
+        self._named = {c.fact_id: c.unit for c in counts if c.fact_id in self._parts}
         sentence: list[Count] = []
         waiting: list[Count] = []
         sentence_end = -1
@@ -136,6 +138,9 @@ class _Filler:
             if only_which(self._text, count, whole, before):
                 return changed(count, unit=whole.unit, rule=WHICH)
             return count
+        below = self._named.get(self._wholes.get(own, "")) if whole is None else None
+        if below is not None and count.unit is None:
+            return changed(count, unit=below)  # "„RODO”, 5 grudnia, 13" above "razem 83 osoby"
         told = [self._done[part].unit for part in self._parts.get(own, ()) if part in self._done]
         if count.unit is None and set(told) == _SEXES:
             return changed(count, unit="osoba")  # "Kobiety: 22, mężczyźni: 38, razem: 60"
@@ -159,6 +164,8 @@ class _Filler:
         gap = _ASIDE.sub("", gap).replace("m.in.", "")
         if count.unit is None and gap.count(")") > gap.count("("):
             gap = gap.partition(")")[2]  # what a bracket says behind its last count
+        if count.unit is None and ":" in gap and ";" in gap.partition(":")[2]:
+            gap = gap.rpartition(";")[2]  # "2 porozumienia: z A i B; dawnych obowiązuje 5"
         if count.unit is not None and not only_label(previous, count):
             return count
         line = self._text.rfind("\n", previous.end, count.start)
