@@ -77,7 +77,7 @@ def read(words: Sequence[str], first: int, behind: int) -> Phrase | None:
 def _is_day(words: Sequence[str], first: int, behind: int) -> bool:
     """Tell "(26 stycznia)", a day of a report of which the year is not known."""
     day = _TIMES.fullmatch(words[first]) is not None and first + 1 == behind
-    return day and lexicon.word(words[behind]).lemma in _MONTHS
+    return day and any(a.lemma in _MONTHS for a in morphology.analyses(words[behind]))
 
 
 def _closed(words: Sequence[str], behind: int) -> bool:
@@ -141,7 +141,12 @@ def _is_stop(words: Sequence[str], position: int) -> bool:
 
 
 def _is_time(form: str) -> bool:
-    if form in _CUT or _TIMES.fullmatch(form) or _tells_time(form.lower()) or _EARLIER_TIME.match(form):
+    if (
+        form in _CUT
+        or _TIMES.fullmatch(form)
+        or _tells_time(form.lower())
+        or _EARLIER_TIME.match(form)
+    ):
         return True
     return any(reading.lemma in _ADJECTIVES for reading in morphology.analyses(form))
 

@@ -144,18 +144,21 @@ class _Reader:
         front = self._fronted(first, floor) if phrase is None else None
         if front is not None:
             return self._count(number, front, AFTER_NOUN)
+        told = told or elision.of_us(words, behind) or elision.aged(words, first, behind)
         if told is not None:
             above = None
-            if told.last < first and told.first and words[told.first - 1] == ":":
+            if (
+                told.kind == "elided"
+                and told.last < first
+                and told.first
+                and words[told.first - 1] == ":"
+            ):
                 above = labels.read(self._tokens, told.first, floor=floor, separated=True)
             if above is not None and above.kind == "counted":
                 label = Phrase("counted", above.unit, above.first, told.last)
                 return self._count(number, label, AFTER_NOUN)
             told_by = " ".join(words[told.first : told.last + 1])
             return self._count(number, told, COMPARED if compared.compares(told_by) else ELIDED)
-        aged = elision.of_us(words, behind) or elision.aged(words, first, behind)
-        if aged is not None:
-            return self._count(number, aged, ELIDED)
         named = None
         if phrase is None and (
             preceding in elision.FROM_TO or new_cell or not governed.goes_on(words, behind)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _QUOTES = frozenset('„"”«»')
 _WORDS = 6
 _VERB_REACH = 4
-_BEFORE_VERB = frozenset({"nie", "się", "już", "jeszcze", "dopiero", "też", "także", "nadal", "wciąż"})
+_BEFORE_VERB = frozenset(
+    {"nie", "się", "już", "jeszcze", "dopiero", "też", "także", "nadal", "wciąż"}
+)
 _PARTICLES = 2  # "dwa jeszcze nie ruszyły"
 _SINCE_REACH = 7
 _AGE_ENDS = frozenset({"lat", "życia", "."})
