@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown import beside, kinship
-from extract.meaning.breakdown.cues import COMPARES, COMPARES_BEFORE
+from extract.meaning.breakdown.cues import ANY_EVENT, COMPARES, COMPARES_BEFORE
 from extract.meaning.breakdown.mention import PLACED_IN, is_adjunct
 
 if TYPE_CHECKING:
@@ -143,6 +143,8 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
             break
         if parts and beside.of_meant(member, text):
             break
+        if parts and _of_its_own(member, parts[-1], whole) and not _makes_up(run, whole):
+            break
         left = (whole.value or 0.0) - total
         rest = run.opener != "behind" and beside.of_rest(member, text)
         if rest and not kinship.equal(member.value or 0.0, left):
@@ -167,6 +169,17 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
         )
         parts = parts[: next(doubtful, len(parts))]
     return parts
+
+
+def _of_its_own(member: Mention, last: Mention, whole: Mention) -> bool:
+    """Tell events of another name behind parts without one: "w tym 2 z NGO, 1 szkolenie".
+
+    Of what any event may be ("15 wydarzeń") they are parts too.
+    """
+    if member.unit in (None, whole.unit) or last.unit not in (None, whole.unit):
+        return False
+    events = unit_class(member.unit) == unit_class(whole.unit) == "event"
+    return events and not ANY_EVENT.fullmatch(whole.unit or "")
 
 
 def _makes_up(run: Run, whole: Mention) -> bool:

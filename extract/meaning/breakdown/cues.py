@@ -85,6 +85,7 @@ NOTED_PARTS = _pattern("noted_parts")
 STAGES = _pattern("stages")
 APPEALS = _pattern("appeals")
 SETTLES = _pattern("settles")
+ANY_EVENT = _pattern("any_event")
 CONVERTS = _pattern("converts")
 
 # Marks that build a sentence: brackets, slashes that stand for brackets, colons, words that open

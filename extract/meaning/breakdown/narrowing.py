@@ -22,6 +22,7 @@ from extract.meaning.breakdown.cues import (
     DROPS_OUT,
     FLOWS,
     MOVES,
+    OPENS,
     OUTCOMES,
     PLANS,
     RESTS,
@@ -48,6 +49,10 @@ _LONGEST_PLAN = 9  # characters of "plan  :  "
 _JOINS = re.compile(r"\s{0,3}(?:[^\W\d_]+\s{1,3}){0,4}(?:i|oraz)\s{1,3}")
 _ONLY = re.compile(r"[^,;:()\d\n]{0,60}, (?:ale |a |lecz )?(?:tylko|jedynie|zaledwie)\s{1,2}")
 _DIGIT = re.compile(r"\d")
+# What a number behind "z", "w", "dla" says where, with whom or for whom another one was.
+_PLACES = re.compile(r"\s{1,3}(z|ze|w|we|dla|u|przy)\s{1,3}(?!\d)", re.IGNORECASE)
+_BEFORE_NEXT = re.compile(r"[^,;:()\d\n]*")  # what is said of a number before the next one
+_OF_THE_SAME = re.compile(r"\s{1,3}(?:z|ze|spośród)\s{1,3}(?:nich|tego|tych|czego)\b", re.IGNORECASE)
 _IS = re.compile(r"\s{0,3}to\s")  # "Na 30 uczestników 23 to kobiety"
 _ASIDE_ONLY = re.compile(r"[^,;:()\d\n]{0,60},\s{1,2}")
 _PURPOSE = re.compile(r"\s{1,3}dla\s")
@@ -159,6 +164,7 @@ def _assign(level: _Level, sentence: Sentence, text: str, before: Sequence[Menti
         return
     begin = max(sentence.start, level.begin, main.start - REACH)
     planned = PLANS.search(text, begin, main.end) is not None
+    parts = [part for part in parts if not _stands_beside(main, part, text)]
     exact = len(parts) > 1 and kinship.equal(kinship.total(parts), main.value or 0)
     if exact and not planned:
         for part in parts:
@@ -172,6 +178,25 @@ def _assign(level: _Level, sentence: Sentence, text: str, before: Sequence[Menti
             stage = next((s for s in stages if s in parts and s and _follows(s, part, text)), None)
             part.whole = stage if stage is not None and kinship.fits(part, stage) else main
             last = part
+
+
+def _stands_beside(main: Mention, part: Mention, text: str) -> bool:
+    """Tell a number that has a preposition where ``main`` has it: "16 spotkań z JST, 9 z NGO".
+
+    Both say then with whom, where or for whom, and nothing between them opens parts.
+    """
+    number = part.fact.number_end
+    own = _PLACES.match(text, number)
+    if own is None or _OF_THE_SAME.match(text, number):
+        return False
+    between = text[main.start : part.fact.number_start]
+    if OPENS.search(between) or "(" in between or ":" in between:
+        return False
+    said = text[main.fact.number_end : part.fact.number_start]
+    told = _BEFORE_NEXT.match(said)
+    return told is not None and any(
+        own[1].lower()[0] == other[1].lower()[0] for other in _PLACES.finditer(told[0])
+    )
 
 
 def _follows(last: Mention, part: Mention, text: str) -> bool:
