@@ -86,6 +86,9 @@ STAGES = _pattern("stages")
 APPEALS = _pattern("appeals")
 SETTLES = _pattern("settles")
 ANY_EVENT = _pattern("any_event")
+GRANTED = _pattern("granted")
+PAID_OUT = _pattern("paid_out")
+OTHER_MONEY = _pattern("other_money")
 CONVERTS = _pattern("converts")
 
 # Marks that build a sentence: brackets, slashes that stand for brackets, colons, words that open

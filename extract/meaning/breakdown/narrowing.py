@@ -52,7 +52,9 @@ _DIGIT = re.compile(r"\d")
 # What a number behind "z", "w", "dla" says where, with whom or for whom another one was.
 _PLACES = re.compile(r"\s{1,3}(z|ze|w|we|dla|u|przy)\s{1,3}(?!\d)", re.IGNORECASE)
 _BEFORE_NEXT = re.compile(r"[^,;:()\d\n]*")  # what is said of a number before the next one
-_OF_THE_SAME = re.compile(r"\s{1,3}(?:z|ze|spośród)\s{1,3}(?:nich|tego|tych|czego)\b", re.IGNORECASE)
+_OF_THE_SAME = re.compile(
+    r"\s{1,3}(?:z|ze|spośród)\s{1,3}(?:nich|tego|tych|czego)\b", re.IGNORECASE
+)
 _IS = re.compile(r"\s{0,3}to\s")  # "Na 30 uczestników 23 to kobiety"
 _ASIDE_ONLY = re.compile(r"[^,;:()\d\n]{0,60},\s{1,2}")
 _PURPOSE = re.compile(r"\s{1,3}dla\s")

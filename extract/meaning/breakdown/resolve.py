@@ -14,6 +14,7 @@ from extract.meaning.breakdown import (
     listed,
     narrowing,
     noted,
+    paid_out,
     parallel,
     remainders,
     restated,
@@ -79,6 +80,7 @@ def resolve(
         remainders.link(structured, index, text)
         if index and len(sentence.mentions) > 1:
             totals.link_divided(structured[index - 1], sentence, text)
+    paid_out.link(structured, text)
     wholes = {
         mention.fact.fact_id: mention.whole.fact.fact_id
         for sentence in structured
