@@ -42,9 +42,9 @@ def _link(before: Mention, mention: Mention, text: str) -> None:
     if _of_other_money(mention, gap[between.end() :], text):
         return
     own = _own(before, text)
-    if before.whole is not None and PAID_OUT.search(own) is not None:
-        mention.whole = before
-    elif GRANTED.search(own) is not None and PLANS.search(own) is None:
+    paid_before = before.whole is not None and PAID_OUT.search(own) is not None
+    granted = GRANTED.search(own) is not None and PLANS.search(own) is None
+    if paid_before or granted:
         mention.whole = before
 
 
