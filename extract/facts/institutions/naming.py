@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _CAPITALS = re.compile(r'"[^"]*"?|(?<![\w-])[A-ZŚŻŁĆÓ]{2,4}(?![\w-])')
 _LONGEST = 1_000
+_COUNCILS = frozenset({"Rada Gminy", "Rada Miasta", "Rada Miasta i Gminy"})
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _STEM = 5  # letters that the forms of one word share
 _PATRON = re.compile(r"(?<=\s)(im|pw|św) (?=[A-ZŚŻŁĆÓ])")
@@ -57,6 +58,8 @@ def name_of(mention: Mention, codebook: Codebook) -> str:
     shouted = mention.shouted or (mention.inside is not None and mention.inside.isupper())
     if mention.bare is None and not shouted:
         return clean(f"{name} {_preposition(mention)} {_written_place(mention, place)}")
+    if mention.bare is not None and name in _COUNCILS:
+        return clean(f"{name} {mention.bare}")  # of the commune of that name
     return f"{name} {in_place(place)}"
 
 

@@ -67,16 +67,27 @@ def comes_from(name: Growing, at: int) -> int:
     if not name.mention.quoted or name.role not in OWN_NAMED or name.core.small:
         return at
     word = name.word(at + 1)
-    if not is_capital(word) or name.index.trigger(word) is not None or not is_place(word, "gen"):
+    if not is_capital(word) or name.index.trigger(word) is not None:
         return at
-    if is_capital(name.word(at + 2)):
-        return at  # "z Lipna Górnego": the case of two words is not told apart here
-    town = place_nominative(word, case="gen")
-    if not is_place(town, "nom"):
+    if not (is_place(word, "gen") or is_place(name.word(at + 2), "gen")):
+        return at
+    end = at + 3 if is_capital(name.word(at + 2)) else at + 2
+    if end > at + 2 and not _is_double(word, name.word(at + 2)):
+        return at
+    town = place_nominative(" ".join(name.words[at + 1 : end]), case="gen")
+    if not any(is_place(part, "nom") for part in town.split()):
         return at
     name.place_first = at
     name.mention.bare = town
-    return at + 2
+    return end
+
+
+def _is_double(word: str, following: str) -> bool:
+    """Tell a town's name of two words, "Nowego Sącza", from a town and what comes behind it."""
+    if "gen" not in cases(following) or "gen" not in cases(word):
+        return False
+    adjective = morphology.is_adjective(word) or morphology.is_adjective(following)
+    return adjective and morphology.agree(following, word)
 
 
 def takes_place(name: Growing, word: str) -> bool:

@@ -130,6 +130,17 @@ def test_hostile_texts_are_read_to_the_end(piece: str, times: int, least: int) -
     ("text", "bodies_found"),
     [
         ("Partnerem była Fundacja „Kładka” z Lipna.", ['Fundacja "Kładka" w Lipnie']),
+        (
+            "Partnerem była Fundacja „Kładka” z Lwówka Śląskiego.",
+            ['Fundacja "Kładka" we Lwówku Śląskim'],
+        ),
+        (
+            "Fundacja „Lot” z Zielonej Góry i Stowarzyszenie „Ton” z Ząbkowic Śląskich.",
+            ['Fundacja "Lot" w Zielonej Górze', 'Stowarzyszenie "Ton" w Ząbkowicach Śląskich'],
+        ),
+        ("Przyjechała z Fundacji „Ton” z Lipna Anna Nowak.", ['Fundacja "Ton"']),
+        ("Rada Gminy Ludwin podjęła uchwałę.", ["Rada Gminy Ludwin"]),
+        ("Działa Rada Gminy w Ludwinie.", ["Rada Gminy w Ludwinie"]),
         ("Wspiera nas Fundacja „Zaczyn” z siedzibą w Ełku.", ['Fundacja "Zaczyn" w Ełku']),
         ("Przyszli ludzie z Fundacji „Kładka” z dziećmi.", ['Fundacja "Kładka"']),
         ("Dotacja Województwa Mazowieckiego wzrosła.", ["Województwo Mazowieckie"]),
