@@ -25,7 +25,7 @@ _BEFORE_VERB = frozenset(
 _PARTICLES = 2  # "dwa jeszcze nie ruszyły"
 _SINCE_REACH = 7
 _AGE_ENDS = frozenset({"lat", "życia", "."})
-_AGED_CLOSES = frozenset({"", ",", ";", ".", ")", "i", "oraz", "a", HARD_BREAK})
+_CLOSES = frozenset({"", ",", ";", ".", ")", "i", "oraz", "a", HARD_BREAK})
 _AGE = re.compile(
     r"(?:(?:do|od|po|przed|ponad|powyżej|poniżej|pow \.) \d\d|\d\d [-–] \d\d)"
     r" (?:lat|roku życia|r \. ż \.)",
@@ -59,6 +59,7 @@ def read(tokens: Tokens, first: int, behind: int) -> Phrase | None:
         or _for_whom(tokens.words, first, behind)
         or _before_bracket(tokens.words, first, behind)
         or _ends_item(tokens.words, first, behind)
+        or _differs_by(tokens.words, first, behind)
     )
 
 
@@ -158,7 +159,7 @@ def aged(words: list[str], first: int, behind: int) -> Phrase | None:
     """Read "powyżej 50 lat 298" and "31-50 r.ż. 20": how old so many are."""
     if "".join(words[first - 1 : first]) not in _AGE_ENDS:
         return None
-    if "".join(words[behind : behind + 1]) not in _AGED_CLOSES:
+    if "".join(words[behind : behind + 1]) not in _CLOSES:
         return None
     for width in range(_AGE_WORDS, 1, -1):
         if _AGE.fullmatch(" ".join(words[max(0, first - width) : first])):
@@ -251,6 +252,17 @@ def _before_bracket(words: list[str], first: int, behind: int) -> Phrase | None:
     if closing is None or not all(form[:1].isalpha() for form in words[behind + 1 : closing]):
         return None
     return Phrase("elided", None, behind, closing)
+
+
+def _differs_by(words: list[str], first: int, behind: int) -> Phrase | None:
+    """Read "liczba spadła o 63 osoby, a w porównaniu z 2017 r. o 218"."""
+    if "".join(words[first - 1 : first]) != "o":
+        return None
+    if "".join(words[behind : behind + 1]) not in _CLOSES:
+        return None
+    before = words[max(0, first - _SERIES_REACH) : first - 1]
+    told = any(form.lower().startswith(lexicon.COMPARING) for form in before)
+    return Phrase("elided", None, first - 1, first - 1) if told else None
 
 
 def _ends_item(words: list[str], first: int, behind: int) -> Phrase | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.facts.count_rules import PREDICATED
 from extract.meaning.breakdown import beside, kinship, pairs
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import (
@@ -41,7 +42,9 @@ def link(sentences: Sequence[Sentence], index: int, text: str) -> None:
             continue
         lead = text[sentence.start : parts[0].fact.number_start]
         behind = BEHIND_PART.match(text, parts[0].fact.number_end) is not None
-        of_them = OF_THEM.search(lead) is not None
+        made = _out_of_made(parts[0], sentences, index)
+        parts = parts[:1] if made else parts
+        of_them = made or OF_THEM.search(lead) is not None
         opening = lead.lstrip(" \n-–•")
         resumes = behind or of_them or bool(RESUMES.match(opening) or _NAMED.match(lead))
         resumes = resumes or (len(parts) > 1 and RESUMES_SEVERAL.match(opening) is not None)
@@ -66,6 +69,16 @@ def link(sentences: Sequence[Sentence], index: int, text: str) -> None:
             for part in parts:
                 if kinship.fits(part, whole):
                     part.whole = whole
+
+
+def _out_of_made(part: Mention, sentences: Sequence[Sentence], index: int) -> bool:
+    """Tell "Cztery z utworzonych miejsc pracy …" behind a number of these that has no parts."""
+    if part.fact.rule != PREDICATED or not index or part.start != part.fact.number_start:
+        return False
+    told = sentences[index - 1].mentions
+    return any(m.unit == part.unit and m.whole is None for m in told) and not any(
+        m.whole is not None for m in told
+    )
 
 
 def _paired(parts: list[Mention], before: Sentence, text: str) -> bool:
@@ -130,6 +143,9 @@ def _whole(
             and _akin(parts, candidate, labelled=":" in lead)
         )
     stem = _NAMED.match(lead)
+    called = _called(before_all, parts, stem["stem"]) if stem is not None else None
+    if called is not None and not COMPARES.search(lead):
+        return called
     narrowed = _narrowed(before_all, parts) if stem is not None else None
     if stem is not None and narrowed is not None and not COMPARES.search(lead):
         told = stem["stem"].lower()[:6]
@@ -156,6 +172,21 @@ def _whole(
     if divides and len(parts) > 1 and not COMPARES.search(lead):
         return next((candidate for _, _, candidate in candidates), None)
     return None
+
+
+def _called(sentences: Sequence[Sentence], parts: list[Mention], stem: str) -> Mention | None:
+    """Return the number told of those named: "w tym 25 bezrobotnych. Spośród bezrobotnych 9 …"."""
+    told = sentences[0].mentions if sentences else ()
+    called = [
+        mention
+        for mention in told
+        if mention.key == parts[0].key
+        and mention.whole is not None
+        and stem.lower()[:6] in mention.fact.quote.lower()
+        and kinship.counts(mention)
+    ]
+    fits = len(called) == 1 and all(kinship.fits(part, called[0]) for part in parts)
+    return called[0] if fits and kinship.total(parts) <= (called[0].value or 0) else None
 
 
 def _narrowed(sentences: Sequence[Sentence], parts: list[Mention]) -> Mention | None:

@@ -191,6 +191,16 @@ def _divides_last(frame: _Frame, run: Run, mark: Mark, text: str, *, verb: bool 
     return spaced and not _OTHER_MEMBER.search(between) and (verb or not has_verb(between))
 
 
+def _repeats(frame: _Frame, mention: Mention, text: str) -> bool:
+    """Tell the same of another time, alone in its bracket: "6 318 godzin (5 940 h)"."""
+    if not frame.before or text[mention.start - 1] + text[mention.end : mention.end + 1] != "()":
+        return False
+    before, fact = frame.before[-1], mention.fact
+    if mention.key == "count" and (mention.unit is None or mention.unit != before.unit):
+        return False
+    return fact.start == fact.number_start and len(text[fact.number_end : fact.end].split()) == 1
+
+
 def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:
     """Begin a run at ``mention``, or let it go on with the one before."""
     number = mention.fact
@@ -200,6 +210,12 @@ def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:
         == "[]"
     ):
         return  # "402,5 godz. [388]": the same of another time
+    if (
+        frame.pending is not None
+        and frame.pending.kind == "open"
+        and _repeats(frame, mention, text)
+    ):
+        return
     opener, frame.pending = frame.pending, None
     before = (frame.seen or frame.before)[-choice.CANDIDATES :]
     if opener is not None:

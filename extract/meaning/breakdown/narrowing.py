@@ -21,6 +21,7 @@ from extract.meaning.breakdown.cues import (
     COMPLETES,
     DROPS_OUT,
     FLOWS,
+    JOINED,
     MOVES,
     OPENS,
     OUTCOMES,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 _CLAUSE_END = re.compile(r"[,;:()\n]|\.(?:\s|\Z)")
 _CLAUSE = 60
 _STAGE = 30  # characters of "po ocenie formalnej" before a number
+_OFFERED = re.compile(r"\bdla\s{1,2}\Z")
 _OUT_OF_IT = re.compile(r"\s{0,3}(?:z|ze|spośród)\s", re.IGNORECASE)
 _UP_TO = re.compile(r"\bdo\s[^,;]{1,20}\b\d{4}\b(?:\sr(?:\.|oku))?")  # "do 28 lutego 2023 r."
 _PLAN = re.compile(r"\bplan\s{0,2}[:–-]?\s{0,2}\Z", re.IGNORECASE)
@@ -246,6 +248,8 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str, ope
     if beside.of_more(mention, text) or RESTS.search(text, max(begin, main.end), number[0]):
         return False
     between = text[main.end : number[0]]
+    if _OFFERED.search(text, max(0, main.start - 6), main.start) and JOINED.search(own):
+        return False  # "program dla 30 bezrobotnych; przystąpiło do niego 22"
     if FLOWS.search(between) and DROPS_OUT.search(own) and not out_of:
         return False  # "34 osoby, przyjęto 22, skreślono 6"
     if _JOINS.fullmatch(between) and not has_verb(between):
