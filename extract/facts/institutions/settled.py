@@ -86,8 +86,10 @@ def _is_double(word: str, following: str) -> bool:
     """Tell a town's name of two words, "Nowego Sącza", from a town and what comes behind it."""
     if "gen" not in cases(following) or "gen" not in cases(word):
         return False
-    adjective = morphology.is_adjective(word) or morphology.is_adjective(following)
-    return adjective and morphology.agree(following, word)
+    return any(
+        morphology.is_adjective(one) and morphology.agree(one, other)
+        for one, other in ((word, following), (following, word))
+    )
 
 
 def takes_place(name: Growing, word: str) -> bool:
