@@ -14,6 +14,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -23,7 +25,7 @@ from .generate import megabytes, write
 from .machine import machine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 SIZES = (1.0, 10.0)
 _ROOT = Path(__file__).parents[2]
@@ -73,13 +75,31 @@ def sizes(megabyte_counts: Sequence[float], work: Path, options: Sequence[str]) 
     return rows
 
 
-def in_turn(contenders: dict[str, Sequence[str]], folder: Path, work: Path) -> dict[str, float]:
-    """Median seconds of each way to run over the same folder, one after the other."""
+def in_turn(contenders: dict[str, Callable[[], float]]) -> dict[str, float]:
+    """Median seconds of each way to run over the same files, one after the other."""
     taken: dict[str, list[float]] = {name: [] for name in contenders}
     for _ in range(_TURNS):
-        for name, options in contenders.items():
-            taken[name].append(run(folder, work / "out", *options))
+        for name, contender in contenders.items():
+            taken[name].append(contender())
     return {name: median(times) for name, times in taken.items()}
+
+
+def at_once(folder: Path, work: Path, *options: str) -> float:
+    """Time two runs at once, each with one worker over half the files.
+
+    They have nothing to do with one another: no way to share the work among two workers of one
+    run can be faster by more than what is written in two halves.
+    """
+    halves = [work / "half-1", work / "half-2"]
+    for number, half in enumerate(halves):
+        half.mkdir(exist_ok=True)
+        for path in sorted(folder.iterdir())[number::2]:
+            shutil.copy(path, half)
+    begin = perf_counter()
+    with ThreadPoolExecutor(len(halves)) as pool:
+        outs = [half.with_suffix(".tables") for half in halves]
+        list(pool.map(lambda half, out: run(half, out, "--workers", "1", *options), halves, outs))
+    return perf_counter() - begin
 
 
 def again(folder: Path, work: Path, options: Sequence[str]) -> dict[str, float]:
@@ -105,15 +125,16 @@ def measure(megabyte_counts: Sequence[float], *, model: bool) -> dict[str, Any]:
         work = Path(name)
         grown = sizes(megabyte_counts, work, options)
         largest = work / f"{max(megabyte_counts)}"
-        engines = in_turn(
-            {
-                "one worker": ["--workers", "1", *options],
-                "two workers": ["--workers", "2", *options],
-                "Dask, two workers": ["--engine", "dask", "--workers", "2", *options],
-            },
-            largest,
-            work,
-        )
+        ways = {
+            "one worker": ["--workers", "1"],
+            "two workers": ["--workers", "2"],
+            "Dask, two workers": ["--engine", "dask", "--workers", "2"],
+        }
+        contenders: dict[str, Callable[[], float]] = {
+            name: partial(run, largest, work / "out", *way, *options) for name, way in ways.items()
+        }
+        contenders["two runs at once"] = partial(at_once, largest, work, *options)
+        engines = in_turn(contenders)
         return {
             "machine": machine(),
             "model": model,
@@ -130,6 +151,7 @@ def ratios(result: dict[str, Any]) -> dict[str, float]:
     return {
         "time per MB, largest against smallest": grown[-1]["per_mb"] / grown[0]["per_mb"],
         "two workers against one": engines["one worker"] / engines["two workers"],
+        "two runs at once against one": engines["one worker"] / engines["two runs at once"],
         "Dask's time against processes'": engines["Dask, two workers"] / engines["two workers"],
         "second run's time against the first's": (
             result["resumed"]["again"] / result["resumed"]["first"]
