@@ -35,6 +35,8 @@ def test_trap_covers_the_digits_of_its_example(name: str, example: str, frame: s
         "gminy:    - 3 - wiejskie",
         "zwrócono 1% dotacji",
         "11% podatku zapłaciły firmy",
+        "Środki z 1% budżetu gminy",
+        "wpływy z 11% gmin",
     ],
 )
 def test_counts_are_no_traps(text: str) -> None:
