@@ -143,7 +143,10 @@ class _Reader:
             and hour_products.restated(self._text, times * value, end)
         ):
             return None
-        topic = self._topics.read(first, self._tokens.first_from(end), end)
+        behind = self._tokens.first_from(end)
+        if self._last.right_before_bracket(first, behind):
+            rule = COMPARED  # "6 318 godzin doradztwa (5 940 h)"
+        topic = self._topics.read(first, behind, end)
         if unit["training"] and (topic is None or topic.span is None):
             topic = Topic("szkolenie", "szkolenie")  # "48 godzin szkoleniowych"
         hours = self._hours(number, value, end, topic, rule)

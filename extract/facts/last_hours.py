@@ -56,3 +56,12 @@ class LastHours:
     def reaches(self, first: int) -> bool:
         """Tell whether a number at token ``first`` may stand in one list with them."""
         return 0 <= self.behind <= first <= self.behind + LIST_REACH
+
+    def right_before_bracket(self, first: int, behind: int) -> bool:
+        """Tell tokens ``first``..``behind - 1`` alone in a bracket right behind the hours."""
+        words = self.tokens.words
+        return (
+            first - 1 == self.behind
+            and words[first - 1] == "("
+            and words[behind : behind + 1] == [")"]
+        )

@@ -91,6 +91,13 @@ class Enumeration:
             for place in range(max(0, self.last_index - 1), first)
         )
 
+    def before_bracket(self, first: int) -> Topic | None:
+        """Topic of the hours right before the bracket that token ``first`` is in: "(plan 32 h)"."""
+        words = self._tokens.words[max(0, self.last_index) : first]
+        if self.last is None or words[:1] != ["("] or ")" in words or HARD_BREAK in words:
+            return None
+        return Topic(self.last.name, self.last.head)
+
     def running(self, first: int) -> Topic | None:
         """Topic of the hours before in the same sentence."""
         if self.last is None or self.broken(first):

@@ -76,6 +76,7 @@ class TopicReader:
             or self._givers.beside_named(first, behind)
             or self._givers.behind(behind)
             or self._list.member(first)
+            or self._list.before_bracket(first)
             or self._of_scope(first, behind)
             or self._naming.in_clause(first - 1)
             or self._givers.before(first - 1)

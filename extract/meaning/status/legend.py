@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.arrows import ARROW, TIPS
+from extract.facts.compared import COMPARED
 from extract.meaning.status.sides import (
     MEASURE,
     Side,
@@ -42,6 +43,11 @@ _BRACKET = re.compile(
 _OPENINGS = {"square": "[", "round": "(", "slashes": "/"}
 _CLOSINGS = {"[": "]", "(": ")", "/": "/"}
 _UNIT = re.compile(MEASURE)
+# What such a note is of: numbers alone in brackets or between slashes.
+_USED = {
+    opening: re.compile(rf"{re.escape(opening)}\s?\d[\d ,.\u00a0]*{MEASURE}{re.escape(closing)}")
+    for opening, closing in _CLOSINGS.items()
+}
 _ARROW = re.compile(
     rf"\s?(?>(?:[^\W\d_]{{1,20}}\.?\s?){{0,2}})(?:%\s?)?{ARROW}(?:(?:ok|ponad|już)\.?\s)?\d"
 )
@@ -105,11 +111,13 @@ class Legend:
 
     def _closes(self, fact: Quantity, opening: str) -> bool:
         text = self._text
-        if opening == "(":
-            before = text[max(0, fact.number_start - _GLIMPSE) : fact.number_start]
-            return text.startswith(")", fact.number_end) and bool(_NUMBER_BEFORE.search(before))
         behind = _UNIT.match(text, fact.number_end)
-        return behind is not None and text.startswith(_CLOSINGS[opening], behind.end())
+        if behind is None or not text.startswith(_CLOSINGS[opening], behind.end()):
+            return False
+        if opening != "(" or fact.rule == COMPARED:
+            return True
+        before = text[max(0, fact.number_start - _GLIMPSE) : fact.number_start]
+        return behind.end() == fact.number_end and _NUMBER_BEFORE.search(before) is not None
 
     def _marks(self) -> list[_Said]:
         found = []
@@ -124,7 +132,10 @@ class Legend:
                     side = said_by(self._text[start : mark.start()], self._period)
                 if side is not None and mark.lastgroup is not None:
                     opening = _OPENINGS[mark.lastgroup]
-                    found.append(_Said(end, self._reach(start), (side,), opening))
+                    reach = self._reach(start)
+                    if _USED[opening].search(self._text, end, reach) is None:
+                        reach = len(self._text)  # an introduction has none itself
+                    found.append(_Said(end, reach, (side,), opening))
         for bracket in _BRACKET.finditer(self._text):
             side = said_by(bracket["words"], self._period)
             if side is not None and side.status == "context":

@@ -51,14 +51,16 @@ def said_by(name: str, period: Interval | None) -> Side | None:
         return Side("achieved", runs=True)  # "Narastająco od 1.10.2012" is of no earlier year
     cue = next(clauses().in_words(words), None)
     if cue is not None and not cue.only:
-        return Side(cue.status)
+        earlier = cue.status == "achieved" and _when(name, period) == "context"
+        return Side("context" if earlier else cue.status)  # "wykonanie za 2020 r."
     forms = [word.lower() for word in words]
     stems = side_stems()
     if any(form.startswith(stems["context"]) for form in forms):
         return Side("context")
     for status in ("planned", "achieved"):
         if len(forms) <= _SHORT and any(form.startswith(stems[status]) for form in forms):
-            return Side(status)
+            earlier = status == "achieved" and _when(name, period) == "context"
+            return Side("context" if earlier else status)
     when = _when(name, period)
     return None if when is None or when == "achieved" else Side(when)
 
