@@ -64,12 +64,15 @@ CUT_TO_TWO: dict[str, str] = _UNITS["cut_to_two"]
 PARTS_OF_COURSES = frozenset(_UNITS["nouns"]["parts_of_courses"])
 MEANT: tuple[str, ...] = tuple(_UNITS["nouns"]["meant"])
 PLANNED_OR_DONE = (*MEANT, *_UNITS["nouns"]["done"])
+MANNERS = frozenset(_UNITS["nouns"]["manners"])
+TRAININGS = frozenset(_UNITS["nouns"]["trainings"])
 EXTENTS = frozenset(_UNITS["nouns"]["extents"])
 NO_KINDS = frozenset(_UNITS["nouns"]["no_kinds"])
 POOLS = frozenset(_UNITS["nouns"]["pools"])
 NO_TOPICS = frozenset(_UNITS["nouns"]["no_topics"])
 PROVIDERS = frozenset(_UNITS["nouns"]["providers"])
 GIVERS: dict[str, str] = _UNITS["givers"]
+ADVISER_KINDS: dict[str, str] = _UNITS["adviser_kinds"]
 
 _MULTIWORD: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _lemmas, _unit in _UNITS["multiword"].items():

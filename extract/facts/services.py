@@ -20,6 +20,8 @@ MODES = frozenset({"online", "on-line", "stacjonarnie", "zdalnie", "hybrydowo"})
 # "szkolenie trzydniowe", "warsztaty ośmiogodzinne": how long it takes is no part of its name
 _LENGTH = re.compile(r"[^\W_](?:dniow|godzinn|tygodniow|miesięczn|minutow)\w{1,3}\Z", re.IGNORECASE)
 _OF_LANGUAGES = frozenset({"kurs", "lektorat", "nauka", "lekcja"})
+PURPOSES = frozenset({"do", "dla", "po", "przed", "od", "bez"})
+"""Prepositions behind which a word is no topic: "kandydaci do pracy (8 h)"."""
 _PEOPLE = frozenset({"imię", "nazwisko"})
 _ANNOUNCES = frozenset({"pn", "pt", "nt", "ds", "dot", "tj", "np", "zw"})
 
@@ -48,7 +50,8 @@ def _services(text: str) -> list[str]:
     words = tokenise(text, 0, len(text)).words
     found = []
     for index, form in enumerate(words):
-        if lexicon.names_service(form) and not in_name(words, index):
+        named = lexicon.names_service(form) and not in_name(words, index)
+        if named and not is_means(words, index):
             found.append(name_of(words, index, phrases.complements(words, index + 1) - 1))
     return found
 
@@ -70,6 +73,7 @@ def name_of(words: list[str], head: int, last: int) -> str:
             kept.append((cut_words.adjective(form) if stopped else None) or spelled_out(form))
         elif form == "/" and kept:
             kept.append(form)
+    kept = _without_manner(kept, entry.lemma)
     service = cut_words.service(words[head]) if words[head + 1 : head + 2] == ["."] else None
     if service is not None or entry.kind == "abbreviation":
         name = morphology.complete_phrase(service or entry.lemma, kept[1:])
@@ -78,6 +82,18 @@ def name_of(words: list[str], head: int, last: int) -> str:
     else:
         name = morphology.nominative_phrase(kept)
     return (name + _rest(words, last, entry.lemma)).replace(" / ", "/")
+
+
+def _without_manner(kept: list[str], head: str) -> list[str]:
+    """Leave out how a service was given: "szkolenia wyjazdowe", "doradztwo zawodowe grupowe"."""
+    if len(kept) < 2 or "/" in kept:
+        return kept
+    others = [form for form in kept if not _is_manner(form)]
+    return others if len(others) > 1 or head in lexicon.TRAININGS else kept
+
+
+def _is_manner(form: str) -> bool:
+    return any(a.pos == "adj" and a.lemma in lexicon.MANNERS for a in morphology.analyses(form))
 
 
 def _rest(words: list[str], last: int, head: str) -> str:
@@ -103,6 +119,16 @@ def _is_no_participle(form: str) -> bool:
     """Tell "doradztwa prawnego" from "szkoleń przewidzianych": what was done to it is no topic."""
     readings = morphology.analyses(form)
     return not readings or any(a.pos not in ("ppas", "pact") for a in readings)
+
+
+def is_means(words: list[str], index: int) -> bool:
+    """Tell what something is done with or for: "magazynier z obsługą wózka", "do pracy"."""
+    if not index or words[index - 1].lower() in PURPOSES:
+        return bool(index)
+    if words[index - 1].lower() not in ("z", "ze"):
+        return False
+    cases = {case for a in morphology.analyses(words[index]) for case in a.tag.split(":")[2:3]}
+    return bool(cases) and all("inst" in case and "gen" not in case for case in cases)
 
 
 def in_name(words: list[str], index: int) -> bool:

@@ -28,7 +28,8 @@ _ABOUT_IN_ALL = rf"^\W*(?:{_ABOUT_TOTAL}|suma|podsumowując)"
 _IN_ALL = re.compile(rf"\W*(?:{_ABOUT_TOTAL}|suma|podsumowując)\b", re.IGNORECASE)
 
 _ABOUT_PUT_OFF = (
-    r"przełoż|przesun|przenies|odwoł|odłoż|brakując|zaległ|nie (?:odby|zrealiz|przeprowadz|udał)"
+    r"przełoż|przekład|przesu[nw]|przenie?s|przenos|odwoł|odłoż|odkład|brakując|zaległ"
+    r"|nie (?:odby|zrealiz|przeprowadz|udał)"
 )
 _PUT_OFF = re.compile(rf"\b(?:{_ABOUT_PUT_OFF})", re.IGNORECASE)
 _ABOUT_WHOLE = "projek|całego|docelow"

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from extract.facts import cut_words, heads, label_phrases, lexicon
 from extract.facts.hour_lists import is_number
+from extract.facts.services import is_means
 from extract.facts.topics import bridges
-from extract.facts.topics.cues import CUES, PURPOSES, SCOPES, STOPS
+from extract.facts.topics.cues import CUES, SCOPES, STOPS
 from extract.facts.topics.topic import Topic
 from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
@@ -84,7 +85,8 @@ class TopicBefore:
                 return None  # "zajęcia z zakresu prawa pracy (18 h)"
             before = words[phrase.first - 1].lower() if phrase.first else ""
             adjunct = morphology.is_preposition(before)
-            if adjunct and (phrase.unit not in lexicon.SERVICES or before in PURPOSES):
+            means = adjunct and is_means(words, phrase.first)  # "magazynier z obsługą wózka"
+            if means or (adjunct and phrase.unit not in lexicon.SERVICES):
                 return None  # "zajęcia z robotyki (16 h)": what stands before the preposition
             return self._naming.named(self._with_foreign(phrase.first), phrase.last)
         first = index

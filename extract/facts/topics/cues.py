@@ -6,8 +6,6 @@ from extract.polish.listed import WordLists
 from extract.polish.tokens import HARD_BREAK
 
 CUES = frozenset({"tym", "tego", "czego", "których", "nich"})
-PURPOSES = frozenset({"do", "dla", "po", "przed", "od", "bez"})
-"""Prepositions behind which a word is no topic: "kandydaci do pracy (8 h)"."""
 STOPS = frozenset({".", ";", HARD_BREAK})
 
 _WORDS = WordLists("extract.facts.topics", "words.toml")
@@ -20,3 +18,4 @@ OPENING = frozenset(_WORDS["opening"])
 RESTS = frozenset(_WORDS["rests"])
 MADE_UP = _WORDS["made_up"]
 CONSISTS = _WORDS["consists"]
+WORKED = _WORDS["worked"]

@@ -22,6 +22,7 @@ _CLAUSE_ENDS = frozenset({",", ";", ":", ")", "i", "oraz", "a"})
 _MOST_NAMED = 24  # topics of a section that are remembered
 _ENDING = 2  # letters of "prawnik" that "prawny" lacks
 _SHORTEST_STEM = 5
+_OPENING = 3  # tokens of ", z tego"
 _YEAR = 4  # digits
 _HEADS = 3  # earlier heads of an enumeration that an adjective may go back to
 
@@ -98,10 +99,20 @@ class Enumeration:
             return None
         return Topic(self.last.name, self.last.head)
 
+    def total(self, first: int) -> Topic | None:
+        """Topic of the hours whose parts are being listed: "90 godzin doradztwa: psycholog 40"."""
+        if self.opening is None or self.broken(first):
+            return None
+        behind = self._tokens.words[self._opened : self._opened + _OPENING]
+        opened = behind[:1] in ([":"], ["("]) or not CUES.isdisjoint(behind)
+        return self.opening if opened else None
+
     def running(self, first: int) -> Topic | None:
         """Topic of the hours before in the same sentence."""
         if self.last is None or self.broken(first):
             return None
+        if self.last.given and (total := self.total(first)) is not None:
+            return Topic(total.name, total.head)  # "z tego prawnik 29, ja 11,5"
         whole = " " not in self.last.name  # a total named it, no kind of it
         if self.varied and self.opening and not whole and self._leaves_list(first):
             return Topic(self.opening.name, self.opening.head)

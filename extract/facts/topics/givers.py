@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon, phrases, providers
-from extract.facts.services import spelled_out
+from extract.facts.services import PURPOSES, spelled_out
 from extract.facts.topics import bridges
-from extract.facts.topics.cues import PURPOSES
+from extract.facts.topics.cues import WORKED
 from extract.facts.topics.topic import Topic
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK
@@ -16,9 +17,13 @@ if TYPE_CHECKING:
     from extract.facts.topics.enumeration import Enumeration
     from extract.polish.tokens import Tokens
 
+_BEFORE_LABEL = frozenset({",", ";", ":", "("})
 _LABEL = 8  # tokens of "Plan roczny psychologa na 2024 r.:"
 _CLAUSE = 10  # tokens between the verb and the hours
 _SUBJECT = 10  # tokens between who did it and the verb
+_SENTENCE_REACH = 24  # tokens of a sentence whose subject is not beside the verb
+_SENTENCE_ENDS = frozenset({".", ";", HARD_BREAK})
+_ADVICE = frozenset({"doradztwo", "poradnictwo", "porada", "konsultacja"})
 _RELATIVE = frozenset({"który", "która", "którzy", "które"})
 _SENTENCE = frozenset({".", ";", ":", HARD_BREAK})
 _ENDS = frozenset({",", ";", ".", "(", ")", HARD_BREAK})
@@ -51,7 +56,25 @@ class Givers:
             and not self._list.broken(index)
         )
         known = provider.lemma in lexicon.GIVERS or provider.scope or provider.complement
+        if self._is_label(provider, index):
+            return self._of_total(provider, index) or self.given(provider)
         return self.given(provider) if known or listed else None
+
+    def _of_total(self, provider: providers.Provider, index: int) -> Topic | None:
+        """Read "90 godzin doradztwa: psycholog 40": of the advice that the total names."""
+        total, kind = self._list.total(index), lexicon.ADVISER_KINDS.get(provider.lemma)
+        if kind is None or total is None or total.name not in _ADVICE:
+            return None
+        name = morphology.complete_phrase(total.name, [kind])
+        return replace(self.given(provider), name=name, head=total.name, provider=False, given=True)
+
+    def _is_label(self, provider: providers.Provider, index: int) -> bool:
+        """Tell "fizjoterapia 40 h, psycholog 86 h" from the trade of "kurs: kucharz (120 h)"."""
+        words = self._tokens.words
+        if not provider.first or provider.last != index:
+            return False
+        trade = words[index + 1] == "(" and provider.lemma not in lexicon.ADVICE
+        return words[provider.first - 1] in _BEFORE_LABEL and not trade
 
     def given(self, provider: providers.Provider) -> Topic:
         """Service that ``provider`` gives, or the provider where none is known by its name."""
@@ -102,6 +125,59 @@ class Givers:
             place -= 1
         return None
 
+    def workers(self, first: int) -> Topic | None:
+        """Name the hours after those who worked them, in whatever case and clause they stand.
+
+        "Dyżurowało 19 wolontariuszy, przepracowali 1 064 godziny", "wolontariusze: 6 osób, 140 h".
+        """
+        words = self._tokens.words
+        place, stop = first - 1, max(-1, first - _SENTENCE_REACH, self._list.last_index - 1)
+        worked = idle = False
+        while place > stop and words[place] not in _SENTENCE_ENDS:
+            form = words[place]
+            if lexicon.names_service(form):
+                return None
+            if form.lower().startswith(WORKED):
+                worked = True
+            elif lexicon.word(form).kind == "verb":
+                idle = True
+            service = self._of_several(place) if worked or not idle else None
+            if service is not None:
+                return Topic(service, service)
+            place -= 1
+        return None
+
+    def _of_several(self, place: int) -> str | None:
+        """Service of several who give it, unless a preposition governs them."""
+        words = self._tokens.words
+        if place and morphology.is_preposition(words[place - 1]):
+            return None
+        for one in morphology.analyses(words[place]):
+            if one.lemma in lexicon.GIVERS and ":pl:" in one.tag:
+                return lexicon.GIVERS[one.lemma]
+        return None
+
+    def opening(self, first: int) -> Topic | None:
+        """Name the hours after who opens their sentence: "Księgowa chorowała, dlatego 45 h"."""
+        words = self._tokens.words
+        begin, stop = first, max(0, first - _SENTENCE_REACH)
+        while begin > stop and words[begin - 1] not in _SENTENCE_ENDS:
+            begin -= 1
+        if begin == first or self._list.last_index > begin:
+            return None
+        lemma = providers.lemma_of(words[begin])
+        return self._advice_of(lemma) if lemma is not None else None
+
+    def _advice_of(self, lemma: str) -> Topic | None:
+        """Kind of the advice told last that one gives, of whom no service has its name."""
+        named = self._list.of_giver(lemma)
+        if named is not None:
+            return named
+        last, kind = self._list.last, lexicon.ADVISER_KINDS.get(lemma)
+        if kind is None or last is None or last.provider or last.head not in _ADVICE:
+            return None
+        return Topic(morphology.complete_phrase(last.head, [kind]), last.head)
+
     def _before_relative(self, index: int) -> Topic | None:
         provider = self.ending_at(index)
         if provider is not None or index < 0:
@@ -141,6 +217,18 @@ class Givers:
         """Name the hours after one of another case: "plan roczny psychologa: 240 h"."""
         lemma = self._oblique(first, behind)
         return self._of(lemma) if lemma is not None else None
+
+    def pool(self, first: int) -> Topic | None:
+        """Name the hours after whose they are to give: "z puli psychologa zostało 12 h"."""
+        words = self._tokens.words
+        for place in range(first - 1, max(0, first - _LABEL), -1):
+            if words[place] in _ENDS:
+                return None
+            if lexicon.POOLS.isdisjoint(a.lemma for a in morphology.analyses(words[place - 1])):
+                continue
+            lemma = providers.lemma_of(words[place], "gen")
+            return self._advice_of(lemma) if lemma is not None else None
+        return None
 
     def _of(self, lemma: str) -> Topic:
         service = lexicon.GIVERS.get(lemma)

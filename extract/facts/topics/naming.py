@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 
 from extract.facts import cut_words, heads, label_phrases, lexicon, lines_above, phrases
 from extract.facts.hour_lists import SUMS, is_number
-from extract.facts.services import MODES, in_name, name_of, service_above, spelled_out
-from extract.facts.topics.cues import CUES, PURPOSES, STOPS
+from extract.facts.services import (
+    MODES,
+    in_name,
+    is_means,
+    name_of,
+    service_above,
+    spelled_out,
+)
+from extract.facts.topics.cues import CUES, STOPS
 from extract.facts.topics.enumeration import ends_sentence
 from extract.facts.topics.kinds import fits, is_no_kind
 from extract.facts.topics.topic import Topic, is_portion
@@ -153,7 +160,7 @@ class Naming:
                 cut = index + 1 < len(words) and words[index + 1] == "."
                 named = lexicon.names_service(form) or (cut and cut_words.service(form) is not None)
             inside = named and titles.overlaps(starts[index], starts[index] + 1)
-            if named and not inside and not in_name(words, index) and not _is_means(words, index):
+            if named and not inside and not in_name(words, index) and not is_means(words, index):
                 first = index - 1 if is_group(words, index) else index
                 last = phrases.complements(words, index + 1) - 1
                 above = lexicon.word(words[first - 1]).lemma if first else ""
@@ -225,16 +232,6 @@ def _is_stop(words: list[str], index: int) -> bool:
         before = words[index - 1]
         return not (before.isdigit() or lexicon.takes_stop(before))
     return True
-
-
-def _is_means(words: list[str], index: int) -> bool:
-    """Tell what something is done with or for: "magazynier z obsługą wózka", "do pracy"."""
-    if not index or words[index - 1].lower() in PURPOSES:
-        return bool(index)
-    if words[index - 1].lower() not in ("z", "ze"):
-        return False
-    cases = {case for a in morphology.analyses(words[index]) for case in a.tag.split(":")[2:3]}
-    return bool(cases) and all("inst" in case and "gen" not in case for case in cases)
 
 
 def _is_genitive(form: str) -> bool:

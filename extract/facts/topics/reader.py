@@ -73,6 +73,7 @@ class TopicReader:
         return (
             (self.total(first) or self._against_plan(first) if beside is None else None)
             or self._label.read(first)
+            or self._givers.pool(first)
             or self._givers.beside_named(first, behind)
             or self._givers.behind(behind)
             or self._list.member(first)
@@ -81,6 +82,8 @@ class TopicReader:
             or self._naming.in_clause(first - 1)
             or self._givers.before(first - 1)
             or self._givers.subject(first)
+            or self._givers.workers(first)
+            or self._givers.opening(first)
             or self._list.running(first)
             or self._givers.oblique(first, behind)
             or self._of_sentence_before(first)

@@ -166,7 +166,8 @@ def _is_done(fact: Quantity, trigger: Trigger, text: str) -> bool:
     And the place of what did not come about: "w 11 gminach nie odbyło się spotkanie".
     """
     if trigger.lemma in verbs("put_off_events"):
-        return not (isinstance(fact, Count) and unit_class(fact.unit) == "event")
+        event = isinstance(fact, Count) and unit_class(fact.unit) == "event"
+        return not (event or isinstance(fact, Hours))
     if trigger.lemma in verbs("propose"):
         return isinstance(fact, Count) and unit_class(fact.unit) == "thing"
     undone = trigger.status == "planned" and trigger.lemma in verbs("carry_out")
