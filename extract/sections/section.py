@@ -24,6 +24,10 @@ SectionKind = Literal[
 ]
 """``paragraph`` is text behind a bullet list, or text that begins with a title of its own."""
 
+_OFFICE = re.compile(
+    r"(?i:punkt|biuro|filia|oddział)\s(?i:doradcz|konsultacyj)\w{1,3}\s"
+    r"(?i:[–-]\s|we?\s)?(?!(?i:dla|i|oraz)\s)[A-ZŁŚŻĆŃÓ]"
+)
 _DIGIT = re.compile(r"\d")
 _DATED: frozenset[SectionKind] = frozenset({"project", "task", "heading"})
 
@@ -144,12 +148,14 @@ def _activity(entry: Entry, parent: Section) -> str | None:
 
     What stands in quotes is the name of an event or a publication, not of the activity. A list
     item goes with its parent unless it clearly names another activity, so does a paragraph by its
-    title, one after a list always.
+    title, one after a list always. An office ("PUNKT DORADCZY JAROSŁAW") does whatever it does.
     """
     if entry.kind == "paragraph":
         own = activity_of(entry.phrase, least=2) if entry.family == TITLED else None
         return own or parent.activity
     phrase = entry.phrase
+    if entry.kind == "heading" and _OFFICE.match(phrase):
+        return parent.activity
     if entry.kind != "project" and _holds_quote(phrase):
         phrase = QUOTED.sub(" ", phrase)
     least = 2 if entry.kind == "bullet" and parent.activity is not None else 1
