@@ -97,7 +97,7 @@ def leaning(numbers: Sequence[Quantity], text: str, sentences: SentenceIndex) ->
         above = -1 if fact.part_of is None else known.get(fact.part_of, -1)
         key = fact.section_id, _unit(fact)
         if above < 0 and fact.rule in ELIDED_RULES:
-            above = latest.get(key, -1)
+            above = _whole_behind_pause(numbers, latest.get(key, -1), fact, known, text)
         elif above < 0 and place and _sums_up(fact, text):
             above = firsts.get(fact.fact_id, latest.get(key, -1))
         elif above < 0 and place and _joint(numbers[place - 1], fact, text, sentences):
@@ -107,6 +107,17 @@ def leaning(numbers: Sequence[Quantity], text: str, sentences: SentenceIndex) ->
             firsts.setdefault(fact.part_of, place)
         leans.append(-1 if above == place else above)
     return leans
+
+
+def _whole_behind_pause(
+    numbers: Sequence[Quantity], above: int, fact: Quantity, known: dict[str, int], text: str
+) -> int:
+    """Go from a part to its whole: "17 miejsc pracy, w tym 6 dla OzN; zakładano 15"."""
+    if above < 0 or numbers[above].part_of is None:
+        return above
+    if ";" not in text[numbers[above].end : fact.start]:
+        return above
+    return known.get(numbers[above].part_of or "", above)
 
 
 def _sums_up(fact: Quantity, text: str) -> bool:

@@ -228,3 +228,18 @@ def test_headings_below_projects_are_their_own() -> None:
     text = f'Kadra\n{LONG}\n\nProjekt "Lipa"\n{LONG}\n\n{part}Projekt "Dąb"\n{LONG}\n\n{part}'
     found = [one.kind for one in sections(f"Sprawozdanie za 2031 rok\n\n{text}")]
     assert found.count("project") == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "activity"),
+    [
+        ("PUNKT DORADCZY JAROSŁAW", None),
+        ("Punkt doradczy w Lubaczowie", None),
+        ("BIURO DORADCZE – EŁK", None),
+        ("Punkt doradczy dla rodzin", "doradztwo"),
+        ("DORADZTWO KLUCZOWE", "doradztwo kluczowe"),
+    ],
+)
+def test_an_office_does_more_than_it_is_called(heading: str, activity: str | None) -> None:
+    text = f"Sprawozdanie za 2021 r.\n\n{heading}\n\n{BODY}\n\nPROMOCJA\n\n{BODY}\n"
+    assert next(one.activity for one in sections(text) if one.title == heading) == activity
