@@ -170,7 +170,9 @@ def _whole(
         if kinship.equal(total, candidate.value or 0) and _telling(parts, candidate, back):
             return candidate
     if divides and len(parts) > 1 and not COMPARES.search(lead):
-        return next((candidate for _, _, candidate in candidates), None)
+        named = parts[0].key == "count" and any(part.unit is not None for part in parts)
+        divided = (c for _, _, c in candidates if c.unit is not None or not named)
+        return next(divided, None)
     return None
 
 

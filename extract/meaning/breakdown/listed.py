@@ -112,17 +112,24 @@ class Lists:
             steady = [m for m in main if not is_adjunct(m, self._text)]
             yield from dict.fromkeys([*reversed(steady), *reversed(main)])
 
+    def _end(self, item: Section) -> int:
+        """Return the end of an item without the text below a list that it runs on to."""
+        line = self._text.find("\n", item.content_start, item.end)
+        runs_on = line >= 0 and self._text[line + 1 : line + 2].isupper()
+        return line if runs_on and item.end - item.content_start > _LONG else item.end
+
     def _parts(self, whole: Mention, items: Iterable[Section], *, labels: bool) -> list[Mention]:
         parts: list[Mention] = []
         for item in items:
+            end = self._end(item)
             mentions = [
                 m
                 for sentence in self._sentences.get(item.section_id, ())
                 for m in sentence.mentions
                 if m.key == whole.key and m.whole is None and kinship.counts(m)
-                if m.start - item.content_start <= _LONG
+                if m.start - item.content_start <= _LONG and m.start < end
             ]
-            long = item.end - item.content_start > _LONG
+            long = end - item.content_start > _LONG
             part = _representative(mentions, whole, elided=not long, labels=labels)
             if part is not None:
                 parts.append(part)

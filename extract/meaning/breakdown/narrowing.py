@@ -63,6 +63,11 @@ _PURPOSE = re.compile(r"\s{1,3}dla\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_WORD = re.compile(r"\s*(?:[^\W_]{1,2}[.)]\s+)?([^\W\d_]+)")
 # "34 z 36 planowanych", "Na 30 uczestników 23 to kobiety"
+_GOVERNED = re.compile(
+    r"\s*(?:[-–•]\s+|[^\W_]{1,2}[.)]\s+)?(w|we|z|ze|na|do|dla|przy)\s+"
+    r"(?!(?:nich|tego|czego|których|tej|tym)\b)[^\W\d_]{4}",
+    re.IGNORECASE,
+)
 _OF_ALL = re.compile(r"(?<!\w)(?:na|z|ze|wobec|przy|zamiast)\s{1,3}\Z", re.IGNORECASE)
 _OUT_OF_THE = re.compile(r"(?:spośród|z|ze)\s{1,3}\Z", re.IGNORECASE)
 
@@ -264,6 +269,8 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str, ope
     several = _DIGIT.search(text, main.end, mention.start) or not has_verb(own)
     if several and not chosen and _is_listed(main, sentence, text):
         return False  # "Grupy inicjatywne: nowe 5, kontynuowane 7, zawieszone 2"
+    if _is_beside(sentence, lead, text):
+        return False
     if states(own) or _OUT_OF_IT.match(own) is not None or STAGES.search(lead) is not None:
         return True
     of_all = _OF_ALL.search(text[max(sentence.start, main.start - _LEADS) : main.start])
@@ -287,6 +294,14 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str, ope
     governs = _FIRST_WORD.match(text, mention.start)
     opens = _FIRST_WORD.match(text, sentence.start)
     return not (governs and opens and governs[1].lower() == opens[1].lower())
+
+
+def _is_beside(sentence: Sentence, lead: str, text: str) -> bool:
+    """Tell "Z usług księgowych korzystało 14 PS, z prawnych – 11": of another, governed as it."""
+    opens, governs = _GOVERNED.match(text, sentence.start), _GOVERNED.match(lead)
+    if opens is None or governs is None or states(lead):
+        return False
+    return opens[1].lower() == governs[1].lower()
 
 
 def _is_listed(main: Mention, sentence: Sentence, text: str) -> bool:

@@ -40,6 +40,7 @@ _ASIDE = re.compile(r"\([^()]{0,200}\)")
 _CONTINUES = re.compile(
     r"\)?(?:[^.:()]|\.(?=\s{0,2}[,;\da-ząćęłńóśźż–-]|\s{0,2}\Z)){0,200}\(?(?:[^.:()]{0,40})\Z"
 )
+_CUT = re.compile(r"\b([^\W\d_]{1,6})\.(?=\s)")
 _CONNECTS = re.compile(r"[,;/(]|\b(?:i|oraz|lub|a|plus|natomiast|zaś)\b")
 _MONEY_ONLY = re.compile(r"\D*\d[\d ,.\u00a0]*(?:tys\.|mln)?\s?zł\b,[^,;.:\d]*")
 _OUT_OF_THE = re.compile(r"\s{0,3}(?:spośród|wśród)\s", re.IGNORECASE)
@@ -161,6 +162,8 @@ class _Filler:
             )
             return self._first(count) or self._continued(count, sentence)
         gap = self._text[previous.end : count.start] if previous.end < count.start else ""
+        if gap[:1] == "." and lexicon.takes_stop(previous.quote.rpartition(" ")[2]):
+            gap = gap[1:]
         gap = _ASIDE.sub("", gap).replace("m.in.", "")
         if count.unit is None and gap.count(")") > gap.count("("):
             gap = gap.partition(")")[2]  # what a bracket says behind its last count
@@ -226,7 +229,8 @@ class _Filler:
                 return None
             # "Złożono 12 wniosków. Odrzucono 3." and "Pod względem wieku: do 30 lat – 7"
             if self._before[-1].section_id != count.section_id:
-                return None
+                own = self._labelled(count, section) if count.unit is None else None
+                return changed(count, unit=own) if own is not None else None
             unit = self._nearest(self._before, count).unit
             if not agrees(self._text[count.number_start : count.number_end], unit):
                 return None
@@ -262,4 +266,6 @@ def _continues(gap: str, *, loose: bool = False) -> bool:
     """Tell whether an enumeration goes on over ``gap``; ``loose`` asks for no connecting word."""
     if not gap.strip():
         return True
+    if ". " in gap:  # "12 spotkań w gm. Borki, 9 w gm. Sady"
+        gap = _CUT.sub(lambda cut: cut[1] if lexicon.takes_stop(cut[1]) else cut[0], gap)
     return bool(_CONTINUES.match(gap)) and (loose or bool(_CONNECTS.search(gap)))
