@@ -10,6 +10,7 @@ from extract.facts.phrases import Phrase
 from extract.facts.unit_classes import unit_class
 from extract.polish import morphology, sentences
 from extract.polish.tokens import HARD_BREAK, Tokens
+from extract.polish.verb_forms import verb_form
 
 _REACH = 20
 _ASIDE = 14
@@ -49,6 +50,8 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
         return label_phrases.first_noun(words, counting + 1, position, behind_verb=False)
     if separated or any(form in lexicon.DASHES for form in words[position + 1 : index]):
         named = label_phrases.first_noun(words, first, position)
+        if named is not None and named.kind == "counted" and _is_done_to(words, named, first):
+            named = Phrase("elided", None, first, position)
     else:
         named = label_phrases.ending_at(tokens, position) or _fronted(tokens, first, position)
         if named is not None and named.kind == "elided" and _is_title(words, first, position):
@@ -159,6 +162,15 @@ def _people(words: list[str], first: int, last: int) -> int | None:
 def _is_verb(form: str) -> bool:
     entry = lexicon.word(form)
     return entry.kind == "verb" or entry.verbal
+
+
+def _is_done_to(words: list[str], named: Phrase, first: int) -> bool:
+    """Tell one thing that many did something with: "kurs ukończyli: 11", "podjęło pracę: 9"."""
+    label = words[first : named.last + 1]
+    if "się" in label or not lexicon.word(words[named.first]).singular:
+        return False
+    verbs = (verb_form(form) for form in label if lexicon.word(form).kind == "verb")
+    return any(verb is not None and verb.personal and verb.tense == "past" for verb in verbs)
 
 
 def _is_title(words: list[str], first: int, last: int) -> bool:
@@ -273,7 +285,7 @@ def _stop_ends(words: list[str], stop: int) -> bool:
         return True
     before, following = words[stop - 1], words[stop + 1]
     if before.isdigit():
-        return following.istitle()
+        return following[:1].isupper()  # "Miejsca pracy: 14. PES: 12"
     if not _takes_stop(before):
         return True
     if before in lexicon.ACRONYMS:
@@ -331,6 +343,9 @@ def _counting_noun(words: list[str], first: int, last: int) -> int | None:
     for position in range(last, first - 1, -1):
         if lexicon.names_count(words[position]):
             return position
+    if first < last and lexicon.word(words[first]).lemma in lexicon.MEASURING_NOUNS:
+        # "Wskaźnik grup inicjatywnych: 6"
+        return first if morphology.is_plural_genitive(words[first + 1]) else None
     return None
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extract.facts.unit_classes import NOUN_TAGS, unit_class
 from extract.meaning.breakdown.clauses import has_verb
-from extract.meaning.breakdown.cues import TAKES_UP
+from extract.meaning.breakdown.cues import PEOPLE_DO, TAKES_UP
 from extract.polish import morphology
 from extract.polish.predicates import first_verb
 
@@ -62,3 +62,9 @@ def _genders(unit: str) -> frozenset[str]:
 def takes_up(phrase: str) -> bool:
     """Tell words beside a number that go on with what was counted: "podpisano 2", "dalsze 5"."""
     return first_verb(phrase) is not None or TAKES_UP.search(phrase) is not None or has_verb(phrase)
+
+
+def says_people(phrase: str) -> bool:
+    """Tell words beside a number that only people can be the subject of: "ukończyli"."""
+    said = PEOPLE_DO.search(phrase)
+    return said is not None and (not said[0].endswith("li") or first_verb(phrase) is not None)

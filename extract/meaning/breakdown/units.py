@@ -12,8 +12,9 @@ from extract.facts import lexicon
 from extract.facts.count_rules import CATEGORY
 from extract.facts.fact import changed
 from extract.facts.grids import CELL
+from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown import labelled, series
-from extract.meaning.breakdown.agreement import agrees, takes_up
+from extract.meaning.breakdown.agreement import agrees, says_people, takes_up
 from extract.meaning.breakdown.captioned import Captions
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import OUT_OF_PLANNED
@@ -111,7 +112,7 @@ class _Filler:
                 sentence, waiting, sentence_end = [], [], end
                 self._sentence_start = start
             ahead = following is not None and series.joins(self._text, count, following)
-            read = None if ahead else self._place(count, sentence)
+            read = None if ahead else self._of_people(count, waiting, self._place(count, sentence))
             if read is None:
                 waiting.append(count)
                 continue
@@ -120,6 +121,20 @@ class _Filler:
                 sentence.append(named)
             waiting = []
         return list(self._done.values())
+
+    def _of_people(
+        self, count: Count, waiting: Sequence[Count], read: Count | None
+    ) -> Count | None:
+        """Read a number without a noun of what only people do: "kurs ukończyli: 11 z 14".
+
+        The label above it says no more than what they did it with: "Szkolenia: zapisało się 48".
+        """
+        if read is not None and unit_class(read.unit) != "event":
+            return read
+        if count.unit is not None and ":" not in count.phrase:
+            return read
+        told = any(says_people(one.phrase.rpartition(":")[2]) for one in (*waiting, count))
+        return changed(count, unit="osoba") if told else read
 
     def _place(self, count: Count, sentence: list[Count]) -> Count | None:
         """Find the unit of ``count``; ``None`` when it has none and finds none."""
