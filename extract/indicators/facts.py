@@ -30,7 +30,8 @@ _AT_ONCE = 1 << 16
 _SIDE_BY_SIDE = 60
 _PARTS_BETWEEN = 2
 _LIST = re.compile(
-    r"(?:,?\s(?:w tym|z czego|z tego)\s[^.;:()]{1,40}|\s?\([^().;]{1,40}\))?"
+    r"(?:,?\s(?:w tym|z czego|z tego)\s[^.;:()]{1,40}|\s?\([^().;]{1,40}\)"
+    r"|,\s[^\W\d_]{3,24}(?=\s(?:i|oraz)\s))?"  # "2 spółdzielnie, fundację i 3 stowarzyszenia"
     r"\s*+(?:,|,?\s?(?:i|oraz|a|lub)\b|/)\s*+"
 )
 

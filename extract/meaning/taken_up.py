@@ -80,6 +80,7 @@ _APPLIED_FOR = re.compile(r"\s(?:o|na|dotycząc\w+|obejmując\w+)\s(?:[^\W\d_]{2
 _WHOEVER = frozenset({"person", "body"})
 # "7 spotkań animacyjnych w gminach Lipa, Dąb i Buk (64 osoby)": what the bracket says is of them.
 _IN_BRACKET = re.compile(r"(?P<where>\s(?:w|we|na|z|ze|dla|przy|o)\s[^;:.()\d\n]{2,58})\(\s?\Z")
+_ONE_BETWEEN = re.compile(r",\s[^\W\d_]{3,24}\s(?:i|oraz)\s")
 _ATTRIBUTES = re.compile(r"(?:\s[^\W\d_]{2,24}){1,5}\s(?:i|oraz|a także)\s(?:min\.|ok\.)?\s?")
 
 
@@ -201,7 +202,12 @@ def _stem(word: str) -> str | None:
 
 
 def _coordinated(text: str, start: int, end: int) -> bool:
-    """Tell "objęcie wsparciem 120 osób zagrożonych wykluczeniem społecznym i 60 podmiotów"."""
+    """Tell "objęcie wsparciem 120 osób zagrożonych wykluczeniem społecznym i 60 podmiotów".
+
+    One without a number may stand between: "2 spółdzielnie, fundację i 3 stowarzyszenia".
+    """
+    if _ONE_BETWEEN.fullmatch(text, start, end):
+        return not first_verb(text[start:end])
     return _ATTRIBUTES.fullmatch(text, start, end) is not None and not first_verb(text[start:end])
 
 
