@@ -229,7 +229,13 @@ def _ends_series(words: list[str], first: int, behind: int) -> Phrase | None:
         return None
     closed = "".join(words[behind : behind + 1]) == ")"
     opened = max(0, first - _SERIES_REACH)
-    respectively = any(form.startswith(lexicon.RESPECTIVELY) for form in words[opened:first])
+    before = words[opened:first]
+    respectively = any(form.startswith(lexicon.RESPECTIVELY) for form in before)
+    colon = len(before) - before[::-1].index(":") if ":" in before else len(before)
+    listed = before[colon:]  # "52 osoby: 17, 15 i 20."
+    respectively = respectively or (
+        len(listed) > 1 and all(form in _SERIES or form.isdigit() for form in listed)
+    )
     ends = behind >= len(words) or not words[behind][:1].isalnum()
     return Phrase("elided", None, first, first) if closed or (respectively and ends) else None
 

@@ -72,6 +72,9 @@ def sums(text: str) -> list[tuple[str, float | None, float | None, bool]]:
         ),
         ("Odbyło się 31 spotkań: 12 w UG, 9 w PUP, pozostałe online.", [(SOME, 31, 21, True)]),
         ("Odbyło się 31 spotkań: 12 w UG, 9 w PUP, pozostałe 10 online.", [(ALL, 31, 31, True)]),
+        # as many who are named as lack
+        ("11 osób: 4 animatorki, 5 doradców, prawniczka i kierownik.", [(SOME, 11, 9, True)]),
+        ("12 osób: 4 animatorki, 5 doradców, prawniczka i kierownik.", [(ALL, 12, 9, False)]),
         # what a clause of its own says is a breakdown of its own
         (
             "Grupy inicjatywne – 7, w tym 3 nowe; 2 wypracowały założenia.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown import beside, kinship
+from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import ANY_EVENT, COMPARES, COMPARES_BEFORE
 from extract.meaning.breakdown.mention import PLACED_IN, is_adjunct
 
@@ -134,6 +135,8 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
             break
         if exact and not kinship.repeats(member, whole):
             break
+        if parts and _completes(run, member, whole, text):
+            break
         if exact and _SENTENCE.search(text, parts[-1].end, member.start):
             break
         if beside.of_plan(member, text) and not beside.of_plan(whole, text):
@@ -211,6 +214,15 @@ def _adjoins(
             return False  # "38 w 13 nowych PS i 19 w istniejących"
         return _JOINED.fullmatch(text, last.end, member.start) is not None
     return member.unit != first.unit and is_adjunct(member, text)
+
+
+def _completes(run: Run, member: Mention, whole: Mention, text: str) -> bool:
+    """Tell "z 40 osób 36 ukończyło kurs, w tym 22 kobiety, a 4 przerwały": what makes up the 40."""
+    if member.unit is not None or run.opener != "word":
+        return False
+    both = (whole.value or 0.0) + (member.value or 0.0)
+    made = any(kinship.equal(one.value or 0.0, both) for one in run.before if one is not whole)
+    return made and has_verb(text[member.start : member.end])
 
 
 def _dated(member: Mention, text: str) -> bool:

@@ -73,7 +73,8 @@ def continues(previous: Mention, mention: Mention, text: str) -> bool:
         return False
     if mention.unit is None and mention.key == "count":
         # "w tym 5 dla OzN; do czerwca objęto 58": the other clause has a verb, the parts had none
-        told = ";" in gap and has_verb(gap.rpartition(";")[2])
+        own = text[mention.start : mention.fact.number_start]  # "; zajęcia ukończyło 36"
+        told = ";" in gap and has_verb(gap.rpartition(";")[2] + own)
         return not told or has_verb(text[previous.start : previous.end])
     if (";" in gap or _STOP.search(gap)) and mention.unit != previous.unit:
         return False

@@ -38,6 +38,9 @@ _NOTE = 80  # characters to a note beside a list: "w tym:", "(powody mogą się 
 _ENDS = re.compile(r"\b(?:i|oraz|a|zaś)\b[^,;]*\Z")
 _LIST_MARKS = re.compile(r"[:(/]|\n")
 _MEMBER = re.compile(r"[,;]")
+_NAMES = re.compile(r",|\s(?:i|oraz)\s")
+_SENTENCE_END = re.compile(r"[;\n]|\.\s{0,3}\Z")
+_NAMED = 6  # members of a list that are named and not counted
 _DIGITS = re.compile(r"\d+")
 # "37 w urzędach, pozostałe z mieszkańcami": so many, nobody says how many
 _LEAVES_OTHERS = re.compile(
@@ -228,7 +231,7 @@ class _Grouping:
             return True
         if not (OPENS.search(lead) or _LIST_MARKS.search(lead)):
             return len(group) > 2 and self._closed(group)
-        return not self._names_others(lead, group)
+        return not (self._names_others(lead, group) or self._ends_with_names(whole, group, end))
 
     def _falls_short(self, whole: Quantity, group: list[Quantity]) -> bool:
         """Tell a sum further from its whole than a slip: "134 dzieci, z czego 11 …, a 3 …"."""
@@ -251,6 +254,14 @@ class _Grouping:
         before, last = group[-2:]
         gap = self._text[before.end : last.number_start]
         return _ENDS.search(gap) is not None
+
+    def _ends_with_names(self, whole: Quantity, group: list[Quantity], end: int) -> bool:
+        """Tell as many names without a number as lack: "11 osób: 9 doradców, prawnik, kierowca"."""
+        lacking = (whole.value or 0.0) - sum(part.value or 0.0 for part in group)
+        if not 0 < lacking <= _NAMED:
+            return False
+        told = _SENTENCE_END.split(ASIDE.sub(" ", self._text[group[-1].end : end]), maxsplit=1)[0]
+        return not has_verb(told) and len(_NAMES.split(told)[1:]) == lacking
 
     def _names_others(self, lead: str, group: list[Quantity]) -> bool:
         """Tell members of a list that have no number: "9 osób: kierownik, 2 trenerów, księgowa"."""

@@ -307,8 +307,10 @@ def _is_beside(sentence: Sentence, lead: str, text: str) -> bool:
 def _is_listed(main: Mention, sentence: Sentence, text: str) -> bool:
     """Tell a number behind a label of its own, in a list below a head without a number."""
     label = text[sentence.start : main.fact.number_start].rstrip(" :–-")
-    head, colon, _ = label.partition(":")
-    return main.start < main.fact.number_start and bool(colon) and not _DIGIT.search(head)
+    head, colon, own = label.partition(":")
+    if not colon or main.start == main.fact.number_start or _DIGIT.search(head):
+        return False
+    return not has_verb(own)  # "partnerstwa: zawarto 9, na koniec działało 7"
 
 
 def _tells_which(mention: Mention, text: str) -> bool:
