@@ -50,8 +50,6 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
         return label_phrases.first_noun(words, counting + 1, position, behind_verb=False)
     if separated or any(form in lexicon.DASHES for form in words[position + 1 : index]):
         named = label_phrases.first_noun(words, first, position)
-        if named is not None and named.kind == "counted" and _is_done_to(words, named, first):
-            named = Phrase("elided", None, first, position)
     else:
         named = label_phrases.ending_at(tokens, position) or _fronted(tokens, first, position)
         if named is not None and named.kind == "elided" and _is_title(words, first, position):
@@ -66,6 +64,8 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
             return Phrase("elided", None, first, position)  # "w spółdzielni „Nowa” 3"
         if named is None and not when and not _describes(words, first, position):
             return None
+    if named is not None and named.kind == "counted" and _is_done_to(words, named, first):
+        return Phrase("elided", None, first, position)
     if named is not None and named.kind != "elided":
         return named
     if first > 1 and words[first - 1] == ":" and not separated:  # one label above, no more
@@ -169,6 +169,8 @@ def _is_done_to(words: list[str], named: Phrase, first: int) -> bool:
     label = words[first : named.last + 1]
     if "się" in label or not lexicon.word(words[named.first]).singular:
         return False
+    if unit_class(named.unit) == "person":
+        return False  # "wzięła udział młodzież: 22"
     verbs = (verb_form(form) for form in label if lexicon.word(form).kind == "verb")
     return any(verb is not None and verb.personal and verb.tense == "past" for verb in verbs)
 

@@ -257,6 +257,8 @@ def _narrows(main: Mention, mention: Mention, sentence: Sentence, text: str, ope
         return False  # "program dla 30 bezrobotnych; przystąpiło do niego 22"
     if FLOWS.search(between) and DROPS_OUT.search(own) and not out_of:
         return False  # "34 osoby, przyjęto 22, skreślono 6"
+    if FLOWS.search(between) and DROPS_OUT.search(between) and COMPLETES.search(own):
+        return False  # "…, skreślono 6, ukończyło 17"
     if _JOINS.fullmatch(between) and not has_verb(between):
         return False  # "7 osób z niepełnosprawnościami i cztery opuszczające pieczę"
     chosen = SELECTS.search(own) is not None and APPLIES.search(before) is not None
