@@ -95,7 +95,9 @@ def verb_form(word: str) -> VerbForm | None:
         return verb_form(restored) if restored else None
     if _VERBAL.isdisjoint([one.pos for one in readings]):
         return None  # most words
-    current = [one for one in readings if rarity(one) < 2] or list(readings)
+    # "odbyć" is hardly ever the genitive of "odbycia".
+    likely = [one for one in readings if not one.tag.startswith("ger:pl")] or list(readings)
+    current = [one for one in likely if rarity(one) < 2] or likely
     finite = [one for one in current if one.pos in _FINITE]
     if preferred is not None:
         finite = [one for one in finite if one.lemma == preferred]

@@ -66,7 +66,7 @@ class Enumeration:
             self.last = topic
             if " " in topic.name and len(self._named) < _MOST_NAMED:
                 self._named[topic.name] = topic
-            if self._section.parent_id is not None:
+            if self._section.parent_id is not None and not topic.provider:
                 self._context.topics[self._section.parent_id] = topic.name, topic.head
         self.last_index = index
 

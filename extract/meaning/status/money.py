@@ -103,6 +103,7 @@ _APPLIED = _WORDS.pattern(
 # "w maju ruszy nabór wniosków, alokacja 480 tys. zł", "kolejny nabór, na który przeznaczono"
 _COMING = _WORDS.pattern(
     r"\b<coming>\s(?:[^.;\n]{0,60}\s)?<calls>\b[^.;\n]{0,60}\b<laid_by>[^.;,\d]{0,40}\Z"
+    r"|\b<calls>\s<coming>\s(?:[^.;\n]|\br\.){0,60}\b<laid_by>[^.;,\d]{0,40}\Z"
     r"|(?:\A|[\n.;]\s?)<to_give_out>\s[^.;,\n]{0,20}\b<calls>\b(?![^\d]{0,60}\bby[łl])[^.;,]{0,40}\Z"
 )
 # "sfinansowane przez Gminę Lipa (28 500 zł) i Fundację „Wieś” (10 000 zł)"

@@ -38,6 +38,8 @@ _OF_PLAN = re.compile(
 _DONE_OF = re.compile(
     r"[^()\n]{0,60}\b(?:na|z|ze|wobec|przy)\s(?:planowanych\s|zaplanowanych\s)?\d"
 )
+_PROJECT_FOR = re.compile(r"\b(?:projekt|program)\s[^.;:,()\d]{0,60}dla\s\Z", re.IGNORECASE)
+_PROJECT_REACH = 80
 _REMAINS = re.compile(
     r"\b(?:po)?zosta(?:ło|ły|je|ją)\s(?:(?:jeszcze|nam|tylko)\s){0,2}\Z", re.IGNORECASE
 )
@@ -71,6 +73,8 @@ def is_planned(
         return True
     if before.endswith("(") and _OF_PLAN.search(before):
         return _DONE_OF.match(text, fact.number_end) is None
+    if before.endswith("dla ") and _is_for_whom(fact, trigger, text):
+        return True
     if isinstance(fact, Count) and promised.are_jobs(fact, reading, before):
         return True
     behind = participle_behind(reading, fact.number_end)
@@ -97,6 +101,15 @@ def _still_to_come(fact: Quantity, reading: Reading, before: str) -> bool:
         return False
     behind = participle_behind(reading, fact.number_end)
     return behind is None or behind.status == "planned"
+
+
+def _is_for_whom(fact: Quantity, trigger: Trigger | None, text: str) -> bool:
+    """Tell whom a project is for: "realizujemy program dla 30 bezrobotnych"."""
+    if not isinstance(fact, Count) or unit_class(fact.unit) != "person":
+        return False
+    done = trigger is not None and trigger.tense == "past"
+    begin = max(0, fact.number_start - _PROJECT_REACH)
+    return not done and _PROJECT_FOR.search(text, begin, fact.number_start) is not None
 
 
 def _is_event(fact: Quantity) -> bool:

@@ -27,7 +27,7 @@ _APPLIED = re.compile(
 # "dofinansowanie uzyskało 7 (18 miejsc pracy)", "podpisano 6 umów (24 miejsca pracy)"
 _IN_BRACKET = re.compile(r"\(\s?(?:łącznie\s|razem\s|na\s)?\Z", re.IGNORECASE)
 _JOBS = frozenset({"miejsce pracy", "stanowisko pracy"})
-_SEATS = _JOBS | {"miejsce"}
+_SEATS = _JOBS | {"miejsce", "stanowisko"}
 _NEAR = 12  # words before the jobs
 _BRIDGE = "pomostow"  # support that keeps jobs there are
 

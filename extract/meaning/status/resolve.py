@@ -32,6 +32,7 @@ _BEHIND = 40  # characters behind a number in which "narastająco" is of it
 _SAID_AS_SHARE = re.compile(
     r"\s?(?:[,(]\s?)?(?:czyli|tj\.|to jest|tzn\.|co stanowi|stanowi|to|\()\s?", re.IGNORECASE
 )
+_EACH_OF = re.compile(r"\s?\(po\s")
 _JOBS = "miejsce pracy"
 _JOIN = re.compile(r"\s{0,2}(?:,\s{1,2}|,?\s{0,2}(?:i|oraz|a także|jak również)\s{1,2})")
 _BARE = frozenset({ELIDED, COMPARED})
@@ -123,6 +124,8 @@ class _Resolver:
                 said, runs_so = evidence[facts[at - 1].fact_id]
                 if said.status == "context":
                     evidence[fact.fact_id] = Evidence("context", own=True), runs_so
+            if at and self._is_each_of(facts[at - 1], fact):
+                evidence[fact.fact_id] = evidence[facts[at - 1].fact_id]
             floor = max(floor, fact.number_end)
             jobs = jobs or (isinstance(fact, Count) and fact.unit == _JOBS)
 
@@ -166,6 +169,12 @@ class _Resolver:
         if not isinstance(fact, Amount) or fact.unit != "%" or isinstance(before, Amount):
             return False
         return _SAID_AS_SHARE.fullmatch(self._text, before.end, fact.start) is not None
+
+    def _is_each_of(self, before: Quantity, fact: Quantity) -> bool:
+        """Tell "30 miejsc pracy (po 5 w każdej SS)": the same number, told for each."""
+        if fact.modifier != "each" or fact.rule != ELIDED:
+            return False
+        return _EACH_OF.fullmatch(self._text, before.end, fact.number_start) is not None
 
     def _runs(self, fact: Quantity, reading: Reading, floor: int, ceiling: int) -> bool:
         if self._periods.since(fact.number_start, reading, floor):

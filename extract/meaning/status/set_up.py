@@ -29,6 +29,9 @@ _PER = re.compile(
     r"\s?(?:/\s?(?:h|godz|os|m-c)\b|od osoby|za godz|miesięcznie|na osobę miesięcznie"
     r"|na (?:jedno )?(?:miejsce pracy|stanowisko))"
 )
+_PER_HEAD = re.compile(r"\s?na (?:os\.|osobę|uczestnika)(?!\w)")
+_OF_GRANTS = re.compile(r"\b(?:dotacj|grant|stawk|stypendi|dofinansowa)", re.IGNORECASE)
+_GRANT_REACH = 60
 _IN_THE_WHOLE = re.compile(
     r"\bw skład\s(?:[^\W\d_]{1,15}\s){0,2}?(?:zesp|rad|zarząd|komi|kapituł|kadr|partnerst|konsorcj"
     r"|siec|powiat|gmin|obszar)",
@@ -47,6 +50,7 @@ _POPULATION = re.compile(
     r"(?:\s(?:na|wg stanu na|według stanu na)\s(?:dzień\s)?[\d.]{8,10}(?:\sr\.)?)?\s?[:–-]?\s?\Z",
     re.IGNORECASE,
 )
+_ON_STOCK = re.compile(r"\bna stanie\s[^.;,\d]{0,20}\Z", re.IGNORECASE)
 _AVERAGE = re.compile(r"\bśredni|\bprzeciętn|\bprzypad", re.IGNORECASE)
 
 
@@ -54,7 +58,9 @@ def is_set_up(case: Case) -> bool:
     """Tell a number that is true of the body or the project, not of what was done."""
     fact = case.fact
     if isinstance(fact, Amount):
-        return fact.unit != "%" and (case.lemma in verbs("fix") or _is_rate(fact, case))
+        return fact.unit != "%" and (
+            case.lemma in verbs("fix") or _is_rate(fact, case) or _is_most(fact, case)
+        )
     if not isinstance(fact, Count) or fact.unit is None:
         return False
     if fact.rule == IN_ADJECTIVE:
@@ -97,7 +103,7 @@ def is_set_up(case: Case) -> bool:
     made = is_made(case.text[fact.number_start : fact.end])
     if fact.unit in units("premises") and present and case.governed and not made:
         return True  # "zajęcia odbywają się w 4 pracowniach"
-    if case.lemma not in verbs("run"):
+    if case.lemma not in verbs("run") or _ON_STOCK.search(case.before):
         return False
     kinds = units("premises") | units("facilities")
     return fact.unit in kinds or fact.unit.split()[0] in units("facilities")
@@ -175,7 +181,20 @@ def _is_population(fact: Count, case: Case) -> bool:
 
 def _is_rate(fact: Amount, case: Case) -> bool:
     """Tell "21 zł za godzinę", "2 600 zł miesięcznie", but not an average."""
-    return bool(_PER.match(case.text, fact.end)) and not _AVERAGE.search(case.before)
+    if _AVERAGE.search(case.before):
+        return False
+    if _PER.match(case.text, fact.end) is not None:
+        return True
+    if _PER_HEAD.match(case.text, fact.end) is None:
+        return False
+    # "dotacje łącznie 600 000 zł, tj. 20 tys. zł na os.", but "koszt kursów … na osobę"
+    near = case.text[max(0, fact.start - _GRANT_REACH) : fact.start]
+    return _OF_GRANTS.search(near) is not None
+
+
+def _is_most(fact: Amount, case: Case) -> bool:
+    """Tell how much a grant may be: "dotacja wynosiła nie więcej niż 150 000 zł"."""
+    return fact.modifier == "max" and case.verbless
 
 
 def _is_area(fact: Count, case: Case) -> bool:

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from extract.meaning.status.case import Case
     from extract.meaning.status.reading import Reading
 
+_OURS = re.compile(r"\b(?:nasi|nasze|naszych)\s\Z", re.IGNORECASE)
+_PRESENT = re.compile(r"\bobecn|\bgłosow|\bkworum", re.IGNORECASE)
+# "odbyły 187 spotkań", but "odbyły szkolenie"
+_HELD = re.compile(r"\w+\s(?:\w+\s)?\d+\s(?:[^\W\d_]+\s)?(?:spotka|wizyt|rozm|dyżur|konsult)")
+_OUT_OF = re.compile(r"\d\sz(?:e)?\s\Z")
 _ATTRIBUTE = re.compile(
     r"\b(?:z|ze|dla|do|od|przez|przy|pod|po|w|we|na)\s+(?!(?:tym|tego|czego|których|nich)\s)"
     r"[^\W\d_]{1,20}\s+\Z",
@@ -35,7 +40,11 @@ def is_staff(case: Case) -> bool:
     if case.governed:
         return False
     trigger = case.trigger
+    if _OURS.search(case.before):
+        return True
     if trigger is None or trigger.weak or trigger.lemma in verbs("work"):
+        return True
+    if trigger.lemma == "odbyć" and _HELD.match(case.text, trigger.start):
         return True
     acts = not trigger.impersonal and trigger.tense in ("past", "present")
     return acts and not _ATTRIBUTE.search(case.before) and trigger.lemma not in verbs("take_part")
@@ -47,6 +56,10 @@ def may_be_staff(fact: Count, case: Case) -> bool:
         return False
     if case.lemma in verbs("employ", "sit", "tend") or _bracketed_staff(fact, case):
         return True
+    if fact.unit == "członek" and _OUT_OF.search(
+        case.text, max(0, fact.number_start - 8), fact.number_start
+    ):
+        return any(_PRESENT.match(word) for word in case.reading.words_before(fact.number_start))
     if case.lemma == "zajmować" and not case.governed:
         # "współpracą zajmują się 2 osoby", but rooms are taken up by guests
         return "się" in case.reading.words_of(fact.number_start)
@@ -55,7 +68,8 @@ def may_be_staff(fact: Count, case: Case) -> bool:
         return True  # "liczba zatrudnionych pracowników: 12"
     if fact.unit in units("employed") and (_STATE.search(case.before) or _is_crew(case)):
         return True
-    beside = case.verbless and not case.governed and not case.jobs_before
+    idle = case.verbless or case.lemma in verbs("run")
+    beside = idle and not case.governed and not case.jobs_before
     if beside and _WITH_POSTS.match(case.text, fact.end):
         return True
     if case.verbless:
