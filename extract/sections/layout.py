@@ -85,6 +85,7 @@ TITLE_GOES_ON = re.compile(rf"{any_of(_WORDS['title']['goes_on'])}|[\d(]|[IVX]+\
 ORDINAL_BEFORE = re.compile(any_of(_WORDS["ordinal"]["before"]))
 _DANGLING = frozenset(_WORDS["dangling"]["words"])
 _DANGLING_NUMBERED = frozenset(_WORDS["dangling"]["numbered"])
+_UNITS = frozenset(_WORDS["dangling"]["units"])
 _COUNTING = frozenset(
     (*_WORDS["numbered_words"]["task"], *_WORDS["numbered_words"]["heading"], "nr", "projekt")
 )
@@ -102,7 +103,7 @@ def dangles(body: str) -> bool:
     if SPACED_LETTERS.search(body[-_TAIL:]) is not None:
         return False  # "Z A J Ę C I A"
     if last in _DANGLING or last in _DANGLING_NUMBERED:
-        if len(last) == len(body):
+        if len(last) == len(body) or (last in _UNITS and words[-2][-1:].isdigit()):
             return False
         # "Rozdział I" is complete, "SPOTKANIA I" goes on.
         return words[-1] != "I" or (body.isupper() and words[-2].lower() not in _COUNTING)

@@ -286,6 +286,19 @@ def test_jumping_numbers() -> None:
     assert paths(text) == "1 2 3 4 5"
 
 
+@pytest.mark.parametrize("end", ["księgowe 44 godz.", "łącznie 6,5 godz.", "trwało 90 min."])
+def test_a_line_ends_in_a_unit_of_time(end: str) -> None:
+    text = f"a) doradztwo, {end}\nb) Szkolenia: przeszkolono 9 osób.\nc) Dotacje: wydano 3.\n"
+    assert paths(text) == "a b c"
+    stops = f"Zadania\n1. Doradztwo. Było {end}\n2. Szkolenia. Było 9.\n3. Promocja. Bez zmian.\n"
+    assert paths(stops) == "1 2 3"
+
+
+def test_a_clock_time_goes_on_in_the_next_line() -> None:
+    text = "1. Spotkania. Zapisy do godz.\n12. Potem odbyły się warsztaty.\n2. Szkolenia. Było 9.\n"
+    assert paths(text) == "1 2"
+
+
 def test_missing_letter_and_blank_lines() -> None:
     assert (
         paths("Zrobiono:\na) jeden plan\nb) dwa plany\n\n\nd) cztery plany\n\ne) pięć\n")
