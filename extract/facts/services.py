@@ -23,12 +23,16 @@ _OF_LANGUAGES = frozenset({"kurs", "lektorat", "nauka", "lekcja"})
 PURPOSES = frozenset({"do", "dla", "po", "przed", "od", "bez"})
 """Prepositions behind which a word is no topic: "kandydaci do pracy (8 h)"."""
 _PEOPLE = frozenset({"imię", "nazwisko"})
+# "• „Wycena usług społecznych” – 12 osób, 8 godz.": what something is called, not what it is
+_CALLED = re.compile(r"[„“«\"][^„“”«»\"]*[”“»\"]?")
 _ANNOUNCES = frozenset({"pn", "pt", "nt", "ds", "dot", "tj", "np", "zw"})
 
 
 def service_above(section: Section, context: Context) -> str | None:
     """Nominative of the nearest service in the titles and leads above ``section``."""
     for words in above(section, context):
+        if _CALLED.fullmatch(words):
+            continue
         service = last_service(words) if words.endswith((":", "?")) else first_service(words)
         if service is not None:
             return service

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.facts.cells import DASHES, PART_ROW, PARTED, SEMICOLONS, line_start
-from extract.facts.fact import Count, Hours, Quantity
+from extract.facts.fact import Amount, Count, Hours, Quantity
 from extract.facts.grids import CELL, HEADED
 from extract.facts.unit_classes import unit_class
 from extract.meaning.taken_up import ELIDED_RULES, LEAD, NEAREST, NEW_LINE, WORDS, leaning, taken_up
@@ -45,6 +45,12 @@ _LISTED = re.compile(r",?\s(?:i|oraz|a\stakże)\s")
 _BASE = "spośród"  # what is said of a number only to tell how many of it
 # Names in a bracket right behind a number part no clause: "3 gminy (Lipa, Dąb) przystąpiły".
 _NAMES = re.compile(r"\A\s*+\([^()\d]{2,120}\)(?=\s[^\W\d_])")
+# "480 000 zł (dotacje) i 172 800 zł (wsparcie pomostowe)": what the money is.
+_LABEL = re.compile(r"\s{0,3}\(([^()\d;]{4,40})\)")
+# A town's name says nothing new: "na targach w Nowym Sączu".
+_TOWN = re.compile(
+    r"(?<=\s[wz]\s|we\s|ze\s|do\s|od\s|m\.\s)Now\w{1,3}\s[^\W\d_a-ząćęłńóśźż][a-ząćęłńóśźż]\w*"
+)
 _ASIDE = re.compile(r"\A\s*+\([^()]{2,120}\)(?=\s[^\W\d_])")
 # An average is of its own number: "średnio 85 odbiorców, oraz 4 szkolenia".
 _PER_CASE = re.compile(r"(?:średnio|przeciętnie)\s", re.IGNORECASE)
@@ -98,7 +104,9 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
         return above, _bare(opening)
 
     for place, fact in enumerate(numbers):
-        said = dict.fromkeys((own(place), _cell(fact, text), _head(fact, text, sentences)))
+        said = dict.fromkeys(
+            (own(place), _label(fact, text), _cell(fact, text), _head(fact, text, sentences))
+        )
         following = place + 1
         if following < len(numbers) and _takes_part(fact, numbers[following], text):
             said[_BASE] = None
@@ -152,6 +160,7 @@ def _own(numbers: Sequence[Quantity], place: int, text: str, sentences: Sentence
     # A name in quotation marks of which the number itself is told ("wskaźnik „liczba PES” – 88")
     # is not left out.
     said = f"{_TITLE.sub(' ', lead)}{fact.quote}{_TITLE.sub(' ', tail)}"
+    said = _TOWN.sub("", said) if "Now" in said else said
     return " ".join(_DIGITS.sub("", said).split())
 
 
@@ -215,6 +224,12 @@ def _bare(words: str) -> str:
 def _topic(fact: Quantity) -> str:
     """Return the topic of hours, which their own words may leave out: "kadrowe 17 h"."""
     return (fact.topic or "") if isinstance(fact, Hours) else ""
+
+
+def _label(fact: Quantity, text: str) -> str:
+    """Return what a bracket right behind an amount says the money is."""
+    label = _LABEL.match(text, fact.end) if isinstance(fact, Amount) else None
+    return " ".join(label[1].split()) if label is not None else ""
 
 
 def _cell(fact: Quantity, text: str) -> str:

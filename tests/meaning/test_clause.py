@@ -20,6 +20,16 @@ def _said(text: str) -> dict[str, str]:
     ("text", "quote", "clause"),
     [
         (
+            "Wypłacono 48 000 zł (dotacje) oraz 17 200 zł (wsparcie pomostowe).",
+            "48 000 zł",
+            "Wypłacono zł | dotacje",
+        ),
+        (
+            "Na targach w Nowej Rudzie wystawiły się 4 PS.",
+            "4 PS",
+            "Na targach w wystawiły się PS",
+        ),
+        (
             "Animatorki odbyły 12 spotkań, a doradcy udzielili 40 porad.",
             "12 spotkań",
             "Animatorki odbyły spotkań",

@@ -209,11 +209,10 @@ def _adjoins(
     """
     if is_adjunct(first, text):
         return False  # "w 18 PS, w tym w 7 spółdzielniach i w 11 spółkach"
-    if member.unit is None:
-        if last in parts or _PREPOSITION.match(text, member.fact.number_end):
-            return False  # "38 w 13 nowych PS i 19 w istniejących"
-        return _JOINED.fullmatch(text, last.end, member.start) is not None
-    return member.unit != first.unit and is_adjunct(member, text)
+    joined = last not in parts and _JOINED.fullmatch(text, last.end, member.start) is not None
+    if member.unit is None:  # but "38 w 13 nowych PS i 19 w istniejących"
+        return joined and _PREPOSITION.match(text, member.fact.number_end) is None
+    return member.unit != first.unit and (joined or is_adjunct(member, text))
 
 
 def _completes(run: Run, member: Mention, whole: Mention, text: str) -> bool:
@@ -251,7 +250,11 @@ def _accepts(run: Run, member: Mention, whole: Mention, parts: list[Mention], te
         return True
     if run.opener == "word" and kinship.unclear(member, whole):
         return several or unit_class(member.unit) != "person"
-    return several and (kinship.unclear(member, whole) or kinship.counterpart(member, whole))
+    if several and (kinship.unclear(member, whole) or kinship.counterpart(member, whole)):
+        return True
+    # "9 porozumień (5 gmin, 3 szkoły, 1 parafia)": with whom, if they are as many
+    with_whom = (unit_class(member.unit), unit_class(whole.unit)) == ("body", "thing")
+    return several and with_whom and run.opener == "open" and _makes_up(run, whole)
 
 
 def _certain(run: Run, part: Mention, whole: Mention) -> bool:
