@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from extract.indicators.strings import pieces
 from extract.polish import morphology
 from extract.polish.morphology import restore
+from extract.polish.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 CAPITALS = "="
 """What begins a cue that a word meets only in capitals: "=on" is the abbreviation "ON"."""
 _WORD = re.compile(r"[^\W\d_]++(?>(?:-[^\W\d_]++)*)")
-_MOST_KNOWN = 1 << 17
+_MOST_MET = 1 << 17
+_KNOWN = 1 << 13
+"""Few: the words of many texts are remembered in columns, which take a tenth of the room."""
 _CACHED_LEMMAS = 1 << 15
 _CACHED_CUES = 16
 _SAMPLE = 4096
@@ -54,7 +57,7 @@ class Cues:
             length: {cue: bits for cue, bits in begins.items() if len(cue) == length}
             for length in sorted({len(cue) for cue in begins})
         }
-        self._known = _Known(self)
+        self._known = Remembered(self.of_word, _KNOWN)
         self._forget()
 
     def bit(self, some: frozenset[str]) -> int:
@@ -132,7 +135,7 @@ class Cues:
         places = pc.index_in(words, value_set=self._met)
         if places.null_count:
             new = words.filter(places.is_null()).unique()
-            if len(self._met) + len(new) > _MOST_KNOWN:
+            if len(self._met) + len(new) > _MOST_MET:
                 self._forget()
                 new = words.unique()
             self._meet(new)
@@ -168,20 +171,6 @@ def bits_of(column: NDArray[np.uint64]) -> int:
 def cues(sets: tuple[frozenset[str], ...]) -> Cues:
     """Return the same ``Cues`` for the same sets, so that a word met once is known again."""
     return Cues(sets)
-
-
-class _Known(dict[str, int]):
-    """Bits of the words met so far."""
-
-    def __init__(self, cues: Cues) -> None:
-        super().__init__()
-        self._cues = cues
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        held = self[word] = self._cues.of_word(word)
-        return held
 
 
 @lru_cache(_CACHED_LEMMAS)

@@ -34,7 +34,8 @@ def test_a_column_of_texts_is_read_as_each_of_them(texts: list[str], first: int)
 
 
 def test_words_met_are_forgotten_when_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(words, "_MOST_KNOWN", 4)
+    monkeypatch.setattr(words, "_MOST_MET", 4)
+    monkeypatch.setattr(words, "_KNOWN", 4)
     cues = Cues([frozenset({"nowy"})])
     for text in ("a b c nowych", "d e nowa f", "nowe a b c d e f g", "nowych"):
         marks = cues.marks(pa.array([text, "stary"], type=pa.large_string()))
