@@ -12,18 +12,14 @@ from extract.indicators.doubled import (
     drop_added_up,
     drop_cumulative,
     drop_dates,
-    drop_examples,
     drop_inside,
     drop_parts,
-    drop_put_off,
-    drop_restated,
-    drop_taken_up,
-    drop_whole_plan,
-    drop_wished,
     drop_worse,
 )
+from extract.indicators.plans import drop_put_off, drop_whole_plan, drop_wished
 from extract.indicators.reasons import CARRIES, EACH, VALUELESS
 from extract.indicators.side_by_side import add_listed, listed_with_parts, of_one_kind
+from extract.indicators.told_again import drop_examples, drop_restated, drop_taken_up
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -74,13 +70,14 @@ def candidates(
         adds = np.array([i.agg == "sum" for i in codebook.indicators.values()], dtype=bool)
         summed = adds[made["indicator"].to_numpy()]
         section = made["section"].to_numpy()
-        branch = places["branch"].to_numpy()[section]
-        scope = places["scope"].to_numpy()[section]
+        branch, home, scope = (
+            places[name].to_numpy()[section] for name in ("branch", "home", "scope")
+        )
         drop_worse(made, branch, why)
         drop_dates(made, facts, branch, why)
         drop_wished(made, facts, places, why)
         drop_put_off(made, facts, branch, why)
-        drop_whole_plan(made, facts, places["home"].to_numpy()[section], why)
+        drop_whole_plan(made, facts, home, why)
         last = np.array([i.agg == "last" for i in codebook.indicators.values()], dtype=bool)
         stock = last[made["indicator"].to_numpy()]
         cumulative = facts.column("cumulative")[row] & ~stock
@@ -89,7 +86,6 @@ def candidates(
         sibling = (
             parted | of_one_kind(facts, row, inside) | listed_with_parts(made, facts, inside, why)
         )
-        home = places["home"].to_numpy()[section]
         drop_inside(made, inside, sibling, home, why)
         summary = places["summary"].to_numpy(dtype=bool)[section]
         drop_restated(made, summary, summed, scope, why, branch=branch)

@@ -1,4 +1,4 @@
-"""Candidates of whose value another one has told already: they are dropped, with the reason.
+"""Candidates whose value another one holds: a better feed, a whole, a total, a greater number.
 
 Every function takes the candidates as ``carriers`` pairs them, in order of facts, and writes the
 reason of those it drops into ``why``.
@@ -9,40 +9,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
-from extract.facts.unit_classes import unit_class
-from extract.indicators.facts import DATES, HOURS, PLANNED
-from extract.indicators.numbering import any_of, firsts, numbered
-from extract.indicators.reasons import (
-    CARRIES,
-    COUNTED,
-    CUMULATIVE,
-    INSIDE,
-    PART,
-    RESTATED,
-    WISHED,
-    WORSE,
-)
-from extract.indicators.telling import (
-    adds_up,
-    plan_beside,
-    says_example,
-    says_put_off,
-    says_total,
-    says_whole,
-    says_wish,
-    takes_up,
-)
+from extract.indicators.facts import DATES
+from extract.indicators.numbering import any_of, of_indicators
+from extract.indicators.reasons import CARRIES, COUNTED, CUMULATIVE, INSIDE, PART, WORSE
+from extract.indicators.telling import adds_up, plan_beside, says_total
 
 if TYPE_CHECKING:
+    import pandas as pd
     from numpy.typing import NDArray
 
     from extract.indicators.facts import Facts
 
 _DEEPEST = 16
 _CLOSE = 1e-9
-_APART = 8
 
 
 def drop_worse(made: pd.DataFrame, branch: NDArray[np.int64], why: NDArray[np.int8]) -> None:
@@ -51,7 +31,7 @@ def drop_worse(made: pd.DataFrame, branch: NDArray[np.int64], why: NDArray[np.in
     if level.any():
         falls_back = any_of(branch, level > 0) & any_of(made["indicator"].to_numpy(), level > 0)
         rows = np.flatnonzero((why == CARRIES) & falls_back)
-        group, level = _groups(made, branch, rows), level[rows]
+        group, level = of_indicators(made, branch, rows), level[rows]
         best = np.full(int(group.max(initial=-1)) + 1, np.iinfo(np.int64).max)
         np.minimum.at(best, group, level)
         why[rows[level > best[group]]] = WORSE
@@ -63,7 +43,7 @@ def drop_dates(
     """Drop dates where a number says how many there were."""
     date = facts.column("kind")[made["fact"].to_numpy()] == DATES
     if date.any():
-        counted = any_of(_groups(made, branch), ~date & (why == CARRIES))
+        counted = any_of(of_indicators(made, branch), ~date & (why == CARRIES))
         why[date & counted & (why == CARRIES)] = COUNTED
 
 
@@ -111,7 +91,7 @@ def drop_cumulative(
 ) -> None:
     """Drop totals since an earlier time beside a number of the period."""
     if cumulative.any():
-        of_period = any_of(_groups(made, scope), ~cumulative & (why == CARRIES))
+        of_period = any_of(of_indicators(made, scope), ~cumulative & (why == CARRIES))
         why[cumulative & of_period & (why == CARRIES)] = CUMULATIVE
 
 
@@ -130,7 +110,7 @@ def drop_inside(
     """
     loose = (why == CARRIES) & ~parted
     rows = np.flatnonzero(loose & any_of(home, loose & inside))
-    group, inside = _groups(made, home, rows), inside[rows]
+    group, inside = of_indicators(made, home, rows), inside[rows]
     value = made["value"].to_numpy(dtype=float)[rows]
     size = int(group.max(initial=-1)) + 1
     held = np.bincount(group[inside], value[inside], minlength=size)
@@ -138,174 +118,6 @@ def drop_inside(
     there = np.bincount(group[~inside], minlength=size) > 0
     holds = there & (told >= held * (1 - _CLOSE))
     why[rows[inside & holds[group]]] = INSIDE
-
-
-def drop_wished(
-    made: pd.DataFrame, facts: Facts, places: pd.DataFrame, why: NDArray[np.int8]
-) -> None:
-    """Drop plans that are wishes: "rekomendujemy, aby ROPS zorganizował spotkanie"."""
-    rows = np.flatnonzero((why == CARRIES) & (made["status"].to_numpy() == PLANNED))
-    why[rows[says_wish(facts, places, made["fact"].to_numpy()[rows])]] = WISHED
-
-
-def drop_put_off(
-    made: pd.DataFrame, facts: Facts, branch: NDArray[np.int64], why: NDArray[np.int8]
-) -> None:
-    """Drop what was put off beside a greater plan, which holds it: 2 trainings of 12 planned."""
-    events = np.array([unit_class(unit) == "event" for unit in facts.units], dtype=bool)
-    row = made["fact"].to_numpy()
-    event = events[facts.column("unit")[row]] | (facts.column("kind")[row] == HOURS)
-    alive = (why == CARRIES) & (made["status"].to_numpy() == PLANNED) & event
-    rows = np.flatnonzero(alive)
-    if not len(rows):
-        return
-    group = _groups(made, branch, rows)
-    value = made["value"].to_numpy(dtype=float)[rows]
-    most = np.full(int(group.max()) + 1, -np.inf)
-    np.maximum.at(most, group, value)
-    rows = rows[value < most[group]]
-    why[rows[says_put_off(facts, made["fact"].to_numpy()[rows])]] = INSIDE
-
-
-def drop_whole_plan(
-    made: pd.DataFrame, facts: Facts, home: NDArray[np.int64], why: NDArray[np.int8]
-) -> None:
-    """Drop a plan of the whole project beside that of the period: "cel: 18, projektu: 110"."""
-    alive = (why == CARRIES) & (made["status"].to_numpy() == PLANNED)
-    group = _groups(made, home)
-    rows = np.flatnonzero(alive)
-    rows = rows[np.bincount(group[rows], minlength=1)[group[rows]] > 1]
-    if not len(rows):
-        return
-    whole = says_whole(facts, made["fact"].to_numpy()[rows])
-    of_period = np.isin(group[rows], group[rows[~whole]])
-    why[rows[whole & of_period]] = INSIDE
-
-
-def drop_examples(
-    made: pd.DataFrame,
-    facts: Facts,
-    summed: NDArray[np.bool_],
-    home: NDArray[np.int64],
-    why: NDArray[np.int8],
-) -> None:
-    """Drop examples of what a sentence before them counts: "482 osoby. Były to: kurs (14 osób)"."""
-    rows = np.flatnonzero((why == CARRIES) & summed)
-    group = _groups(made, home)[rows]
-    fact = made["fact"].to_numpy()[rows]
-    value = made["value"].to_numpy(dtype=float)[rows]
-    many = np.bincount(group, minlength=1)[group] > 1
-    examples = np.zeros(len(rows), dtype=bool)
-    examples[many] = says_example(facts, fact[many])
-    some = np.flatnonzero(examples)
-    if not len(some):
-        return
-    size = int(group.max()) + 1
-    first = np.full(size, np.iinfo(np.int64).max)
-    np.minimum.at(first, group[some], fact[some])
-    told = np.flatnonzero(~examples & (fact < first[group]))
-    most = np.zeros(size)
-    np.maximum.at(most, group[told], value[told])
-    held = np.bincount(group[some], value[some], minlength=size) <= most * (1 + _CLOSE)
-    why[rows[some[held[group[some]]]]] = INSIDE
-
-
-def drop_restated(
-    made: pd.DataFrame,
-    summary: NDArray[np.bool_],
-    summed: NDArray[np.bool_],
-    scope: NDArray[np.int64],
-    why: NDArray[np.int8],
-    *,
-    branch: NDArray[np.int64],
-) -> None:
-    """Drop one of a summary and what it sums up.
-
-    What stands first counts. A summary behind a story counts only where it says more than that; a
-    plan of the whole beside one of a part is another plan.
-    """
-    alive = (why == CARRIES) & summed
-    if not (alive & summary).any():
-        return
-    group = _groups(made, scope)
-    _drop_again(made, group, np.flatnonzero(alive & summary), branch, why)
-    alive &= why == CARRIES
-    both = alive & any_of(group, alive & summary) & any_of(group, alive & ~summary)
-    value = made["value"].to_numpy(dtype=float)
-    size = int(group.max()) + 1
-    told = np.bincount(group[both & summary], value[both & summary], minlength=size)
-    # A story may end with the same total: "w trzech latach utworzono 74 miejsca pracy".
-    story = both & ~summary
-    found = np.bincount(group[story], value[story], minlength=size)
-    total = story & np.isclose(value, told[group], rtol=_CLOSE, atol=0.0)
-    total &= np.isclose(2 * value, found[group], rtol=_CLOSE, atol=0.0)
-    total &= (np.bincount(group[story], minlength=size) > 2)[group]
-    why[total] = RESTATED
-    both, story = both & ~total, story & ~total
-    found = np.bincount(group[story], value[story], minlength=size)
-    agree = np.isclose(told, found, rtol=_CLOSE, atol=0.0)[group]
-    holds = agree | (found >= told)[group]
-    # Of two that agree the one that stands first counts.
-    fact = made["fact"].to_numpy()
-    begins = np.full((2, size), np.iinfo(np.int64).max)
-    np.minimum.at(begins[0], group[story], fact[story])
-    np.minimum.at(begins[1], group[both & summary], fact[both & summary])
-    first = (begins[1] < begins[0])[group]
-    plans = both & (made["status"].to_numpy() == PLANNED) & ~agree
-    why[both & ~plans & (summary == (holds & ~first))] = RESTATED
-    _drop_same(group, value, np.flatnonzero(plans), summary, why)
-
-
-def _drop_again(
-    made: pd.DataFrame,
-    group: NDArray[np.int64],
-    rows: NDArray[np.intp],
-    branch: NDArray[np.int64],
-    why: NDArray[np.int8],
-) -> None:
-    """Drop of the same value in two summaries the one that stands behind."""
-    value = made["value"].to_numpy(dtype=float)
-    seen: dict[tuple[int, float], int] = {}
-    keys = zip(group[rows].tolist(), value[rows].tolist(), strict=True)
-    for row, key, place in zip(rows.tolist(), keys, branch[rows].tolist(), strict=True):
-        if seen.setdefault(key, place) != place:
-            why[row] = RESTATED
-
-
-def _drop_same(
-    group: NDArray[np.int64],
-    value: NDArray[np.float64],
-    rows: NDArray[np.intp],
-    summary: NDArray[np.bool_],
-    why: NDArray[np.int8],
-) -> None:
-    """Drop of the same value in a summary and outside it the one that stands behind."""
-    seen: dict[tuple[int, float], bool] = {}
-    keys = zip(group[rows].tolist(), value[rows].tolist(), strict=True)
-    for row, key, inside in zip(rows.tolist(), keys, summary[rows].tolist(), strict=True):
-        if seen.setdefault(key, inside) != inside:
-            why[row] = RESTATED
-
-
-def drop_taken_up(
-    made: pd.DataFrame,
-    facts: Facts,
-    summed: NDArray[np.bool_],
-    home: NDArray[np.int64],
-    why: NDArray[np.int8],
-) -> None:
-    """Drop a number that stands before and is taken up: "Ze 193 spotkań 48 było w gminach"."""
-    alive = np.flatnonzero((why == CARRIES) & summed)
-    value = pd.factorize(made["value"].to_numpy(dtype=float)[alive])[0]
-    group = _groups(made, home, alive)
-    # Most values are told apart from those beside them by the last digits of their numbers.
-    like = group * _APART + value % _APART
-    some = np.flatnonzero((np.bincount(like) > 1)[like])
-    again = np.ones(len(some), dtype=bool)
-    again[firsts(numbered(group[some], value[some]))] = False  # facts come in order
-    rows = alive[some[again]]
-    if len(rows):
-        why[rows[takes_up(facts, made["fact"].to_numpy()[rows])]] = RESTATED
 
 
 def drop_added_up(
@@ -323,7 +135,7 @@ def drop_added_up(
     alive = np.flatnonzero((why == CARRIES) & summed)
     if not len(alive):
         return
-    group = _groups(made, home, alive)
+    group = of_indicators(made, home, alive)
     value = made["value"].to_numpy(dtype=float)[alive]
     total = np.bincount(group, value)[group]
     size = np.bincount(group)[group]
@@ -342,13 +154,3 @@ def drop_added_up(
     # Two that hold each other are both inside.
     times = np.bincount(group[holds], minlength=len(last))[group]
     why[alive[times > holds]] = INSIDE
-
-
-def _groups(
-    made: pd.DataFrame, scope: NDArray[np.int64], rows: NDArray[np.intp] | None = None
-) -> NDArray[np.int64]:
-    """Give what stands in one scope for one indicator and status a number, of all rows or some."""
-    indicator, status = (made[name].to_numpy() for name in ("indicator", "status"))
-    if rows is not None:
-        scope, indicator, status = scope[rows], indicator[rows], status[rows]
-    return numbered(scope, numbered(indicator, status))

@@ -115,3 +115,13 @@ def set_numbers(
     begins = np.append(0, np.cumsum(sizes[first]))
     places = np.arange(begins[-1]) + np.repeat(starts[first] - begins[:-1], sizes[first])
     return numbers, Sets(member[places], begins)
+
+
+def of_indicators(
+    made: pd.DataFrame, scope: NDArray[np.int64], rows: NDArray[np.intp] | None = None
+) -> NDArray[np.int64]:
+    """Give what stands in one scope for one indicator and status a number, of all rows or some."""
+    indicator, status = (made[name].to_numpy() for name in ("indicator", "status"))
+    if rows is not None:
+        scope, indicator, status = scope[rows], indicator[rows], status[rows]
+    return numbered(scope, numbered(indicator, status))
