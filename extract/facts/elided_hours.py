@@ -14,7 +14,7 @@ from extract.facts import (
     hour_parts,
     hours_against_plan,
     hours_ahead,
-    labels,
+    label_spans,
     lexicon,
 )
 from extract.facts.hour_lists import CONJUNCTIONS, CUES, OPENERS, SUMS, is_genitive
@@ -195,7 +195,7 @@ class ElidedReader:
         words = self._tokens.words
         if words[behind : behind + 1] != [","] or not lexicon.word(words[first - 1]).adjectival:
             return None
-        span = labels.span(self._tokens, first)
+        span = label_spans.span(self._tokens, first)
         if span is None or not all(
             lexicon.word(form).adjectival for form in words[span[0] : first]
         ):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts import hour_lists, labels, lexicon, lines_above, providers
+from extract.facts import hour_lists, label_spans, lexicon, lines_above, providers
 from extract.facts.announced import hours_above, under_stated
 from extract.facts.hour_lists import CONJUNCTIONS, CUES, SUMS
 from extract.facts.last_hours import ABOVE, IN_LABEL
@@ -37,14 +37,14 @@ class LabelReader:
 
     def named(self, first: int) -> tuple[Topic | None, str] | None:
         """Topic and rule by the label that says "godziny", or the one that its own stands below."""
-        span = labels.span(self._tokens, first)
+        span = label_spans.span(self._tokens, first)
         if span is None:
             return None
         for position in range(span[0], span[1] + 1):
             if self._names_hours(position):
                 return self._topics.labelled(position + 1, span[1]), IN_LABEL
         if span[0] and self._tokens.words[span[0] - 1] == ":":
-            over = labels.span(self._tokens, span[0])
+            over = label_spans.span(self._tokens, span[0])
             if over is not None and any(map(self._names_hours, range(over[0], span[0]))):
                 return self._topics.of_label(*span), IN_LABEL
         return None
@@ -57,7 +57,7 @@ class LabelReader:
         if self._above is None:
             self._above = hours_above(self._section, self._context)
         words = self._tokens.words
-        span = labels.span(self._tokens, first)
+        span = label_spans.span(self._tokens, first)
         start = span[0] if span is not None else max(0, first - 2)
         if not self._above and not self._below_line(start):
             return self._under_hours(span) if span is not None else None

@@ -1,25 +1,24 @@
-"""The label that names a number from before it: "szkoły: 3", "Liczba zawartych umów … 22".
+"""What the label before a number names: "szkoły: 3", "Liczba zawartych umów … 22".
 
 Works on token indices of one stretch, like ``phrases``.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from extract.facts import heads, label_phrases, lexicon
+from extract.facts.label_spans import ASIDE, CLOSING_QUOTES, ENDS, span
 from extract.facts.phrases import Phrase
 from extract.facts.unit_classes import unit_class
-from extract.polish import morphology, sentences
-from extract.polish.tokens import HARD_BREAK, Tokens
+from extract.polish import morphology
 from extract.polish.verb_forms import verb_form
 
-_REACH = 20
-_ASIDE = 14
-_CLOSING_QUOTES = frozenset({"”", '"', "»", "’’", "''"})
+if TYPE_CHECKING:
+    from extract.polish.tokens import Tokens
+
 _SHORT = 4  # words of "w drugim", "w części południowej"
-_ENDS = frozenset({".", ";", "(", ")", ":", "+", "•", "▪", "➢", "·", HARD_BREAK})
-_MONEY = frozenset({"zł", "PLN", "EUR", "€"})
 _DASHES = frozenset({"-", "–", "—"})
-_LEGAL_FORM = ["z", "o", ".", "o", "."]
 
 
 def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False) -> Phrase | None:
@@ -60,7 +59,7 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
         if named is None and _is_of_many(words, first, position):
             # "Wypożyczeń na zewnątrz 8 400"
             named = label_phrases.first_noun(words, first, position)
-        if named is None and words[position] in _CLOSING_QUOTES:
+        if named is None and words[position] in CLOSING_QUOTES:
             return Phrase("elided", None, first, position)  # "w spółdzielni „Nowa” 3"
         if named is None and not when and not _describes(words, first, position):
             return None
@@ -80,8 +79,8 @@ def _before_aside(tokens: Tokens, index: int, floor: int) -> Phrase | None:
     words = tokens.words
     if not floor or words[max(0, index - 2) : index] != [")", ":"]:
         return None
-    opening = next((p for p in range(floor, max(0, floor - _ASIDE), -1) if words[p] == "("), None)
-    if opening is None or index - opening > _ASIDE or not _says_meant(words[opening + 1 : index]):
+    opening = next((p for p in range(floor, max(0, floor - ASIDE), -1) if words[p] == "("), None)
+    if opening is None or index - opening > ASIDE or not _says_meant(words[opening + 1 : index]):
         return None
     bounds = span(tokens, opening)
     if bounds is None or any(form[:1].isdigit() for form in words[bounds[0] : opening]):
@@ -130,7 +129,7 @@ def fronted(tokens: Tokens, index: int, *, floor: int = 0) -> Phrase | None:
     if bounds is None or bounds[0] >= last or (floor and bounds[0] <= floor):
         return None
     first = bounds[0]
-    if first and words[first - 1] not in _ENDS:
+    if first and words[first - 1] not in ENDS:
         return None
     head = _people(words, first, last)
     head = heads.head(words, first, last) if head is None else head
@@ -196,138 +195,6 @@ def _describes(words: list[str], first: int, last: int) -> bool:
         or words[p] in (".", "się")
         for p in range(first, last + 1)
     )
-
-
-def span(tokens: Tokens, index: int, floor: int = 0) -> tuple[int, int] | None:
-    """First and last token (inclusive) of the words before the number at token ``index``.
-
-    The dash, colon or word of totality between them is left out; the words reach back to the
-    beginning of the clause.
-    """
-    words = tokens.words
-    position = index - 1
-    while position >= 0:
-        width = _bridge(words, position, floor)
-        if not width:
-            break
-        position -= width
-    if position < 0 or words[position] == HARD_BREAK:
-        return None
-    first = _start(words, position, floor)
-    return (first, position) if first <= position else None
-
-
-def _takes_stop(form: str) -> bool:
-    return lexicon.takes_stop(form) or form.lower() in lexicon.CUT_BEFORE_STOP
-
-
-def _bridge(words: list[str], position: int, floor: int) -> int:
-    """Count the tokens up to ``position`` that stand between a label and its number."""
-    form = words[position]
-    if form in lexicon.DASHES or form == "+" or form.lower() in lexicon.TOTALS:
-        return 1
-    if form == "." and words[max(0, position - 4) : position + 1] == _LEGAL_FORM:
-        return len(_LEGAL_FORM)  # "sp. z o.o. – 1"
-    if form == "." and position and _takes_stop(words[position - 1]):
-        return 1
-    if form == "," and "".join(words[position + 1 : position + 2]).lower() in lexicon.TOTALS:
-        return 1
-    if form == ")":
-        return _bracket(words, position, floor)
-    since = [word.lower() for word in words[max(0, position - 2) : position + 1]]
-    return 3 if since[:2] == ["od", "początku"] else 0
-
-
-def _bracket(words: list[str], closing: int, floor: int) -> int:
-    """Count the tokens of the bracketed aside that closes at ``closing``, 0 if it does not open.
-
-    Digits may stand in it before a colon, when something is stated of them at all: "Liczba
-    uczestników (stan na 31.12.2021): 24". So may days, which are no number that ``floor`` stands
-    behind: "„Kadry w PS” (6 lutego) – 11".
-    """
-    stated = words[closing + 1 : closing + 2] == [":"]
-    dated = False
-    for opening in range(closing, max(-1, closing - _ASIDE), -1):
-        if words[opening] == "(":
-            known = opening > floor and (floor or words[opening - 1] in _CLOSING_QUOTES)
-            return closing - opening + 1 if known or not dated else 0
-        dated = dated or (words[opening][:1].isdigit() and not stated)
-    return 0
-
-
-def _start(words: list[str], position: int, floor: int) -> int:
-    """Index of the first word of the label that ends at ``position``."""
-    first = position
-    while first >= floor and position - first < _REACH:
-        form = words[first]
-        if form == ",":
-            clause = _relative_clause(words, first)
-            if clause is None and _describes_count(words, first, floor):
-                clause = first
-            if clause is None or clause < floor:
-                break
-            first = clause - 1
-            continue
-        if form in _ENDS and (form != "." or not first or _stop_ends(words, first)):
-            break
-        if form in _MONEY and first and words[first - 1][:1].isdigit():
-            break  # "dotacje 912 000 zł", and the next line
-        first -= 1
-    first += 1
-    while first <= position and _opens_part(words, first):
-        if first == position and words[first].isupper():
-            break  # "(I – 20, II – 16)"
-        first += 2 if words[first].lower() in ("w", "z") else 1
-    return first
-
-
-def _stop_ends(words: list[str], stop: int) -> bool:
-    """Tell whether the full stop at index ``stop`` ends a sentence."""
-    if stop + 1 == len(words):
-        return True
-    before, following = words[stop - 1], words[stop + 1]
-    if before.isdigit():
-        return following[:1].isupper()  # "Miejsca pracy: 14. PES: 12"
-    if not _takes_stop(before):
-        return True
-    if before in lexicon.ACRONYMS:
-        return following.istitle()  # "19 K, 14 M. Miejsc w klubie 35"
-    return before.lower() in sentences.MAY_END and following.istitle()
-
-
-def _opens_part(words: list[str], index: int) -> bool:
-    """Tell "w tym", "z czego" and a conjunction at ``index``: they open a label, no more."""
-    form = words[index].lower()
-    return form in ("i", "oraz", "a") or (
-        form in ("w", "z") and words[index + 1].lower() in ("tym", "czego", "tego", "których")
-    )
-
-
-def _relative_clause(words: list[str], comma: int) -> int | None:
-    """Index of the comma that opens the relative clause beside the one at ``comma``."""
-    if "któr" not in " ".join(words[max(0, comma - _REACH + 1) : comma + 3]).lower():
-        return None  # as behind nearly every comma
-    for position in range(comma, max(-1, comma - _REACH), -1):
-        opens = words[position + 1 : position + 3]
-        if words[position] == "," and any(form.lower().startswith("któr") for form in opens):
-            return position
-        if words[position] in _ENDS and (words[position] != "." or _stop_ends(words, position)):
-            return None
-    return None
-
-
-def _describes_count(words: list[str], comma: int, floor: int) -> bool:
-    """Tell "Liczba organizacji społecznych, utworzonych dzięki OWES: 9" at its comma."""
-    if comma + 1 >= len(words) or not morphology.is_adjective(words[comma + 1]):
-        return False
-    if not any(a.pos in ("ppas", "pact") for a in morphology.analyses(words[comma + 1])):
-        return False
-    for position in range(comma - 1, max(floor, comma - _REACH) - 1, -1):
-        if words[position] in _ENDS or words[position] == ",":
-            return False
-        if lexicon.names_count(words[position]):
-            return True
-    return False
 
 
 def _many(words: list[str], index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts import hour_lists, labels, lexicon, providers
+from extract.facts import hour_lists, label_spans, lexicon, providers
 from extract.facts.hour_lists import CUES, ENUMERATION, OPENERS
 from extract.facts.hour_parts import SCOPES
 from extract.facts.last_hours import BARE, IN_LIST, LIST_REACH, LastHours
@@ -96,7 +96,7 @@ class ListedReader:
         words = self._tokens.words
         if not 0 <= self._last.behind < first <= self._last.behind + 2 * LIST_REACH:
             return None
-        span = labels.span(self._tokens, first) if words[first - 1] in lexicon.DASHES else None
+        span = label_spans.span(self._tokens, first) if words[first - 1] in lexicon.DASHES else None
         if span is None or lexicon.word(words[span[0]]).lemma not in lexicon.NEVER_COUNTED:
             return None
         return self._topics.of_label(*span), IN_LIST
