@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from extract.meaning.breakdown.mention import Mention, Sentence
 
 _SMALL = 9  # "3 spółdzielnie, 2 fundacje i jedna spółka": small numbers add up by chance
-_SEXES = {"kobieta", "mężczyzna"}
 _OFF = 0.1  # what a sum may be off where more than it tells the parts
 _MOST = 12  # parts of one whole
 _PAUSE = re.compile(r"\s*(?:[,;–-]|\Z)")
@@ -80,11 +79,11 @@ def _add_up(whole: Mention, members: Sequence[Mention], text: str) -> None:
         if member.whole is not None or member.bracket != whole.bracket:
             break
         akin = kinship.kin(member, whole) or kinship.unclear(member, whole)
-        told = member.unit in _SEXES or beside.of_another_time(member, text)
+        told = member.unit in kinship.SEXES or beside.of_another_time(member, text)
         leads = _leads(member) or told or _listed(member)
         if not (akin and kinship.fits(member, whole) and leads):
             break
-        sexes = {member.unit, *(part.unit for part in parts)} == _SEXES
+        sexes = {member.unit, *(part.unit for part in parts)} == kinship.SEXES
         if parts and not (sexes or continues(parts[-1], member, text)):
             break
         if _divides(parts) and not _divides([*parts, member]):
@@ -104,7 +103,7 @@ def _add_up(whole: Mention, members: Sequence[Mention], text: str) -> None:
 
 def _divides(parts: Sequence[Mention]) -> bool:
     """Tell parts that say themselves that they divide: "88 indywidualnych i 61 grupowych"."""
-    if len(parts) > 1 and {part.unit for part in parts} == _SEXES:
+    if len(parts) > 1 and {part.unit for part in parts} == kinship.SEXES:
         return True
     told = [
         part.key == "count" and part.unit is None and part.end > part.fact.number_end

@@ -9,7 +9,8 @@ from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown import beside, kinship
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import ANY_EVENT, COMPARES, COMPARES_BEFORE
-from extract.meaning.breakdown.mention import PLACED_IN, is_adjunct
+from extract.meaning.breakdown.mention import PLACED_IN, is_adjunct, preposition_before
+from extract.meaning.breakdown.telling_which import TO_WHOM
 
 if TYPE_CHECKING:
     from extract.meaning.breakdown.enumeration import Run
@@ -20,11 +21,6 @@ CANDIDATES = 8
 _INDENT = 6
 _BACK = 700  # characters from the opening back to the whole
 _PREPOSITION = re.compile(r"\s{1,3}(?:w|we|u|dla|z|ze|na|przy|do|od|przez)\s{1,3}")
-# "88 porad, z czego 70 kobietom": to whom, not what.
-_DATIVE = re.compile(r"\s{1,3}(?:[^\W\d_]{3,}\s{1,3})?[^\W\d_]{2,}om\b")
-_GOVERNS = re.compile(r"(?<!\w)(w|we|u|dla|z|ze|na|przy|do|od|przez)\s{1,2}\Z", re.IGNORECASE)
-_NEAR = 8
-_POSTS = "etat"  # what persons fill, said beside them: "27 osób / 25,75 et., w tym 6 …"
 _SENTENCE = re.compile(r"\.\s{1,3}(?=[^\W\d_a-ząćęłńóśźż])")
 _PAUSE = re.compile(r"\s?,\s{1,3}")  # "w 2022 r. 34 członków, na koniec 2023 r. 38, w tym 23 …"
 _JOINED = re.compile(r"\s{1,3}(?:\([^()]{0,60}\)\s{1,3})?(?:i|oraz)\s{1,3}")
@@ -79,9 +75,10 @@ def _ranked(candidates: list[Mention], first: Mention, text: str) -> list[Mentio
     w 7 spółdzielniach", "z 5 rodzinami, w tym z 3").
     """
     same = [c for c in candidates if first.unit is not None and c.unit == first.unit]
-    governor = _governor(first, text) if first.unit is None else ""
+    own = first.fact.number_start
+    governor = preposition_before(text, own) if first.unit is None else ""
     if governor:
-        same = [c for c in candidates if _governor(c, text) == governor]
+        same = [c for c in candidates if preposition_before(text, c.fact.number_start) == governor]
     kind = unit_class(first.unit)
     # "61 miejsc pracy w 17 PS, w tym 9 spółdzielni"
     nearest = kind == "body" and bool(candidates) and unit_class(candidates[0].unit) == kind
@@ -98,19 +95,13 @@ def _ranked(candidates: list[Mention], first: Mention, text: str) -> list[Mentio
     if candidates and _SEMICOLON.fullmatch(text, candidates[0].end, first.start):
         farthest = candidates[0]  # "środki na 17 miejsc pracy; 7 z nich powstanie w maju"
     for candidate in candidates:
-        if candidate is not farthest and (candidate.unit == _POSTS or is_adjunct(candidate, text)):
+        attaches = candidate.unit == kinship.POST or is_adjunct(candidate, text)
+        if attaches and candidate is not farthest:
             attached.append(candidate)
             continue
         ordered.extend([candidate, *attached])
         attached = []
     return list(dict.fromkeys([*same, *ordered, *attached]))
-
-
-def _governor(mention: Mention, text: str) -> str:
-    """Return the preposition right before a number."""
-    number = mention.fact.number_start
-    match = _GOVERNS.search(text, max(0, number - _NEAR), number)
-    return match[1].lower() if match is not None else ""
 
 
 def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
@@ -152,7 +143,8 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
         rest = run.opener != "behind" and beside.of_rest(member, text)
         if rest and not kinship.equal(member.value or 0.0, left):
             break
-        if parts and _dated(member, text) and not _dated(parts[0], text):
+        dated = bool(parts) and beside.of_another_time(member, text)
+        if dated and not beside.of_another_time(parts[0], text):
             break
         parts.append(member)
         total += member.value or 0.0
@@ -168,7 +160,7 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
         doubtful = (
             i
             for i, part in enumerate(parts)
-            if not (_certain(run, part, whole) or _DATIVE.match(text, part.fact.number_end))
+            if not (_certain(run, part, whole) or TO_WHOM.match(text, part.fact.number_end))
         )
         parts = parts[: next(doubtful, len(parts))]
     return parts
@@ -224,10 +216,6 @@ def _completes(run: Run, member: Mention, whole: Mention, text: str) -> bool:
     return made and has_verb(text[member.start : member.end])
 
 
-def _dated(member: Mention, text: str) -> bool:
-    return beside.of_another_time(member, text)
-
-
 def _compares(run: Run, parts: list[Mention], whole: Mention, text: str) -> bool:
     """Tell numbers of another time; several that come near the whole split it by years."""
     first = run.members[0]
@@ -246,7 +234,7 @@ def _accepts(run: Run, member: Mention, whole: Mention, parts: list[Mention], te
         people = any(unit_class(one.unit) == "person" for one in run.before)
         if unit_class(member.unit) == "person" and not people:
             return True
-    if _DATIVE.match(text, member.fact.number_end):
+    if TO_WHOM.match(text, member.fact.number_end):
         return True
     if run.opener == "word" and kinship.unclear(member, whole):
         return several or unit_class(member.unit) != "person"

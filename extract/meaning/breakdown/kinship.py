@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _COUNTERPARTS = {"event": ("body", "person"), "job": ("body", "person")}
 PLACED = frozenset({"person", "event", "job"})
 """Classes of units whose parts often say where: "20 spotkań: Borki 8, Sady 12"."""
+POST = "etat"
+"""What persons fill, told beside them and not of them: "27 osób / 25,75 et., w tym 6 kobiet"."""
+SEXES = {"kobieta", "mężczyzna"}
+"""Units that make up any number of people."""
 _LABELS = frozenset({CATEGORY, IN_BRACKETS, AFTER_NOUN})
 _TOLERANCE = 0.25
 _EXACT = 1e-6  # sums of halves and hundredths are compared, not bits

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from extract.polish.sentences import SentenceIndex
     from extract.sections import Section
 
-_ADJUNCT = re.compile(
-    r"(?<!\w)(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po|o|nad)\s{1,2}\Z", re.IGNORECASE
+_PREPOSITION = re.compile(
+    r"(?<!\w)(w|we|z|ze|dla|na|od|do|przez|przy|u|po|o|nad)\s{1,2}\Z", re.IGNORECASE
 )
+_LONGEST_PREPOSITION = 8  # characters of " przez  "
 PLACED_IN = re.compile(r"\s{1,3}(?:w|we|u|dla|przy)\s{1,3}")
 """Between two numbers: the second says in how many the first are, "6 w 2 istniejących"."""
 _LABEL = re.compile(r"[,;:]|\b(?:i|oraz|a)\b")
@@ -143,7 +144,13 @@ def _stretch(mention: Mention) -> tuple[int, str]:
 
 def is_adjunct(mention: Mention, text: str) -> bool:
     """Tell a number that a preposition governs: "16 miejsc pracy w 6 PS"."""
-    return bool(_ADJUNCT.search(text, max(0, mention.start - 8), mention.start))
+    return bool(preposition_before(text, mention.start))
+
+
+def preposition_before(text: str, offset: int) -> str:
+    """Return the preposition right before an offset, small; empty for none."""
+    found = _PREPOSITION.search(text, max(0, offset - _LONGEST_PREPOSITION), offset)
+    return found[1].lower() if found is not None else ""
 
 
 def doubles(before: Mention, mention: Mention, text: str) -> bool:

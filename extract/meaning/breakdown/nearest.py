@@ -13,7 +13,8 @@ from extract.facts.compared import COMPARED
 from extract.facts.count_rules import ELIDED
 from extract.meaning.breakdown import labelled
 from extract.meaning.breakdown.agreement import agrees
-from extract.meaning.breakdown.mention import PLACED_IN
+from extract.meaning.breakdown.kinship import POST
+from extract.meaning.breakdown.mention import PLACED_IN, preposition_before
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
 
 # "z Gminą Ełk i dwoma stowarzyszeniami"
 _INSTRUMENTAL = re.compile(r"(?:dw(?:oma|iema)|trzema|czterema|kilkoma|\w{4,9}cioma)\b")
-_ADJUNCT = re.compile(r"\b(?:w|we|z|ze|dla|na|od|do|przez|przy|u|po)\s{1,2}\Z", re.IGNORECASE)
 _BEHIND = re.compile(r"[^(),;.\n\d]{0,30}\(\s?")
-_POSTS = "etat"  # "19 osób na 17,5 etatu (koniec 2021 r.: 18)": what persons fill
 _OF_THEM = re.compile(r"\bich\b")
 
 
@@ -85,7 +84,7 @@ def is_adjunct(text: str, count: Count) -> bool:
     """Tell a count that a preposition or its case makes an adjunct: "na 3 posiedzeniach"."""
     if _INSTRUMENTAL.match(text, count.number_start):
         return True
-    return bool(_ADJUNCT.search(text, max(0, count.start - 8), count.start))
+    return bool(preposition_before(text, count.start))
 
 
 def _free(text: str, sentence: Sequence[Count]) -> Sequence[Count]:
@@ -109,7 +108,7 @@ def _beside_adjunct(text: str, last: Count, free: Count, count: Count) -> bool:
 
     By its size as well: "8 szkoleń dla 60 osób (plan: 9)".
     """
-    if last is free or last.unit == _POSTS or not (last.value and free.value and count.value):
+    if last is free or last.unit == POST or not (last.value and free.value and count.value):
         return False
     behind = _BEHIND.fullmatch(text, last.end, count.start)
     if behind is None or count.rule != ELIDED:

@@ -17,8 +17,8 @@ from extract.polish import morphology
 if TYPE_CHECKING:
     from extract.facts.fact import Count
 
-# "18 dotacji, w tym 10 stowarzyszeniom": to whom, not what.
-_TO_WHOM = re.compile(r"\s{1,3}(?:[^\W\d_]{3,}\s{1,3})?[^\W\d_]{2,}om\b")
+TO_WHOM = re.compile(r"\s{1,3}(?:[^\W\d_]{3,}\s{1,3})?[^\W\d_]{2,}om\b")
+"""Behind a number, in the dative: to whom, not what, "18 dotacji, w tym 10 stowarzyszeniom"."""
 _SIBLINGS = {"PES", "PS"}  # "miejsca pracy: 14, PES: 12": enterprises are results, no places
 _FORMS = {"event", "job"}
 _MANY = 5  # from here on numbers govern the genitive plural
@@ -39,7 +39,7 @@ def only_which(text: str, count: Count, whole: Count, before: Count | None) -> b
     if _is_form(count, whole):
         return True
     given = whole.unit != count.unit and unit_class(whole.unit) not in ("person", "body")
-    to_whom = given and _TO_WHOM.match(text, count.number_end) is not None
+    to_whom = given and TO_WHOM.match(text, count.number_end) is not None
     return to_whom or (before is not None and _goes_on(count, whole, before))
 
 

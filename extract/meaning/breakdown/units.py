@@ -18,7 +18,7 @@ from extract.meaning.breakdown.agreement import agrees, says_people, takes_up
 from extract.meaning.breakdown.captioned import Captions
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import OUT_OF_PLANNED
-from extract.meaning.breakdown.kinship import names_counterpart
+from extract.meaning.breakdown.kinship import SEXES, names_counterpart
 from extract.meaning.breakdown.nearest import is_adjunct, last_free, nearest
 from extract.meaning.breakdown.telling_which import (
     LABEL_ALONE,
@@ -46,7 +46,6 @@ _CONNECTS = re.compile(r"[,;/(]|\b(?:i|oraz|lub|a|plus|natomiast|zaś)\b")
 _MONEY_ONLY = re.compile(r"\D*\d[\d ,.\u00a0]*(?:tys\.|mln)?\s?zł\b,[^,;.:\d]*")
 _OUT_OF_THE = re.compile(r"\s{0,3}(?:spośród|wśród)\s", re.IGNORECASE)
 _NEXT_SENTENCE = 3  # characters between a sentence and the next
-_SEXES = {"kobieta", "mężczyzna"}
 
 
 def fill(
@@ -158,7 +157,7 @@ class _Filler:
         if below is not None and count.unit is None:
             return changed(count, unit=below)  # "„RODO”, 5 grudnia, 13" above "razem 83 osoby"
         told = [self._done[part].unit for part in self._parts.get(own, ()) if part in self._done]
-        if count.unit is None and set(told) == _SEXES:
+        if count.unit is None and set(told) == SEXES:
             return changed(count, unit="osoba")  # "Kobiety: 22, mężczyźni: 38, razem: 60"
         if count.unit is None and told and len(set(told)) == 1:
             return changed(count, unit=told[0])  # "ogółem – 101" below its parts
