@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.tables.schema import SCHEMA, markdown
+from extract.tables.reference import markdown
+from extract.tables.schema import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.tables.schema import Table
+    from extract.tables.column import Table
 
 _SAME = 4
 """Identifiers at the beginning of a table of facts: report_id, section_id, path, fact_id."""

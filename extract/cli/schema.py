@@ -8,6 +8,6 @@ import click
 @click.command(epilog="Example: owes-extract schema > SCHEMA.md")
 def schema() -> None:
     """Print the schema of every table as Markdown."""
-    from extract.tables.schema import markdown
+    from extract.tables.reference import markdown
 
     click.echo(markdown(), nl=False)

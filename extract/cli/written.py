@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from extract.tables.schema import Table
+    from extract.tables.column import Table
 
 
 def rows(out: Path, table: Table, columns: Sequence[str]) -> Iterator[list[str]]:

@@ -13,7 +13,8 @@ from extract.corrections.file import read, written
 from extract.corrections.place import FILE, FOLDER, kept_file
 from extract.corrections.stored import TABLES, as_rows
 from extract.export import CsvFile, ParquetFile, arrow_table
-from extract.tables.schema import SCHEMA, Column, ColumnType, Table
+from extract.tables.column import Column, ColumnType, Table
+from extract.tables.schema import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from extract import report
 from extract.errors import ExtractError, TableError
 from extract.export import read_rows
-from extract.tables.schema import SCHEMA, TEXTS, ColumnType
+from extract.tables.column import ColumnType
+from extract.tables.schema import SCHEMA, TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
+    from extract.tables.column import Column
     from extract.tables.report_rows import Cell
-    from extract.tables.schema import Column
 
 Cells = dict[str, "Cell"]
 """One row of a table by column; null is ``None``."""

@@ -8,14 +8,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from extract.export.guarding import guarded_column
-from extract.tables.schema import ColumnType
+from extract.tables.column import ColumnType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from extract.tables.column import Table
     from extract.tables.report_rows import Cell, Row
-    from extract.tables.schema import Table
 
 
 class CsvFile:

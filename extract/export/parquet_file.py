@@ -7,7 +7,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from extract.export.gathered import Gathered
-from extract.tables.schema import TEXTS, ColumnType
+from extract.tables.column import ColumnType
+from extract.tables.schema import TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from extract.tables.column import Table
     from extract.tables.report_rows import Row
-    from extract.tables.schema import Table
 
 ROWS_PER_GROUP = 8192
 """Rows held back for one row group of a Parquet file; bounds the memory of a run."""

@@ -14,7 +14,8 @@ from extract.errors import TableError
 from extract.export.dataset import parts
 from extract.export.guarding import plain
 from extract.export.views import FORMATS, view
-from extract.tables.schema import DATASET, ColumnType
+from extract.tables.column import ColumnType
+from extract.tables.schema import DATASET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

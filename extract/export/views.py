@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from extract.tables.schema import Table
+    from extract.tables.column import Table
 
 FORMATS = ("csv", "parquet")
 """Formats of single files."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.on_demand import on_demand
+from extract.tables.column import Column, ColumnType, Table
 from extract.tables.frames import frame, tables
-from extract.tables.schema import DATASET, SCHEMA, TEXTS, Column, ColumnType, Table, markdown
+from extract.tables.reference import markdown
+from extract.tables.schema import DATASET, SCHEMA, TEXTS
 
 if TYPE_CHECKING:
     from extract.tables.linking import Bodies, relinked

@@ -2,75 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-class ColumnType(Enum):
-    """What a column holds, with its nullable pandas dtype and its Arrow type.
-
-    Days are in seconds for pandas: nanoseconds do not hold the year 201 of a typing error, and the
-    unit is the same under pandas 2 and 3.
-    """
-
-    TEXT = ("string", "string")
-    WHOLE = ("Int64", "int64")
-    NUMBER = ("Float64", "float64")
-    FLAG = ("boolean", "bool")
-    DAY = ("datetime64[s]", "date32")
-
-    @property
-    def pandas(self) -> str:
-        """Name of the nullable pandas dtype."""
-        return self.value[0]
-
-    @property
-    def arrow(self) -> str:
-        """Alias of the Arrow type, as Parquet files carry it."""
-        return self.value[1]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table."""
-
-    name: str
-    type: ColumnType
-    description: str
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table.
-
-    Attributes
-    ----------
-    name
-        Also the stem of its file.
-    row
-        What one row is.
-    columns
-        In the order in which rows, files and DataFrames have them.
-    brief
-        The columns that fit on a terminal.
-    """
-
-    name: str
-    row: str
-    columns: tuple[Column, ...]
-    brief: tuple[str, ...]
-
-    def of_type(self, wanted: ColumnType) -> tuple[int, ...]:
-        """Positions of the columns of one type."""
-        return tuple(i for i, column in enumerate(self.columns) if column.type is wanted)
-
-    def position(self, column: str) -> int:
-        """Position of a column in a row; ``ValueError`` if the table has no such column."""
-        return [c.name for c in self.columns].index(column)
+from extract.tables.column import Column, ColumnType, Table
 
 
 def _text(name: str, description: str) -> Column:
@@ -353,23 +285,3 @@ TEXTS = Table(
 
 DATASET: dict[str, Table] = {**SCHEMA, TEXTS.name: TEXTS}
 """The tables of a run's dataset."""
-
-
-def markdown() -> str:
-    """Return the schema of every table as Markdown, as ``owes-extract schema`` prints it."""
-    return "\n".join(_lines()) + "\n"
-
-
-def _lines() -> Iterator[str]:
-    for number, table in enumerate(DATASET.values()):
-        if number:
-            yield ""
-        yield f"### {table.name}"
-        yield ""
-        yield f"One row is {table.row}."
-        yield ""
-        yield "| column | pandas | Parquet | meaning |"
-        yield "| --- | --- | --- | --- |"
-        for column in table.columns:
-            kind = column.type
-            yield f"| `{column.name}` | {kind.pandas} | {kind.arrow} | {column.description} |"
