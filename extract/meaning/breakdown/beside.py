@@ -10,7 +10,16 @@ import re
 from functools import wraps
 from typing import TYPE_CHECKING
 
-from extract.meaning.breakdown.cues import ADDS, DIFFERS, OPENS, PLANS, RESTS, TIME
+from extract.meaning.breakdown.cues import (
+    ADDS,
+    DIFFERS,
+    MEANT,
+    MORE_OR_LESS,
+    OPENS,
+    PLANS,
+    RESTS,
+    TIME,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,9 +45,7 @@ _TELLS = re.compile(r"[^\W\d_]{4}|\d{4}")
 _OTHER = re.compile(r"(?<![\d.])\d{1,3}(?![\d.])")  # "9 z planowanych 10 – 6 gminnych"
 _DIFFERS = re.compile(r"\bo\s{1,3}\Z", re.IGNORECASE)
 _STATED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\s)\d+\s{1,3}\Z")
-_MEANT = re.compile(r"\s{1,3}(?:zaplanowan|planowan|zakładan|przewidzian|oczekiwan)\w+")
 _ALONE = re.compile(r"(?<!\btym )\b(?:sam(?:ym|ej)|tylko)\b", re.IGNORECASE)
-_MORE = re.compile(r"\s{1,3}(?:mniej|więcej|mniejsz|większ|niż|wyż)")
 
 
 def _told_once(test: _Test) -> _Test:
@@ -67,7 +74,7 @@ def of_plan(mention: Mention, text: str) -> bool:
 
 def of_meant(mention: Mention, text: str) -> bool:
     """Tell what was meant beside what was done: "36 planowanych", "33 zakładanych"."""
-    return _MEANT.match(text, mention.fact.number_end) is not None
+    return MEANT.match(text, mention.fact.number_end) is not None
 
 
 @_told_once
@@ -102,7 +109,7 @@ def of_difference(mention: Mention, text: str) -> bool:
         return False  # as for nearly every number
     if DIFFERS.search(lead) is not None:
         return True
-    return bool(_DIFFERS.search(lead) and _MORE.match(text, mention.fact.number_end))
+    return bool(_DIFFERS.search(lead) and MORE_OR_LESS.match(text, mention.fact.number_end))
 
 
 def of_more(mention: Mention, text: str) -> bool:

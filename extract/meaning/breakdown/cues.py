@@ -47,13 +47,20 @@ def _comparing(*names: str) -> re.Pattern[str]:
 
 OPENS = _pattern("opens_some", "opens_all")
 OPENS_SOME = _pattern("opens_some")
+OPENS_LIST = re.compile(
+    rf"(?::|(?<!\w)(?:{_any_of('opens_some', 'opens_all')}))\s*+\Z", re.IGNORECASE
+)
+"""What a line ends with above the list of what its number holds."""
 BEHIND_PART = re.compile(rf"\s{{1,3}}(?:{_any_of('behind_part')})(?!\w)", re.IGNORECASE)
 OF_THEM = re.compile(rf"(?<!\w)(?:{_any_of('behind_part')})\s{{1,3}}\Z", re.IGNORECASE)
 RESUMES = _pattern("resumes")
 RESUMES_SEVERAL = _pattern("resumes_several")
 TAKES_UP = _pattern("takes_up")
 SHARES = _pattern("shares")
-OUT_OF_PLANNED = _pattern("out_of_planned")
+OUT_OF_PLANNED = re.compile(
+    rf"(?<!\w)z\s{{1,3}}(?:{_any_of('meant', 'meant_or_founded')})(?!\w)", re.IGNORECASE
+)
+MEANT = re.compile(rf"\s{{1,3}}(?:{_any_of('meant')})")
 OVERLAPS = _pattern("overlaps")
 RESTS = _pattern("rests")
 LEAVES_REST = _pattern("leaves_rest")
@@ -68,6 +75,7 @@ AMONG = re.compile(
     rf"(?<!\w)(?:{_any_of('among')})\s{{1,3}}(?:(?:tych|wszystkich|jego|jej|ich)\s{{1,3}})?\Z",
     re.IGNORECASE,
 )
+MORE_OR_LESS = re.compile(rf"\s{{1,3}}(?:{_any_of('more_or_less')})")
 DIFFERS = re.compile(rf"(?:{_any_of('differs')})\s{{1,3}}o\s{{1,3}}\Z", re.IGNORECASE)
 ADDS = _pattern("adds")
 _OTHER_TIME = _OTHER_TIMES.any_of("against", "times", "earlier", "ago", "formerly", "then")

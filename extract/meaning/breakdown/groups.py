@@ -44,7 +44,8 @@ _NAMED = 6  # members of a list that are named and not counted
 _DIGITS = re.compile(r"\d+")
 # "37 w urzędach, pozostałe z mieszkańcami": so many, nobody says how many
 _LEAVES_OTHERS = re.compile(
-    r"[^,;.:()\d]{0,80}+[,;]\s{1,3}(?:(?:a|i|oraz)\s{1,3})?(?:pozosta[łl]\w{1,3}|reszt[aęy])\s(?![\s(]{0,3}\d)"
+    rf"[^,;.:()\d]{{0,80}}+[,;]\s{{1,3}}(?:(?:a|i|oraz)\s{{1,3}})?{RESTS.pattern}\s(?![\s(]{{0,3}}\d)",
+    re.IGNORECASE,
 )
 _SLIP = 0.2  # of the whole that parts told by words alone may lack by mistake
 _WORDS = 4  # of a member of a list that names one person and no number: "kierownik", "księgowa"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract.facts.grids import CELL
 from extract.meaning.breakdown import kinship
 from extract.meaning.breakdown.clauses import has_verb
-from extract.meaning.breakdown.cues import CUMULATIVE, DIVIDES, OPENS, PLANS, TOTAL
+from extract.meaning.breakdown.cues import CUMULATIVE, DIVIDES, OPENS, OPENS_LIST, PLANS, TOTAL
 from extract.meaning.breakdown.mention import is_adjunct
 
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from extract.sections import Section
 
 _ITEMS = ("bullet", "numbered", "lettered")
-_OPENINGS = (":", "w tym", "z czego", "z tego", "z nich")
-_OPENS = re.compile(rf"(?:{'|'.join(_OPENINGS)})\s*+\Z", re.IGNORECASE)
-_LONGEST_OPENING = max(map(len, _OPENINGS))
+_LONGEST_OPENING = 32  # characters of "z których" and its like, and of white space
 _NEW_LINE = re.compile(r"[,;.]?[ \t]*\n")
 _SPACES = re.compile(r"\s*+")
 _MARK = 4  # characters of "12) " before an item
@@ -59,7 +57,7 @@ class Lists:
         if parent.section_id not in self._sentences:
             return  # no number above the list
         lead = self._text[parent.content_start : parent.end].rstrip()
-        opens = lead[-_LONGEST_OPENING:].lower().endswith(_OPENINGS)
+        opens = OPENS_LIST.search(lead, max(0, len(lead) - _LONGEST_OPENING)) is not None
         last = max((s.end for s in self._sentences[parent.section_id]), default=parent.start)
         own = self._text[last : parent.end]  # what stands between the last number and the list
         stated = max(m.end for s in self._sentences[parent.section_id] for m in s.mentions)
@@ -181,7 +179,8 @@ def link_lines(sentences: Sequence[Sentence], text: str) -> None:
                 continue  # nearly always: prose has no lines of numbers
             if total:
                 _assign(whole, above, near=True)
-            opens = _OPENS.search(text, whole.end, sentence.end) is not None
+            begin = max(whole.end, sentence.end - _LONGEST_OPENING)
+            opens = OPENS_LIST.search(text, begin, sentence.end) is not None
             if not total and whole.fact.rule == CELL:
                 continue  # rows below a row are parts of it where it is a total
             if not total and _is_first(whole, map(sentences.__getitem__, downwards), text):

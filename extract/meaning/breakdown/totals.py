@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SEVERAL = 2
 _MOST = 40  # numbers that one total adds up
 _FAR = 400  # characters from the word for indicators to a number
-_ALL = re.compile(r"\s*(?:razem|łącznie|ogółem|w sumie|suma)\s*[:–-]?\s*", re.IGNORECASE)
+_ALL = re.compile(rf"\s*{TOTAL.pattern}\s*[:–-]?\s*", re.IGNORECASE)
 _LABEL_END = re.compile(r"[:–—-]\s{0,2}\Z")
 _CLOSED = re.compile(r"\s*(?:[,;.)\n]|\Z)")
 _NEAR = 40  # characters from the word for a total to its number
