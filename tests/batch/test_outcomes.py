@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import csv
 import gc
-import os
 import sys
 from pathlib import Path
 
 import pytest
 from contents import contents
+from reports_made import write
 
 from extract import batch, pipeline
 from extract.batch import Source, find, run
 from extract.tables import SCHEMA
-
-REPORT = "Sprawozdanie za okres 01.03.2031 – 31.05.2031\nOdbyło się {} spotkań.\n"
-
-
-def _report(path: Path, number: int = 25, encoding: str = "utf-8") -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(REPORT.format(number).encode(encoding))
-    return path
 
 
 def _table(out: Path, name: str) -> list[dict[str, str]]:
@@ -29,112 +21,9 @@ def _table(out: Path, name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-def _found(*paths: str | Path) -> list[str]:
-    return [source.name for source in find(paths)[0]]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Three reports, one deep and one in capitals, among what is no report."""
-    top = tmp_path / "raporty"
-    _report(top / "b.txt", 12)
-    _report(top / "a.TXT", 25)
-    _report(top / "głębiej" / "dalej" / "c.txt", 37)
-    _report(top / ".ukryty.txt")
-    _report(top / ".git" / "d.txt")
-    _report(top / "notatka.md")
-    return top
-
-
-def test_a_folder_gives_its_reports_and_those_below(folder: Path) -> None:
-    assert _found(folder) == ["a.TXT", "b.txt", "c.txt"]
-
-
-def test_a_file_is_taken_whatever_its_name(folder: Path) -> None:
-    assert _found(folder / "notatka.md", folder / ".ukryty.txt") == [".ukryty.txt", "notatka.md"]
-
-
-def test_a_pattern_gives_what_it_matches(folder: Path) -> None:
-    assert _found(f"{folder}/*.txt") == ["b.txt"]
-    assert _found(f"{folder}/**/*.txt") == ["b.txt", "c.txt"]
-    assert _found(f"{folder}/g*") == ["c.txt"]
-
-
-def test_a_name_that_looks_like_a_pattern_is_a_name(tmp_path: Path) -> None:
-    assert _found(_report(tmp_path / "raport [2031].txt")) == ["raport [2031].txt"]
-
-
-def test_a_file_reached_twice_counts_once_whatever_the_order(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(folder.parent)
-    (folder / "skrót.txt").symlink_to(folder / "b.txt")
-    (folder / "głębiej" / "w górę").symlink_to(folder)
-    paths = ["raporty", str(folder), "./raporty/b.txt", "raporty/*.txt", "raporty/głębiej"]
-    forward, backward = find(paths), find(paths[::-1])
-    assert forward == backward
-    assert [source.path for source in forward[0]] == [
-        "raporty/a.TXT",
-        "raporty/b.txt",
-        "raporty/głębiej/dalej/c.txt",
-    ]
-    assert forward[1] == []
-
-
-def test_sizes_are_those_of_the_files(folder: Path) -> None:
-    assert find([folder / "b.txt"])[0] == [
-        Source(str(folder / "b.txt"), (folder / "b.txt").stat().st_size)
-    ]
-
-
-def _problems(*paths: str | Path) -> list[tuple[str, str]]:
-    return [(Path(problem.path).name, problem.error) for problem in find(paths)[1]]
-
-
-def test_what_is_not_there_is_a_problem(tmp_path: Path) -> None:
-    (tmp_path / "puste").mkdir()
-    (tmp_path / "donikąd.txt").symlink_to(tmp_path / "nie ma")
-    assert _problems(tmp_path / "brak.txt") == [("brak.txt", "FileNotFoundError")]
-    assert _problems(tmp_path / "brak*.txt") == [("brak*.txt", "NoMatch")]
-    assert _problems(tmp_path / "puste") == [("puste", "NoReports")]
-    assert _problems(tmp_path) == [("donikąd.txt", "BrokenLink")]
-    assert _problems("a\0b.txt") == [("a\0b.txt", "ValueError")]
-
-
-def test_a_loop_of_links_is_a_problem(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
-    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
-    assert _problems(tmp_path) == [("a.txt", "OSError"), ("b.txt", "OSError")]
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
-def test_a_pipe_is_a_problem_and_not_waited_for(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "rura.txt")
-    assert _problems(tmp_path / "rura.txt") == [("rura.txt", "NotAFile")]
-
-
-def test_a_folder_that_may_not_be_entered_is_a_problem(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # Root may enter everything, so the refusal is made.
-    scandir = os.scandir
-
-    def refusing(path: str) -> object:
-        if Path(path).name == "głębiej":
-            raise PermissionError(13, "Permission denied", path)
-        return scandir(path)
-
-    monkeypatch.setattr(os, "scandir", refusing)
-    sources, problems = find([folder])
-    assert [source.name for source in sources] == ["a.TXT", "b.txt"]
-    assert [(Path(problem.path).name, problem.error) for problem in problems] == [
-        ("głębiej", "PermissionError")
-    ]
-
-
 def test_every_input_has_one_row_in_reports(folder: Path, tmp_path: Path) -> None:
     (folder / "pusty.txt").touch()
-    _report(folder / "kopia" / "b.txt", 12)
+    write(folder / "kopia" / "b.txt", 12)
     summary = run([folder, tmp_path / "brak.txt"], tmp_path / "out", formats=["csv"])
     status = {Path(r["path"]).name: r["status"] for r in _table(tmp_path / "out", "reports")[:2]}
     assert status == {"brak.txt": "failed", "a.TXT": "ok"}
@@ -154,9 +43,9 @@ def test_every_input_has_one_row_in_reports(folder: Path, tmp_path: Path) -> Non
 
 
 def test_the_same_name_and_bytes_again_states_nothing_new(tmp_path: Path) -> None:
-    _report(tmp_path / "2030" / "raport.txt")
-    _report(tmp_path / "2031" / "raport.txt")
-    _report(tmp_path / "2031" / "inny.txt")
+    write(tmp_path / "2030" / "raport.txt")
+    write(tmp_path / "2031" / "raport.txt")
+    write(tmp_path / "2031" / "inny.txt")
     summary = run([tmp_path], tmp_path / "out", formats=["csv"])
     assert summary.duplicates == 1
     rows = _table(tmp_path / "out", "reports")
@@ -170,7 +59,7 @@ def test_the_same_name_and_bytes_again_states_nothing_new(tmp_path: Path) -> Non
 
 def test_the_same_content_under_another_name_is_read_and_counted(tmp_path: Path) -> None:
     for name in ("wiosna.txt", "kopia.txt", "kopia/wiosna.txt"):
-        _report(tmp_path / name)
+        write(tmp_path / name)
     summary = run(tmp_path, tmp_path / "out", formats=["csv"])
     assert (summary.read, summary.copies, summary.duplicates) == (2, 1, 1)
 
