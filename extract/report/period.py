@@ -1,60 +1,24 @@
 """The days a report covers.
 
 The period is looked for in the head of the report: its first 40 lines, at most 3,000 characters.
-Every span of days there is a candidate; what stands around it speaks for it or against it:
-
-========================================================================  =====
-"za okres", "okres sprawozdawczy" right before                            +10
-"za rok", "za miesiąc" right before                                       +3
-"za", "w okresie", "w roku", "w" right before                             +2
-its line, or the line before it, names the document ("Sprawozdanie ...")  +3
-or the report opens with it and tells them as titles do (``openings``)     +3
-it stands alone in its line                                               +2
-it stands in the first 3 (8) lines that are not blank                     +2 (+1)
-none of these lines, and no opening sentence that tells of deeds          -3
-a project's ("okres realizacji", a quoted name or "projekt" before it)    -6
-a document's ("Łódź, 15.01.2018", "data sporządzenia"); a plan's          out
-========================================================================  =====
-
-The best with at least 4 wins, the first of equals; a cue that names the report's period outweighs
-whatever else the line holds. Failing that, two days in a form's fields, then months whose year
-stands apart (``years``); failing that, the first dates after "okres sprawozdawczy" or "okres
-objęty" in the first 20,000 characters; failing that, the dates of the only project that the head
-names, which ``inferred`` says. Statutes and the periods of programmes never get this far: the
-calendar does not read them.
+Every span of days there is a candidate; what stands around it speaks for it or against it
+(``evidence``). The best with at least 4 points wins, the first of equals. Failing that, two days in
+a form's fields, then months whose year stands apart (``years``); failing that, the first dates
+after "okres sprawozdawczy" or "okres objęty" in the first 20,000 characters; failing that, the
+dates of the only project that the head names, which ``inferred`` says. Statutes and the periods of
+programmes never get this far: the calendar does not read them.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from extract.polish.calendar import (
-    DateMention,
-    Interval,
-    find_dates,
-    intervals_in_name,
-)
+from extract.polish.calendar import DateMention, Interval, find_dates, intervals_in_name
 from extract.polish.predicates import first_verb
-from extract.report.head import (
-    BODY_LINE,
-    CUE_END,
-    CUE_REACH,
-    HEADING,
-    PLACE_NAME,
-    PLACE_SHAPE,
-    WORDS,
-    head,
-)
-from extract.report.openings import (
-    announces,
-    names_body,
-    of_another_paper,
-    opens_with,
-)
+from extract.report.evidence import NAMED, line_of, of_project, weigh
+from extract.report.head import BODY_LINE, CUE_REACH, head
 from extract.report.period_mention import (
     PeriodMention,
     before_day,
@@ -67,7 +31,7 @@ from extract.report.period_mention import (
     with_last_day,
 )
 from extract.report.project_dates import announces_project, closed, is_span
-from extract.report.stretches import OPENING, SHORT_LINE, TITLE, project_stretches, stretches
+from extract.report.stretches import project_stretches, stretches
 from extract.report.years import years_elsewhere
 
 if TYPE_CHECKING:
@@ -89,103 +53,8 @@ YEAR_FROM_TITLE = "year from the title"
 
 _EARLY_CHARS = 20_000
 _THRESHOLD = 4
-_NAMED = 10
-_STRONG = re.compile(rf"(?<!\w){WORDS['strong']}{CUE_END}")
-_PLAIN = re.compile(rf"(?<!\w){WORDS['plain']}{CUE_END}")
-_OVER = re.compile(rf"(?<!\w){WORDS['over']}{CUE_END}")
-_DEEDS = re.compile(WORDS["deeds"])
-_PROJECT = re.compile(rf"(?<!\w)(?:{WORDS['project']})")
-_DOCUMENT = re.compile(rf"(?<!\w){WORDS['document']}(?:\s+\w+){{0,2}}[\s\xa0:]*\Z")
-_PLACE = re.compile(rf"{PLACE_SHAPE}|{PLACE_NAME}[–—-]\s")
-_SMALL_IN_PLACES = ("nad", "pod", "k.", "koło")
-_QUOTED = re.compile(r"[”\"»’]{1,2}[\s\xa0,.:;(–-]{0,6}(?:od\s*)?\Z")
-_OPENS = re.compile(r"rok\w*|lata\w*|od", re.IGNORECASE)
-_SENTENCE_END = re.compile(r".*[^\d\s][.!]\s", re.DOTALL)
 _IN_PERIOD = re.compile(r"\W*(?i:w\s+(?:okresie|terminie)(?:\s+od)?\s*)")
 _LATER = re.compile(r"(?i:okres\w{0,4}\s{1,3}(?:sprawozdawcz|objęt)\w{1,5})")
-_AROUND = re.compile(
-    r"[\s\xa0()\[\].:–„”\"*_=-]*"
-    r"(?:(?:za|w|terminie|okresie|latach|rok\w?|r\.|okres\w*|od|miesiąc\w*|m-c\w?|kwartał\w*|półrocz\w*|czas|termin)[\s\xa0:]*)*"
-)
-
-
-def _score(text: str, mention: DateMention, lines: tuple[HeadLine, ...]) -> tuple[int, str]:
-    """How much speaks for ``mention`` being the report's period, and the rule that says so."""
-    place = _place(lines, mention)
-    line = lines[place]
-    before = text[max(0, mention.start - CUE_REACH) : mention.start].lower()
-    # the quote itself may hold the cue's last words: "roku 2017", "od 1.03 do 31.05"
-    if opens := _OPENS.match(text, mention.start, mention.end):
-        before += opens[0].lower()
-    own = line.text[: mention.start - line.start]
-    rest = text[mention.end : line.end]
-    if _STRONG.search(before):
-        return (-9, "") if of_another_paper(line, before) else (_NAMED, "named period")
-    if not is_span(mention.interval):
-        return -9, ""
-    if announces(line.text):
-        return -9, ""
-    titled = bool(HEADING.search(own)) or bool(TITLE.search(own) and len(line.text) <= BODY_LINE)
-    if _DOCUMENT.search(before) or (not titled and _names_place(text, line, mention)):
-        return -9, ""
-    score = 2 - (line.rank >= 3) - (line.rank >= 8)
-    below = place > 0 and bool(HEADING.search(lines[place - 1].text)) and len(own) <= SHORT_LINE
-    above = below and first_verb(own) is None  # not "Fundacja powstała w maju 2012 r."
-    within = mention.start - line.start, mention.end - line.start
-    over = opens_with(line, *within, year=mention.precision == "year")
-    alone = not _AROUND.sub("", own, count=1).strip() and not _AROUND.sub("", rest, count=1).strip()
-    if _OVER.search(before):
-        score += 3
-    elif _PLAIN.search(before):
-        score += 2
-    if titled or above or over:
-        score += 3
-    if alone:
-        score += 2
-    opening = line.rank <= 1 and _opens_sentence(own, rest, mention.precision)
-    if not (titled or above or over or alone or opening):
-        score -= 3
-    if _of_project(before, own, titled):
-        score -= 6
-    if titled or above or over:
-        return score, "line of its own" if alone and not titled else "period in title"
-    return score, "line of its own" if alone else "opening sentence"
-
-
-def _opens_sentence(own: str, rest: str, precision: str) -> bool:
-    """Tell "W 2019 r. prowadziliśmy", "W I półroczu 2019 r. zespół pracował" in a paragraph."""
-    ended = _SENTENCE_END.search(own)
-    if len(own) - (ended.end() if ended else 0) > OPENING:
-        return False
-    if precision in ("quarter", "half") and first_verb(rest[:BODY_LINE]) is not None:
-        return True
-    return _DEEDS.search(rest[:BODY_LINE]) is not None
-
-
-def _names_place(text: str, line: HeadLine, mention: DateMention) -> bool:
-    """Tell "Łódź, dnia 5 maja 2019" under a letter from "Praca zespołu, maj 2019"."""
-    own = line.text[: mention.start - line.start]
-    if mention.precision in ("quarter", "half") or not _PLACE.fullmatch(own) or names_body(own):
-        return False
-    if "," not in own and not (line.rank and mention.precision == "month"):
-        return False
-    words = text[line.start : mention.start].strip(" ,–—-").partition(",")[0].split()
-    shouted = [len(word) > 1 and word.isupper() for word in words]
-    # Of "OWES Lipa" the first word is an abbreviation.
-    names = [word for word in words if word not in _SMALL_IN_PLACES]
-    return all(word[0].isupper() for word in names) and (all(shouted) or not any(shouted))
-
-
-def _place(lines: tuple[HeadLine, ...], mention: DateMention) -> int:
-    return max(0, bisect_right(lines, mention.start, key=attrgetter("start")) - 1)
-
-
-def _of_project(before: str, own: str, titled: bool) -> bool:
-    if announces_project(before):
-        return True
-    if titled:
-        return False
-    return bool(_QUOTED.search(before) or _PROJECT.search(own))
 
 
 def find_period(text: str) -> PeriodMention | None:
@@ -199,13 +68,13 @@ def find_period(text: str) -> PeriodMention | None:
     best: tuple[int, str, DateMention] | None = None
     mentions = _mentions(text, places)
     for mention in mentions:
-        score, rule = _score(text, mention, lines)
-        if score >= _THRESHOLD and (best is None or score > best[0]):
-            best = score, rule, mention
+        points, rule = weigh(text, mention, lines)
+        if points >= _THRESHOLD and (best is None or points > best[0]):
+            best = points, rule, mention
     if best is not None:
         _, rule, mention = best
         found = PeriodMention(mention.interval, mention.start, mention.end, rule)
-        line = lines[_place(lines, mention)]
+        line = lines[line_of(lines, mention)]
         own = line.text[: mention.start - line.start]
         part = None
         if mention.rule in ("month in figures", "Roman month"):
@@ -266,11 +135,11 @@ def _narrowed(
         told = mention.inferred is None or "outside" in mention.inferred
         if told or (mention.rule == "year before" and least > _THRESHOLD):
             continue
-        score, rule = _score(text, mention, lines)
-        if score < _NAMED and _is_told(lines[_place(lines, mention)], mention.start):
+        points, rule = weigh(text, mention, lines)
+        if points < NAMED and _is_told(lines[line_of(lines, mention)], mention.start):
             continue
         part = mention.precision != "day" or is_span(mention.interval)
-        if part and score >= least:
+        if part and points >= least:
             return PeriodMention(
                 mention.interval, mention.start, mention.end, rule, YEAR_FROM_TITLE
             )
@@ -299,12 +168,12 @@ def _only_project(text: str, lines: tuple[HeadLine, ...]) -> PeriodMention | Non
     found: dict[Interval, DateMention] = {}
     announced: dict[Interval, DateMention] = {}
     for mention in _mentions(text, project_stretches(lines)):
-        line = lines[_place(lines, mention)]
+        line = lines[line_of(lines, mention)]
         # In a paragraph only words right before the dates say that they are a project's.
         paragraph = len(line.text) > BODY_LINE
         own = "" if paragraph else text[line.start : mention.start].lower()
         before = text[max(0, mention.start - CUE_REACH) : mention.start].lower()
-        if is_span(mention.interval) and _of_project(before, own, titled=False):
+        if is_span(mention.interval) and of_project(before, own, titled=False):
             found.setdefault(mention.interval, mention)
             if announces_project(before):
                 announced.setdefault(mention.interval, mention)

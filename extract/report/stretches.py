@@ -33,7 +33,7 @@ def stretches(lines: tuple[HeadLine, ...]) -> list[tuple[int, int]]:
     """Where a date can stand that reaches the threshold, in order, not overlapping.
 
     Most of a head is body text whose dates cannot win, and reading dates is dear. By the table in
-    the head of ``period`` a winner stands behind "okres ...", in or below a line that names the
+    the head of ``evidence`` a winner stands behind "okres ...", in or below a line that names the
     document, among the first lines, or alone in a line with a word such as "za" before it.
     """
     found: list[tuple[int, int]] = []
