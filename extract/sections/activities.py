@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-_FOLD = str.maketrans("ąćęłńóśźż", "acelnoszz")
+from extract.polish.plain_letters import plain
+
 _WORD = re.compile(r"\w+")
 _KEY = 3
 _JOINING = frozenset({"i", "oraz", "lub", "a"})
@@ -111,7 +112,7 @@ def _greatest_weight() -> int:
 
 @lru_cache(maxsize=1 << 15)
 def _folded(word: str) -> str:
-    return word.translate(_FOLD)
+    return plain(word)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -131,7 +132,7 @@ def _index() -> dict[str, tuple[_Phrase, ...]]:
         if not isinstance(texts, list) or not isinstance(weight, int):
             raise TypeError(f"activities.toml: {activity} needs a list of phrases, a whole weight")
         for text in texts:
-            words = str(text).lower().translate(_FOLD).split()
+            words = plain(str(text).lower()).split()
             whole = tuple(word.startswith("=") for word in words)
             bare = tuple(word.lstrip("=") for word in words)
             phrases.append(_Phrase(bare, whole, weight, activity, "".join(bare[1:2])))

@@ -8,10 +8,10 @@ from importlib.resources import files
 from typing import Any
 
 from extract.polish.listed import any_of
+from extract.polish.plain_letters import plain
 
 _LONG = 7  # letters of a name that one letter less leaves recognisable
 _SURE = 3  # letters by which the months differ
-_FOLD = str.maketrans("ąćęłńóśźż", "acelnoszz")
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def _spellings(word: str) -> set[str]:
 
     Damaged files have o for ń, and the key beside that of ź writes ż.
     """
-    return {word, word.translate(_FOLD), word.replace("ń", "o"), word.replace("ź", "ż")}
+    return {word, plain(word), word.replace("ń", "o"), word.replace("ź", "ż")}
 
 
 def _mistyped(word: str) -> set[str]:

@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from extract.polish.plain_letters import plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -15,7 +17,6 @@ Kind = Literal[
     "unit", "teen", "ten", "hundred", "scale", "part", "zero", "both", "denominator", "times"
 ]
 
-_FOLDED = str.maketrans("ąćęłńóśźż", "acelnoszz")
 _HIGHEST_TIMES = 100
 
 # What may still follow inside a group of up to three digits: after "sto" a ten, after
@@ -72,7 +73,7 @@ def _table() -> tuple[dict[str, NumberWord], dict[str, NumberWord], dict[str, fl
 def _with_folded(forms: Iterable[str], not_folded: frozenset[str]) -> list[str]:
     """Forms, and the same written without diacritics, as hurried typists and bad scans do."""
     forms = list(forms)
-    return forms + [form.translate(_FOLDED) for form in forms if form not in not_folded]
+    return forms + [plain(form) for form in forms if form not in not_folded]
 
 
 def number_words() -> dict[str, NumberWord]:
