@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from extract.facts import governed, label_phrases, labels, phrases
 from extract.facts.phrases import Phrase
-from extract.facts.unit_classes import NOUN_TAGS
 from extract.polish import morphology
 from extract.polish.numerals import find_numbers
 from extract.polish.tokens import HARD_BREAK
@@ -77,7 +76,7 @@ def _goes_on(words: list[str], phrase: Phrase) -> bool:
 
 def _cases(form: str) -> frozenset[str]:
     """Return the cases that a form of a noun may be."""
-    tags = (a.tag.split(":") for a in morphology.analyses(form) if a.pos in NOUN_TAGS)
+    tags = (a.tag.split(":") for a in morphology.analyses(form) if a.pos in morphology.NOUNS)
     return frozenset(case for tag in tags for case in tag[2].split("."))
 
 

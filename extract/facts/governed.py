@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.facts import label_phrases, lexicon, phrases
-from extract.facts.unit_classes import NOUN_TAGS
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK
 
@@ -71,7 +70,7 @@ def is_several(words: list[str], index: int) -> bool:
     if not index or not morphology.is_preposition(words[index - 1]):
         return False
     entry = lexicon.word(form)
-    tags = [a.tag for a in morphology.analyses(form) if a.pos in NOUN_TAGS]
+    tags = [a.tag for a in morphology.analyses(form) if a.pos in morphology.NOUNS]
     plural = bool(tags) and all(":pl:" in tag for tag in tags)
     return entry.kind == "noun" and plural and not entry.proper
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from extract.facts.unit_classes import NOUN_TAGS, listed_lemma
+from extract.facts.unit_classes import listed_lemma
 from extract.polish import morphology, sentences
 from extract.polish.morphology import restore
 
@@ -162,7 +162,7 @@ def _dictionary_word(form: str) -> Word:
         return Word("function", lower)
     if lemma is not None and not (adjectival and _turned_adjective(form, lemma)):
         kind: Kind = "measure" if lemma in MEASURES else "noun"
-        nouns = [a for a in morphology.analyses(form) if a.pos in NOUN_TAGS]
+        nouns = [a for a in morphology.analyses(form) if a.pos in morphology.NOUNS]
         # "Kurs" that opens a sentence is no genitive of the name "Kursa"
         read = [a for a in nouns if a.lemma.islower() or not lemma.islower()] or nouns
         return Word(
@@ -206,13 +206,13 @@ def _turned_adjective(form: str, lemma: str) -> bool:
 
     Those that name people counted by themselves (``people`` in ``units.toml``) stay nouns.
     """
-    adjectives = {a.lemma for a in morphology.analyses(form) if a.pos not in NOUN_TAGS}
+    adjectives = {a.lemma for a in morphology.analyses(form) if a.pos not in morphology.NOUNS}
     return lemma not in PEOPLE and any(lemma[:-1] == other[:-1] for other in adjectives)
 
 
 def _only_vocative(form: str) -> bool:
     """Tell noun readings that are calls nobody writes: "trwało!" beside the verb trwać."""
-    nouns = [a for a in morphology.analyses(form) if a.pos in NOUN_TAGS]
+    nouns = [a for a in morphology.analyses(form) if a.pos in morphology.NOUNS]
     return all(a.tag.split(":")[2] == "voc" for a in nouns)
 
 

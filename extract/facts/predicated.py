@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from extract.facts import lexicon
 from extract.facts.phrases import Phrase
-from extract.facts.unit_classes import NOUN_TAGS, unit_class
+from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
 
 _MAKE_UP = ("stanowi",)
@@ -60,7 +60,7 @@ def _noun(form: str) -> str | None:
     if entry.kind != "noun" or entry.lemma in _ANY or unit_class(entry.lemma) not in _DIVIDED:
         return None
     plural = any(
-        a.pos in NOUN_TAGS and a.lemma == entry.lemma and ":pl:nom" in a.tag
+        a.pos in morphology.NOUNS and a.lemma == entry.lemma and ":pl:nom" in a.tag
         for a in morphology.analyses(form)
     )
     return entry.lemma if plural else None

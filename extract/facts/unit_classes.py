@@ -8,8 +8,6 @@ from importlib.resources import files
 
 from extract.polish import morphology
 
-NOUN_TAGS = frozenset({"subst", "ger", "depr"})
-"""Parts of speech that a unit may have."""
 _CLASS_LISTS: dict[str, list[str]] = tomllib.loads(
     files("extract.facts").joinpath("unit_classes.toml").read_text(encoding="utf-8")
 )
@@ -37,7 +35,7 @@ def listed_lemma(form: str, lemma: str | None) -> str | None:
     """Prefer a lemma that is listed as a unit: "centrów" are of centrum, not of center."""
     if lemma is None or lemma in _CLASSES:
         return lemma
-    lemmas = (a.lemma for a in morphology.analyses(form) if a.pos in NOUN_TAGS)
+    lemmas = (a.lemma for a in morphology.analyses(form) if a.pos in morphology.NOUNS)
     return next((other for other in lemmas if other in _CLASSES), lemma)
 
 

@@ -29,8 +29,8 @@ _CASES_OF_ENDINGS = {
     "imi": frozenset({"inst"}),
 }
 _OF_SO_MANY = re.compile(r"[^\W\d_]osobow[^\W\d_]{1,3}\Z")
-_NOUNS = frozenset({"subst", "ger", "depr"})
-_ADJECTIVES = frozenset({"adj", "pact", "ppas", "adja"})
+_ADJECTIVES = morphology.ADJECTIVES | {"adja"}  # "społeczno-" of a name, too
+_NOMINALS = morphology.NOUNS | _ADJECTIVES
 
 _OUTSIDE = frozenset(LISTS["adjectives_outside"])
 _TITLED = frozenset(LISTS["titled"])
@@ -159,7 +159,7 @@ def cases(word: str) -> frozenset[str]:
     found: set[str] = set()
     for one in morphology.analyses(word):
         fields = one.tag.split(":")
-        if one.pos in _NOUNS | _ADJECTIVES and len(fields) > 2:
+        if one.pos in _NOMINALS and len(fields) > 2:
             found.update(fields[2].split("."))
     return frozenset(found)
 
@@ -167,7 +167,7 @@ def cases(word: str) -> frozenset[str]:
 @lru_cache(maxsize=_CACHED)
 def slots(word: str, *, adjective: bool) -> frozenset[tuple[str, str, str]]:
     """Return number, case and gender of a word's readings as adjective, or as noun."""
-    wanted = _ADJECTIVES if adjective else _NOUNS
+    wanted = _ADJECTIVES if adjective else morphology.NOUNS
     found = set()
     for one in morphology.analyses(word):
         fields = one.tag.split(":")
@@ -191,7 +191,7 @@ def is_place(word: str, case: str | None = None) -> bool:
     return any(
         "nazwa_geograficzna" in one.classes and (case is None or case in _case_field(one.tag))
         for one in morphology.analyses(word)
-        if one.pos in _NOUNS | _ADJECTIVES
+        if one.pos in _NOMINALS
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.facts.unit_classes import NOUN_TAGS, unit_class
+from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import PEOPLE_DO, TAKES_UP
 from extract.polish import morphology
@@ -54,7 +54,7 @@ def _genders(unit: str) -> frozenset[str]:
     tags = (
         a.tag.split(":")
         for a in morphology.analyses(head)
-        if a.pos in NOUN_TAGS and a.lemma == head
+        if a.pos in morphology.NOUNS and a.lemma == head
     )
     return frozenset(gender for tag in tags if len(tag) > 3 for gender in tag[3].split("."))
 

@@ -12,6 +12,8 @@ from extract.polish.morphology.noun_phrase import complete_phrase, nominative_ph
 from extract.polish.morphology.nouns import inflect, is_few, noun_lemma
 from extract.polish.morphology.restoration import restore
 from extract.polish.morphology.word_class import (
+    ADJECTIVES,
+    NOUNS,
     agree,
     is_adjective,
     is_gerund,
@@ -26,6 +28,8 @@ from extract.polish.morphology.word_class import (
 )
 
 __all__ = [
+    "ADJECTIVES",
+    "NOUNS",
     "Analysis",
     "agree",
     "analyses",

@@ -8,7 +8,9 @@ from extract.polish.morphology.declension import slots_of
 from extract.polish.morphology.dictionary import CACHED_WORDS, analyses, rarity
 
 NOUNS = frozenset({"subst", "ger", "depr"})
+"""Parts of speech of nouns, gerunds and depreciative forms ("urzędniki") included."""
 ADJECTIVES = frozenset({"adj", "pact", "ppas"})
+"""Parts of speech of adjectives, those that stand before a hyphen ("społeczno") left out."""
 VERBS = frozenset(
     {"fin", "praet", "imps", "inf", "impt", "bedzie", "cond", "winien", "pred", "pcon", "pant"}
 )

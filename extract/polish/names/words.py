@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from extract.polish.morphology import analyses, inflect, rarity
+from extract.polish.morphology import ADJECTIVES, analyses, inflect, rarity
 from extract.polish.morphology.declension import CASES, GENDERS, slot_set, slots_of
 from extract.polish.names.unknown import guesses
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 CACHED = 1 << 14
 _MOST_READINGS = 12
-_ADJECTIVES = frozenset({"adj", "pact", "ppas"})
 _NOUNS = frozenset({"subst", "ger"})
 SG_NOM = slot_set(["sg"], ["nom"], GENDERS)
 PL_NOM = slot_set(["pl"], ["nom"], GENDERS)
@@ -156,7 +155,7 @@ def _noun_readings(word: str) -> tuple[Reading, ...]:
                 found[key] = Reading(one.lemma, base, mine, number, gender, kind)
     if found:
         return tuple(found.values())
-    if any(one.pos in _ADJECTIVES for one in known):
+    if any(one.pos in ADJECTIVES for one in known):
         return ()
     return guessed_readings(word)
 
@@ -174,7 +173,7 @@ def adjective_slots(word: str) -> int:
     """Bit set of the readings of a word as an adjective."""
     mask = 0
     for one in analyses(word):
-        if one.pos in _ADJECTIVES:
+        if one.pos in ADJECTIVES:
             mask |= slots_of(one.tag)
     if not mask and word.lower().endswith(_unknown_adjectives()):
         mask = _by_ending(word.lower())
