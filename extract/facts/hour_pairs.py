@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts import lexicon
@@ -22,10 +21,9 @@ _PAIR = re.compile(
 )
 # "doradztwo prawne 96/120 h": what was done of a plan, of a service that is never counted itself
 _OF_PLAN = re.compile(_PAIR.pattern + r"\s?(?:godz(?:in\w{0,2})?\b\.?|h\b)")
-
-
 _NAMED_SIDES = re.compile(r"[^\W\d_]\s?/\s?[^\W\d_]")
 PLAN = "planned hours behind a slash"
+"""Rule of the plan in "96/120 h", hours done of hours meant."""
 
 
 class Pair(NamedTuple):
@@ -62,13 +60,8 @@ def of_plans(text: str, start: int, end: int) -> Iterator[Pair]:
     for pair in _OF_PLAN.finditer(text, start, end):
         if _NAMED_SIDES.search(text, start, pair.start()):
             return  # "Doradztwo (osoby/godziny): prawne 12/34 h"
-        if any(map(_never_counted, pair["label"].split())):
+        if any(map(lexicon.is_never_counted, pair["label"].split())):
             yield Pair(pair.span("label"), pair.span("first"), pair.span("second"), of_plan=True)
-
-
-@lru_cache(maxsize=1 << 12)
-def _never_counted(form: str) -> bool:
-    return lexicon.word(form).lemma in lexicon.NEVER_COUNTED
 
 
 def value(written: str) -> float:

@@ -306,6 +306,11 @@ def names_service(form: str) -> bool:
     return form[:_LETTERS].lower() in _SERVICE_LETTERS and word(form).lemma in SERVICES
 
 
+def is_never_counted(form: str) -> bool:
+    """Tell a form of a service without a plural: "mentoringu", "doradztwo"."""
+    return word(form).lemma in NEVER_COUNTED
+
+
 def names_count(form: str) -> bool:
     """Tell a form of a noun that announces a number: "liczby", "ilość"."""
     return form[:_LETTERS].lower() in _COUNTING_LETTERS and word(form).lemma in COUNTING_NOUNS

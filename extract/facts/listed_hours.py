@@ -97,7 +97,7 @@ class ListedReader:
         if not 0 <= self._last.behind < first <= self._last.behind + 2 * LIST_REACH:
             return None
         span = label_spans.span(self._tokens, first) if words[first - 1] in lexicon.DASHES else None
-        if span is None or lexicon.word(words[span[0]]).lemma not in lexicon.NEVER_COUNTED:
+        if span is None or not lexicon.is_never_counted(words[span[0]]):
             return None
         return self._topics.of_label(*span), IN_LIST
 

@@ -135,7 +135,7 @@ class TopicReader:
         while first < last and (words[last] == "się" or lexicon.word(words[last]).kind == "verb"):
             last -= 1
         for index in range(first, last + 1):
-            if lexicon.names_service(words[index]) or _never_counted(words[index]):
+            if lexicon.names_service(words[index]) or lexicon.is_never_counted(words[index]):
                 start = index - 1 if index > first and is_group(words, index) else index
                 return self._naming.named(
                     start, min(last, phrases.complements(words, index + 1) - 1)
@@ -319,7 +319,3 @@ class TopicReader:
             return None
         own = SCOPED.isdisjoint(form.lower() for form in self._tokens.words[:first])
         return Topic(*said) if own else Topic(said[1], said[1])
-
-
-def _never_counted(form: str) -> bool:
-    return lexicon.word(form).lemma in lexicon.NEVER_COUNTED
