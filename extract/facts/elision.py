@@ -161,9 +161,9 @@ def aged(words: list[str], first: int, behind: int) -> Phrase | None:
         return None
     if "".join(words[behind : behind + 1]) not in _CLOSES:
         return None
-    for width in range(_AGE_WORDS, 1, -1):
-        if _AGE.fullmatch(" ".join(words[max(0, first - width) : first])):
-            return Phrase("elided", None, first - width, first - 1)
+    for opening in range(max(0, first - _AGE_WORDS), first - 1):
+        if _AGE.fullmatch(" ".join(words[opening:first])):
+            return Phrase("elided", None, opening, first - 1)
     return None
 
 

@@ -22,6 +22,7 @@ _PAIR = re.compile(
 # "doradztwo prawne 96/120 h": what was done of a plan, of a service that is never counted itself
 _OF_PLAN = re.compile(_PAIR.pattern + r"\s?(?:godz(?:in\w{0,2})?\b\.?|h\b)")
 _NAMED_SIDES = re.compile(r"[^\W\d_]\s?/\s?[^\W\d_]")
+_LONGEST_SIDES = 5  # characters of "s / g"
 PLAN = "planned hours behind a slash"
 """Rule of the plan in "96/120 h", hours done of hours meant."""
 
@@ -57,9 +58,11 @@ def of_plans(text: str, start: int, end: int) -> Iterator[Pair]:
     """
     if text.find("/", start, end) < 0:
         return
+    looked = start
     for pair in _OF_PLAN.finditer(text, start, end):
-        if _NAMED_SIDES.search(text, start, pair.start()):
+        if _NAMED_SIDES.search(text, looked, pair.start()):
             return  # "Doradztwo (osoby/godziny): prawne 12/34 h"
+        looked = max(start, pair.start() - _LONGEST_SIDES)
         if any(map(lexicon.is_never_counted, pair["label"].split())):
             yield Pair(pair.span("label"), pair.span("first"), pair.span("second"), of_plan=True)
 
