@@ -9,11 +9,10 @@ from extract.facts.compared import COMPARED
 from extract.facts.count_rules import ELIDED
 from extract.facts.fact import Amount, Hours
 from extract.facts.hour_pairs import PLAN
-from extract.meaning.status import differences, earlier_words, money
+from extract.meaning.status import differences, earlier_words, hours_left, money
 from extract.meaning.status.case import Case
 from extract.meaning.status.cues import verbs
 from extract.meaning.status.governing import GAP, LIST, governing, groups
-from extract.meaning.status.made import is_passive
 from extract.meaning.status.planned import BESIDE, OUT_OF, is_planned
 from extract.meaning.status.set_up import is_set_up
 from extract.meaning.status.signals import BESIDE as BESIDE_PLAN
@@ -27,18 +26,6 @@ if TYPE_CHECKING:
 
 # "chcieliśmy zebrać 500 podpisów, mamy 312"
 _BARE_HAVE = re.compile(r"(?:\A|,\s|\s[–-]\s)\s{0,2}(?:mamy|jest ich|jest|ma|mają|są)\s\Z")
-# "zostało 8 h", "niewykorzystane 360 godzin": what is over is no result
-_LEFT = re.compile(
-    r"\b(?:po)?zosta(?:ł[oay]|je|ją)\b[^.;,()\d]{0,40}\Z|\bniewykorzystan\w{1,3}\s{1,2}\Z",
-    re.IGNORECASE,
-)
-_LEFT_STEMS = ("zosta", "niewykorzystan")
-_UNUSED = re.compile(r"\bniewykorzystan\w{1,3}\s{1,2}(?:[^\W\d_]{1,12}\s)?\Z", re.IGNORECASE)
-# "z 3 200 godzin zaplanowanych na cały rok zostało 512"
-_OVER = re.compile(r"\b(?:po)?zostało\s(?:[^\W\d_]{1,10}\s){0,2}\Z", re.IGNORECASE)
-# "z puli 120 godzin wykorzystano 98", "limit 30 godzin na podmiot"
-_POOL = re.compile(r"\b(?:pul[aięą]|limit(?:u|em|ów)?)\s{1,2}\Z", re.IGNORECASE)
-_POOLS = ("pul", "limit")
 _OF_NEXT = re.compile(r"\s(?:z|ze|na)\s\d")
 
 
@@ -70,51 +57,75 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     """
     trigger = governing(fact, text, reading, floor)
     before = text[max(floor, fact.number_start - GAP) : fact.number_start]
+    case = Case(fact, text, before, reading, trigger, around.title, around.jobs_before)
     own = (
         trigger is not None
         and (not trigger.weak or trigger.tense == "past" or _BARE_HAVE.search(before) is not None)
         and trigger.start >= floor
     )
-    if isinstance(fact, Hours) and fact.rule == COMPARED and not _meant(trigger, floor, before):
-        return Evidence("context", own=True)  # "320 h (410)", "(zakładano 1 400; 2019: 1 502,5)"
-    if isinstance(fact, Hours) and fact.rule == PLAN:
-        return Evidence("planned", own=True)  # "doradztwo prawne 96/120 h"
-    if isinstance(fact, Hours) and _is_over(before):
-        return Evidence("context", own=True)
-    if earlier_words.was_in_bracket(fact, text):
-        return Evidence("context", own=True)
-    taken_over = trigger is not None and trigger.start < floor
-    beside = reading.signals & BESIDE_PLAN and BESIDE.search(before)
-    if beside and is_planned(fact, text, reading, trigger, before):
-        return Evidence("planned", own=True)  # "wobec 360 planowanych", not "wobec 360 w 2018 r."
-    if taken_over and fact.rule == ELIDED and around.earlier(trigger):
-        return Evidence("context", own=True)  # "plan 15, 2018 r. – 16"
-    if _plan_told_before(trigger, fact, text) and around.earlier(trigger):
-        return Evidence("context", own=True)  # "(plan 19 000 godz.; I półr. 2023: 78 os.)"
-    if isinstance(fact, Amount) and money.is_left_or_fixed(fact, text):
-        return Evidence("context", own=True)
-    if differences.told_by_than(fact, text, before):
-        return Evidence("context", own=True)
+    said = _beside(case, floor, around)
+    if said is not None:
+        return Evidence(said, own=True)
     if is_planned(fact, text, reading, trigger, before):
         return Evidence("planned", own=own or not _governed(trigger, "planned"))
-    idle = trigger is None or (trigger.weak and trigger.tense != "past")
-    if around.later(None if idle else trigger):
+    if around.later(None if _is_idle(trigger) else trigger):
         return Evidence("planned", own=True)
-    if isinstance(fact, Amount) and money.is_set_up(fact, text):
-        return Evidence("context", own=True)
-    if isinstance(fact, Amount) and around.introduction and money.is_of_project(before):
-        return Evidence("context", own=own)
-    if isinstance(fact, Amount | Hours):
-        near = text[max(0, fact.number_start - GAP) : fact.number_start]
-        if _is_left(near) or (isinstance(fact, Hours) and _is_pool(near)):
-            return Evidence("context", own=True)
-    if around.earlier(trigger) or differences.is_difference(fact, text, reading, trigger, before):
-        return Evidence("context", own=True)
+    apart = _apart(case, around, own=own)
+    if apart is not None:
+        return apart
     if trigger is None or (trigger.weak and trigger.tense == "present"):
         inherited = _inherited(fact, around)
         if inherited is not None:
             return inherited
-    case = Case(fact, text, before, reading, trigger, around.title, around.jobs_before)
+    return _set_up_or_done(case, around, own=own)
+
+
+def _beside(case: Case, floor: int, around: Surrounding) -> Status | None:
+    """Return what the words right beside a number say, whatever governs it."""
+    fact, text, before, trigger = case.fact, case.text, case.before, case.trigger
+    if isinstance(fact, Hours):
+        if fact.rule == COMPARED and not _meant(trigger, floor, before):
+            return "context"  # "320 h (410)", "(zakładano 1 400; 2019: 1 502,5)"
+        if fact.rule == PLAN:
+            return "planned"  # "doradztwo prawne 96/120 h"
+        if hours_left.are_over(before):
+            return "context"
+    if earlier_words.was_in_bracket(fact, text):
+        return "context"
+    beside = case.reading.signals & BESIDE_PLAN and BESIDE.search(before)
+    if beside and is_planned(fact, text, case.reading, trigger, before):
+        return "planned"  # "wobec 360 planowanych", not "wobec 360 w 2018 r."
+    taken_over = trigger is not None and trigger.start < floor
+    if taken_over and fact.rule == ELIDED and around.earlier(trigger):
+        return "context"  # "plan 15, 2018 r. – 16"
+    if _plan_told_before(trigger, fact, text) and around.earlier(trigger):
+        return "context"  # "(plan 19 000 godz.; I półr. 2023: 78 os.)"
+    if isinstance(fact, Amount) and money.is_left_or_fixed(fact, text):
+        return "context"
+    return "context" if differences.told_by_than(fact, text, before) else None
+
+
+def _apart(case: Case, around: Surrounding, *, own: bool) -> Evidence | None:
+    """Tell what is no result of the period: what pays for it, what is left, what was earlier."""
+    fact, text, before = case.fact, case.text, case.before
+    if isinstance(fact, Amount):
+        if money.is_set_up(fact, text):
+            return Evidence("context", own=True)
+        if around.introduction and money.is_of_project(before):
+            return Evidence("context", own=own)
+    if isinstance(fact, Hours):
+        near = text[max(0, fact.number_start - GAP) : fact.number_start]
+        if hours_left.are_left_or_limit(near):
+            return Evidence("context", own=True)
+    if around.earlier(case.trigger) or differences.is_difference(
+        fact, text, case.reading, case.trigger, before
+    ):
+        return Evidence("context", own=True)
+    return None
+
+
+def _set_up_or_done(case: Case, around: Surrounding, *, own: bool) -> Evidence:
+    fact, trigger = case.fact, case.trigger
     if is_set_up(case):
         return Evidence("context", own=own or isinstance(fact, Amount))  # "(20 zł od osoby)"
     if trigger is not None and trigger.status == "context":
@@ -123,34 +134,12 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     if around.introduction and meant:
         return Evidence("planned", own=own)
     # "szkolenia: 7 z 8": what was done of a whole that was meant
-    done = trigger is None and _OF_NEXT.match(text, fact.number_end) is not None
+    done = trigger is None and _OF_NEXT.match(case.text, fact.number_end) is not None
     return Evidence("achieved", own=own or done)
 
 
-def _is_left(near: str) -> bool:
-    """Tell hours and money that are left: "zostało 8 h", "niewykorzystane 360 godzin"."""
-    return _speaks_of_rest(near) and _LEFT.search(near) is not None and not is_passive(near)
-
-
-def _is_pool(near: str) -> bool:
-    """Tell hours that are all that may be given: "limit 30 godzin"."""
-    small = near.lower()
-    return any(stem in small for stem in _POOLS) and _POOL.search(near) is not None
-
-
-def _is_over(before: str) -> bool:
-    """Tell hours that are left, but not "zrealizowanych zostało 120 godzin"."""
-    if not _speaks_of_rest(before):
-        return False
-    if _UNUSED.search(before):
-        return True
-    return _OVER.search(before) is not None and not is_passive(before)
-
-
-def _speaks_of_rest(words: str) -> bool:
-    """Tell what patterns of a rest need, which few numbers have before them."""
-    small = words.lower()
-    return any(stem in small for stem in _LEFT_STEMS)
+def _is_idle(trigger: Trigger | None) -> bool:
+    return trigger is None or (trigger.weak and trigger.tense != "past")
 
 
 def _plan_told_before(trigger: Trigger | None, fact: Quantity, text: str) -> bool:

@@ -11,115 +11,114 @@ from extract.polish.listed import WordLists
 if TYPE_CHECKING:
     from extract.facts.fact import Amount
 
-_WORDS = WordLists("extract.meaning.status", "money.toml", plain=True)
+WORDS = WordLists("extract.meaning.status", "money.toml", plain=True)
+"""Those beside money, and beside hours and events that are left over as money is."""
 _REACH = 90  # characters before an amount that hold what it is of
 _WIDE = 220  # and those that hold what has a value
 _ONE_WORD = r"(?:[^\W\d_]{1,12}\.?\s)?"  # "ok. ", "kwotę " or none
 _DASH = r"\s{0,2}[:–—-]?\s{0,2}"
 # "dof. PFRON 90%, pow. 10%", "wkład gminy 5%", "udział środków PFRON to 90%"
-_SHARE_OF_FUNDER = _WORDS.pattern(rf"\b<funders>\s?<equals>?{_DASH}\Z")
+_SHARE_OF_FUNDER = WORDS.pattern(rf"\b<funders>\s?<equals>?{_DASH}\Z")
 # "PFRON 792 000 zł (90%)"
-_SHARE_OF_SUM = _WORDS.pattern(
+_SHARE_OF_SUM = WORDS.pattern(
     r"\b<funders>[\s:–—-]{1,4}\d[\d .,\u00a0]{0,16}(?:tys\.|mln)?\s?zł\s{0,2}\(\Z"
 )
 # "wyższy o 4% niż", "o 7,3% więcej", "(wzrost o 14%)"
-_COMPARED_BEFORE = _WORDS.pattern(
+_COMPARED_BEFORE = WORDS.pattern(
     rf"\b<more_or_less>\s{_ONE_WORD}o\s{_ONE_WORD}\Z"
     rf"|\(\s?<changes>\so\s{_ONE_WORD}\Z"
 )
-_BY = _WORDS.pattern(rf"\bo\s{_ONE_WORD}\Z")
-_MORE = _WORDS.pattern(r"[^.,;:()\d]{0,40}?\b<more_or_less>")
+_BY = WORDS.pattern(rf"\bo\s{_ONE_WORD}\Z")
+_MORE = WORDS.pattern(r"[^.,;:()\d]{0,40}?\b<more_or_less>")
 # "nie może być niższy niż 10%"
-_LIMIT = _WORDS.pattern(r"\b<musts>\s[^.;\d]{0,40}\Z|\b<required>\s[^.;,\d]{0,30}\Z")
-_BUDGET = _WORDS.pattern(
+_LIMIT = WORDS.pattern(r"\b<musts>\s[^.;\d]{0,40}\Z|\b<required>\s[^.;,\d]{0,30}\Z")
+_BUDGET = WORDS.pattern(
     r"(?<!z )(?<!ze )\b<budgets>(?:\s[^\W\d_]{1,20}){0,4}"
     rf"(?:\sna\s\d{{4}}\s?r(?:ok|\.)?)?\s?<equals>\s{{0,2}}{_ONE_WORD}\Z|\b<paid_from>\s\Z"
 )
 # "na rok 2022 przypadało 28,5 mln zł"
-_OF_YEAR = _WORDS.pattern(
+_OF_YEAR = WORDS.pattern(
     r"\bna\s(?:rok\s)?(?:19|20)\d\d\s?(?:r\.|rok|r\b)?"
     rf"\s?<falls_to>\s{_ONE_WORD}\Z"
 )
 # "na rachunku pozostało 12 300 zł", "Pozostało do końca projektu | 12 300 zł"
-_LEFT_OVER = _WORDS.pattern(r"\b<left_over>(?![^\d]{0,40}<still_to_do>)[^.;\d]{0,40}\Z")
+_LEFT_OVER = WORDS.pattern(r"\b<left_over>(?![^\d]{0,40}<still_to_do>)[^.;\d]{0,40}\Z")
 # "Zadanie dofinansowane z FIO kwotą 118 640 zł", "projekt współfinansowany w wysokości 84 000 zł"
-_FUNDED = _WORDS.pattern(
+_FUNDED = WORDS.pattern(
     r"\b<undertakings>[^.;\n]{0,140}\b<funded>\s[^.;()\n]{0,80}\b<to_the_amount>\s{1,2}\Z"
 )
 # "Klub (umowa z MOPS, dotacja 96 400 zł)"
-_IN_CONTRACT = _WORDS.pattern(r"\(\s?<contracts>\s[^();\n]{0,80},\s<granted>\s{1,2}\Z")
+_IN_CONTRACT = WORDS.pattern(r"\(\s?<contracts>\s[^();\n]{0,80},\s<granted>\s{1,2}\Z")
 # "z 48 200 zł dotacji wydaliśmy 45 917 zł", "wydano 44 100 zł z 45 000 zł dotacji", "z pożyczki
 # (80 000 zł) spłaciliśmy 32 tys. zł"
-_OUT_OF = _WORDS.pattern(
+_OUT_OF = WORDS.pattern(
     r"(?:\A|[\s(,;.])(?:z|ze|spośród)\s(?!(?:czego|tego|nich|których|tym)\b)"
     rf"(?:<sums>\s(?:[^.;()\d]{{0,30}}(?:\d{{4}}\s?r?\.?\s)?)?\(?)?{_ONE_WORD}\Z"
 )
-_SPENT_BEHIND = _WORDS.pattern(r"[^.;]{0,80}?\b<spent>\s[^.;]{0,30}?\d")
-_SPENT_BEFORE = _WORDS.pattern(r"\b<spent>\s[^.;]{0,60}\d[^.;()]{0,24}\Z")
+_SPENT_BEHIND = WORDS.pattern(r"[^.;]{0,80}?\b<spent>\s[^.;]{0,30}?\d")
+_SPENT_BEFORE = WORDS.pattern(r"\b<spent>\s[^.;]{0,60}\d[^.;()]{0,24}\Z")
 # "stawka wzrosła z 21 020 zł do 23 050 zł": a rate, whatever it was before
-_RATE_CHANGED = _WORDS.pattern(r"\b<rates>[^.;\d]{0,60}\b<changed>\b[^.;]{0,40}\Z")
+_RATE_CHANGED = WORDS.pattern(r"\b<rates>[^.;\d]{0,60}\b<changed>\b[^.;]{0,40}\Z")
 # "dotacja na jedno stanowisko to 23 050 zł"
-_FOR_ONE = _WORDS.pattern(
-    rf"\bna\s<one>\s(?:[^\W\d_]{{1,20}}\s){{1,2}}<equals>{_DASH}{_ONE_WORD}\Z"
-)
+_FOR_ONE = WORDS.pattern(rf"\bna\s<one>\s(?:[^\W\d_]{{1,20}}\s){{1,2}}<equals>{_DASH}{_ONE_WORD}\Z")
 # "Wartość projektu 1 240 000 zł, dofinansowanie UE 1 054 000 zł", each on a line or not
 _VALUE_BEFORE = r"\b<values>\s(?:<in_all>\s)?<undertakings>[^;]{0,150}\d[^;\n\d]{0,12}"
-_FUNDING_OF_VALUE = _WORDS.pattern(
+_FUNDING_OF_VALUE = WORDS.pattern(
     rf"{_VALUE_BEFORE}[,.\n]\s{{0,3}}(?:[-–•]\s)?(?:<of_which>\s)?<granted own_share>"
     r"(?:\s[^\W\d_]{1,12}){0,4}[\s:–-]{1,3}\Z"
 )
 # "wartość projektu wyniosła 4,9 mln zł, z czego 4,4 mln zł stanowiło dofinansowanie"
-_PART_OF_VALUE = _WORDS.pattern(rf"{_VALUE_BEFORE},\s<of_which>\s\Z")
-_MAKES_UP = _WORDS.pattern(r"\s<makes_up>\s<granted own_share>")
+_PART_OF_VALUE = WORDS.pattern(rf"{_VALUE_BEFORE},\s<of_which>\s\Z")
+_MAKES_UP = WORDS.pattern(r"\s<makes_up>\s<granted own_share>")
 # "kwota dofinansowania projektu: 300 000 zł"
-_FUNDING_OF_PROJECT = _WORDS.pattern(rf"\b<granted>\s<undertakings>\s?<equals>?{_DASH}\Z")
-_UNUSED = _WORDS.pattern(r"\b<unused>[^.;,\d]{0,40}\Z")
-_GIVEN_BACK = _WORDS.pattern(r"[^.;\n]{0,40}\b<given_back>")
-_WILL_BE = _WORDS.pattern(r"\s<will_be>\s")
-_FOR_EACH_OF = _WORDS.pattern(r"\b(?:<of_each>|<at_hand>)\s[^.;,\d]{0,60}\Z")
+_FUNDING_OF_PROJECT = WORDS.pattern(rf"\b<granted>\s<undertakings>\s?<equals>?{_DASH}\Z")
+_UNUSED = WORDS.pattern(r"\b<unused>[^.;,\d]{0,40}\Z")
+_GIVEN_BACK = WORDS.pattern(r"[^.;\n]{0,40}\b<given_back>")
+_WILL_BE = WORDS.pattern(r"\s<will_be>\s")
+_FOR_EACH_OF = WORDS.pattern(r"\b(?:<of_each>|<at_hand>)\s[^.;,\d]{0,60}\Z")
 _WILL_BE_LEFT = re.compile(r"\bzostanie\s{1,2}\Z", re.IGNORECASE)  # "zostanie 212 tys. rezerwy"
-_BY_LAW = _WORDS.pattern(r"\b<fixed>\s(?:w\s)?<law>[^.;,\d]{0,12}\Z")
+_BY_LAW = WORDS.pattern(r"\b<fixed>\s(?:w\s)?<law>[^.;,\d]{0,12}\Z")
 # "gmina ponosi 10 proc. kosztów": as long as it lasts
-_BEARS = _WORDS.pattern(
+_BEARS = WORDS.pattern(
     r"\b<bears>\s(?:[^\W\d_]{1,12}\.?\s){0,2}"
     r"(?:\d{1,3},\s|\d{1,3}\s(?:i|albo|lub|oraz)\s){0,3}\Z"
 )
 # "7,2% (kraj 5,8%)"
-_BENCHMARK = _WORDS.pattern(r"[(,]\s?(?:w\s)?<benchmarks>(?:\s[^\W\d_]{1,16}){0,2}\s?[:–-]?\s?\Z")
+_BENCHMARK = WORDS.pattern(r"[(,]\s?(?:w\s)?<benchmarks>(?:\s[^\W\d_]{1,16}){0,2}\s?[:–-]?\s?\Z")
 # "Projekt „Start”, umowa nr 117/FIO/2015, dotacja 84 600 zł"
-_CONTRACTED = _WORDS.pattern(
+_CONTRACTED = WORDS.pattern(
     r"\b<undertakings>[^;\n]{0,140}\b<contracts>\s(?:nr\s)?[^;\n\s]{1,40},\s"
     rf"<granted>\s{_ONE_WORD}\Z"
 )
-_VALUE = _WORDS.pattern(
+_VALUE = WORDS.pattern(
     r"\b<undertakings>[^;\n]{0,140}?\b<values>\s?"
     r"(?:<in_all equals>\s|[:–—-])?\s{0,2}\Z"
 )
 # "złożono wniosek o kolejny projekt na 3 mln zł", "wniosek do gminy (48 tys. zł"
-_APPLIED = _WORDS.pattern(
+_APPLIED = WORDS.pattern(
     r"(?<!na )\b<application>(?:\s[^.;:,\d]{0,46})?"
     r"(?:\sna\s|\so\s<granted>\s|\()\Z"
 )
 # "w maju ruszy nabór wniosków, alokacja 480 tys. zł", "kolejny nabór, na który przeznaczono"
-_COMING = _WORDS.pattern(
+_COMING = WORDS.pattern(
     r"\b<coming>\s(?:[^.;\n]{0,60}\s)?<calls>\b[^.;\n]{0,60}\b<laid_by>[^.;,\d]{0,40}\Z"
     r"|\b<calls>\s<coming>\s(?:[^.;\n]|\br\.){0,60}\b<laid_by>[^.;,\d]{0,40}\Z"
     r"|(?:\A|[\n.;]\s?)<to_give_out>\s[^.;,\n]{0,20}\b<calls>\b(?![^\d]{0,60}\bby[łl])[^.;,]{0,40}\Z"
 )
 # "sfinansowane przez Gminę Lipa (28 500 zł) i Fundację „Wieś” (10 000 zł)"
-_PAID_BY = _WORDS.pattern(r"\b<funded>\sprzez\s[^.;\n]{0,120}\(\Z")
-_OF_SOURCE = _WORDS.pattern(r"\sze?\s<sources>(?!\w)")
-_OF_WHICH = _WORDS.pattern(r"\d[^.;\d]{0,24},\s<of_which>\s\Z")
+_PAID_BY = WORDS.pattern(r"\b<funded>\sprzez\s[^.;\n]{0,120}\(\Z")
+_OF_SOURCE = WORDS.pattern(r"\sze?\s<sources>(?!\w)")
+_OF_WHICH = WORDS.pattern(r"\d[^.;\d]{0,24},\s<of_which>\s\Z")
 # "saldo na koniec roku: 12 400 zł", "stan konta na 31.12.2021: 12 400 zł"
-_BALANCE = _WORDS.pattern(r"\b<balances>\b[^;,\n]{0,40}\Z")
+_BALANCE = WORDS.pattern(r"\b<balances>\b[^;,\n]{0,40}\Z")
 # "dotacje (do 24 000 zł na osobę)"
 _UP_TO = re.compile(r"\b(?:do|maksymalnie|max\.?)\s\Z", re.IGNORECASE)
 _FOR_EACH = re.compile(
     r"\s(?:na|od)\s(?:jedn\w{1,3}\s|1\s)?(?:osob|osób|osobę|miejsc|podmiot|PES|PS|grup|uczest)"
 )
-_GRANT_OF_PROJECT = _WORDS.pattern(r"(?:\A|\n|[.,;(]\s)\s{0,3}(?:<granted>)\s{0,2}[:–-]?\s{0,2}\Z")
-_WORTH = _WORDS.pattern("<values>")
-_GRANTED = _WORDS.pattern("<granted>")
+_GRANT_OF_PROJECT = WORDS.pattern(r"(?:\A|\n|[.,;(]\s)\s{0,3}(?:<granted>)\s{0,2}[:–-]?\s{0,2}\Z")
+_WORTH = WORDS.pattern("<values>")
+_GRANTED = WORDS.pattern("<granted>")
 
 
 def is_left_or_fixed(amount: Amount, text: str) -> bool:

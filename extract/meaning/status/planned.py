@@ -40,9 +40,7 @@ _DONE_OF = re.compile(
 )
 _PROJECT_FOR = re.compile(r"\b(?:projekt|program)\s[^.;:,()\d]{0,60}dla\s\Z", re.IGNORECASE)
 _PROJECT_REACH = 80
-_REMAINS = re.compile(
-    r"\b(?:po)?zosta(?:ło|ły|je|ją)\s(?:(?:jeszcze|nam|tylko)\s){0,2}\Z", re.IGNORECASE
-)
+_REMAINS = money.WORDS.pattern(r"\b<left_over>\s(?:(?:jeszcze|nam|tylko)\s){0,2}\Z")
 
 
 def is_planned(
