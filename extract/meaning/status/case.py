@@ -51,6 +51,11 @@ class Case(NamedTuple):
         return self.trigger is None or self.trigger.weak
 
     @property
+    def present(self) -> bool:
+        """Whether a verb in the present governs the number."""
+        return self.trigger is not None and self.trigger.tense == "present"
+
+    @property
     def governed(self) -> bool:
         """Whether a preposition stands right before the number."""
         return bool(_PREPOSITION.search(self.before))

@@ -1,4 +1,4 @@
-"""The words that tell a plan, a result and the set-up, read from ``cues.toml``."""
+"""The words that tell a plan, a result and the set-up: ``cues.toml``, ``set_up.toml``."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from importlib.resources import files
 from itertools import compress, count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from extract.polish.listed import WordLists
 from extract.polish.plain_letters import with_plain
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from extract.facts.fact import Status
 
+SET_UP = WordLists("extract.meaning.status", "set_up.toml")
+"""Words beside counts and rates that are true of the set-up, for patterns."""
 _CACHED = 1 << 14
 _GAP = re.compile(r" \*(\d) ")
 

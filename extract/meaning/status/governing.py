@@ -15,13 +15,15 @@ from extract.facts.fact import Amount, Count, Hours
 from extract.facts.unit_classes import unit_class
 from extract.meaning.status.cues import units, verbs
 from extract.meaning.status.governor import governor, stands_right_before
+from extract.meaning.status.rates import AVERAGE
 from extract.meaning.status.triggers import LAID_BY
 from extract.polish.morphology import analyses
 
 if TYPE_CHECKING:
     from extract.facts.fact import Quantity
     from extract.meaning.status.reading import Reading
-    from extract.meaning.status.triggers import Trigger
+    from extract.meaning.status.rates import AVERAGE
+from extract.meaning.status.triggers import Trigger
 
 _CACHED = 1 << 10
 _LABEL_REACH = 40  # characters of "wartości docelowej wynoszącej "
@@ -40,7 +42,6 @@ _ATTAINED = re.compile(
 _CARRIED_OUT = re.compile(
     r"\b(?:wykona|zrealizowa|osiągni)", re.IGNORECASE
 )  # "plan wykonany w 92%"
-_AVERAGE = re.compile(r"\bśredni|\bprzeciętn", re.IGNORECASE)
 _WHERE = re.compile(r"\bwe?\s+\Z", re.IGNORECASE)
 _WITHIN = re.compile(r"\bna\s(?:obszarze|terenie)\s\Z", re.IGNORECASE)
 _SHARES = frozenset({"share", "value"})
@@ -130,7 +131,7 @@ def _of_money(
         # "przyznano dofinansowanie 12 000 zł" was done.
         here = reading.near(fact.number_start, trigger)
         before = text[max(floor, fact.start - GAP) : fact.start]
-        if trigger.only == "rate" and _AVERAGE.search(before):
+        if trigger.only == "rate" and AVERAGE.search(before):
             return None  # "średnia cena książki to 23,31 zł"
         return trigger if here and not reading.done_in(trigger.start) else None
     if fact.unit == "%" and trigger.tense in ("participle", "label"):

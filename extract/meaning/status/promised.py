@@ -5,24 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.meaning.status.cues import units
+from extract.meaning.status.cues import SET_UP, units
 
 if TYPE_CHECKING:
     from extract.facts.fact import Count
     from extract.meaning.status.reading import Reading
 
-_FOR = re.compile(
+_FOR = SET_UP.pattern(
     r"\b(?:na(?!\s(?:do|wy)posaż)|dofinansowani[ea]m?|(?:do|s)?finansowano(?=\s+utworzeni))\s+"
-    r"(?P<making>(?:utworzenie|stworzenie|powstanie|założenie|uruchomienie)\s+)?"
-    r"(?:[^\W\d_]{1,12}\.?\s+){0,1}\Z",
-    re.IGNORECASE,
+    r"(?P<making><coming_about>\s+)?(?:[^\W\d_]{1,12}\.?\s+){0,1}\Z"
 )
 # "wnioski o 29 miejsc pracy", "umowy o dofinansowanie 14 miejsc"
-_APPLIED = re.compile(
-    r"\b(?:wniosk\w{1,4}|wniosek|um[oó]w\w{0,3})\s(?:[^\W\d_]{1,20}\s){0,2}o\s"
-    r"(?:(?:dofinansowa|sfinansowa|utworze)nie\s)?"
-    r"(?:(?:ok\.|łącznie|kolejn\w{1,2}|nowe|nowych)\s)?\Z",
-    re.IGNORECASE,
+_APPLIED = SET_UP.pattern(
+    r"\b<applied>\s(?:[^\W\d_]{1,20}\s){0,2}o\s(?:<paying coming_about>\s)?"
+    r"(?:(?:ok\.|łącznie|kolejn\w{1,2}|nowe|nowych)\s)?\Z"
 )
 # "dofinansowanie uzyskało 7 (18 miejsc pracy)", "podpisano 6 umów (24 miejsca pracy)"
 _IN_BRACKET = re.compile(r"\(\s?(?:łącznie\s|razem\s|na\s)?\Z", re.IGNORECASE)

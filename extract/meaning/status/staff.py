@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.meaning.status.cues import units, verbs
+from extract.meaning.status.cues import SET_UP, units, verbs
 from extract.polish.morphology import analyses
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from extract.meaning.status.reading import Reading
 
 _OURS = re.compile(r"\b(?:nasi|nasze|naszych)\s\Z", re.IGNORECASE)
-_PRESENT = re.compile(r"\bobecn|\bgłosow|\bkworum", re.IGNORECASE)
+_PRESENT = SET_UP.pattern("<present>")
 # "odbyły 187 spotkań", but "odbyły szkolenie"
-_HELD = re.compile(r"\w+\s(?:\w+\s)?\d+\s(?:[^\W\d_]+\s)?(?:spotka|wizyt|rozm|dyżur|konsult)")
+_HELD = SET_UP.pattern(r"\w+\s(?:\w+\s)?\d+\s(?:[^\W\d_]+\s)?<held>")
 _OUT_OF = re.compile(r"\d\sz(?:e)?\s\Z")
 _ATTRIBUTE = re.compile(
     r"\b(?:z|ze|dla|do|od|przez|przy|pod|po|w|we|na)\s+(?!(?:tym|tego|czego|których|nich)\s)"
