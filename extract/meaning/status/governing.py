@@ -22,8 +22,7 @@ from extract.polish.morphology import analyses
 if TYPE_CHECKING:
     from extract.facts.fact import Quantity
     from extract.meaning.status.reading import Reading
-    from extract.meaning.status.rates import AVERAGE
-from extract.meaning.status.triggers import Trigger
+    from extract.meaning.status.triggers import Trigger
 
 _CACHED = 1 << 10
 _LABEL_REACH = 40  # characters of "wartości docelowej wynoszącej "
