@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.polish.calendar import behind
 from extract.polish.calendar.before import Before, look_before
 from extract.polish.calendar.evidence import is_date
+from extract.polish.calendar.inference import FROM_NEIGHBOUR, Frame, period_days
 from extract.polish.calendar.leaning import lean, plans_above, year_of_bracket, year_of_plans
 from extract.polish.calendar.mention import DateMention
 from extract.polish.calendar.patterns import (
@@ -17,16 +18,11 @@ from extract.polish.calendar.patterns import (
     FIGURES_AFTER,
     ORDINALS_BEFORE,
 )
-from extract.polish.calendar.pieces import (
-    CALENDAR_YEARS,
-    Chunk,
-    Piece,
-    Unit,
-    read_chunk,
-    years_cut_short,
-)
+from extract.polish.calendar.pieces import CALENDAR_YEARS, Chunk, Piece, Unit
+from extract.polish.calendar.reading import read_chunk, years_cut_short
 from extract.polish.calendar.relative import find_relative, may_be_relative
-from extract.polish.calendar.resolve import FROM_NEIGHBOUR, Frame, Group, groups, period_days, runs
+from extract.polish.calendar.resolve import Group, groups
+from extract.polish.calendar.sharing import runs
 from extract.polish.calendar.words import CUE_STEMS, CUES, REFUSAL_STEMS
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.polish.calendar.inference import BEFORE_PERIOD, MONTH_FROM_PERIOD, Frame, only_month
 from extract.polish.calendar.interval import Interval, months_of
 from extract.polish.calendar.mention import DateMention
-from extract.polish.calendar.resolve import BEFORE_PERIOD, MONTH_FROM_PERIOD, Frame, only_month
 from extract.polish.calendar.words import RELATIVE_ALONE
 
 if TYPE_CHECKING:
