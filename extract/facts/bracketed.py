@@ -35,7 +35,7 @@ def is_alone(text: str, number: NumberMention) -> bool:
 def exactly(tokens: Tokens, number: NumberMention, first: int, behind: int) -> Phrase | None:
     """Noun of "blisko 250 (dokładnie 243) osób" for the number before the bracket ``behind``."""
     words = tokens.words
-    if words[first - 2 : first - 1] != ["("] or words[first - 1] not in _EXACTLY:
+    if words[max(0, first - 2) : max(0, first - 1)] != ["("] or words[first - 1] not in _EXACTLY:
         return None
     phrase = phrases.after(tokens, behind + 1, plural=governed.is_plural(number))
     return phrase if phrase is not None and phrase.kind == "counted" else None

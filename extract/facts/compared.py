@@ -112,7 +112,7 @@ def _comparing(words: Sequence[str], first: int) -> int | None:
         begin = position + 1 - len(phrase)
         if begin >= 0 and tuple(w.lower() for w in words[begin : position + 1]) == phrase:
             return begin
-    if planned and words[position].lower() in ("przy", "na", "z", "ze", "do", "niż"):
+    if planned and position >= 0 and words[position].lower() in ("przy", "na", "z", "ze", "do", "niż"):
         return position
     return None
 

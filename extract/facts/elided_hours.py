@@ -193,7 +193,9 @@ class ElidedReader:
     def _before_total(self, first: int, behind: int) -> tuple[Topic | None, str] | None:
         """Read "prawne 70, księgowe 65, razem 135 godzin" from its first member on."""
         words = self._tokens.words
-        if words[behind : behind + 1] != [","] or not lexicon.word(words[first - 1]).adjectival:
+        if not first or words[behind : behind + 1] != [","]:
+            return None
+        if not lexicon.word(words[first - 1]).adjectival:
             return None
         span = label_spans.span(self._tokens, first)
         if span is None or not all(

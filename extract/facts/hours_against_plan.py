@@ -24,7 +24,7 @@ def label(words: list[str], behind: int, first: int) -> int | None:
     "zaplanowano 200 godzin, zrealizowano 180", "90 godzin doradztwa (plan: 96)". ``behind`` is the
     token behind the hours and what they are of; ``None`` where something else stands between.
     """
-    if not 0 < first - behind <= _LONGEST or words[behind - 1] == ")":
+    if not 0 < behind < first <= behind + _LONGEST or words[behind - 1] == ")":
         return None  # "21 szkoleń (294 godz.) z planowanych 24": of what stands before the brackets
     says = None
     for place in range(behind, first):

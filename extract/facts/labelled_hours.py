@@ -63,7 +63,7 @@ class LabelReader:
             return self._under_hours(span) if span is not None else None
         if span is None:
             alone = not first and following != ")"
-            summed = words[first - 1].lower() in SUMS or words[first - 2].lower() in SUMS
+            summed = any(form.lower() in SUMS for form in words[max(0, first - 2) : first])
             return (self._topics.of_heading(first), ABOVE) if alone or summed else None
         label = words[span[0] : span[1] + 1]
         if len(label) == 1 and len(label[0]) == _YEAR and label[0].isdigit():
@@ -88,7 +88,7 @@ class LabelReader:
         """Read a row of parts below hours: "Godziny doradztwa: 120", then "w tym prawne: 80"."""
         words = self._tokens.words
         first, last = span
-        start = first - 2 if words[max(0, first - 1)].lower() in CUES else first
+        start = first - 2 if first > 1 and words[first - 1].lower() in CUES else first
         if start and words[start - 1] != HARD_BREAK:
             return None
         if not self._names_part(first, last):

@@ -61,7 +61,7 @@ class LastHours:
         """Tell tokens ``first``..``behind - 1`` alone in a bracket right behind the hours."""
         words = self.tokens.words
         return (
-            first - 1 == self.behind
+            0 <= self.behind == first - 1
             and words[first - 1] == "("
             and words[behind : behind + 1] == [")"]
         )

@@ -123,7 +123,7 @@ class ListedReader:
             same = opens in before or (opens == "we" and "w" in before)
             another_time = any(len(form) == _YEAR and form.isdigit() for form in forms)
             named = any(map(lexicon.names_service, forms))
-            named = named or forms[1].startswith(SCOPES)  # "z zakresu RODO 6,5"
+            named = named or "".join(forms[1:2]).startswith(SCOPES)  # "z zakresu RODO 6,5"
             return self._last.opened or same or another_time or named
         if (any(map(lexicon.names_service, forms)) or head.lemma in lexicon.NEVER_COUNTED) and (
             self._last.announced or not hour_lists.any_plural(entries)

@@ -28,6 +28,21 @@ def test_hours(group: str, text: str, want: list[list[object]]) -> None:
     assert [[f.value, f.topic] for f in facts] == want, group
 
 
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Liczba godzin:\n- 72", [72]),
+        ("Godziny:\na) 72\nb) 12", [72, 12]),
+        ("Doradztwo 40 h, w – 12.", [40]),
+        ("Doradztwo 40 h: w: 12, u 8.", [40, 12, 8]),
+        ("tym 143", []),
+    ],
+)
+def test_hours_with_next_to_nothing_before_them(text: str, want: list[float]) -> None:
+    facts = [f for f in pipeline.extract(text).facts if isinstance(f, Hours)]
+    assert [f.value for f in facts] == want
+
+
 def test_a_total_of_unlike_hours_has_no_topic() -> None:
     text = "Rehabilitacja 120 h, doradztwo 60 h, w sumie 180 h."
     facts = [f for f in pipeline.extract(text).facts if isinstance(f, Hours)]

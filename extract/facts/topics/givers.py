@@ -107,7 +107,7 @@ class Givers:
         "Doradcy kluczowi przepracowali z grupami 120 godzin", "prawnika, który przepracował 40 h".
         """
         words = self._tokens.words
-        first -= words[first - 1] == "("  # "przyjął 45 osób (60 godzin)"
+        first -= words[max(0, first - 1)] == "("  # "przyjął 45 osób (60 godzin)"
         verb, stop = first - 1, max(0, first - _CLAUSE)
         while verb > stop and lexicon.word(words[verb]).kind != "verb":
             if words[verb] in _ENDS:
