@@ -40,6 +40,7 @@ _TIMES = re.compile(r"[IVX]+|[12]\d{3}|[12]?\d|3[01]|r\.?")
 _CUT_EARLIER = frozenset(word.rstrip(".") for word in _OF_TIME["earlier_cut"])
 _CUT = frozenset({"r", "półr", "kw", "mies"}) | _CUT_EARLIER
 _YEAR = re.compile(r"[12]\d{3}")
+_BEFORE_PLAN = frozenset({"przy", "na", "z", "ze", "do", "niż"})
 _BRIDGES = frozenset({":", "-", "–", "—", "było", "ich", "to"})
 _STOPS = _CLOSERS - _BRIDGES - {"("}  # right before a number: it begins its clause
 
@@ -112,9 +113,8 @@ def _comparing(words: Sequence[str], first: int) -> int | None:
         begin = position + 1 - len(phrase)
         if begin >= 0 and tuple(w.lower() for w in words[begin : position + 1]) == phrase:
             return begin
-    if planned and position >= 0 and words[position].lower() in ("przy", "na", "z", "ze", "do", "niż"):
-        return position
-    return None
+    before = words[position].lower() if planned and position >= 0 else ""
+    return position if before in _BEFORE_PLAN else None
 
 
 def _time_before(words: Sequence[str], first: int) -> int | None:
