@@ -10,7 +10,9 @@ from extract.facts.cells import DASHES, PART_ROW, PARTED, SEMICOLONS, line_start
 from extract.facts.fact import Amount, Count, Hours, Quantity
 from extract.facts.grids import CELL, HEADED
 from extract.facts.unit_classes import unit_class
-from extract.meaning.taken_up import ELIDED_RULES, LEAD, NEAREST, NEW_LINE, WORDS, leaning, taken_up
+from extract.meaning.leaning import leaning
+from extract.meaning.left_out import ELIDED_RULES, WORDS
+from extract.meaning.taken_up import LEAD, NEAREST, NEW_LINE, taken_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
