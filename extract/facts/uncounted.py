@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING
 from extract.facts import lexicon
 from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
+from extract.polish.listed import WordLists
 from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:
     from extract.polish.numerals import NumberMention
     from extract.polish.tokens import Tokens
 
+_WORDS = WordLists("extract.facts", "uncounted.toml")
+_NUMBERED, _FIGURES, _AVERAGES = (
+    frozenset(_WORDS[name]) for name in ("numbered", "figures", "averages")
+)
+_RATES, _EACH, _MARKS, _AGED = (
+    _WORDS[name] for name in ("rate_stems", "each_stems", "mark_stems", "aged_stems")
+)
+_POSTS = tuple(f" {stem}" for stem in _WORDS["post_stems"])
 _LISTS = frozenset({",", ";", ":", "(", "i", "oraz"})
 _BEFORE_GOAL = frozenset({",", ";", ":", "(", "/", *lexicon.DASHES})
 _YEARS = frozenset(range(1900, 2101))  # a float is looked up in a range one year after another
@@ -23,19 +32,12 @@ _ROW_CELL = re.compile(r"\s{0,4}\d{1,3}[a-z]?[.)]?\s{0,3}[|\t]\s{0,3}[^\W\d]")
 _DAY_OR_MONEY = re.compile(r"\d{1,2}\.\d{2}|\d{1,3}(?:[ \u00a0.]\d{3})+,\d\d|\d{4,},\d\d")
 _PAGE_BEFORE = re.compile(r"(?:\A|\s\s|\n)[-–]\s?\Z")
 _PAGE_BEHIND = re.compile(r"\s?[-–][ \t]*(?:\n|\Z)")
-_NUMBER_OF = frozenset({"nr", "numer", "numery", "numerach"})
-_RATES = ("kwot", "wysokoś", "stawk", "koszt", "limit", "wartoś", "cen")
 _OF_ONE = frozenset({"jednej", "jednego"})
-_AVERAGES = frozenset({"średnio", "przeciętnie"})
-_FIGURES = frozenset({"plan", "wykonanie", "realizacja"})  # "wykonanie 1 – 22 marca"
 _RATE_REACH = 4
 _BEST_MARK = 10
-_MARKS = ("ocen", "nota", "noty", "notę")
 _MARK_REACH = 9  # tokens
-_AGED = ("najstarsz", "najmłodsz")
 _NEAR = 4  # tokens of "średnia z testu 4,2"
 _CLAUSE_ENDS = frozenset({",", ";", ".", HARD_BREAK})
-_POSTS = (" et", " osobo")
 _PARTS_OPEN = frozenset({"czego", "tego", "nich"})  # last words of what opens parts
 _YEAR_ENDS = frozenset({"r", "rok", "roku"})
 _ROW_REACH = 300  # characters of a row whose neighbours are looked for
@@ -83,7 +85,7 @@ def is_name(words: list[str], number: NumberMention, first: int) -> bool:
         return False  # "cel 40, osiągnięto 27"
     if first > 1 and words[first - 2].startswith(lexicon.RESPECTIVELY):
         return False  # "w kolejnych naborach 5, 8 i 6"
-    if first > 2 and words[first - 3].lower() in _NUMBER_OF and words[first - 2].isdigit():
+    if first > 2 and words[first - 3].lower() in _NUMBERED and words[first - 2].isdigit():
         return words[first - 1] in (",", "i", "oraz")  # "wskaźników nr 6 i 8"
     entry = lexicon.word(words[first - 1])
     several = entry.kind == "noun" and morphology.is_only_plural(words[first - 1])
@@ -153,7 +155,7 @@ def _is_none_or_each(words: list[str], first: int, behind: int) -> bool:
             return True  # "koszt wsparcia jednej osoby", "kwota dotacji na jedno miejsce pracy"
     around = (*words[max(0, first - 3) : first], *words[behind : behind + _RATE_REACH])
     return before == "ani" or any(
-        form.lower() in _AVERAGES or form.startswith(("przypad", "przelicz")) for form in around
+        form.lower() in _AVERAGES or form.startswith(_EACH) for form in around
     )
 
 
