@@ -7,8 +7,6 @@ from extract.facts.hour_lists import CUES, ENUMERATION
 from extract.polish.tokens import HARD_BREAK
 
 LEADS = frozenset({"w", "we", "u", "dla", "przez", "na", "to"})
-SCOPES = ("zakres", "obszar", "dziedzin")
-"""Beginnings of nouns that say of what advice was: "48 z zakresu dostępności"."""
 _LONGEST = 12  # tokens between two parts, the words behind the first included
 _PHRASE = 8  # tokens of the words behind a part
 _STOPS = frozenset({",", ";", ".", ")", "(", ":", HARD_BREAK})
@@ -34,7 +32,7 @@ def phrase_behind(words: list[str], behind: int) -> tuple[int, int] | None:
     """First and last token of the words that tell a part: "w Ełku", "dla PES", "to mentoring"."""
     if behind + 1 >= len(words):
         return None
-    scope = words[behind].lower() == "z" and words[behind + 1].startswith(SCOPES)
+    scope = words[behind].lower() == "z" and lexicon.names_scope(words[behind + 1])
     if words[behind].lower() not in LEADS and not scope:
         return None
     last = behind + 1

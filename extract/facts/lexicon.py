@@ -44,6 +44,7 @@ PORTIONS = frozenset(_UNITS["nouns"]["portions"])
 ROUND_THE_CLOCK = frozenset(_UNITS["nouns"]["round_the_clock"])
 NEVER_COUNTED = frozenset(_UNITS["nouns"]["never_counted"])
 ADVICE = frozenset(_UNITS["nouns"]["advice"])
+ADVISING = ADVICE.union(_UNITS["nouns"]["advising"])
 STATUS_LABELS = frozenset(_UNITS["nouns"]["status_labels"])
 PRONOUNS = frozenset(_UNITS["nouns"]["pronouns"])
 ALSO_WORDS = frozenset(_UNITS["nouns"]["also_words"])
@@ -67,6 +68,7 @@ MEANT: tuple[str, ...] = tuple(_UNITS["nouns"]["meant"])
 PLANNED_OR_DONE = (*MEANT, *_UNITS["nouns"]["done"])
 MANNERS = frozenset(_UNITS["nouns"]["manners"])
 TRAININGS = frozenset(_UNITS["nouns"]["trainings"])
+SCOPES = frozenset(_UNITS["nouns"]["scopes"])
 EXTENTS = frozenset(_UNITS["nouns"]["extents"])
 NO_KINDS = frozenset(_UNITS["nouns"]["no_kinds"])
 POOLS = frozenset(_UNITS["nouns"]["pools"])
@@ -320,6 +322,11 @@ def may_name_count(text: str) -> bool:
     """Tell whether a noun that announces a number may stand in ``text``: one look for all."""
     small = text.lower()
     return "-\n" in text or any(map(small.__contains__, _COUNTING_LETTERS))
+
+
+def names_scope(form: str) -> bool:
+    """Tell a form of a noun that says in what a service was: "zakresu", "dziedzinie"."""
+    return word(form).lemma in SCOPES
 
 
 def names_hours(form: str) -> bool:

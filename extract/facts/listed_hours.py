@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from extract.facts import hour_lists, label_spans, lexicon, providers
 from extract.facts.hour_lists import CUES, ENUMERATION, OPENERS
-from extract.facts.hour_parts import SCOPES
 from extract.facts.last_hours import BARE, IN_LIST, LIST_REACH, LastHours
 from extract.facts.services import MODES
 from extract.facts.unit_classes import unit_class
@@ -74,7 +73,7 @@ class ListedReader:
             if self._between_hours(start, first):
                 return self._topics.named(start, last), IN_LIST
             return None
-        if morphology.is_preposition(words[start]) and words[start + 1].startswith(SCOPES):
+        if morphology.is_preposition(words[start]) and lexicon.names_scope(words[start + 1]):
             return self._topics.bare(first), IN_LIST  # "z zakresu RODO 6,5"
         return self._topics.of_label(start, last), IN_LIST
 
@@ -123,7 +122,7 @@ class ListedReader:
             same = opens in before or (opens == "we" and "w" in before)
             another_time = any(len(form) == _YEAR and form.isdigit() for form in forms)
             named = any(map(lexicon.names_service, forms))
-            named = named or "".join(forms[1:2]).startswith(SCOPES)  # "z zakresu RODO 6,5"
+            named = named or any(map(lexicon.names_scope, forms[1:2]))  # "z zakresu RODO 6,5"
             return self._last.opened or same or another_time or named
         if (any(map(lexicon.names_service, forms)) or head.lemma in lexicon.NEVER_COUNTED) and (
             self._last.announced or not hour_lists.any_plural(entries)

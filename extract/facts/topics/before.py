@@ -8,7 +8,7 @@ from extract.facts import cut_words, heads, label_phrases, lexicon
 from extract.facts.hour_lists import is_number
 from extract.facts.services import is_means
 from extract.facts.topics import bridges
-from extract.facts.topics.cues import CUES, SCOPES, STOPS
+from extract.facts.topics.cues import CUES, STOPS
 from extract.facts.topics.topic import Topic
 from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
@@ -80,7 +80,7 @@ class TopicBefore:
                 return self._givers.person(phrase)
             if unit_class(phrase.unit) in ("body", "job") or phrase.unit in lexicon.NO_TOPICS:
                 return None
-            if phrase.unit in SCOPES or _in_scope(words, phrase.first):
+            if phrase.unit in lexicon.SCOPES or _in_scope(words, phrase.first):
                 self._scoped = index
                 return None  # "zajęcia z zakresu prawa pracy (18 h)"
             before = words[phrase.first - 1].lower() if phrase.first else ""
@@ -178,4 +178,4 @@ def _in_scope(words: list[str], first: int) -> bool:
         if words[first - 1 : first] == [":"]
         else words[first - 1 : first]
     )
-    return bool(before) and lexicon.word(before[0]).lemma in SCOPES
+    return any(map(lexicon.names_scope, before))

@@ -26,7 +26,6 @@ _SCOPE = re.compile(
 _SEPARATORS = frozenset({",", ";", "(", "•", "·", "▪", "/", HARD_BREAK, "i", "oraz", "a", *CUES})
 _NEXT = frozenset({",", ";", "i", "oraz", "a"})
 _MARKS = frozenset({"-", "–", "—", "(", ":", "to"})  # "12 h – doradztwo prawne", "8 h to mentoring"
-# "180 h stanowiło doradztwo kluczowe", "40 h przeznaczono na prawne"
 
 
 class TopicBehind:

@@ -10,10 +10,7 @@ STOPS = frozenset({".", ";", HARD_BREAK})
 
 _WORDS = WordLists("extract.facts.topics", "words.toml")
 BRIDGE = _WORDS["bridge"]
-MEANT = _WORDS["meant"]
 FIGURES = frozenset(_WORDS["figures"])
-SCOPES = frozenset(_WORDS["scopes"])
-SCOPED = frozenset(_WORDS["scoped"])
 OPENING = frozenset(_WORDS["opening"])
 RESTS = frozenset(_WORDS["rests"])
 MADE_UP = _WORDS["made_up"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.facts import lexicon, phrases, providers
 from extract.facts.services import PURPOSES, spelled_out
 from extract.facts.topics import bridges
-from extract.facts.topics.cues import WORKED
+from extract.facts.topics.cues import STOPS, WORKED
 from extract.facts.topics.topic import Topic
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK
@@ -22,8 +22,6 @@ _LABEL = 8  # tokens of "Plan roczny psychologa na 2024 r.:"
 _CLAUSE = 10  # tokens between the verb and the hours
 _SUBJECT = 10  # tokens between who did it and the verb
 _SENTENCE_REACH = 24  # tokens of a sentence whose subject is not beside the verb
-_SENTENCE_ENDS = frozenset({".", ";", HARD_BREAK})
-_ADVICE = frozenset({"doradztwo", "poradnictwo", "porada", "konsultacja"})
 _RELATIVE = frozenset({"który", "która", "którzy", "które"})
 _SENTENCE = frozenset({".", ";", ":", HARD_BREAK})
 _ENDS = frozenset({",", ";", ".", "(", ")", HARD_BREAK})
@@ -63,7 +61,7 @@ class Givers:
     def _of_total(self, provider: providers.Provider, index: int) -> Topic | None:
         """Read "90 godzin doradztwa: psycholog 40": of the advice that the total names."""
         total, kind = self._list.total(index), lexicon.ADVISER_KINDS.get(provider.lemma)
-        if kind is None or total is None or total.name not in _ADVICE:
+        if kind is None or total is None or total.name not in lexicon.ADVICE:
             return None
         name = morphology.complete_phrase(total.name, [kind])
         return replace(self.given(provider), name=name, head=total.name, provider=False, given=True)
@@ -73,7 +71,7 @@ class Givers:
         words = self._tokens.words
         if not provider.first or provider.last != index:
             return False
-        trade = words[index + 1] == "(" and provider.lemma not in lexicon.ADVICE
+        trade = words[index + 1] == "(" and provider.lemma not in lexicon.ADVISING
         return words[provider.first - 1] in _BEFORE_LABEL and not trade
 
     def given(self, provider: providers.Provider) -> Topic:
@@ -133,7 +131,7 @@ class Givers:
         words = self._tokens.words
         place, stop = first - 1, max(-1, first - _SENTENCE_REACH, self._list.last_index - 1)
         worked = idle = False
-        while place > stop and words[place] not in _SENTENCE_ENDS:
+        while place > stop and words[place] not in STOPS:
             form = words[place]
             if lexicon.names_service(form):
                 return None
@@ -161,7 +159,7 @@ class Givers:
         """Name the hours after who opens their sentence: "Księgowa chorowała, dlatego 45 h"."""
         words = self._tokens.words
         begin, stop = first, max(0, first - _SENTENCE_REACH)
-        while begin > stop and words[begin - 1] not in _SENTENCE_ENDS:
+        while begin > stop and words[begin - 1] not in STOPS:
             begin -= 1
         if begin == first or self._list.last_index > begin:
             return None
@@ -174,7 +172,7 @@ class Givers:
         if named is not None:
             return named
         last, kind = self._list.last, lexicon.ADVISER_KINDS.get(lemma)
-        if kind is None or last is None or last.provider or last.head not in _ADVICE:
+        if kind is None or last is None or last.provider or last.head not in lexicon.ADVICE:
             return None
         return Topic(morphology.complete_phrase(last.head, [kind]), last.head)
 

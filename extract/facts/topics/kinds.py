@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extract.facts import lexicon
-from extract.facts.topics.cues import MEANT
 from extract.polish import morphology
 
 
@@ -14,8 +13,8 @@ def is_no_kind(form: str) -> bool:
     readings = morphology.analyses(form)
     if readings and all(a.pos == "ppas" and ":perf" in a.tag for a in readings):
         return True
-    if form.lower().startswith(MEANT):
-        return True
+    if form.lower().startswith(lexicon.MEANT) and any(a.pos == "ppas" for a in readings):
+        return True  # "20 planowanych godzin"
     lemmas = {reading.lemma for reading in readings}
     return not lemmas.isdisjoint(lexicon.NO_KINDS) or not lemmas.isdisjoint(lexicon.MEASURES)
 

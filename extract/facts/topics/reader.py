@@ -10,7 +10,7 @@ from extract.facts.hour_lists import SUMS
 from extract.facts.services import spelled_out
 from extract.facts.topics.before import TopicBefore
 from extract.facts.topics.behind import TopicBehind
-from extract.facts.topics.cues import OPENING, RESTS, SCOPED
+from extract.facts.topics.cues import OPENING, RESTS
 from extract.facts.topics.enumeration import Enumeration, ends_sentence
 from extract.facts.topics.givers import Givers
 from extract.facts.topics.kinds import fits, is_no_kind
@@ -210,8 +210,8 @@ class TopicReader:
     def _of_scope(self, first: int, behind: int) -> Topic | None:
         """Head alone for "8 h z zakresu RODO" behind "34 h porad prawnych"."""
         words = self._tokens.words
-        beside = "".join(words[behind + 1 : behind + 2])
-        if words[behind : behind + 1] not in (["z"], ["w"]) or beside not in SCOPED:
+        named = any(map(lexicon.names_scope, words[behind + 1 : behind + 2]))
+        if not named or words[behind] not in ("z", "w"):
             return None
         return self.bare(first)
 
@@ -317,5 +317,6 @@ class TopicReader:
         said = self._context.topics.get(self._section.parent_id or "")
         if said is None:
             return None
-        own = SCOPED.isdisjoint(form.lower() for form in self._tokens.words[:first])
+        before = self._tokens.words[max(0, first - _LONG) : first]
+        own = not any(map(lexicon.names_scope, before))
         return Topic(*said) if own else Topic(said[1], said[1])

@@ -59,7 +59,7 @@ def _shared(parts: Sequence[Hours]) -> str | None:
     head, times = heads.most_common(1)[0]
     if 2 * times > len(parts):
         return head or None
-    return _GENERAL if lexicon.ADVICE.issuperset(heads) else None
+    return _GENERAL if lexicon.ADVISING.issuperset(heads) else None
 
 
 def _head(topic: str | None) -> str:
