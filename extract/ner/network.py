@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _EPSILON = np.float32(1e-5)
 _HALF = np.float32(0.5)
+_ONE = np.float32(1)
+_ROWS_AT_ONCE = 64
+"""Some steps of the few stretches of a report; more would not stay near the processor."""
 
 
 class Network:
@@ -138,13 +141,14 @@ class _Lstm:
 
     def __init__(self, inner: Floats, bias: Floats, state: Floats) -> None:
         # Gates are in, forget, out, new. A sigmoid is a tanh of half as much, so that one tanh
-        # does for all four.
+        # does for all four. What it opens is twice as open while the steps run: states are twice
+        # as large, which their weights make up for, and are halved once, at the end.
         self._hidden = state.shape[1]
         scale = np.full(state.shape[2], 0.5, dtype=np.float32)
         scale[3 * self._hidden :] = 1
         self._input = inner * scale
         self._bias = bias * scale
-        self._state = state * scale
+        self._state = state * scale * _HALF
 
     def run(
         self,
@@ -154,34 +158,67 @@ class _Lstm:
         offsets: Sequence[int],
     ) -> Floats:
         """Read the stretches; for each way and row the state after that row's word."""
-        size, (ways, width, gate_count) = self._hidden, self._input.shape
-        # What the words alone give, those who read the same way side by side.
-        ready = np.empty((2, len(vectors), ways // 2, gate_count), dtype=np.float32)
-        for way in range(ways):
-            member, direction = divmod(way, 2)
-            inner = vectors[:, member * width : (member + 1) * width] @ self._input[way]
-            np.add(inner, self._bias[way], out=ready[direction, :, member])
+        size, ways = self._hidden, len(self._input)
+        given = _Given(self._alone(vectors), (forward, backward), size)
         states = np.empty((ways, len(forward), size), dtype=np.float32)
         state = np.zeros((ways, offsets[1], size), dtype=np.float32)
         cell = np.zeros_like(state)
+        count = 0
         for here, after in pairwise(offsets):
-            count = after - here
-            if count < state.shape[1]:
-                state, cell = state[:, :count], cell[:, :count]
-            gates = np.matmul(state, self._state)
-            for direction, order in enumerate((forward, backward)):
-                given = ready[direction].take(order[here:after], 0, mode="clip")
-                gates[direction::2] += given.swapaxes(0, 1)
+            if after - here != count:
+                count = after - here
+                state, cell = state[:, :count], np.ascontiguousarray(cell[:, :count])
+                # As the product gives them, and gate by gate, where each step is a plain array.
+                made = np.empty((ways, count, 4 * size), dtype=np.float32)
+                by_gate = made.reshape(ways, count, 4, size).transpose(2, 0, 1, 3)
+                gates = np.empty((4, ways, count, size), dtype=np.float32)
+                opened, (into, keep, out, new) = gates[:3], gates
+            np.matmul(state, self._state, out=made)
+            np.add(by_gate, given.rows(here, after), out=gates)
             np.tanh(gates, out=gates)
-            opened = gates[:, :, : 3 * size]
-            opened *= _HALF
-            opened += _HALF
-            cell = gates[:, :, size : 2 * size] * cell
-            cell += gates[:, :, :size] * gates[:, :, 3 * size :]
-            state = np.tanh(cell)
-            state *= gates[:, :, 2 * size : 3 * size]
-            states[:, here:after] = state
+            opened += _ONE
+            cell *= keep
+            new *= into
+            cell += new
+            cell *= _HALF
+            state = states[:, here:after]
+            np.multiply(np.tanh(cell, out=new), out, out=state)
+        states *= _HALF
         return states
+
+    def _alone(self, vectors: Floats) -> Floats:
+        """Give what words alone do to the gates, way x word x gate."""
+        ways, width, gate_count = self._input.shape
+        alone = np.empty((ways, len(vectors), gate_count), dtype=np.float32)
+        for way in range(ways):
+            member = way // 2
+            own = vectors[:, member * width : (member + 1) * width]
+            np.matmul(own, self._input[way], out=alone[way])
+            alone[way] += self._bias[way]
+        return alone
+
+
+class _Given:
+    """What the words of rows do to the gates, fetched for some steps at a time."""
+
+    def __init__(self, alone: Floats, orders: tuple[NDArray[np.intp], ...], size: int) -> None:
+        self._alone, self._orders, self._size = alone, orders, size
+        self._base = self._limit = 0
+
+    def rows(self, here: int, after: int) -> Floats:
+        """Give those of rows ``here:after``, gate x way x row x unit; rows come in order."""
+        if after > self._limit:
+            self._fetch(here, max(after, here + _ROWS_AT_ONCE))
+        return self._fetched[:, :, here - self._base : after - self._base]
+
+    def _fetch(self, here: int, after: int) -> None:
+        orders = [order[here:after] for order in self._orders]
+        ways, count = len(self._alone), len(orders[0])
+        found = np.empty((ways, count, 4 * self._size), dtype=np.float32)
+        for way, alone in enumerate(self._alone):
+            alone.take(orders[way % 2], 0, out=found[way], mode="clip")
+        self._base, self._limit = here, here + count
+        self._fetched = found.reshape(ways, count, 4, self._size).transpose(2, 0, 1, 3)
 
 
 def _means(
