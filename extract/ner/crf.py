@@ -37,23 +37,22 @@ def viterbi(
     ndarray
         A label for each row.
     """
-    back = np.zeros(scores.shape, dtype=np.int8)
-    turned = np.ascontiguousarray(chain.T)
-    total = begin + scores[: offsets[1]]
-    ended: list[NDArray[np.float32]] = []
+    best = scores.copy()  # of each row, of all that ends with a label there
+    best[: offsets[1]] += begin
+    before = 0
     for here, after in pairwise(offsets[1:]):
-        count = after - here
-        if count < len(total):
-            ended.append(total[count:])
-        options = total[:count, None, :] + turned
-        chosen = options.argmax(2)
-        back[here:after] = chosen
-        total = np.take_along_axis(options, chosen[:, :, None], 2)[:, :, 0] + scores[here:after]
-    best = np.concatenate([total, *reversed(ended)]) + final
-    current = best.argmax(1)
+        options = best[before : before + after - here, :, None] + chain
+        best[here:after] += options.max(1)
+        before = here
+    turned = np.ascontiguousarray(chain.T)
     labels = np.empty(len(scores), dtype=np.intp)
+    chosen = labels[:0]
     for here, after in zip(offsets[-2::-1], offsets[:0:-1], strict=True):
-        count = after - here
-        labels[here:after] = current[:count]
-        current[:count] = back[np.arange(here, after), current[:count]]
+        last = best[here:after]
+        going_on = len(chosen)
+        last[:going_on] += turned.take(chosen, 0)
+        if going_on < len(last):
+            last[going_on:] += final
+        labels[here:after] = last.argmax(1)
+        chosen = labels[here:after]
     return labels
