@@ -1,8 +1,9 @@
 """Polish numbers: in digits, in words, and inside adjectives ("dwudniowy").
 
 ``numbers`` puts the pieces of a number together and looks around it; ``tokens`` finds the pieces,
-``modifiers`` what bounds a number, ``compounds`` the numbers in adjectives, ``words`` knows the
-number words. The words themselves are in ``words.toml`` and ``lists.toml``.
+``digits`` reads those with marks in them, ``modifiers`` what bounds a number, ``compounds`` the
+numbers in adjectives, ``words`` knows the number words. The words themselves are in
+``words.toml`` and ``lists.toml``.
 """
 
 from __future__ import annotations

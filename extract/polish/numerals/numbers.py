@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract.polish.numerals.lists import HYPHENS, SPACES, numeral_lists
 from extract.polish.numerals.modifiers import NEXT_WORD, OPENING_MARKS, Modifier, modifier_before
-from extract.polish.numerals.tokens import Token, tokens
+from extract.polish.numerals.tokens import tokens
 from extract.polish.numerals.words import Group, denominators
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from extract.polish.numerals.token import Token
 
 Form = Literal["digits", "words", "range", "indefinite", "multiplicative", "fraction"]
 
