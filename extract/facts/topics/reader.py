@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.facts import heads, hours_against_plan, lexicon, phrases
-from extract.facts.hour_lists import SUMS
 from extract.facts.services import spelled_out
 from extract.facts.topics.before import TopicBefore
 from extract.facts.topics.behind import TopicBehind
-from extract.facts.topics.cues import OPENING, RESTS
-from extract.facts.topics.enumeration import Enumeration, ends_sentence
+from extract.facts.topics.cues import OPENING
+from extract.facts.topics.enumeration import Enumeration
+from extract.facts.topics.far_off import LONG, TopicFarOff
 from extract.facts.topics.givers import Givers
 from extract.facts.topics.kinds import fits, is_no_kind
 from extract.facts.topics.label import TopicOfLabel
@@ -19,7 +19,6 @@ from extract.facts.topics.naming import Naming, is_group
 from extract.facts.topics.topic import Topic, is_portion
 from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
-from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:
     from extract.facts import cut_words
@@ -27,20 +26,11 @@ if TYPE_CHECKING:
     from extract.polish.tokens import Tokens
     from extract.sections import Section
 
-_TOTAL_REACH = 160  # tokens from what opens a list to its total
-_LONG = 40  # tokens of a sentence about something that the one before names
-_TO_NEXT = 24  # tokens to the next hours
-_STOPS = 2  # of the sentence before, and of "godz."
-_SEVERAL = 2  # heads of an enumeration of unlike things
-_SHORT = 10  # tokens of "Trwały one łącznie" before its hours
-
 
 class TopicReader:
     """Reads topics in one section; remembers the head that the running enumeration has named."""
 
     def __init__(self, section: Section, context: Context, tokens: Tokens) -> None:
-        self._section = section
-        self._context = context
         self._tokens = tokens
         self._list = Enumeration(section, context, tokens)
         self._naming = Naming(section, context, tokens, self._list)
@@ -48,6 +38,7 @@ class TopicReader:
         self._behind = TopicBehind(context.report.text, tokens, self._naming)
         self._label = TopicOfLabel(tokens, self._naming, self._list)
         self._before = TopicBefore(tokens, self._naming, self._givers)
+        self._far_off = TopicFarOff(section, context, tokens, self._naming, self._list)
 
     def note(self, topic: Topic | None, index: int) -> None:
         """Remember ``topic`` as that of the hours whose last token is before ``index``."""
@@ -60,7 +51,7 @@ class TopicReader:
         "… (61,5h)"), then for a service in the clause, the topic of the list that is being read,
         and the heading or lead of the section.
         """
-        rest = self._of_rest(first)
+        rest = self._far_off.of_rest(first)
         if rest is not None:
             return rest
         beside = (
@@ -86,14 +77,14 @@ class TopicReader:
             or self._givers.opening(first)
             or self._list.running(first)
             or self._givers.oblique(first, behind)
-            or self._of_sentence_before(first)
-            or self._of_total_before(first)
+            or self._far_off.of_sentence_before(first)
+            or self._far_off.of_total_before(first)
             or self._naming.of_heading(first)
             or beside
             or self._naming.in_clause(first - 1, portions=True)
-            or self._of_sentence_before(first, _LONG)
-            or self._of_item_before(first)
-            or self._of_next(behind)
+            or self._far_off.of_sentence_before(first, LONG)
+            or self._far_off.of_item_before(first)
+            or self._far_off.of_next(behind)
         )
 
     def named(self, first: int, last: int) -> Topic | None:
@@ -224,23 +215,7 @@ class TopicReader:
 
     def total(self, first: int) -> Topic | None:
         """Topic of the total at token ``first``: what opened "zajęcia: joga 4 h, razem 9 h"."""
-        words = self._tokens.words
-        if self._list.last is None or not first or self._list.broken(first):
-            return None
-        if words[first - 1] != "=" and words[first - 1].lower() not in SUMS:
-            return None
-        index, opened = first - 1, -1
-        stop = max(-1, first - _TOTAL_REACH)
-        while index > stop and words[index] != HARD_BREAK:
-            if words[index] == "." and ends_sentence(words, index):
-                break
-            opened = index if words[index] == ":" else opened
-            index -= 1
-        announced = self._naming.in_clause(opened - 1) if opened > 0 else None
-        if announced is not None:
-            return announced
-        name = self._list.last.head if self._list.varied else self._list.last.name
-        return Topic(name, self._list.last.head)
+        return self._far_off.of_total(first)
 
     def of_heading(self, first: int) -> Topic | None:
         """Topic of the bare hours at token ``first`` that the title or the lead above names."""
@@ -254,69 +229,3 @@ class TopicReader:
         """Read "prawne – plan 40 h, wykonanie 27 h": of what the number before is."""
         label = hours_against_plan.label(self._tokens.words, self._list.last_index, first)
         return self._list.running(first) if label is not None else None
-
-    def _of_sentence_before(self, first: int, reach: int = _SHORT) -> Topic | None:
-        """Read "Odbyły się szkolenia. Trwały one łącznie 232 godziny": of what was told before.
-
-        Of the sentence before whatever the words are where ``reach`` is long.
-        """
-        words = self._tokens.words
-        start, stop = first - 1, max(-1, first - reach)
-        while start > stop and not (
-            words[start] == HARD_BREAK or (words[start] == "." and ends_sentence(words, start))
-        ):
-            start -= 1
-        if start <= stop or words[start] != ".":
-            return None
-        if reach == _SHORT and not words[start + 1].lower().startswith("trwa"):
-            return None
-        topic = self._naming.in_clause(start - 1)
-        last = self._list.last
-        if topic is None or last is None or not self._list.varied or last.head != topic.head:
-            return topic
-        return Topic(topic.head, topic.head)  # behind "doradztwo prawne 61 h, księgowe 74 h."
-
-    def _of_next(self, behind: int) -> Topic | None:
-        """Read "w I półroczu 120 h, w II półroczu 140 h doradztwa": of what the next hours are."""
-        words = self._tokens.words
-        for place in range(behind, min(len(words) - 1, behind + _TO_NEXT)):
-            if words[place] in (";", HARD_BREAK) or (
-                words[place] == "." and ends_sentence(words, place)
-            ):
-                return None
-            if words[place] == "h" or lexicon.names_hours(words[place]):
-                first = place + 1 + (words[place + 1] == ".")
-                if first < len(words) and lexicon.names_service(words[first]):
-                    topic = self._naming.named(first, phrases.complements(words, first + 1) - 1)
-                    return replace(topic, span=None) if topic is not None else None
-        return None
-
-    def _of_total_before(self, first: int) -> Topic | None:
-        """Read "312 godzin doradztwa, z tego prawne 84 h. Przewidziano 350 godzin": of the total.
-
-        It stands in the sentence before, and names a service that is never counted.
-        """
-        opening = self._list.opening
-        if opening is None or opening.name not in lexicon.NEVER_COUNTED:
-            return None
-        words = self._tokens.words[max(0, self._list.last_index - 1) : first]
-        if len(words) > _SHORT or HARD_BREAK in words or words.count(".") > _STOPS:
-            return None
-        return Topic(opening.name, opening.head)
-
-    def _of_rest(self, first: int) -> Topic | None:
-        """Read "pozostałe 60 h" behind hours of several things: of what these were all of."""
-        if not first or self._tokens.words[first - 1].lower() not in RESTS:
-            return None
-        if len(set(self._list.heads)) < _SEVERAL or self._list.broken(first):
-            return None
-        return self._of_sentence_before(first, _LONG)
-
-    def _of_item_before(self, first: int) -> Topic | None:
-        """Topic of the hours in the item before in the same list, its head for "z zakresu …"."""
-        said = self._context.topics.get(self._section.parent_id or "")
-        if said is None:
-            return None
-        before = self._tokens.words[max(0, first - _LONG) : first]
-        own = not any(map(lexicon.names_scope, before))
-        return Topic(*said) if own else Topic(said[1], said[1])
