@@ -16,17 +16,29 @@ if TYPE_CHECKING:
 
 _PACKAGE = Path(__file__).parents[2] / "extract"
 _MONTHS = _PACKAGE / "polish" / "calendar" / "months.toml"
-_READS = re.compile(r'WordLists\("extract\.?([\w.]*)", "(\w+\.toml)"(?:, plain=True)?\)')
+_READS = re.compile(
+    r'(?:^([A-Z]\w*) = )?WordLists\("extract\.?([\w.]*)", "(\w+\.toml)"(?:, plain=True)?\)',
+    re.MULTILINE,
+)
 
 
 def _readers() -> dict[Path, str]:
-    """Files of lists that are read by name, each with the source of the modules that read it."""
+    """Files of lists that are read by name, each with the source of the modules that read it.
+
+    A module reads it as well where it imports the lists from the module that opens the file.
+    """
+    sources = {path: path.read_text(encoding="utf-8") for path in sorted(_PACKAGE.rglob("*.py"))}
     found: dict[Path, str] = {}
-    for module in sorted(_PACKAGE.rglob("*.py")):
-        source = module.read_text(encoding="utf-8")
-        for package, file in _READS.findall(source):
+    for module, source in sources.items():
+        for lists, package, file in _READS.findall(source):
             path = _PACKAGE.joinpath(*package.split("."), file)
             found[path] = found.get(path, "") + source
+            if lists:
+                name = ".".join(module.relative_to(_PACKAGE.parent).with_suffix("").parts)
+                imports = re.compile(
+                    rf"^from {re.escape(name)} import (?:\([^)]*|[^\n(]*)\b{lists}\b", re.MULTILINE
+                )
+                found[path] += "".join(other for other in sources.values() if imports.search(other))
     return found
 
 
