@@ -16,6 +16,7 @@ from extract.facts.context import Context
 from extract.facts.fact import Fact, Quantity
 from extract.facts.institutions import resolve as resolve_institutions
 from extract.meaning import breakdown, per_case, status
+from extract.polish.remembered import make_room
 from extract.polish.sentences import SentenceIndex
 from extract.report import Report, from_text
 
@@ -106,6 +107,7 @@ def extract(
     ModelError
         When the model cannot be had.
     """
+    make_room()
     recogniser = entities.load(model) if found is None else None
     report = from_text(report_or_text) if isinstance(report_or_text, str) else report_or_text
     tree = sections.split(report)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.polish.morphology import analyses
+from extract.polish.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -110,7 +110,7 @@ def can_hold_name(text: str, start: int, end: int) -> bool:
     return (len(word) > 1 and word.isupper()) or not _is_ordinary(word)
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@remembered(_CACHED_WORDS)
 def _is_ordinary(word: str) -> bool:
     """Tell whether a word with a capital is one of the dictionary's that is also written small.
 

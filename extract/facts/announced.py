@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
+from extract.polish.remembered import remembered
 from extract.polish.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def hours_above(section: Section, context: Context) -> bool:
     return False
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def names_hours(label: str) -> bool:
     """Tell a head of a table or row that announces hours: "Liczba godz.", "doradztwo (h)"."""
     if _PRESENCE.search(label):
@@ -106,7 +106,7 @@ def under_stated(section: Section, context: Context) -> bool:
     return states_hours(lines[-1])
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def counts(label: str) -> bool:
     """Tell a label that announces a number of something: "Liczba osób"."""
     return lexicon.may_name_count(label) and any(
@@ -114,7 +114,7 @@ def counts(label: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def says(words: str) -> bool | None:
     """Tell whether words announce hours; ``None`` if they announce no numbers at all."""
     if any(map(words.__contains__, _MAY_NAME)) and _HOURS.search(words):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from extract.facts import lexicon
 from extract.facts.leads import unit_of
 from extract.polish import morphology
+from extract.polish.remembered import remembered
 from extract.polish.tokens import tokenise
 
 _LAST_SENTENCE = re.compile(r"[.:;]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ][^.:;]*[.:;]?\s*\Z)")
@@ -16,7 +16,7 @@ _TABLES = frozenset(
 )
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def unit_of_caption(caption: str) -> str | None:
     """Return the unit of the figures below ``caption``: its first plural noun that is no adjunct.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from extract.facts import lexicon
 from extract.polish import morphology
+from extract.polish.remembered import remembered
 
 _SHORTEST = 3
 _LONGEST = 10
@@ -57,7 +57,7 @@ def ending_at(words: list[str], index: int) -> Cut | None:
     return Cut(None, adjectives, position + 1) if adjectives else None
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def service(form: str) -> str | None:
     """Lemma of the service that a word before a full stop abbreviates: "hydroter", "dor"."""
     lower = form.lower()
@@ -71,7 +71,7 @@ def service(form: str) -> str | None:
     return next((lemma for lemma in _SERVICES if lemma.startswith(lower) and lemma != lower), None)
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def adjective(form: str) -> str | None:
     """Whole adjective that a word before a full stop abbreviates: "praw", "zaw", "gr"."""
     lower = form.lower()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from extract.facts import labels, lexicon
+from extract.polish.remembered import remembered
 from extract.polish.tokens import tokenise
 
 _REACH = 200
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def unit_of(lead: str) -> str | None:
     """Read the unit that the end of ``lead`` announces for the numbers below it.
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
 from extract.facts.unit_classes import listed_lemma
 from extract.polish import morphology, sentences
 from extract.polish.morphology import restore
+from extract.polish.remembered import remembered
 
 Kind = Literal[
     "noun", "adjective", "acronym", "abbreviation", "measure", "adverb", "function", "verb", "other"
@@ -110,7 +110,7 @@ class Word:
     proper: bool = False
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered(1 << 15)
 def word(form: str) -> Word:
     """Classify ``form`` as the word after or before a number."""
     if not form[:1].isalpha():
@@ -130,7 +130,7 @@ def word(form: str) -> Word:
     return _dictionary_word(form)
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def unabbreviated(form: str) -> Word:
     """Classify an abbreviation that stands without its full stop: "126 prac" counts praca."""
     plain = _dictionary_word(form)
@@ -229,7 +229,7 @@ def _is_common(nouns: list[morphology.Analysis]) -> bool:
     return any(a.pos != "subst" or "nazwa_pospolita" in a.classes or not a.classes for a in nouns)
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def takes_stop(form: str) -> bool:
     """Tell whether a full stop behind ``form`` abbreviates it and ends nothing."""
     lower = form.lower()
@@ -276,14 +276,14 @@ def is_degree(words: list[str], index: int) -> bool:
     return behind < len(words) and any(_has_lemma(words[behind], one) for one in DEGREES)
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def _by_form(form: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return the fixed units that begin with any lemma of a word."""
     lemmas = dict.fromkeys(analysis.lemma for analysis in morphology.analyses(form))
     return tuple(unit for lemma in lemmas for unit in _MULTIWORD.get(lemma, ()))
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def _has_lemma(form: str, lemma: str) -> bool:
     lower = form.lower()
     if lower == lemma:

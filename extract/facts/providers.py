@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from extract.facts import heads, lexicon
 from extract.facts.unit_classes import is_listed, unit_class
 from extract.polish import morphology
+from extract.polish.remembered import remembered
 
 _MOST_ADJECTIVES = 3
 _NAME = 4  # tokens of "Anna Nowak", "J. Kos"
@@ -68,7 +68,7 @@ def _before_name(words: list[str], index: int) -> int:
     return position if position < index and words[position].islower() else index
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def lemma_of(form: str, case: str = "nom") -> str | None:
     """Lemma of a noun in one case that names who works, not who comes: "prawnik".
 

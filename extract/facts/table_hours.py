@@ -7,7 +7,6 @@ says so; also where columns or rows name kinds of a service of which the line ab
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from extract.facts.cells import HOURS, TOTAL_ROW
 from extract.facts.topics import TopicReader
 from extract.facts.topics.kinds import is_no_kind
 from extract.polish import morphology
+from extract.polish.remembered import remembered
 from extract.polish.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _are_kinds(labels: Iterable[Cell]) -> bool:
     return sum(map(_is_kind, named)) >= _LEAST_KINDS and all(map(_may_be_kind, named))
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def _is_kind(label: str) -> bool:
     """Tell an adjective of services, or a service by its name."""
     first = next(iter(_spelled(label)), "")
@@ -102,7 +102,7 @@ def _is_kind(label: str) -> bool:
     return not lemmas.isdisjoint(lexicon.KINDS_OF_SERVICE) or _names_service(label)
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def _may_be_kind(label: str) -> bool:
     words = _spelled(label)
     adjectives = all(lexicon.word(form).adjectival and not is_no_kind(form) for form in words)
@@ -114,7 +114,7 @@ def _names_service(label: str) -> bool:
     return lexicon.names_service(first) and lexicon.word(first).singular
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def _spelled(label: str) -> tuple[str, ...]:
     """Words of a label in full and small, those cut before a full stop too."""
     words = tokenise(label.lower(), 0, len(label)).words

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
 from importlib.resources import files
 
 from extract.polish import morphology
+from extract.polish.remembered import remembered
 
 _CLASS_LISTS: dict[str, list[str]] = tomllib.loads(
     files("extract.facts").joinpath("unit_classes.toml").read_text(encoding="utf-8")
@@ -15,7 +15,7 @@ UNIT_CLASSES = frozenset(_CLASS_LISTS)
 _CLASSES = {unit: name for name, units in _CLASS_LISTS.items() for unit in units}
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def unit_class(unit: str | None) -> str | None:
     """Class of a unit (``event``, ``job``, ``body``, ``thing``, ``person``), if it has one.
 
@@ -44,7 +44,7 @@ def is_listed(unit: str) -> bool:
     return unit in _CLASSES
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def is_one(unit: str, label: str) -> bool:
     """Tell a label in the singular that is of one: "kucharz", "powiat ełcki".
 

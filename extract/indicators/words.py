@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache, reduce
+from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from extract.indicators.strings import pieces
 from extract.polish import morphology
 from extract.polish.morphology import restore
-from extract.polish.remembered import Remembered
+from extract.polish.remembered import Remembered, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -167,13 +167,13 @@ def bits_of(column: NDArray[np.uint64]) -> int:
     return sum(bits << _BITS * row for row, bits in enumerate(column.tolist()))
 
 
-@lru_cache(_CACHED_CUES)
+@remembered(_CACHED_CUES)
 def cues(sets: tuple[frozenset[str], ...]) -> Cues:
     """Return the same ``Cues`` for the same sets, so that a word met once is known again."""
     return Cues(sets)
 
 
-@lru_cache(_CACHED_LEMMAS)
+@remembered(_CACHED_LEMMAS)
 def lemmas(word: str) -> frozenset[str]:
     """Return the word in lower case with its lemmas, those of its halves included."""
     found = {word.lower()}

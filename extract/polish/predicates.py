@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import lru_cache
 from importlib.resources import files
+
+from extract.polish.remembered import remembered
 
 _LISTS: dict[str, list[str]] = tomllib.loads(
     files("extract.polish").joinpath("predicates.toml").read_text(encoding="utf-8")
@@ -35,7 +36,7 @@ def first_verb(text: str) -> int | None:
     return None
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def _is_verb(word: str) -> bool:
     small = word.lower()
     if not small.endswith(_ENDINGS) or small in _NO_VERBS:

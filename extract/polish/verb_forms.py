@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from extract.polish.morphology import analyses, rarity
 from extract.polish.morphology.restoration import restore
+from extract.polish.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +68,7 @@ class VerbForm(NamedTuple):
     perfective: bool
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered(_CACHED)
 def verb_form(word: str) -> VerbForm | None:
     """Read ``word`` as a form of a verb, ``None`` where it is more likely something else.
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from extract.polish.plain_letters import plain
+from extract.polish.remembered import remembered
 
 _WORD = re.compile(r"\w+")
 _KEY = 3
@@ -110,12 +111,12 @@ def _greatest_weight() -> int:
     return max(phrase.weight for phrases in _index().values() for phrase in phrases)
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered(1 << 15)
 def _folded(word: str) -> str:
     return plain(word)
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered(1 << 15)
 def _beginning_with(word: str) -> tuple[_Phrase, ...]:
     """Phrases whose first word this is; mostly none, so a report asks each word once."""
     folded = _folded(word)

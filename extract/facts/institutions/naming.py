@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.facts.institutions.codebook import Codebook
@@ -20,6 +19,7 @@ from extract.polish.names import (
     place_preposition,
     typography,
 )
+from extract.polish.remembered import remembered
 from extract.polish.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _WORDS = re.compile(r"[^\W\d_]{3,}")
 _STEM = 5  # letters that the forms of one word share
 _PATRON = re.compile(r"(?<=\s)(im|pw|św) (?=[A-ZŚŻŁĆÓ])")
 _PATRONS = ("im ", "pw ", "św ")
-clean = lru_cache(maxsize=1 << 13)(typography.clean)
+clean = remembered(1 << 13)(typography.clean)
 _MARKS = re.compile(r"[„“”\"«»]|,,|''|’’|``|<<|>>")
 _QUOTE = re.compile(r'"[^"]*"')
 
@@ -202,7 +202,7 @@ def _expanded(text: str, codebook: Codebook) -> str:
     )
 
 
-@lru_cache(maxsize=1 << 13)
+@remembered(1 << 13)
 def normalize_name(surface: str, *, expand: bool = True) -> str:
     """Return a body's name in the nominative with Polish casing.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from hashlib import sha256
+
+from extract.polish.remembered import remembered
 
 _PLAIN = str.maketrans("łŁ", "lL")
 _MARKS = re.compile("[\u0300-\u036f]+")
@@ -14,7 +15,7 @@ _LONGEST = 100
 _DIGEST = 8
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def slug(name: str) -> str:
     """Return a name in small Latin letters, digits and hyphens; the same for its own slug.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from extract.polish import morphology
 from extract.polish.plain_letters import plain
+from extract.polish.remembered import remembered
 
 LISTS: dict[str, Any] = tomllib.loads(
     files("extract.facts.institutions").joinpath("grammar.toml").read_text(encoding="utf-8")
@@ -46,7 +46,7 @@ JOINTS = frozenset(LISTS["joints"])
 SUB_HEADS = frozenset(LISTS["sub_heads"]["words"])
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered(_CACHED)
 def fold(word: str) -> str:
     """Return a word in small letters without the marks of Polish letters, as reports lose them."""
     return plain(word.lower())
@@ -62,7 +62,7 @@ def is_shouted(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered(_CACHED)
 def lemmas(word: str) -> frozenset[str]:
     """Return the lemmas of a word in small letters, with the word itself."""
     return frozenset({word.lower(), *(one.lemma.lower() for one in morphology.analyses(word))})
@@ -108,7 +108,7 @@ def is_town_adjective(word: str) -> bool:
     return _TOWN_ADJECTIVE.search(word.lower()) is not None
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered(_CACHED)
 def is_title_of_person(word: str) -> bool:
     """Tell who heads a body, in any case: "Przewodniczącego", "Burmistrzem"."""
     return not STOPS.isdisjoint(lemmas(word)) and morphology.is_noun(word)
@@ -122,7 +122,7 @@ def is_half_adjective(word: str) -> bool:
     return _HALF_ADJECTIVE.match(word) is not None
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered(_CACHED)
 def describes_one(adjective: str, name: str) -> bool:
     """Tell an adjective that agrees with one body of the kind that is called ``name``."""
     head = next((one for one in name.split() if not morphology.is_adjective(one)), name)
@@ -131,7 +131,7 @@ def describes_one(adjective: str, name: str) -> bool:
     return not singular or any(agrees(adjective, form) for form in singular)
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered(_CACHED)
 def may_qualify(word: str) -> bool:
     """Tell an adjective that can open a name: "Kujawski Ośrodek".
 
@@ -144,7 +144,7 @@ def may_qualify(word: str) -> bool:
     return _OUTSIDE.isdisjoint(lemmas(word))
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered(_CACHED)
 def agrees(adjective: str, head: str) -> bool:
     """Tell an adjective that agrees with a head; one the dictionary lacks is told by its ending."""
     if morphology.is_adjective(adjective):
@@ -153,7 +153,7 @@ def agrees(adjective: str, head: str) -> bool:
     return match is not None and not _CASES_OF_ENDINGS[match[1]].isdisjoint(cases(head))
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered(_CACHED)
 def cases(word: str) -> frozenset[str]:
     """Return the cases of a word's readings as noun or adjective; none for an unknown word."""
     found: set[str] = set()
@@ -164,7 +164,7 @@ def cases(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered(_CACHED)
 def slots(word: str, *, adjective: bool) -> frozenset[tuple[str, str, str]]:
     """Return number, case and gender of a word's readings as adjective, or as noun."""
     wanted = _ADJECTIVES if adjective else morphology.NOUNS
@@ -179,13 +179,13 @@ def slots(word: str, *, adjective: bool) -> frozenset[tuple[str, str, str]]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered(_CACHED)
 def is_known(word: str) -> bool:
     """Tell a word that the dictionary has."""
     return bool(morphology.analyses(word))
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered(_CACHED)
 def is_place(word: str, case: str | None = None) -> bool:
     """Tell a name of a place that the dictionary has, in ``case`` if one is given."""
     return any(
@@ -195,13 +195,13 @@ def is_place(word: str, case: str | None = None) -> bool:
     )
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered(_CACHED)
 def is_only_place(word: str) -> bool:
     """Tell a name of a place that is no common word as well: "Radom", not "Puszcza"."""
     return is_place(word, "nom") and not morphology.parts_of_speech(word.lower())
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered(_CACHED)
 def is_first_name(word: str) -> bool:
     """Tell a first name in the nominative, and in no other case."""
     readings = [one for one in morphology.analyses(word) if "imię" in one.classes]
@@ -210,13 +210,13 @@ def is_first_name(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered(_CACHED)
 def is_given_name(word: str) -> bool:
     """Tell a first name, in any case."""
     return any("imię" in one.classes for one in morphology.analyses(word))
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered(_CACHED)
 def is_person_name(word: str) -> bool:
     """Tell a first name or a surname, in any case."""
     return any({"imię", "nazwisko"} & set(one.classes) for one in morphology.analyses(word))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from extract.facts import lexicon
 from extract.polish import morphology
+from extract.polish.remembered import remembered
 
 
 def is_no_kind(form: str) -> bool:
@@ -19,7 +18,7 @@ def is_no_kind(form: str) -> bool:
     return not lemmas.isdisjoint(lexicon.NO_KINDS) or not lemmas.isdisjoint(lexicon.MEASURES)
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def fits(adjective: str, head: str) -> bool:
     """Tell whether an adjective in the singular can be of ``head``: "prawne" is no mentoring."""
     kinds = [a.tag.split(":") for a in morphology.analyses(adjective) if a.pos == "adj"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import PEOPLE_DO, TAKES_UP
 from extract.polish import morphology
 from extract.polish.predicates import first_verb
+from extract.polish.remembered import remembered
 
 # Genders of nouns that numerals count, by their form: "dwie" are no courses, "dwa" no persons.
 _GENDERS: dict[str, frozenset[str]] = {
@@ -45,7 +45,7 @@ def agrees(written: str, unit: str | None) -> bool:
     return wanted is None or not genders or not genders.isdisjoint(wanted)
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def _genders(unit: str) -> frozenset[str]:
     """Return the genders of a unit's head; empty for an acronym."""
     head = unit.partition(" ")[0]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import compress, count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.polish.listed import WordLists
 from extract.polish.plain_letters import with_plain
+from extract.polish.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -122,7 +123,7 @@ class Phrases:
                 first = cue.words[0]
                 (self._open if first[-1] == "*" else self._whole.setdefault(first, [])).append(cue)
         self._stems = tuple(cue.words[0][:-1] for cue in self._open)
-        self.beginning_with = lru_cache(maxsize=_CACHED)(self._beginning_with)
+        self.beginning_with = remembered(_CACHED)(self._beginning_with)
 
     def _beginning_with(self, word: str) -> tuple[Cue, ...]:
         """Cues whose first word this is, those of more words first."""

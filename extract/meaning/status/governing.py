@@ -7,7 +7,6 @@ the target is not 37.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.facts.count_rules import ELIDED
@@ -18,6 +17,7 @@ from extract.meaning.status.governor import governor, stands_right_before
 from extract.meaning.status.rates import AVERAGE
 from extract.meaning.status.triggers import LAID_BY
 from extract.polish.morphology import analyses
+from extract.polish.remembered import remembered
 
 if TYPE_CHECKING:
     from extract.facts.fact import Quantity
@@ -57,7 +57,7 @@ def groups(fact: Quantity) -> frozenset[str]:
     return _groups_of(fact.unit) if isinstance(fact, Count) else frozenset()
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered(_CACHED)
 def _groups_of(unit: str | None) -> frozenset[str]:
     found = {"count"}
     if unit in units("staff", "maybe_staff", "post", "crew"):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.meaning.status.cues import clauses, running_totals, side_stems
 from extract.polish.calendar import find_dates
+from extract.polish.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,7 @@ def said_by(name: str, period: Interval | None) -> Side | None:
     return None if when is None or when == "achieved" else Side(when)
 
 
-@lru_cache(_CACHED)
+@remembered(_CACHED)
 def _when(name: str, period: Interval | None) -> Status | None:
     """Compare the times that a name tells with the period of the report."""
     if period is None or period.start is None or period.end is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,6 +14,7 @@ from extract.polish.morphology.morfeusz import (
     knows_any,
     whole_readings,
 )
+from extract.polish.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,7 @@ def word_lists() -> dict[str, Any]:
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=CACHED_WORDS)
+@remembered(CACHED_WORDS)
 def analyses(word: str) -> tuple[Analysis, ...]:
     """Look one word up: its readings in the dictionary's order; empty if nothing is known of it.
 
@@ -170,7 +171,7 @@ def _belongs(guess: _Guess, stem: str) -> bool:
     return stem.endswith(guess.suffix) and len(stem) > len(guess.suffix) + 1
 
 
-@lru_cache(maxsize=_CACHED_LEMMAS)
+@remembered(_CACHED_LEMMAS)
 def forms(lemma: str, pos: str | None = None) -> tuple[tuple[str, Analysis], ...]:
     """Every form of a lemma with its reading, unlabelled readings first; those of ``pos`` alone.
 

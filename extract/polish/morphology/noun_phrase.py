@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.polish.morphology.declension import cases_of, slot_set, slots_of
@@ -16,6 +15,7 @@ from extract.polish.morphology.word_class import (
     is_adjective,
     is_noun,
 )
+from extract.polish.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ def _comma_apart(word: str) -> tuple[str, ...]:
     return (word[:-1], ",") if len(word) > 1 and word.endswith(",") else (word,)
 
 
-@lru_cache(maxsize=1 << 13)
+@remembered(1 << 13)
 def _nominative_phrase(words: tuple[str, ...]) -> str:
     head_at = _head(words)
     if head_at is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.polish.morphology.declension import (
@@ -25,6 +25,7 @@ from extract.polish.morphology.dictionary import (
 )
 from extract.polish.morphology.morfeusz import forms_tagged
 from extract.polish.morphology.word_class import NOUNS
+from extract.polish.remembered import remembered
 
 if TYPE_CHECKING:
     from extract.polish.morphology.morfeusz import Analysis
@@ -76,7 +77,7 @@ def is_few(value: float) -> bool:
     return 2 <= ones <= 4 and not 12 <= tens <= 14
 
 
-@lru_cache(maxsize=CACHED_WORDS)
+@remembered(CACHED_WORDS)
 def _noun_lemma(word: str, governed: int, case: str | None) -> str | None:
     ranked = ranked_nouns(word, governed, case)
     return citation_form(ranked[0]) if ranked else None
@@ -132,7 +133,7 @@ def citation_form(noun: Analysis) -> str:
     return noun.lemma
 
 
-@lru_cache(maxsize=CACHED_WORDS)
+@remembered(CACHED_WORDS)
 def inflect(
     lemma: str,
     *,

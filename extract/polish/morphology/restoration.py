@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from extract.polish.morphology.dictionary import analyses, may_know
+from extract.polish.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ _LONGEST = 40
 _LONGEST_ACRONYM = 5
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def restore(word: str) -> str | None:
     """Find the dictionary word that ``word`` becomes with up to three Polish letters put back.
 

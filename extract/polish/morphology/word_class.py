@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from extract.polish.morphology.declension import slots_of
 from extract.polish.morphology.dictionary import CACHED_WORDS, analyses, rarity
+from extract.polish.remembered import remembered
 
 NOUNS = frozenset({"subst", "ger", "depr"})
 """Parts of speech of nouns, gerunds and depreciative forms ("urzędniki") included."""
@@ -20,7 +19,7 @@ _KNOWN_SETS: dict[frozenset[str], frozenset[str]] = {}
 """One object for all words of the same parts of speech: there are few such sets."""
 
 
-@lru_cache(maxsize=CACHED_WORDS)
+@remembered(CACHED_WORDS)
 def parts_of_speech(word: str) -> frozenset[str]:
     """Parts of speech of a word's readings (``subst``, ``adj``, ``prep``, …).
 
@@ -74,21 +73,21 @@ def is_singular_genitive(word: str) -> bool:
     return any(reading.tag.startswith(("subst:sg:gen", "ger:sg:gen")) for reading in analyses(word))
 
 
-@lru_cache(maxsize=CACHED_WORDS)
+@remembered(CACHED_WORDS)
 def is_only_plural_genitive(word: str) -> bool:
     """Tell a form of a noun that can be nothing but that: "osób", but not "spółdzielni"."""
     nouns = [reading for reading in analyses(word) if reading.pos in ("subst", "ger", "depr")]
     return bool(nouns) and all(reading.tag.split(":")[1:3] == ["pl", "gen"] for reading in nouns)
 
 
-@lru_cache(maxsize=CACHED_WORDS)
+@remembered(CACHED_WORDS)
 def is_gerund(word: str) -> bool:
     """Tell a noun that is nothing but the name of doing something: "zakładania"."""
     nouns = [reading for reading in analyses(word) if reading.pos in ("subst", "ger", "depr")]
     return bool(nouns) and all(reading.pos == "ger" for reading in nouns)
 
 
-@lru_cache(maxsize=CACHED_WORDS)
+@remembered(CACHED_WORDS)
 def declension(word: str, parts: frozenset[str]) -> int:
     """Bit set (see ``declension``) of the readings with one of these parts of speech."""
     mask = 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.polish.morphology.declension import CASES, GENDERS, slot_set
@@ -17,6 +16,7 @@ from extract.polish.names.words import (
     noun_readings,
     noun_slots,
 )
+from extract.polish.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -189,7 +189,7 @@ def _widened(slots: int, masks: Sequence[int]) -> int:
     return wide
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def best_beside(word: str, case: int, gender: str) -> tuple[Reading, int] | None:
     """Return the likeliest noun in one of the slots of ``case``, one of like gender first."""
     fitting = [

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from extract.polish.names.parse import applied, parses
 from extract.polish.names.ranking import best
 from extract.polish.names.shouting import calm
 from extract.polish.names.tokens import join, split
 from extract.polish.names.typography import clean
+from extract.polish.remembered import remembered
 
 _LONGEST = 1_000
 """Longer ones are no names; only their typography is unified."""
@@ -17,7 +16,7 @@ _MOST_LOOKS = 20
 """Far more than any name needs."""
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def base_form(surface: str) -> str:
     """Return a name in the nominative with Polish casing, judged by the surface alone.
 

@@ -6,12 +6,12 @@ takes the name for a nominative, a genitive, or one of the other cases.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.polish.morphology.declension import CASES, GENDERS, slot_set
 from extract.polish.names.tokens import NUMBER, barriers
 from extract.polish.names.words import CACHED, NOMINATIVE, VOCATIVE, adjective_slots, noun_readings
+from extract.polish.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +57,7 @@ def rest_of(tokens: Sequence[Token], end: int) -> str:
     return small if small in barriers() else "mark"
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def known_of(word: str) -> str:
     """Say what can be known of a word from itself alone."""
     if NUMBER.fullmatch(word):
@@ -81,7 +81,7 @@ def known_of(word: str) -> str:
     return sort + ("nom" if slots & NOMINATIVE else "other")
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def _rivals(word: str) -> str:
     """Say which ways there are to read a word, current ones only."""
     found = set()
@@ -113,7 +113,7 @@ def of_none(words: Sequence[str], rest: str) -> tuple[str, ...]:
     return tuple(features)
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def of_reading(word: str, reading: Reading, slots: int, count: int) -> tuple[str, ...]:
     """Evidence for a noun as the head of ``count`` words, its neighbours unseen."""
     way = way_of(slots)

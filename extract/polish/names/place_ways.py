@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.polish.morphology.declension import CASES, GENDERS, slot_set
 from extract.polish.names.tokens import core_end
 from extract.polish.names.words import Reading, adjective_base, adjective_slots, noun_readings
+from extract.polish.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -143,7 +144,7 @@ def _adjective_readings(word: str, slots: int) -> Iterator[Reading]:
             yield Reading(base, base, mine, number, gender, "adjective")
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def _unknown(word: str) -> tuple[Reading, ...]:
     """Read a place the dictionary lacks: in the locative if it ends so, or else as it is."""
     small = word.lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.polish.morphology.declension import slot_set, slots_of
@@ -21,6 +21,7 @@ from extract.polish.names.words import (
     noun_base,
     with_capitals_of,
 )
+from extract.polish.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,7 @@ def _on() -> frozenset[str]:
     return frozenset(place_lists()["on"])
 
 
-@lru_cache(maxsize=1 << 13)
+@remembered(1 << 13)
 def place_nominative(form: str, *, case: str | None = None) -> str:
     """Return the nominative of a place given in any case.
 
@@ -115,7 +116,7 @@ def _nominative(tokens: Sequence[Token], way: Way) -> str:
     return join(done)
 
 
-@lru_cache(maxsize=1 << 13)
+@remembered(1 << 13)
 def place_locative(place: str) -> str:
     """Return the locative of a place given in the nominative.
 

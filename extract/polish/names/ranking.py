@@ -7,9 +7,11 @@ by grammatical properties and endings of at most three letters; no name is in th
 from __future__ import annotations
 
 import json
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
+
+from extract.polish.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +27,7 @@ def weights() -> dict[str, float]:
     return {feature: weight / 100 for feature, weight in table.items()}
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered(1 << 15)
 def _of_head(features: tuple[str, ...]) -> float:
     table = weights()
     return sum([table.get(one, 0.0) for one in features])

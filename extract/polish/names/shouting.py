@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.polish.morphology import analyses
 from extract.polish.names.words import word_lists
+from extract.polish.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +84,7 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(word_lists()["abbreviations"])
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def _is_word(word: str) -> bool:
     if word in _abbreviations():
         return False

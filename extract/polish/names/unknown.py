@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
 from extract.polish.morphology.declension import slot_set
+from extract.polish.remembered import remembered
 
 _LEAST_STEM = 2
 _LONGEST_WORD = 64
@@ -45,7 +46,7 @@ def _rule(ending: str, text: str) -> _Rule:
     )
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def guesses(word: str) -> tuple[Guess, ...]:
     """Read a word the dictionary lacks by every ending that ``unknown.toml`` lists."""
     small = word.lower()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.polish.morphology import ADJECTIVES, analyses, inflect, rarity
 from extract.polish.morphology.declension import CASES, GENDERS, slot_set, slots_of
 from extract.polish.names.unknown import guesses
+from extract.polish.remembered import remembered
 
 if TYPE_CHECKING:
     from extract.polish.morphology import Analysis
@@ -65,7 +66,7 @@ def _foreign_endings() -> frozenset[str]:
     return frozenset(word_lists()["apostrophe_endings"])
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def bare_abbreviation(word: str) -> str | None:
     """Drop the case ending of an abbreviation or a foreign name: "OWES-u", "IPSy", "Lowe'a".
 
@@ -97,7 +98,7 @@ def _kind(reading: Analysis) -> str:
     return "part" if reading.classes else "none"
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def noun_readings(word: str) -> tuple[Reading, ...]:
     """Read a word as a noun, guessing by its ending where the dictionary knows nothing."""
     found = _noun_readings(word)
@@ -105,7 +106,7 @@ def noun_readings(word: str) -> tuple[Reading, ...]:
     return (current or found)[:_MOST_READINGS]
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def noun_slots(word: str) -> int:
     """Bit set of the readings of a word as a noun."""
     mask = 0
@@ -168,7 +169,7 @@ def _gerund(word: str) -> str:
     return small
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def adjective_slots(word: str) -> int:
     """Bit set of the readings of a word as an adjective."""
     mask = 0
@@ -212,7 +213,7 @@ _ADJECTIVE_ENDINGS = (
 """Longest first where one ends another."""
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def adjective_base(word: str, number: str, gender: str) -> str:
     """Nominative of an adjective in any form, with the capitals of ``word``."""
     small = word.lower()
@@ -247,7 +248,7 @@ def _personal(stem: str, *, soft: bool) -> str:
     return stem + "i"
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def adjective_locative(word: str, number: str, gender: str) -> str:
     """Locative of an adjective given in the nominative, with the capitals of ``word``."""
     small = word.lower()
@@ -268,7 +269,7 @@ def noun_base(word: str, reading: Reading) -> str:
     return with_capitals_of(word, base) if base else word
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def _plural(lemma: str, gender: str) -> str:
     forms = inflect(lemma, pos="subst", case="nom", number="pl", gender=gender.partition(".")[0])
     return forms[0] if forms else ""
