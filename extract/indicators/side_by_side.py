@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +10,7 @@ from extract.indicators.facts import HOURS, STATUSES
 from extract.indicators.numbering import any_of, numbered
 from extract.indicators.reasons import CARRIES
 from extract.indicators.strings import distinct
-from extract.indicators.telling import says_total
+from extract.indicators.telling import WORDS, says_total
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 
     from extract.indicators.facts import Facts
 
-# Kinds of advice that gather others.
-_GATHERED = re.compile(r"specjalistyczn|indywidualn|grupow|łączn")
+_GATHERED = WORDS.pattern("<gathers>")
 
 
 def of_one_kind(

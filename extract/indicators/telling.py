@@ -12,41 +12,38 @@ from extract.indicators.facts import ACHIEVED, PLANNED
 from extract.indicators.numbering import any_of, numbered
 from extract.indicators.sections import placement
 from extract.indicators.strings import matching
+from extract.polish.listed import WordLists
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     import pandas as pd
     from numpy.typing import NDArray
 
     from extract.indicators.facts import Facts
 
-_ABOUT_TOTAL = "razem|łącznie|ogółem|w sumie"
-_TOTAL = re.compile(rf"\b(?:{_ABOUT_TOTAL})\b", re.IGNORECASE)
-# How a sentence or an item begins that adds up what stands before it.
-_ABOUT_IN_ALL = rf"^\W*(?:{_ABOUT_TOTAL}|suma|podsumowując)"
-_IN_ALL = re.compile(rf"\W*(?:{_ABOUT_TOTAL}|suma|podsumowując)\b", re.IGNORECASE)
+WORDS = WordLists("extract.indicators", "telling.toml")
+"""What the words around a fact say."""
+_TOTALS = WordLists("extract.polish", "totals.toml", plain=True)
 
-_ABOUT_PUT_OFF = (
-    r"przełoż|przekład|przesu[nw]|przenie?s|przenos|odwoł|odłoż|odkład|brakując|zaległ"
-    r"|nie (?:odby|zrealiz|przeprowadz|udał)"
+
+def _about(words: Iterable[str]) -> str:
+    """Return what Arrow can look for where some words may stand, of each phrase a part."""
+    return "|".join(re.escape(max(phrase.split("*"), key=len).strip()) for phrase in words)
+
+
+_PUT_OFF = WORDS.pattern(r"\b<put_off>")
+_WHOLE = WORDS.pattern(r"\b<whole>")
+_EXAMPLE = WORDS.pattern(r"\b<example>")
+_WISH = WORDS.pattern(r"\b<wish>")
+_TOTAL = _TOTALS.pattern(r"\b<in_all>")
+# How a sentence or an item begins that adds up what stands before it.
+_IN_ALL = _TOTALS.pattern(r"\W*<in_all adds_up>")
+_ABOUT_PUT_OFF, _ABOUT_WHOLE, _ABOUT_EXAMPLE, _ABOUT_WISH = (
+    _about(WORDS[name]) for name in ("put_off", "whole", "example", "wish")
 )
-_PUT_OFF = re.compile(rf"\b(?:{_ABOUT_PUT_OFF})", re.IGNORECASE)
-_ABOUT_WHOLE = "projek|całego|docelow"
-_WHOLE = re.compile(
-    r"\b(?:(?:w\s)?cał(?:ego|ym|y)\s(?:projekt|okres)\w*|cel\w*\sprojektu|w\sprojekcie|docelowo)\b",
-    re.IGNORECASE,
-)
-_ABOUT_EXAMPLE = r"m\. ?in\.|między innymi|np\.|przykład|wśród nich|był[yo]? to"
-_EXAMPLE = re.compile(
-    r"\b(?:m\.\s?in\.|między innymi|np\.|na przykład|przykładowo|wśród nich|był[yo]? to)",
-    re.IGNORECASE,
-)
-_ABOUT_WISH = r"rekomend|postul|proponuj|apeluj|wnosimy|prosimy|należałoby"
-_WISH = re.compile(
-    r"\b(?:rekomenduj\w*|postuluj\w*|proponuj\w*|apeluj\w*|wnosimy o|prosimy o|należałoby)\b",
-    re.IGNORECASE,
-)
+_ABOUT_TOTAL = _about(_TOTALS["in_all"])
+_ABOUT_IN_ALL = rf"^\W*(?:{_ABOUT_TOTAL}|{_about(_TOTALS['adds_up'])})"
 _TAKES_UP = re.compile(
     r"(?:\A|[.;:(–-]\s?)\W*(?:ze?|spośród|wśród|na|we?)\s(?:tych\s|wszystkich\s)?\Z", re.IGNORECASE
 )
