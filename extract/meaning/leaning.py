@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
 from extract.facts.fact import Amount, Count, Hours, Quantity
+from extract.meaning.breakdown.cues import IN_ALL
 from extract.meaning.breakdown.telling_which import LABEL_ALONE
-from extract.meaning.left_out import ELIDED_RULES, WORDS, event_stem, is_event, is_whoever
+from extract.meaning.left_out import ELIDED_RULES, WORDS, events_named, is_event, is_whoever
+from extract.polish.listed import WordLists
 from extract.polish.predicates import first_verb
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from extract.polish.sentences import SentenceIndex
 
 _SIDE_BY_SIDE = 60
+_GLIMPSE = 32
+_WORDS = WordLists("extract.meaning", "leaning.toml")
 # A relative clause goes on with what was said before it: "szkolenie (60 godzin), które ukończyło".
 _RELATIVE = re.compile(r"[)\s]*+,?\s*+(?:(?:w|z|na|do|dla|od|po|przez|podczas)\s++)?któr\w++\s")
 # With a complement before it: "2 szkolenia dla rodziców, w których uczestniczyło 24 osoby".
@@ -25,22 +29,18 @@ _AND = re.compile(r"\)?+\s*+(?:,|(?:i|a|oraz)\b)\s*+")
 _ASIDE_LENGTH = 120
 _ASIDE_BEHIND = re.compile(rf"\s*\([^()]{{2,{_ASIDE_LENGTH}}}\)")
 _TOTAL_BEFORE = re.compile(
-    r"[,;(–-]\s?(?:czyli|tj\.|to jest|co daje)\s(?:łącznie\s|razem\s|ogółem\s|w sumie\s)?\Z"
+    rf"[,;(–-]\s?(?:czyli|tj\.|to jest|co daje)\s(?:{IN_ALL}\s)?\Z", re.IGNORECASE
 )
-_GLIMPSE = 32
 # What may stand between two numbers of which the second takes over what is said of the first:
 # "7 szkoleń, w których udział wzięło 98 osób", "40 h dla 12 PES".
-_JOINT = re.compile(
-    r"\s*+\(\s*+|\)?+(?!,?\s*+(?:łącznie|razem|ogółem)\b)\s*+(?>(?:(?:,|/|(?:na\s++(?:łączną\s++)?(?:kwotę|sumę)"
-    r"|i|a|oraz|lub|dla|na|z\s++udziałem"
-    r"|[wz]\s++(?:któr(?:ych|ym|ej|ego)|nich|niej|nim)|wzięł[oaiy]|wzięli|udział|uczestnicz\w++"
-    r"|skorzyst\w++|obj[ęą]\w++|łącznie|razem|ogółem"
-    r"|[wo]\s++(?:łącznej\s++)?(?:kwocie|wysokości|wartości))\b)\s*+)+)"
+_JOINT = _WORDS.pattern(
+    rf"\s*+\(\s*+|\)?+(?!,?\s*+{IN_ALL})\s*+(?>(?:(?:,|/|na\s++(?:łączną\s++)?<sum_of>"
+    r"|(?:i|a|oraz|lub|dla|na|z\s++udziałem|[wz]\s++(?:któr(?:ych|ym|ej|ego)|nich|niej|nim)"
+    rf"|[wo]\s++(?:łącznej\s++)?<sum_in>)\b|<took_over>|{IN_ALL})\s*+)+)"
 )
 # Money behind the things it is for: "przyznano 13 dotacji, w sumie 966 000 zł".
-_IN_ALL = re.compile(
-    r"[^,;:.()\d\n]{0,40}(?:,|\s[–-])\s(?:łącznie|razem|ogółem|w\ssumie)"
-    r"(?:\s(?:na|o)\s(?:kwotę|sumę|wartości|kwocie))?\s"
+_IN_ALL = _WORDS.pattern(
+    rf"[^,;:.()\d\n]{{0,40}}(?:,|\s[–-])\s{IN_ALL}(?:\s(?:na|o)\s<sum_of sum_in>)?\s"
 )
 _FOR = re.compile(r"(?P<of>\s[^,;.:()\d\n]{2,50})\s(?:dla|z\sudziałem)\s")
 # "złożono 23 wnioski o utworzenie 51 miejsc pracy"
@@ -141,17 +141,13 @@ def _is_application(fact: Quantity) -> bool:
 def _held_for(text: str, start: int, end: int) -> bool:
     """Tell "3 warsztaty pisania CV dla 29 kobiet": the complement names no other event."""
     found = _FOR.fullmatch(text, start, end)
-    return found is not None and not any(map(event_stem, WORDS.findall(found["of"])))
+    return found is not None and not events_named(found["of"])
 
 
 def _bracketed(between: str) -> bool:
     """Tell a bracket behind the place or the people of the event before it, of no other event."""
     found = _IN_BRACKET.match(between)
-    return (
-        found is not None
-        and not any(map(event_stem, WORDS.findall(found["where"])))
-        and not first_verb(found["where"])
-    )
+    return found is not None and not events_named(found["where"]) and not first_verb(found["where"])
 
 
 def _coordinated(text: str, start: int, end: int) -> bool:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib.resources import files
 
+from extract.facts import lexicon
 from extract.facts.compared import COMPARED
 from extract.facts.count_rules import ELIDED
 from extract.facts.fact import Count, Quantity
 from extract.facts.unit_classes import unit_class
+from extract.polish.listed import WordLists
 
 ELIDED_RULES = frozenset({ELIDED, COMPARED})
 """Rules of numbers that leave out what they count."""
 WORDS = re.compile(r"[^\W\d_]{3,}")
 """Words of three letters and more."""
-_STEMS: tuple[str, ...] = tuple(
-    tomllib.loads(files("extract.meaning").joinpath("left_out.toml").read_text(encoding="utf-8"))[
-        "events"
-    ]
-)
+VAGUE = frozenset(WordLists("extract.meaning", "left_out.toml")["vague"])
+"""Nouns that do not say of what: "z usług skorzystało"."""
+_ADVICE = "doradztwo"
 _WHOEVER = frozenset({"person", "body"})
 
 
@@ -33,7 +31,18 @@ def is_event(fact: Quantity) -> bool:
     return isinstance(fact, Count) and unit_class(fact.unit) == "event"
 
 
-def event_stem(word: str) -> str | None:
-    """Return how a noun of an event begins."""
-    small = word.lower()
-    return next((stem for stem in _STEMS if small.startswith(stem)), None)
+def events_named(words: str) -> set[str]:
+    """Return the events and services that some words name, by their lemmas.
+
+    All kinds of advice are one: "z doradztwa skorzystało" goes on with "8 h mentoringu".
+    """
+    named = {lexicon.word(word).lemma for word in WORDS.findall(words) if _names_event(word)}
+    return named - lexicon.ADVISING | {_ADVICE} if named & lexicon.ADVISING else named
+
+
+def _names_event(word: str) -> bool:
+    """Tell a noun of an event or of what is given by the hour: "szkoleniach", "doradztwa"."""
+    noun = lexicon.word(word)
+    if noun.kind != "noun" or word.lower() in VAGUE:
+        return False
+    return unit_class(noun.lemma) == "event" or lexicon.names_service(word)

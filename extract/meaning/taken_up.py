@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
 from extract.facts.announced import counts
 from extract.facts.fact import Hours
-from extract.meaning.left_out import ELIDED_RULES, WORDS, event_stem, is_event, is_whoever
+from extract.meaning.left_out import ELIDED_RULES, VAGUE, WORDS, events_named, is_event, is_whoever
+from extract.polish.listed import WordLists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,17 +23,10 @@ NEAREST = 4
 """Numbers of one sentence before a number that may be the event it is of."""
 _STATEMENT_END = re.compile(r"[;:(•]|\s[–-]\s")
 # What names who took part and not in what: "Objęto nimi 64 osoby", "uczestniczyło 41 osób".
-_ANAPHORIC = re.compile(
-    r"\b(?:udział\s++(?:\w++\s++)?wzi|wzięł\w++\s++(?:\w++\s++){0,3}?udział|uczestnicz|liczb\w++\s++uczestni|skorzyst|frekwencj|obecn|odbiorc|klien[tc]|beneficjen"
-    r"|ukończył|przeszkolon|przeszkoli|przysz[łl]|rozmawia[łl]|spotka[łl][iy]|dotar[łl]|(?:nim|nimi|nich|niej|je)\s)",
-    re.IGNORECASE,
+_ANAPHORIC = WordLists("extract.meaning", "taken_up.toml").pattern(
+    r"\b(?:udział\s++(?:\w++\s++)?wzi|wzię[łl]\w++\s++(?:\w++\s++){0,3}?udział|<took_part>"
+    r"|(?:nim|nimi|nich|niej|je)\s)"
 )
-_VAGUE = frozenset(
-    tomllib.loads(files("extract.meaning").joinpath("taken_up.toml").read_text(encoding="utf-8"))[
-        "vague"
-    ]
-)
-"""Nouns that do not say of what."""
 # A sentence that only remarks on the one before: "Najwięcej spotkań odbyło się w maju."
 _REMARK = re.compile(r"\W*(?:Naj(?:więcej|częściej|liczniej|mniej)|Średnio|Przeciętnie)\b")
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
@@ -97,12 +89,12 @@ def _of_events(opening: str, lead: str) -> str:
 
     "Odbyły się 2 szkolenia i 1 wizyta. W szkoleniach wzięło udział 35 osób."
     """
-    own = {stem for stem in map(event_stem, WORDS.findall(_own_clause(lead))) if stem is not None}
+    own = events_named(_own_clause(lead))
     if not own:
         return opening
     pieces = _MEMBERS.split(opening)
-    told = [{stem for stem in map(event_stem, WORDS.findall(piece)) if stem} for piece in pieces]
-    return " ".join(p for p, stems in zip(pieces, told, strict=True) if not stems or stems & own)
+    told = list(map(events_named, pieces))
+    return " ".join(p for p, events in zip(pieces, told, strict=True) if not events or events & own)
 
 
 def _takes_up(lead: str, quote: str, before: str) -> bool:
@@ -113,15 +105,11 @@ def _takes_up(lead: str, quote: str, before: str) -> bool:
     own = _own_clause(lead)
     if not _ANAPHORIC.search(f"{own}{quote}") or "któr" in own:
         return False
-    known = _VAGUE | lexicon.TOTALS
-    for word in WORDS.findall(own):
-        small = word.lower()
-        if small in known or lexicon.word(word).kind != "noun":
-            continue
-        stem = event_stem(word)
-        if stem is None or stem not in before.lower():
-            return False
-    return True
+    known = VAGUE | lexicon.TOTALS
+    nouns = [word for word in WORDS.findall(own) if lexicon.word(word).kind == "noun"]
+    again = [events_named(word) for word in nouns if word.lower() not in known]
+    told = events_named(before) if again else set()
+    return all(named and named <= told for named in again)
 
 
 def _own_clause(lead: str) -> str:

@@ -142,3 +142,18 @@ def test_a_bracket_behind_the_places_of_an_event_is_of_it() -> None:
     assert "spotkań animacyjnych" in said["64 osoby"]
     said = _said("Odbyło się 7 spotkań animacyjnych w gminie Lipa i wizyta studyjna (15 osób).")
     assert "animacyjnych" not in said["15 osób"]
+
+
+def test_any_event_named_again_is_that_of_the_sentence_before() -> None:
+    said = _said(
+        "W maju odbyła się konferencja o spółdzielniach. W konferencji udział wzięło 92 osób."
+    )
+    assert "konferencja o spółdzielniach" in said["92 osób"]
+
+
+@pytest.mark.parametrize(
+    "came", ["Kurs ukończyli 22 rodzice.", "W kursie wzięli udział 22 rodzice."]
+)
+def test_who_came_is_told_of_men_as_of_others(came: str) -> None:
+    said = _said(f"Odbył się kurs księgowości. {came}")
+    assert "kurs księgowości" in said["22 rodzice"]

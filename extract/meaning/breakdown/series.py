@@ -9,6 +9,7 @@ from extract.facts import arrows, lexicon
 from extract.facts.count_rules import CATEGORY
 from extract.facts.fact import changed
 from extract.facts.unit_classes import unit_class
+from extract.meaning.breakdown.cues import IN_ALL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 OUT_OF = re.compile(r"\s{1,3}(?:na|(?:z|ze|spośród)(?:\s{1,3}[^\W\d_]{1,20}){0,2})\s{1,3}")
 """Between a part and its whole behind it: "5 z 6 warsztatów"."""
 _SERIES = re.compile(
-    r"\s{0,2}(?:,|i|oraz|lub|/)\s{1,3}(?:(?:razem|łącznie|ogółem|w sumie)\s{1,3})?|\s{0,2}/\s{0,2}"
+    rf"\s{{0,2}}(?:,|i|oraz|lub|/)\s{{1,3}}(?:{IN_ALL}\s{{1,3}})?|\s{{0,2}}/\s{{0,2}}"
 )
 # "Planowano 300, jest 336 osób": what was meant, then a clause of what came of it
 _THEN = re.compile(r",\s{1,2}(?:[^\W\d_]{1,20}\s{1,2}){1,4}")
