@@ -6,30 +6,28 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.meaning.status.made import is_made
-from extract.meaning.status.signals import EARLIER
-from extract.polish.listed import WordLists
+from extract.meaning.status.signals import EARLIER, OTHER_TIMES
 
 if TYPE_CHECKING:
     from extract.facts.fact import Quantity
     from extract.meaning.status.reading import Reading
 
-_WORDS = WordLists("extract.polish", "other_times.toml", plain=True)
-_BEFORE_NUMBER = _WORDS.pattern(
+_BEFORE_NUMBER = OTHER_TIMES.pattern(
     r"\b(?:<years_ago formerly comparison>|we?\s<earlier earlier_cut>\s<times>"
     r"|w\s<times>\s<earlier>"
     r"|w\s(?:poprzedni(?:m|ej|ch)|zeszłym)\b|(?:na|pod)\s(?:koniec|początku)\s<earlier>"
     r"|<then against>\s+\Z)"
 )
 # "mniej niż rok temu (34)": the earlier time stands right before a bracket with the number alone.
-_BEFORE_BRACKET = _WORDS.pattern(
+_BEFORE_BRACKET = OTHER_TIMES.pattern(
     r"\b(?:<years_ago formerly>|<earlier>\s<times>|<times>\s<earlier>)\s*\Z"
 )
 # "w porównaniu z rokiem 2021, gdy", "mniej niż w 2021 r., kiedy"
-_WHEN_COMPARED = _WORDS.pattern(
+_WHEN_COMPARED = OTHER_TIMES.pattern(
     r"\b(?:niż\b|<against>)[^;()\n]{0,60},\s(?:gdy|kiedy|w\sktór\w{2,3})\s[^;(),\n]{0,60}\Z"
 )
 # "niż na koniec ", "wobec stanu z " before a date
-_THAN = _WORDS.pattern(r"\b(?:niż\b|<against>)[^.;()\n]{0,30}\Z")
+_THAN = OTHER_TIMES.pattern(r"\b(?:niż\b|<against>)[^.;()\n]{0,30}\Z")
 _WAS = re.compile(r"[(\[]\s?(?:było|była|był|były|byli)\s{1,2}\Z", re.IGNORECASE)
 _ASIDE = re.compile(r"(?<=\S)\s\([^()\n]{1,40}\)\s?\Z")
 _SHORT = 10  # characters of "(byli "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.facts.fact import Count
 from extract.facts.unit_classes import unit_class
 from extract.meaning.status.cues import verbs
-from extract.polish.listed import WordLists
+from extract.meaning.status.signals import OTHER_TIMES
 from extract.polish.verb_forms import verb_form
 
 if TYPE_CHECKING:
@@ -18,18 +18,17 @@ if TYPE_CHECKING:
     from extract.facts.fact import DateFact, Quantity
     from extract.meaning.status.triggers import Trigger
 
-_WORDS = WordLists("extract.polish", "other_times.toml", plain=True)
 # "na początku roku ", "na początku 6", "na starcie mieliśmy ", "na starcie baza liczyła "
-_AT_FIRST = _WORDS.pattern(
+_AT_FIRST = OTHER_TIMES.pattern(
     r"\b<at_first>(?:\s(?:<times>|projektu|programu|\d{4})(?!\w)"
     r"|(?:(?!\s<months>)(?:\s[^\W\d_]{1,20}){0,3}\s(?:mieliśmy|mia[łl][^\W\d_]?|by[łl][^\W\d_]?|lic[^\W\d_]{2,6}))?[\s:–-]{0,4}\Z)"
 )
 # "na początku roku 34 członków, na koniec 38, w tym 23 kobiety"
-_AT_LAST = _WORDS.pattern(r"\b<at_last>")
+_AT_LAST = OTHER_TIMES.pattern(r"\b<at_last>")
 # Whoever is told so came before, unless it was an event: "wcześniej mieliśmy 3 grupy"
-_BEFORE = _WORDS.pattern(r"\b<before_all>\s(?:[^\W\d_]{1,20}\s){0,4}\Z")
+_BEFORE = OTHER_TIMES.pattern(r"\b<before_all>\s(?:[^\W\d_]{1,20}\s){0,4}\Z")
 # "rok zaczęliśmy w 9 osób", "projekt rozpoczynał się z 4 uczestnikami"
-_BEGAN = _WORDS.pattern(
+_BEGAN = OTHER_TIMES.pattern(
     r"\b(?:<begun>\s(?:się\s|my\s)?<began>|<began>\s<begun>)\s(?:[^\W\d_]{1,12}\s)?"
     r"(?:w|we|z|ze|od)\s{1,2}(?:[^\W\d_]{1,12}\s)?\Z"
 )

@@ -30,14 +30,9 @@ BESIDE = COMPARING.pattern(r"\b<beside>\s+(?:[^\W\d_]{1,15}\s+)?\Z")
 _AGAINST = re.compile(r"\b(?:wobec|przy|zamiast)\s\Z", re.IGNORECASE)
 _ONLY_OUT_OF = re.compile(r"\s(?:z|ze|na)\s")  # between two numbers
 # "co stanowi 96% planu (50 000 zł)"
-_OF_PLAN = re.compile(
-    r"\b(?:planu|celu|założeń|harmonogramu|wartości docelowej|zakładanej wartości)\s\(\Z",
-    re.IGNORECASE,
-)
+_OF_PLAN = COMPARING.pattern(r"\b<of_plan>\s\(\Z")
 # "110% planu (44 spotkania na 40 planowanych)" tells what was done first
-_DONE_OF = re.compile(
-    r"[^()\n]{0,60}\b(?:na|z|ze|wobec|przy)\s(?:planowanych\s|zaplanowanych\s)?\d"
-)
+_DONE_OF = COMPARING.pattern(r"[^()\n]{0,60}\b(?:na|z|ze|wobec|przy)\s(?:<meant>\s)?\d")
 _PROJECT_FOR = re.compile(r"\b(?:projekt|program)\s[^.;:,()\d]{0,60}dla\s\Z", re.IGNORECASE)
 _PROJECT_REACH = 80
 _REMAINS = money.WORDS.pattern(r"\b<left_over>\s(?:(?:jeszcze|nam|tylko)\s){0,2}\Z")

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _CACHED = 1 << 14
-_OTHER_TIMES = WordLists("extract.polish", "other_times.toml", plain=True)
+OTHER_TIMES = WordLists("extract.polish", "other_times.toml", plain=True)
+"""Words of an earlier time, for the rules that wait for them."""
 COMPARING = WordLists("extract.meaning.status", "comparing.toml")
 """Words with which a number is told beside another one, for the rules that wait for them."""
 EARLIER, BEGUN, BESIDE, CHANGED = (1 << place for place in range(4))
@@ -31,8 +32,8 @@ def _longest_words(lists: WordLists, *names: str) -> Iterable[str]:
 
 _SAYS_EARLIER = ("years_ago", "formerly", "comparison", "earlier", "earlier_cut", "then", "against")
 _WORDS = {
-    EARLIER: (*_longest_words(_OTHER_TIMES, *_SAYS_EARLIER), "niż"),
-    BEGUN: tuple(_longest_words(_OTHER_TIMES, "began", "at_first", "before_all")),
+    EARLIER: (*_longest_words(OTHER_TIMES, *_SAYS_EARLIER), "niż"),
+    BEGUN: tuple(_longest_words(OTHER_TIMES, "began", "at_first", "before_all")),
     BESIDE: tuple(_longest_words(COMPARING, "beside")),
     CHANGED: tuple(_longest_words(COMPARING, "changed", "difference")),
 }
