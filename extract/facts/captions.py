@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.facts import lexicon
+from extract.facts import fixed_units, lexicon
 from extract.facts.leads import unit_of
 from extract.polish import morphology
 from extract.polish.remembered import remembered
@@ -40,7 +40,7 @@ def unit_of_caption(caption: str) -> str | None:
         if entry.kind not in ("noun", "acronym") or entry.lemma in _TABLES:
             continue
         if not governed and not entry.singular and not entry.proper:
-            fixed = lexicon.multiword(words, position, entry.lemma)
+            fixed = fixed_units.longest(words, position, entry.lemma)
             return fixed[1] if fixed is not None else entry.lemma
         governed = False
     return None

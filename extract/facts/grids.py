@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from extract.facts import cells, heads, lexicon, slash_tables
+from extract.facts import cells, fixed_units, heads, lexicon, slash_tables
 from extract.facts.captions import unit_of_caption
 from extract.facts.cells import PART_ROW, TOTAL_ROW, Cell
 from extract.facts.fact import Amount, Count, Hours
@@ -228,7 +228,7 @@ def _noun(label: str) -> lexicon.Word | None:
         if behind is None:
             return word
         position, word = behind, lexicon.word(words[behind])
-    fixed = lexicon.multiword(words, position, word.lemma)
+    fixed = fixed_units.longest(words, position, word.lemma)
     return replace(word, lemma=fixed[1]) if fixed is not None else word
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.facts import heads, lexicon
+from extract.facts import fixed_units, heads, lexicon
 from extract.facts.phrases import Phrase
 from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
@@ -64,7 +64,7 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
     if head is None:
         return None
     entry = lexicon.word(words[head])
-    if entry.kind == "measure" and lexicon.is_degree(words, head):
+    if entry.kind == "measure" and fixed_units.is_degree(words, head):
         return Phrase("elided", None, head, index)
     if entry.lemma == "raz" and head and words[head - 1].lower() == "po":
         return Phrase("elided", None, head - 1, index)  # "w tym po raz pierwszy 14"
@@ -87,7 +87,7 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
         return Phrase("elided", None, max(before, 0), index)
     if entry.lemma in lexicon.COUNTING_NOUNS:
         return first_noun(words, head + 1, index)
-    fixed = lexicon.multiword(words, head, entry.lemma)
+    fixed = fixed_units.longest(words, head, entry.lemma)
     return Phrase("counted", fixed[1] if fixed else entry.lemma, head, index)
 
 
@@ -161,10 +161,10 @@ def first_noun(
         ):
             if position > first and heads.governs(words[position - 1], words[position]):
                 return Phrase("elided", None, first, last)
-            fixed = lexicon.multiword(words, position, entry.lemma)
+            fixed = fixed_units.longest(words, position, entry.lemma)
             return Phrase("counted", fixed[1] if fixed else entry.lemma, position, last)
         if entry.kind == "measure":
-            if lexicon.is_degree(words, position) or any(
+            if fixed_units.is_degree(words, position) or any(
                 form.isdigit() or _ROMAN.fullmatch(form) for form in words[first : last + 1]
             ):
                 return Phrase("elided", None, first, last)  # "2017 r.: 22", "rok II – 121"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts import heads, label_phrases, lexicon
+from extract.facts import fixed_units, heads, label_phrases, lexicon
 from extract.facts.label_spans import ASIDE, CLOSING_QUOTES, ENDS, span
 from extract.facts.phrases import Phrase
 from extract.facts.unit_classes import unit_class
@@ -141,7 +141,7 @@ def fronted(tokens: Tokens, index: int, *, floor: int = 0) -> Phrase | None:
         return None
     if not being and not morphology.is_plural_genitive(words[head]):
         return None
-    fixed = lexicon.multiword(words, head, entry.lemma)
+    fixed = fixed_units.longest(words, head, entry.lemma)
     return Phrase("counted", fixed[1] if fixed else entry.lemma, first, last)
 
 

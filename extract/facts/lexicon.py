@@ -1,6 +1,6 @@
 """What a word beside a number can be: a counted noun, an adjective, a stop sign.
 
-Reads ``units.toml`` (abbreviations, fixed multiword units, measures) and asks the dictionary for
+Reads ``units.toml`` (abbreviations, measures, lists of nouns) and asks the dictionary for
 everything else; each word form is worked out once per process.
 """
 
@@ -76,11 +76,8 @@ NO_TOPICS = frozenset(_UNITS["nouns"]["no_topics"])
 PROVIDERS = frozenset(_UNITS["nouns"]["providers"])
 GIVERS: dict[str, str] = _UNITS["givers"]
 ADVISER_KINDS: dict[str, str] = _UNITS["adviser_kinds"]
-
-_MULTIWORD: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _lemmas, _unit in _UNITS["multiword"].items():
-    _head, *_rest = _lemmas.split()
-    _MULTIWORD.setdefault(_head, []).append((tuple(_rest), _unit))
+FIXED_UNITS: dict[str, str] = _UNITS["multiword"]
+CUT_IN_UNITS = frozenset(_UNITS["cut"]["words"])
 
 # Capitals, perhaps with an ending ("IPSy", "OWES-u", "PES-ów"), perhaps mixed ("OzN", "UMiG").
 _ACRONYM = re.compile(
@@ -244,57 +241,6 @@ def takes_stop(form: str) -> bool:
 def _shouted_word(form: str) -> bool:
     """Tell a dictionary word written in capitals ("SPOTKANIA"), which is no acronym."""
     return len(form) > 4 and form.isupper() and bool(morphology.analyses(form.lower()))
-
-
-def multiword(words: list[str], index: int, head: str) -> tuple[int, str] | None:
-    """Longest fixed unit that begins at ``words[index]`` with the lemma ``head``.
-
-    Where ``head`` begins none, another lemma of the word may: "listy intencyjne" are no *lista*.
-    Returns the index after its last word and the unit, or ``None``.
-    """
-    known = _MULTIWORD.get(head) or _by_form(words[index])
-    best: tuple[int, str] | None = None
-    for rest, unit in known:
-        end = index + 1
-        for lemma in rest:
-            while end < len(words) and words[end] == ".":
-                end += 1
-            if end >= len(words) or not _has_lemma(words[end], lemma):
-                break
-            end += 1
-        else:
-            if best is None or end > best[0]:
-                best = (end, unit)
-    return best
-
-
-def is_degree(words: list[str], index: int) -> bool:
-    """Tell "stopień znaczny", "st. umiarkowany": a degree of disability, no measure."""
-    if word(words[index]).lemma not in ("stopień", "st"):
-        return False
-    behind = index + (2 if words[index + 1 : index + 2] == ["."] else 1)
-    return behind < len(words) and any(_has_lemma(words[behind], one) for one in DEGREES)
-
-
-@remembered(1 << 14)
-def _by_form(form: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Return the fixed units that begin with any lemma of a word."""
-    lemmas = dict.fromkeys(analysis.lemma for analysis in morphology.analyses(form))
-    return tuple(unit for lemma in lemmas for unit in _MULTIWORD.get(lemma, ()))
-
-
-@remembered(1 << 14)
-def _has_lemma(form: str, lemma: str) -> bool:
-    lower = form.lower()
-    if lower == lemma:
-        return True
-    if lemma.startswith(lower) and lower in _STEMS_OF_FIXED_UNITS:
-        return True
-    return any(analysis.lemma.lower() == lemma for analysis in morphology.analyses(form))
-
-
-# Second words of fixed units as reports cut them: "os. fiz.", "gr. inicj.", "sp. socj."
-_STEMS_OF_FIXED_UNITS = frozenset(_UNITS.get("cut", {}).get("words", ()))
 
 
 # The dictionary is slow on a word it meets for the first time; the first letters spare most words.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.facts import heads, lexicon
+from extract.facts import fixed_units, heads, lexicon
 from extract.facts.unit_classes import listed_lemma
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK, Tokens
@@ -89,10 +89,10 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
             position += 1
             continue
         if kind == "measure":
-            fixed = lexicon.multiword(words, position, entry.lemma)  # "9 dni szkoleniowych"
+            fixed = fixed_units.longest(words, position, entry.lemma)  # "9 dni szkoleniowych"
             if fixed is not None:
                 return Phrase("counted", fixed[1], index, fixed[0] - 1)
-            if lexicon.is_degree(words, position):
+            if fixed_units.is_degree(words, position):
                 return Phrase("elided", None, index, position + 1)  # "27 stopień znaczny"
             return Phrase("measure", entry.lemma, index, position)
         if kind in ("noun", "acronym", "abbreviation"):
@@ -150,7 +150,7 @@ def _headed(
     words: list[str], first: int, head: int, entry: lexicon.Word, *, plural: bool
 ) -> Phrase:
     """Phrase whose head stands at ``head``, with its fixed unit, complements and adjectives."""
-    fixed = lexicon.multiword(words, head, entry.lemma)
+    fixed = fixed_units.longest(words, head, entry.lemma)
     if fixed is not None:
         return Phrase("counted", fixed[1], first, complements(words, fixed[0]) - 1)
     behind = head + 1

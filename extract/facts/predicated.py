@@ -5,7 +5,7 @@ Works on token indices of one stretch, like ``phrases``.
 
 from __future__ import annotations
 
-from extract.facts import lexicon
+from extract.facts import fixed_units, lexicon
 from extract.facts.phrases import Phrase
 from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
@@ -45,7 +45,7 @@ def _named(words: list[str], behind: int, index: int) -> Phrase | None:
     for position in range(index, min(len(words), index + _REACH)):
         noun = _noun(words[position])
         if noun is not None:
-            fixed = lexicon.multiword(words, position, noun)
+            fixed = fixed_units.longest(words, position, noun)
             if fixed is not None:
                 return Phrase("counted", fixed[1], behind, fixed[0] - 1)
             return Phrase("counted", noun, behind, position)
@@ -80,6 +80,6 @@ def _out_of_made(words: list[str], index: int) -> Phrase | None:
     entry = lexicon.word(words[noun])
     if entry.kind not in ("noun", "acronym"):
         return None
-    fixed = lexicon.multiword(words, noun, entry.lemma)
+    fixed = fixed_units.longest(words, noun, entry.lemma)
     last = fixed[0] - 1 if fixed is not None else noun
     return Phrase("counted", fixed[1] if fixed is not None else entry.lemma, index, last)
