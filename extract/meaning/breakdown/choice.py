@@ -13,6 +13,8 @@ from extract.meaning.breakdown.mention import PLACED_IN, is_adjunct, preposition
 from extract.meaning.breakdown.telling_which import TO_WHOM
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from extract.meaning.breakdown.enumeration import Run
     from extract.meaning.breakdown.mention import Mention
 
@@ -124,46 +126,65 @@ def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
             continue
         if not kinship.fits(member, whole) or not _accepts(run, member, whole, parts, text):
             break
-        if exact and not kinship.repeats(member, whole):
-            break
-        if parts and _completes(run, member, whole, text):
-            break
-        if exact and _SENTENCE.search(text, parts[-1].end, member.start):
-            break
-        if beside.of_plan(member, text) and not beside.of_plan(whole, text):
-            break
-        opened = run.opener == "word" and not parts  # "w tym 12 dodatkowo"
-        if beside.of_difference(member, text) or (beside.of_more(member, text) and not opened):
-            break
-        if parts and beside.of_meant(member, text):
-            break
-        if parts and _of_its_own(member, parts[-1], whole) and not _makes_up(run, whole):
+        if exact and (
+            not kinship.repeats(member, whole)
+            or _SENTENCE.search(text, parts[-1].end, member.start)
+        ):
             break
         left = (whole.value or 0.0) - total
-        rest = run.opener != "behind" and beside.of_rest(member, text)
-        if rest and not kinship.equal(member.value or 0.0, left):
+        if _stands_beside(run, member, whole, text, first=not parts, left=left):
             break
-        dated = bool(parts) and beside.of_another_time(member, text)
-        if dated and not beside.of_another_time(parts[0], text):
+        if parts and _opens_another(run, member, parts, whole, text):
             break
         parts.append(member)
         total += member.value or 0.0
         exact = exact or kinship.equal(total, whole.value or 0.0)
-    if parts and not (exact and len(parts) > 1):
-        first = run.members[0]
-        if run.opener != "word" and _compares(run, parts, whole, text):
-            return []
-        if COMPARES_BEFORE.search(text, run.start, first.fact.number_start):
-            return []
-        if run.adds_up:
-            return []
-        doubtful = (
-            i
-            for i, part in enumerate(parts)
-            if not (_certain(run, part, whole) or TO_WHOM.match(text, part.fact.number_end))
-        )
-        parts = parts[: next(doubtful, len(parts))]
-    return parts
+    return parts if exact and len(parts) > 1 else _told(run, parts, whole, text)
+
+
+def _stands_beside(
+    run: Run, member: Mention, whole: Mention, text: str, *, first: bool, left: float
+) -> bool:
+    """Tell a member of a plan, a difference or what comes on top, which is inside nothing.
+
+    So is a rest that is not what is ``left`` of the whole.
+    """
+    if beside.of_plan(member, text) and not beside.of_plan(whole, text):
+        return True
+    opened = run.opener == "word" and first  # "w tym 12 dodatkowo"
+    if beside.of_difference(member, text) or (beside.of_more(member, text) and not opened):
+        return True
+    rest = run.opener != "behind" and beside.of_rest(member, text)
+    return rest and not kinship.equal(member.value or 0.0, left)
+
+
+def _opens_another(
+    run: Run, member: Mention, parts: Sequence[Mention], whole: Mention, text: str
+) -> bool:
+    """Tell a member with which something else begins than the parts before it are told of."""
+    if _completes(run, member, whole, text) or beside.of_meant(member, text):
+        return True
+    if _of_its_own(member, parts[-1], whole) and not _makes_up(run, whole):
+        return True
+    timed = beside.of_another_time(member, text)
+    return timed and not beside.of_another_time(parts[0], text)
+
+
+def _told(run: Run, parts: list[Mention], whole: Mention, text: str) -> list[Mention]:
+    """Return what words alone make parts, from the first on; no sum says that they are."""
+    first = run.members[0]
+    if not parts or run.adds_up:
+        return []
+    if run.opener != "word" and _compares(run, parts, whole, text):
+        return []
+    if COMPARES_BEFORE.search(text, run.start, first.fact.number_start):
+        return []
+    doubtful = (
+        i
+        for i, part in enumerate(parts)
+        if not (_certain(run, part, whole) or TO_WHOM.match(text, part.fact.number_end))
+    )
+    return parts[: next(doubtful, len(parts))]
 
 
 def _of_its_own(member: Mention, last: Mention, whole: Mention) -> bool:
