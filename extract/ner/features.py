@@ -25,9 +25,10 @@ GROUPS = ("form", "lemma", "tag", "name", "shape")
 
 _RUNS = re.compile(r"(.)\1{2,}")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_COMMON = "nazwa_pospolita"
+_COMMON_CLASSES = frozenset({(), ("nazwa_pospolita",)})
 _DECLINED = 4  # part of speech, number, case, gender open the tag of whatever is declined
 _TAGS = 1 << 11
+_PATTERNS = 1 << 11
 _SHORTEST_REPEAT = 3
 _REPEATED_LETTERS = 5
 
@@ -100,7 +101,7 @@ def _shape(word: str, readings: tuple[Analysis, ...]) -> tuple[str, ...]:
     found = [casing, f"{casing} {min(len(word), 8)}", _pattern(word)]
     if not readings:
         found.append(f"unknown {casing}")
-    if any(reading.classes in {(), (_COMMON,)} for reading in readings):
+    if not _COMMON_CLASSES.isdisjoint([reading.classes for reading in readings]):
         found.append(f"common {casing}")
     if any(reading.lemma[:1].isupper() for reading in readings):
         found.append(f"proper {casing}")
@@ -136,4 +137,9 @@ _SHAPES = str.maketrans(
 
 def _pattern(word: str) -> str:
     """Shape with runs cut to two: ``Xxx`` is a long word with a capital, ``00.00`` a date."""
-    return "=" + _RUNS.sub(r"\1\1", word.translate(_SHAPES))
+    return _without_runs(word.translate(_SHAPES))
+
+
+@lru_cache(maxsize=_PATTERNS)
+def _without_runs(pattern: str) -> str:
+    return "=" + _RUNS.sub(r"\1\1", pattern)

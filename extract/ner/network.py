@@ -116,7 +116,7 @@ class _Encoder:
         gain: Floats,
         shift: Floats,
     ) -> None:
-        self._tables = tables
+        self._tables = [(codes, scales.astype(np.float32)) for codes, scales in tables]
         # Of each pair of columns the larger one counts: first ones left, second ones right.
         self._mix = np.concatenate([mix[:, 0::2], mix[:, 1::2]], 1)
         self._mix_bias = np.concatenate([mix_bias[0::2], mix_bias[1::2]])
@@ -223,7 +223,7 @@ class _Given:
 
 def _means(
     codes: NDArray[np.int8],
-    scales: NDArray[np.float16],
+    scales: Floats,
     rows: NDArray[np.intp],
     counts: NDArray[np.intp],
 ) -> Floats:
@@ -231,8 +231,8 @@ def _means(
     means = np.zeros((len(counts), codes.shape[1]), dtype=np.float32)
     some = np.flatnonzero(counts)
     if len(some):
-        values = codes[rows].astype(np.float32)
-        values *= scales[rows, None]
+        values = codes.take(rows, 0).astype(np.float32)
+        values *= scales.take(rows)[:, None]
         sizes = counts[some]
         sums = np.add.reduceat(values, np.cumsum(sizes) - sizes, axis=0)
         means[some] = sums / sizes[:, None].astype(np.float32)
