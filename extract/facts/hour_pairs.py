@@ -21,6 +21,9 @@ _PAIR = re.compile(
 )
 # "doradztwo prawne 96/120 h": what was done of a plan, of a service that is never counted itself
 _OF_PLAN = re.compile(_PAIR.pattern + r"\s?(?:godz(?:in\w{0,2})?\b\.?|h\b)")
+# The second number with its unit, as any pair of these has it: told faster than the pattern fails
+# at every letter.
+_HOURS_BEHIND_SLASH = re.compile(r"/\s?\d[\d \u00a0,]*+\s?(?:godz|h)")
 _NAMED_SIDES = re.compile(r"[^\W\d_]\s?/\s?[^\W\d_]")
 _LONGEST_SIDES = 5  # characters of "s / g"
 PLAN = "planned hours behind a slash"
@@ -56,7 +59,7 @@ def of_plans(text: str, start: int, end: int) -> Iterator[Pair]:
 
     None where words beside a slash may say what the sides are.
     """
-    if text.find("/", start, end) < 0:
+    if _HOURS_BEHIND_SLASH.search(text, start, end) is None:
         return
     looked = start
     for pair in _OF_PLAN.finditer(text, start, end):

@@ -100,6 +100,7 @@ _LIST_NUMBER = re.compile(
     r"[\s:](?<!\d\s)(?P<colon>(?<=:)\s?|(?<=:\s))?(?P<number>[1-9]\d?)"
     r"(?P<closing>\.(?=\s{1,3}[A-ZĄĆĘŁŃÓŚŹŻ„])|\)(?=\s{0,3}[^\W\d]))"
 )
+_FIRST_OF_LIST = re.compile(r":\s?1[.)]")
 # A title in quotes is a name: „Aktywni 50+”, „4 pory roku”. Unbalanced quotes close at the line
 # end or after 160 characters and hide nothing.
 _TITLE = re.compile(
@@ -130,6 +131,8 @@ def find_list_numbers(text: str) -> Iterator[tuple[int, int]]:
 
     Such a list begins with 1 behind a colon, and 2 must follow in the same line.
     """
+    if _FIRST_OF_LIST.search(text) is None:
+        return
     pending: tuple[int, int] | None = None
     wanted, closing, reached = 0, "", 0
     for match in _LIST_NUMBER.finditer(text):
