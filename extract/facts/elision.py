@@ -32,7 +32,6 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _AGE_WORDS = 7  # tokens of "31-50 r. ż."
-_CONJUNCTIONS = frozenset({"i", "oraz", "a"})
 _SERIES = frozenset({",", "i", "oraz", "lub", "/"})
 _SERIES_REACH = 14
 _MEMBER_OPENS = frozenset({"(", ",", ":", ";"})
@@ -79,7 +78,7 @@ def _prepositional(words: list[str], index: int) -> Phrase | None:
     while last + 1 < len(words) and last - index < _WORDS:
         form = words[last + 1]
         word = form[:1].isalpha() or form == "/"
-        if not word or form in _CONJUNCTIONS or lexicon.word(form).kind == "verb":
+        if not word or form in lexicon.CONJUNCTIONS or lexicon.word(form).kind == "verb":
             break
         last += 1
     if (

@@ -8,11 +8,11 @@ from extract.polish import morphology
 from extract.polish.numerals import is_number_word
 from extract.polish.tokens import HARD_BREAK
 
-CUES = frozenset({"tym", "tego", "czego"})
+CUES = lexicon.PART_OPENERS
 OPENERS = CUES | {":", "("}
 SUMS = frozenset({"razem", "łącznie", "ogółem", "sumie", "suma", "="})
 _PASSED = frozenset({"w", "z", "dla", "odpowiednio", "czyli", "bo", "mianowicie", "tj"})
-CONJUNCTIONS = frozenset({"i", "oraz", "a"})
+CONJUNCTIONS = lexicon.CONJUNCTIONS
 ENUMERATION = CONJUNCTIONS | {",", ";", "/", ":", "(", ")", "[", "]", "-", "–", "+"}
 
 

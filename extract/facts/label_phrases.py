@@ -17,8 +17,6 @@ from extract.polish import morphology
 if TYPE_CHECKING:
     from extract.polish.tokens import Tokens
 
-# "w tym kobiety 201": what opens a part governs nothing
-_PART_OPENERS = frozenset({"tym", "tego", "czego", "których", "nich"})
 _YEAR_ENDS = frozenset({"r", "rb"})
 _PLACES = frozenset({"w", "we", "u", "dla", "przy"})
 _REACH = 9  # words from the end of a phrase back to its head
@@ -42,8 +40,8 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
         ):
             position -= 1
             continue
-        if form.lower() in _PART_OPENERS or form.lower() == "większości":
-            break
+        if form.lower() in lexicon.PART_OPENERS or form.lower() == "większości":
+            break  # "w tym kobiety 201": what opens a part governs nothing
         entry = lexicon.word(form)
         if entry.adjectival and entry.kind == "noun" and _describes(words, position):
             position -= 1

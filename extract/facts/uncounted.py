@@ -38,7 +38,6 @@ _BEST_MARK = 10
 _MARK_REACH = 9  # tokens
 _NEAR = 4  # tokens of "średnia z testu 4,2"
 _CLAUSE_ENDS = frozenset({",", ";", ".", HARD_BREAK})
-_PARTS_OPEN = frozenset({"czego", "tego", "nich"})  # last words of what opens parts
 _YEAR_ENDS = frozenset({"r", "rok", "roku"})
 _ROW_REACH = 300  # characters of a row whose neighbours are looked for
 
@@ -73,7 +72,7 @@ def is_year(text: str, number: NumberMention) -> bool:
 
 def is_part(words: list[str], first: int, behind: int) -> bool:
     """Tell four digits behind what opens parts: "z czego 2000 trafiło do szkół" is no year."""
-    opened = bool(first) and words[first - 1].lower() in _PARTS_OPEN
+    opened = bool(first) and words[first - 1].lower() in lexicon.PART_OPENERS
     return opened and "".join(words[behind : behind + 1]).lower() not in _YEAR_ENDS
 
 

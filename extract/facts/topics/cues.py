@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from extract.facts import lexicon
 from extract.polish.listed import WordLists
 from extract.polish.tokens import HARD_BREAK
 
-CUES = frozenset({"tym", "tego", "czego", "których", "nich"})
+CUES = lexicon.PART_OPENERS
 STOPS = frozenset({".", ";", HARD_BREAK})
 
 _WORDS = WordLists("extract.facts.topics", "words.toml")
