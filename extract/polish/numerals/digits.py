@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.polish.morphology import is_adjective, is_noun
 from extract.polish.numerals.compounds import compound_after_digits
 from extract.polish.numerals.lists import HYPHENS, SPACES, numeral_lists
+from extract.polish.numerals.pairs import is_pair
 from extract.polish.numerals.token import Token
 
 if TYPE_CHECKING:
@@ -24,13 +25,6 @@ _GROUPED = re.compile(rf"[0-9]+(?:[{SPACES}][0-9]{{3}})+(?:[.,][0-9]{{1,2}})?")
 _DOT_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]{1,15}([.,])([0-9]{1,15})")
 _SLASH_FRACTION = re.compile(r"([1-9])/([2-9]|10)")
-# "spotkania: 40/44" in a row of its own, below or behind "(plan/wykonanie)"
-_PAIR = re.compile(r"(?!0|(?:19|20)\d\d/)\d{1,4}/(?!0|(?:19|20)\d\d\Z)\d{1,4}")
-_PAIR_OPENS = re.compile(r"[^\W\d][)”]?(?::|\s[–-])\s\Z")
-_PAIR_CLOSES = re.compile(r"[ \t]*(?:[;,.]?[ \t]*(?:\n|\Z)|\()")
-_SIDE = r"(?:plan|zaplan|założ|zakład|docel|cel|wykon|osiąg|realiz|zrealiz|wynik)\w{0,12}"
-_SIDES = re.compile(rf"\b{_SIDE}\s?/\s?(?:[^\W\d_]{{1,16}}\s)?{_SIDE}", re.IGNORECASE)
-_SIDES_REACH = 600
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,24}\Z")
 _GLUED = re.compile(rf"(?P<hyphen>[{HYPHENS}]?)(?P<word>[^\W\d_]++)")
 SUSPENDED = re.compile(r"-\s{0,2}(?:i|oraz|lub|albo|,)\s", re.IGNORECASE)
@@ -150,12 +144,9 @@ def _read_digits(written: str, start: int) -> list[Token]:
 
 def _slashed(text: str, start: int, written: str) -> list[Token]:
     """Read a fraction ("1/2"), or planned and done side by side where the text says so."""
-    if _PAIR.fullmatch(written) and _PAIR_CLOSES.match(text, start + len(written)):
-        opens = _PAIR_OPENS.search(text, max(0, start - 4), start)
-        if opens and _SIDES.search(text, max(0, start - _SIDES_REACH), start):
-            first, _, second = written.partition("/")
-            behind = start + len(first) + 1
-            return [*_read_digits(first, start), *_read_digits(second, behind)]
+    if is_pair(text, start, written):
+        first, _, second = written.partition("/")
+        return [*_read_digits(first, start), *_read_digits(second, start + len(first) + 1)]
     return _read_digits(written, start)
 
 
