@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.facts.institutions.codebook import Codebook
 from extract.facts.institutions.index import index_of
 from extract.facts.institutions.reading import read
-from extract.facts.institutions.words import fold, is_place, is_sub_head
+from extract.facts.institutions.words import OF_COMMUNES, fold, is_place, is_sub_head
 from extract.polish import morphology
 from extract.polish.names import (
     base_form,
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _CAPITALS = re.compile(r'"[^"]*"?|(?<![\w-])[A-ZŚŻŁĆÓ]{2,4}(?![\w-])')
 _LONGEST = 1_000
-_COUNCILS = frozenset({"Rada Gminy", "Rada Miasta", "Rada Miasta i Gminy"})
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _STEM = 5  # letters that the forms of one word share
 _PATRON = re.compile(r"(?<=\s)(im|pw|św) (?=[A-ZŚŻŁĆÓ])")
@@ -53,13 +52,13 @@ def name_of(mention: Mention, codebook: Codebook) -> str:
     if any(patron in name for patron in _PATRONS):
         name = _PATRON.sub(r"\1. ", name)
     place = place_of(mention)
-    if place is None or mention.defined or _is_area(mention):
+    if place is None or _is_area(mention):
         return name
     shouted = mention.shouted or (mention.inside is not None and mention.inside.isupper())
     if mention.bare is None and not shouted:
         return clean(f"{name} {_preposition(mention)} {_written_place(mention, place)}")
-    if mention.bare is not None and name in _COUNCILS:
-        return clean(f"{name} {mention.bare}")  # of the commune of that name
+    if mention.bare is not None and name in OF_COMMUNES:
+        return clean(f"{name} {mention.bare}")  # "Rada Gminy Ludwin", no "w Ludwinie"
     return f"{name} {in_place(place)}"
 
 

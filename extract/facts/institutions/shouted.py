@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from extract.facts.institutions.growing import Growing
 
 
-_PREPOSITIONS = JOINTS | {"za", "po", "przez", "między", "wobec", "podczas", "wraz"}
-
-
 def shouted(name: Growing, at: int) -> int:
     """In a heading every word is in capitals: go on only where the grammar asks for it."""
     word = name.words[at]
@@ -27,8 +24,10 @@ def shouted(name: Growing, at: int) -> int:
         following = name.word(at + 1)
         joined = "gen" in cases(following) and name.index.trigger(following) is None
         return at + 2 if joined else at
-    if not word.isupper() or small in _PREPOSITIONS or not word.replace("-", "").isalpha():
+    if not word.isupper() or not word.replace("-", "").isalpha():
         return at
+    if small in JOINTS or small == "wraz" or morphology.is_preposition(small):
+        return at  # "FUNDACJI LOT ZA ROK 2018", "… WRAZ Z ZAŁĄCZNIKAMI"
     if name.role == "area":
         return area(name, at)
     if name.core.plural or morphology.is_verb(word):

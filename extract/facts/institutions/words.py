@@ -43,6 +43,7 @@ STOPS = frozenset(LISTS["stops"])
 _SHORT_STOPS = frozenset({"PAN"})
 STREETS = frozenset(LISTS["streets"])
 JOINTS = frozenset(LISTS["joints"])
+OF_COMMUNES = frozenset(LISTS["of_communes"])
 SUB_HEADS = frozenset(LISTS["sub_heads"]["words"])
 
 
