@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from extract.sections.entry import OWN_TEXT
+from extract.sections.entry import HEADINGS, OWN_TEXT
 from extract.sections.layout import CLOSING
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from extract.sections.entry import Entry
 
-_HEADS = frozenset({"project", "task", "heading"})
 _LEAD_IN = 60
 """Characters between a heading and the list it holds: "Realizowano dwa projekty:"."""
 
@@ -113,7 +112,7 @@ def holders(entries: Sequence[Entry], rank: Callable[[str], int]) -> dict[str, s
 def _members(entries: Sequence[Entry]) -> dict[str, list[int]]:
     members: dict[str, list[int]] = {}
     for index, entry in enumerate(entries):
-        if entry.kind in _HEADS:
+        if entry.kind in HEADINGS:
             members.setdefault(entry.family, []).append(index)
     return members
 

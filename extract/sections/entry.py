@@ -16,6 +16,8 @@ OWN_TEXT = 10
 """Characters from a heading to a line not right below it; empty lines alone are fewer."""
 
 EntryKind = Literal["project", "task", "heading", "numbered", "lettered", "bullet", "paragraph"]
+HEADINGS: frozenset[str] = frozenset({"project", "task", "heading"})
+"""Kinds that head a part of the document; the others are members of a list, or text."""
 
 
 @dataclass(slots=True)

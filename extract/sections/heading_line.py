@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.sections.entry import HEADINGS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
 
 _LONGEST_LINE = 300
 _SPACE = re.compile(r"\s*+")
-_TITLED = frozenset({"project", "task", "heading"})
 _MAY_BE_TITLED = frozenset({"numbered", "lettered"})
 
 
@@ -28,14 +29,14 @@ def heading_end(section: Section, text: str) -> int | None:
     text
         ``Report.text``.
     """
-    if section.title is None or not (section.kind in _TITLED or section.kind in _MAY_BE_TITLED):
+    if section.title is None or not (section.kind in HEADINGS or section.kind in _MAY_BE_TITLED):
         return None
     begin = section.content_start
     end = text.find("\n", begin, min(section.end, begin + _LONGEST_LINE))
     if end < 0:
         return None
     line = text[begin:end].strip().rstrip(":.").rstrip()
-    if section.kind not in _TITLED and line != section.title:
+    if section.kind not in HEADINGS and line != section.title:
         return None
     below = _SPACE.match(text, end)
     return below.end() if below is not None else end

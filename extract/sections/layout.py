@@ -73,6 +73,11 @@ TOTAL = re.compile(rf"{any_of(_WORDS['lead_in']['totals'])}(?!\w)", re.IGNORECAS
 PREPOSITION = re.compile(rf"{any_of(_WORDS['lead_in']['prepositions'])}(?!\w)", re.IGNORECASE)
 CONJUNCTION = re.compile(rf"{any_of(_WORDS['lead_in']['conjunctions'])}(?!\w)", re.IGNORECASE)
 CLOSING = re.compile(rf"{any_of(_WORDS['closing']['words'])}(?!\w)", re.IGNORECASE)
+OFFICE = re.compile(
+    rf"(?i:{any_of(_WORDS['office']['words'])}\s{any_of(_WORDS['office']['gives'])}\s"
+    r"(?:[–-]\s|we?\s)?(?!(?:dla|i|oraz)\s))[A-ZŁŚŻĆŃÓ]"
+)
+"""An office and its place, in a heading: "Punkt doradczy w Lubaczowie"."""
 ISSUER = re.compile(rf"{any_of(_WORDS['title']['issuers'])}(?!\w)", re.IGNORECASE)
 ASKING = re.compile(rf"{any_of(_WORDS['lead_in']['asking'])}(?!\w)", re.IGNORECASE)
 SMALL_WORD = re.compile(rf"\b{any_of(_WORDS['lead_in']['small'])}\.?")

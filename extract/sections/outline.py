@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from extract.polish.predicates import first_verb
-from extract.sections.entry import HEAD_LENGTH, Entry, clean_title
+from extract.sections.entry import HEAD_LENGTH, HEADINGS, Entry, clean_title
 from extract.sections.headings import FRAMED, Heading, find_headings, heading_below
 from extract.sections.lines import Lines, read_lines
 from extract.sections.marker_shapes import letter, shape_at
@@ -82,11 +82,17 @@ def outline(text: str) -> list[Entry]:
     take_form_rows(entries)
     stand_among_headings(entries, text)
     count_projects(entries)
-    if entries and entries[-1].family == BEHIND_LETTERS:
-        kinds = [entry.kind for entry in entries if entry.kind in {"project", "task", "heading"}]
-        if kinds[-1:] == ["project"]:
-            entries[-1].family = CLOSING
+    _close_document(entries)
     return entries
+
+
+def _close_document(entries: list[Entry]) -> None:
+    """Let a last paragraph behind the letters of a project be of the whole document."""
+    if not entries or entries[-1].family != BEHIND_LETTERS:
+        return
+    above = next((entry for entry in reversed(entries) if entry.kind in HEADINGS), None)
+    if above is not None and above.kind == "project":
+        entries[-1].family = CLOSING
 
 
 def _is_title(headings: list[Heading], markers: list[Marker]) -> bool:

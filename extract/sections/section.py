@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 from extract.display import card
 from extract.report.project_dates import heading_period
 from extract.sections.activities import activity_of
-from extract.sections.layout import QUOTED
+from extract.sections.entry import HEADINGS
+from extract.sections.layout import OFFICE, QUOTED
 from extract.sections.outline import outline
 from extract.sections.paragraphs import TITLED
 from extract.sections.tree import names, parents
@@ -24,12 +25,7 @@ SectionKind = Literal[
 ]
 """``paragraph`` is text behind a bullet list, or text that begins with a title of its own."""
 
-_OFFICE = re.compile(
-    r"(?i:punkt|biuro|filia|oddział)\s(?i:doradcz|konsultacyj)\w{1,3}\s"
-    r"(?i:[–-]\s|we?\s)?(?!(?i:dla|i|oraz)\s)[A-ZŁŚŻĆŃÓ]"
-)
 _DIGIT = re.compile(r"\d")
-_DATED: frozenset[SectionKind] = frozenset({"project", "task", "heading"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +150,7 @@ def _activity(entry: Entry, parent: Section) -> str | None:
         own = activity_of(entry.phrase, least=2) if entry.family == TITLED else None
         return own or parent.activity
     phrase = entry.phrase
-    if entry.kind == "heading" and _OFFICE.match(phrase):
+    if entry.kind == "heading" and OFFICE.match(phrase):
         return parent.activity
     if entry.kind != "project" and _holds_quote(phrase):
         phrase = QUOTED.sub(" ", phrase)
@@ -168,6 +164,6 @@ def _holds_quote(phrase: str) -> bool:
 
 
 def _period(text: str, entry: Entry) -> Interval | None:
-    if entry.kind not in _DATED or not _DIGIT.search(text, entry.content, entry.head_end):
+    if entry.kind not in HEADINGS or not _DIGIT.search(text, entry.content, entry.head_end):
         return None
     return heading_period(text, entry.content, entry.head_end)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.sections.document_levels import closing_headings, holders
+from extract.sections.entry import HEADINGS
 from extract.sections.paragraphs import BEHIND_LETTERS, CLOSING
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ _RANKS = {
 }
 _BULLET = 60
 # Kinds that the path counts among themselves.
-_COUNTED = frozenset({"project", "task", "heading"})
 _OUTER = 10
 _DEEPEST = 12
 
@@ -62,7 +62,7 @@ def names(entries: Sequence[Entry], above: Sequence[int]) -> list[str]:
     name that is taken gets its turn behind a tilde ("a~2"), headings and letters before the rest.
     """
     pairs = list(zip(entries, above, strict=True))
-    lists = {(parent, entry.family) for entry, parent in pairs if entry.kind in _COUNTED}
+    lists = {(parent, entry.family) for entry, parent in pairs if entry.kind in HEADINGS}
     counted = [(parent, entry.family) in lists for entry, parent in pairs]
     last: Counter[tuple[int, bool]] = Counter()
     plain: list[str] = []
