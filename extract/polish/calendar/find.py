@@ -40,9 +40,6 @@ _WORDS_REACH = 60  # characters before "kwartał" or "maja" that hold the ordina
 _LETTERS = frozenset("sSlLmMkKcCwWpPgG")
 _QUARTER: tuple[str, Unit] = ("q", "quarter")
 _HALF: tuple[str, Unit] = ("h", "half")
-_SCHOOL = ("szk", "akad")
-_PART_NOUNS = ("kwarta", "kw.", "półrocz", "polrocz")
-_PART_ADJECTIVES = ("kwartaln", "półroczn", "polroczn")
 
 
 def find_dates(
@@ -118,9 +115,9 @@ def _find(
                 before = look_before(text, start)
             if before.first in CUES["years"]:
                 _read_as_years(run)
-            elif before.first.startswith(_SCHOOL):
+            elif before.first.startswith(CUE_STEMS["school"]):
                 _read_as_school_year(run)
-            elif _names_part(before.first):
+            elif _names_part_of_year(before.first):
                 _read_as_parts(text, run, before.first, stop)
             if _counts_up_to(text, run, before):
                 before = look_before(text, run.drop_first().start)
@@ -141,9 +138,9 @@ def _with_words(text: str, at: int, floor: int, stop: int) -> int:
     return at
 
 
-def _names_part(word: str) -> bool:
+def _names_part_of_year(word: str) -> bool:
     """Tell "kwartał" and "półrocze" from "sprawozdanie kwartalne"."""
-    return word.startswith(_PART_NOUNS) and not word.startswith(_PART_ADJECTIVES)
+    return word.startswith(CUE_STEMS["part"]) and not word.startswith(CUE_STEMS["part_adjective"])
 
 
 def _read_as_parts(text: str, chunk: Chunk, noun: str, stop: int) -> None:
@@ -267,9 +264,9 @@ def _quote_start(group: Group, before: Before) -> int:
         return group.first.start
     if unit in ("year", "school") and before.first in CUES["year_noun"]:
         return before.place(before.first)
-    if unit in ("quarter", "half") and _names_part(before.first):
+    if unit in ("quarter", "half") and _names_part_of_year(before.first):
         return before.place(before.first)
-    if before.first.startswith(_SCHOOL) and before.second in (*CUES["year_noun"], "r."):
+    if before.first.startswith(CUE_STEMS["school"]) and before.second in (*CUES["year_noun"], "r."):
         return before.place(before.second)
     if group.link is not None and before.preposition in ("od", "między", "pomiędzy"):
         return before.place(before.preposition)
