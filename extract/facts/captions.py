@@ -7,13 +7,12 @@ import re
 from extract.facts import fixed_units, lexicon
 from extract.facts.leads import unit_of
 from extract.polish import morphology
+from extract.polish.listed import WordLists
 from extract.polish.remembered import remembered
 from extract.polish.tokens import tokenise
 
 _LAST_SENTENCE = re.compile(r"[.:;]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ][^.:;]*[.:;]?\s*\Z)")
-_TABLES = frozenset(
-    {"tabela", "zestawienie", "wykaz", "dana", "dane", "wykres", "podział", "informacja", "wynik"}
-)
+_ANNOUNCING = frozenset(WordLists("extract.facts", "tables.toml")["announcing"])
 
 
 @remembered(1 << 10)
@@ -37,7 +36,7 @@ def unit_of_caption(caption: str) -> str | None:
         if entry.kind == "verb" or not form[:1].isalpha():
             governed = False
             continue
-        if entry.kind not in ("noun", "acronym") or entry.lemma in _TABLES:
+        if entry.kind not in ("noun", "acronym") or entry.lemma in _ANNOUNCING:
             continue
         if not governed and not entry.singular and not entry.proper:
             fixed = fixed_units.longest(words, position, entry.lemma)

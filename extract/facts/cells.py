@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extract.polish.listed import WordLists
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -26,11 +28,8 @@ SEMICOLONS = re.compile(r"[ \u00a0]?;[ \u00a0]*+")
 DASHES = re.compile(r"[ \u00a0][–-][ \u00a0]++")
 """What parts them below a head that has dashes as well: "Wskaźnik – plan – wykonanie"."""
 _MAY_PART = ("   ", "\t", "|")
-TOTAL_ROW = re.compile(
-    r"(?:razem|ogółem|łącznie|suma|w sumie)\b"
-    r"|(?:region|województwo|powiat|kraj|całość|cał[yaeo]\s\w++|wszystkie\s\w++)"
-    r"(?=\s?(?:[:;|\t\n–-]|\s{3}|\Z))",
-    re.IGNORECASE,
+TOTAL_ROW = WordLists("extract.facts", "tables.toml").pattern(
+    r"<totals>|(?:<areas>|cał[yaeo]\s\w++|wszystkie\s\w++)(?=\s?(?:[:;|\t\n–-]|\s{3}|\Z))"
 )
 """How the row that adds up the rows above begins: with a word of totality, or the whole area."""
 PART_ROW = re.compile(

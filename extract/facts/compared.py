@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from extract.facts import lexicon
 from extract.facts.phrases import Phrase
 from extract.polish import morphology
+from extract.polish.calendar.words import MONTH_NAMES
 from extract.polish.listed import WordLists
 from extract.polish.tokens import HARD_BREAK
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 _WORDS = WordLists("extract.facts", "compared.toml")
 _OF_TIME = WordLists("extract.polish", "other_times.toml", plain=True)
-_MONTHS, _ADJECTIVES, _NOW, _LINKS, _PLANS = (
-    frozenset(_WORDS[name]) for name in ("months", "adjectives", "now", "links", "planned")
+_ADJECTIVES, _NOW, _LINKS, _PLANS = (
+    frozenset(_WORDS[name]) for name in ("adjectives", "now", "links", "planned")
 )
 _FURTHER = _WORDS["comparing"]
 _TELLS_TIME = _OF_TIME.pattern(r"<times ago formerly then>")
@@ -38,7 +39,7 @@ _CONJUNCTIONS = frozenset({"a", "i", "oraz", "zaś", "natomiast", "gdy", "ale", 
 _CLOSERS = frozenset({",", ".", ";", ")", "(", "[", "]", "-", "–", "—", HARD_BREAK})
 _TIMES = re.compile(r"[IVX]+|[12]\d{3}|[12]?\d|3[01]|r\.?")
 _CUT_EARLIER = frozenset(word.rstrip(".") for word in _OF_TIME["earlier_cut"])
-_CUT = frozenset({"r", "półr", "kw", "mies"}) | _CUT_EARLIER
+_CUT = _CUT_EARLIER.union(_WORDS["cut"])
 _YEAR = re.compile(r"[12]\d{3}")
 _BEFORE_PLAN = frozenset({"przy", "na", "z", "ze", "do", "niż"})
 _BRIDGES = frozenset({":", "-", "–", "—", "było", "ich", "to"})
@@ -78,7 +79,7 @@ def read(words: Sequence[str], first: int, behind: int) -> Phrase | None:
 def _is_day(words: Sequence[str], first: int, behind: int) -> bool:
     """Tell "(26 stycznia)", a day of a report of which the year is not known."""
     day = _TIMES.fullmatch(words[first]) is not None and first + 1 == behind
-    return day and any(a.lemma in _MONTHS for a in morphology.analyses(words[behind]))
+    return day and any(a.lemma in MONTH_NAMES for a in morphology.analyses(words[behind]))
 
 
 def _closed(words: Sequence[str], behind: int) -> bool:
@@ -156,4 +157,4 @@ def _tells_time(form: str) -> bool:
     if form in _NOW or form in _CUT_EARLIER or _TELLS_TIME.match(form) or _YEAR.fullmatch(form):
         return True
     entry = lexicon.word(form)
-    return entry.kind in ("measure", "noun") and entry.lemma in _MONTHS
+    return entry.kind in ("measure", "noun") and entry.lemma in MONTH_NAMES

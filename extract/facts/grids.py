@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from extract.facts import cells, fixed_units, heads, lexicon, slash_tables
 from extract.facts.captions import unit_of_caption
 from extract.facts.cells import PART_ROW, TOTAL_ROW, Cell
+from extract.facts.column_heads import MONEY, NO_SUMS, NOT_COUNTED, SHARES
 from extract.facts.fact import Amount, Count, Hours
 from extract.facts.table_hours import TableHours
 from extract.facts.unit_classes import unit_class
@@ -34,28 +35,11 @@ CELL = "table cell"
 """Rule of a number in a cell."""
 HEADED = " | "
 """What stands in its phrase between the label of its row and the head of its column."""
-# "Wartość docelowa", "wartość osiągnięta": of an indicator, no money.
-_WORTH = (
-    r"wartość(?! (?:docelow|osiągnięt|bazow|począt|końcow|wskaźnik|zrealiz|plan|zakład|realiz))"
-)
-_MONEY = re.compile(rf"kwot|koszt|{_WORTH}|wydat|dotacj|poniesion|zł\b|PLN", re.IGNORECASE)
 _MONEY_CELL = re.compile(r"\d{1,3}(?>(?:[ \u00a0\u202f.]?\d{3})*),\d\d")
 # "dotacje w zł", "Przychody (tys. zł)": cells hold zlotys, with or without grosze
 _ZLOTYS = re.compile(r"(?<![^\W\d_])(?:z[łl]|PLN)(?![^\W\d_])")
 _SUM = re.compile(r"(?:\d{1,3}(?>(?:[ \u00a0\u202f.]\d{3})+)|\d++)(?:,\d{1,2})?")
 _SCALES = (("tys. z", 1_000), ("tys z", 1_000), ("mln z", 1_000_000))
-_NO_SUM = re.compile(r"%|procent|udział|liczb|osób|osoby|szt\b|godz", re.IGNORECASE)
-# "%", "% wykonania planu", "stopień realizacji": cells hold shares
-_SHARES = re.compile(
-    r"(?:%|proc\.|procent\b)(?!\s?(?:kobiet|osób))"
-    r"|(?:stopień|poziom|procent)\s(?:realizacji|wykonania|osiągnięcia)\b",
-    re.IGNORECASE,
-)
-_NOT_COUNTED = re.compile(
-    rf"%|zł|PLN|EUR|euro|kwota|koszt|{_WORTH}|godz|data|termin|lp\b", re.IGNORECASE
-)
-
-
 _NAMED = re.compile(
     cells.NUMBER.pattern + r"[ \u00a0](?P<noun>[^\W\d_]{2,}\.?(?:[ \u00a0][^\W\d_]{3,}\.?){0,2})"
 )
@@ -101,7 +85,7 @@ class _Reader:
             return _amount(
                 cell, self._section, self._context, label=_named(label, head), told_in=named
             )
-        if _SHARES.match(head.text) and cells.NUMBER.fullmatch(cell.text):
+        if SHARES.match(head.text) and cells.NUMBER.fullmatch(cell.text):
             if not free(cell.start, cell.end):
                 return None
             return _amount(cell, self._section, self._context, label=_named(label, head), unit="%")
@@ -119,7 +103,7 @@ class _Reader:
             return _hours(stated, (start, last), self._section, self._context, topic=topic)
         unit = _unit_of_column(head.text, label.text)
         name = label.text if unit is None else _named(label, head)
-        if unit is None and not (_NOT_COUNTED.search(head.text) or _MONEY_CELL.match(cell.text)):
+        if unit is None and not (NOT_COUNTED.search(head.text) or _MONEY_CELL.match(cell.text)):
             unit = of_row
         if unit is None:
             return None
@@ -129,7 +113,7 @@ class _Reader:
     def _unit_of_row(self, row: Sequence[Cell]) -> str | None:
         """Return the noun of one of its cells, of its label, or of what stands above the table."""
         label = row[0].text
-        if _NOT_COUNTED.search(label):
+        if NOT_COUNTED.search(label):
             return None
         for cell in row[1:]:
             said = _NAMED.fullmatch(cell.text)
@@ -179,9 +163,9 @@ class _Reader:
 
 def _holds_money(cell: str, row: str, column: str) -> bool:
     """Tell a sum to the grosz under a word of money, or any number where zlotys are named."""
-    if _MONEY.search(column) and _MONEY_CELL.fullmatch(cell):
+    if MONEY.search(column) and _MONEY_CELL.fullmatch(cell):
         return True
-    if not _ZLOTYS.search(column) and (not _ZLOTYS.search(row) or _NO_SUM.search(column)):
+    if not _ZLOTYS.search(column) and (not _ZLOTYS.search(row) or NO_SUMS.search(column)):
         return False
     return _SUM.fullmatch(cell) is not None
 
@@ -193,7 +177,7 @@ def _named(label: Cell, head: Cell) -> str:
 
 def _unit_of_column(column: str, row: str) -> str | None:
     """Noun at the head of a column, if it is in the plural and counts."""
-    if _NOT_COUNTED.search(column) or _NOT_COUNTED.search(row):
+    if NOT_COUNTED.search(column) or NOT_COUNTED.search(row):
         return None
     named = _noun(column)
     counts = named is not None and not named.singular and not named.proper

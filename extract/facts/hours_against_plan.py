@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from extract.facts import lexicon
+from extract.polish.listed import WordLists
 
 _LONGEST = 8  # tokens from the hours to the number
 _BETWEEN = frozenset(
-    {",", ";", ":", "(", "-", "–", "—", "=", "a", "i", "zaś", "natomiast", "przy", "wobec", "na"}
-    | {"w", "tym", "z", "tego", "czego", "się", "faktycznie", "jedynie", "jeszcze", "nam"}
-    | {"cały", "ten", "rok", "roku", "okres", "kwartał", "półrocze", "projekt", "bieżący"}
+    {",", ";", ":", "(", "-", "–", "—", "="}.union(
+        WordLists("extract.facts", "hours.toml")["between_done_and_planned"]
+    )
 )
 _SAYS = tuple(lexicon.PLANNED_OR_DONE)
 
