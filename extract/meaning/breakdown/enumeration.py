@@ -38,8 +38,6 @@ class Run:
         The numbers in order.
     before
         The numbers among which the whole is.
-    some
-        The opening words do not claim that the parts are all.
     adds_up
         They are parts only if they make up the whole: nothing else tells them from labels.
     """
@@ -48,7 +46,6 @@ class Run:
     start: int
     members: list[Mention]
     before: list[Mention] = field(default_factory=list)
-    some: bool = False
     adds_up: bool = False
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extract.facts.compared import COMPARED
 from extract.meaning.breakdown import beside, choice, kinship, pairs
 from extract.meaning.breakdown.clauses import has_verb
-from extract.meaning.breakdown.cues import AMONG, BEHIND_PART, OPENS_SOME, SHARES, TOTAL
+from extract.meaning.breakdown.cues import AMONG, BEHIND_PART, SHARES, TOTAL
 from extract.meaning.breakdown.enumeration import ASIDE, REACH, RESUMES, Run, continues
 from extract.meaning.breakdown.kinship import counts
 from extract.meaning.breakdown.mention import Mark, doubles
@@ -223,9 +223,6 @@ def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:
         if len(gap) <= REACH and not _LEAVES_OPEN.search(gap) and not TOTAL.search(gap):
             nested = opener.kind == "word" and frame.run is not None
             frame.outer = frame.run if nested else None
-            some = opener.kind == "word" and bool(
-                OPENS_SOME.fullmatch(text, opener.start, opener.end)
-            )
             # "trzy szkolenia dwudniowe: „A” i „B”, oraz jedno szkolenie jednodniowe"
             besides = opener.kind == "colon" and mention.unit is not None and _BESIDES.search(gap)
             frame.run = Run(
@@ -233,7 +230,6 @@ def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:
                 opener.start,
                 [mention],
                 before,
-                some=some,
                 adds_up=frame.adds_up or bool(besides),
             )
             found.append(frame.run)
