@@ -1,9 +1,8 @@
 """Polish dates and spans of days: text in, intervals out.
 
-``find`` scans for places where a date may begin and reads the ``pieces`` there (``patterns``,
-``reading``), asks for the evidence that they are a date (``evidence``) and, once they have shared
-what one of them says for several (``sharing``), for the days they mean (``inference``,
-``resolve``). The rules' names, reasons and examples are in ``rules``, the words in
+``find`` scans for places where a date may begin and reads the ``pieces`` there (``patterns``), asks
+for the evidence that they are a date (``evidence``) and for the days they mean (``resolve``). The
+rules' names, reasons and examples are in ``rules``, the words in
 ``months.toml`` and ``cues.toml``.
 """
 
