@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -24,11 +25,20 @@ _HASHED_AT_ONCE = 32
 
 
 class Index:
-    """Where the outcome of each input stands; a number for each, so that many take little room."""
+    """Where the outcome of each input stands; one number for each, so that many take little room.
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    Parameters
+    ----------
+    sources
+        The inputs in order of path, as ``extract.batch.find`` gives them.
+    readings
+        What was read, the oldest first; inputs that are not among ``sources`` are passed over.
+    """
+
+    def __init__(self, sources: Sequence[Source], readings: Sequence[Reading]) -> None:
+        self._sources = sources
+        self._places = np.full(len(sources), _NOWHERE, dtype=np.int64)
         self.readings = list(readings)
-        self._places: dict[bytes, int] = {}
         for number in range(len(self.readings)):
             self._enter(number)
 
@@ -38,52 +48,60 @@ class Index:
         self._enter(len(self.readings) - 1)
 
     def _enter(self, number: int) -> None:
-        paths = self.readings[number].inputs.column("path").to_pylist()
-        self._places |= {path: number << _SHIFT | at for at, path in enumerate(paths)}
+        paths: list[bytes] = self.readings[number].inputs.column("path").to_pylist()
+        source = 0
+        for at, path in enumerate(paths):
+            if not self._is(source, path):
+                source = bisect_left(self._sources, path, key=lambda one: one.key)
+            if self._is(source, path):
+                self._places[source] = number << _SHIFT | at
+                source += 1  # a reading has its inputs in order of path, mostly all of a stretch
 
-    def place(self, source: Source) -> tuple[Reading, int] | None:
-        """Return the reading of an input and its position there."""
-        place = self._places.get(source.key)
-        if place is None:
+    def _is(self, source: int, path: bytes) -> bool:
+        return source < len(self._sources) and self._sources[source].key == path
+
+    def place(self, source: int) -> tuple[Reading, int] | None:
+        """Return the reading of an input and its position there.
+
+        Parameters
+        ----------
+        source
+            The input's number in order of path.
+        """
+        place = int(self._places[source])
+        if place == _NOWHERE:
             return None
         return self.readings[place >> _SHIFT], place & (1 << _SHIFT) - 1
 
-    def places(self, sources: Sequence[Source]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def places(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return for each input the number of its reading, -1 for none, and its position there."""
-        found = (self._places.get(source.key, _NOWHERE) for source in sources)
-        packed = np.fromiter(found, dtype=np.int64, count=len(sources))
-        return packed >> _SHIFT, packed & (1 << _SHIFT) - 1
+        return self._places >> _SHIFT, self._places & (1 << _SHIFT) - 1
+
+    def unread(self, passed: Callable[[Source], None]) -> Iterator[Source]:
+        """Give the inputs that were never read, or have other bytes now, or failed for once.
+
+        Parameters
+        ----------
+        passed
+            Called with each input that need not be read again.
+        """
+        for start in range(0, len(self._sources), _HASHED_AT_ONCE):
+            some = self._sources[start : start + _HASHED_AT_ONCE]
+            known = (
+                (source, _known(source, self.place(start + n))) for n, source in enumerate(some)
+            )
+            hashes = {source: digest for source, digest in known if digest}
+            now = dict(opening.contents(list(hashes))) if hashes else {}
+            for source in some:
+                data = now.get(source)
+                if isinstance(data, bytes) and sha256(data).hexdigest() == hashes[source]:
+                    passed(source)
+                else:
+                    yield source
 
 
-def unread(
-    sources: Sequence[Source], index: Index, passed: Callable[[Source], None]
-) -> Iterator[Source]:
-    """Give the inputs that were never read, or have other bytes now, or failed for once.
-
-    Parameters
-    ----------
-    sources
-        All inputs.
-    index
-        What was read.
-    passed
-        Called with each input that need not be read again.
-    """
-    for start in range(0, len(sources), _HASHED_AT_ONCE):
-        some = sources[start : start + _HASHED_AT_ONCE]
-        hashes = {source: known for source in some if (known := _known(source, index))}
-        now = dict(opening.contents(list(hashes))) if hashes else {}
-        for source in some:
-            data = now.get(source)
-            if isinstance(data, bytes) and sha256(data).hexdigest() == hashes[source]:
-                passed(source)
-            else:
-                yield source
-
-
-def _known(source: Source, index: Index) -> str | None:
+def _known(source: Source, place: tuple[Reading, int] | None) -> str | None:
     """Return the hash of the bytes whose outcome is known and would be the same again."""
-    place = index.place(source)
     if place is None:
         return None
     reading, at = place

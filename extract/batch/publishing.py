@@ -103,7 +103,7 @@ class Publishing:
         self._sources = sources
         self.problems = problems
         self._readings = index.readings
-        self._of, self._at = index.places(sources)
+        self._of, self._at = index.places()
         self._summary = summary
         self._several: set[str] = set()
 

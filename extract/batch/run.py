@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.batch.engines import engine as make_engine
 from extract.batch.find import find
-from extract.batch.index import Index, unread
+from extract.batch.index import Index
 from extract.batch.interruption import Interrupted, stopping
 from extract.batch.isolation import chunks, readings
 from extract.batch.lock import Lock
@@ -154,7 +154,7 @@ def run(
             store = Store(summary.out)
             found = store.readings()
             known = [one for one in found if not anew and _holds(one.made_with, settings, mixed)]
-            index = Index(known)
+            index = Index(sources, known)
             _read(
                 sources=sources,
                 index=index,
@@ -214,7 +214,7 @@ def _read(
         summary.kept += 1
         tell(met(source).size)
 
-    todo = map(met, unread(sources, index, keep))
+    todo = map(met, index.unread(keep))
     first = next(todo, None)
     if first is None:
         return

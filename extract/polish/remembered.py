@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _Known = TypeVar("_Known")
 
-MOST = 300_000
-"""Entries of all look-ups together, some 120 MB: the words of some eight hundred reports."""
+MOST = 200_000
+"""Entries of all look-ups together, some 90 MB: the words of two hundred varied reports."""
 
 
 class Remembered(dict[str, _Known]):
@@ -85,8 +85,8 @@ def words_remembered() -> int:
 def make_room(most: int = MOST) -> None:
     """Let go of all that is remembered of words if it is more than ``most`` entries.
 
-    Called between two reports. Memory is then bounded by what some eight hundred reports take,
-    however many there are.
+    Called between two reports. Memory is then bounded by what some hundred reports take, however
+    many there are.
     """
     if words_remembered() > most:
         for one in list(_FUNCTIONS):

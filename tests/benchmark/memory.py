@@ -27,8 +27,8 @@ _ROOT = Path(__file__).parents[2]
 def peak(folder: Path, out: Path, *options: str) -> tuple[float, float, float]:
     """Peak memory in MiB, seconds and seconds of processor time of a run over ``folder``.
 
-    With ``--engine processes`` it is the peak of the process that hands out the work and writes
-    the tables; a worker holds one chunk of reports, whatever the folder's size.
+    With ``--engine processes`` it is the peak of the largest process, the one that hands out the
+    work and writes the tables or a worker.
 
     Raises
     ------

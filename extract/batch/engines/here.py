@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from extract.batch.engines.engine import Chunk, Died, Made
     from extract.batch.settings import Settings
 
+_KEPT = 50_000
+"""Entries about words that may stay behind a run, those of some twenty reports."""
+
 
 class Here:
     """One chunk after the other; a report that kills the process is not survived."""
@@ -33,7 +36,11 @@ class Here:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._reader = None
+        if self._reader is not None:
+            from extract.polish.remembered import make_room
+
+            self._reader = None
+            make_room(_KEPT)  # tables of very many reports want it
 
     def read(self, chunks: Iterator[Chunk]) -> Iterator[Made]:
         """Read chunks in order; one that is stopped gives the reports it has read."""
