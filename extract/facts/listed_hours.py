@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from extract.facts import hour_lists, label_spans, lexicon, providers
 from extract.facts.hour_lists import CUES, ENUMERATION, OPENERS
 from extract.facts.last_hours import BARE, IN_LIST, LIST_REACH, LastHours
-from extract.facts.services import MODES
 from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK
@@ -128,9 +127,9 @@ class ListedReader:
             self._last.announced or not hour_lists.any_plural(entries)
         ):
             return True
-        if head.kind == "adverb" or opens in MODES:
+        if head.kind == "adverb" or opens in lexicon.MODES:
             label = words[self._last.first - 1] if self._last.first > 0 else ""
-            beside = label.lower() in MODES or lexicon.word(label).kind == "adverb"
+            beside = label.lower() in lexicon.MODES or lexicon.word(label).kind == "adverb"
             return self._last.opened or beside
         if head.kind == "acronym" and start == last:
             return False  # "NGO 12" counts organisations

@@ -15,17 +15,12 @@ if TYPE_CHECKING:
     from extract.facts.context import Context
     from extract.sections import Section
 
-# How a service was given, and what announces its title: no part of its name.
-MODES = frozenset({"online", "on-line", "stacjonarnie", "zdalnie", "hybrydowo"})
-# "szkolenie trzydniowe", "warsztaty ośmiogodzinne": how long it takes is no part of its name
-_LENGTH = re.compile(r"[^\W_](?:dniow|godzinn|tygodniow|miesięczn|minutow)\w{1,3}\Z", re.IGNORECASE)
-_OF_LANGUAGES = frozenset({"kurs", "lektorat", "nauka", "lekcja"})
+_LENGTH = re.compile(rf"[^\W_](?:{'|'.join(lexicon.LENGTHS)})\w{{1,3}}\Z", re.IGNORECASE)
 PURPOSES = frozenset({"do", "dla", "po", "przed", "od", "bez"})
 """Prepositions behind which a word is no topic: "kandydaci do pracy (8 h)"."""
 _PEOPLE = frozenset({"imię", "nazwisko"})
 # "• „Wycena usług społecznych” – 12 osób, 8 godz.": what something is called, not what it is
 _CALLED = re.compile(r"[„“«\"][^„“”«»\"]*[”“»\"]?")
-_ANNOUNCES = frozenset({"pn", "pt", "nt", "ds", "dot", "tj", "np", "zw"})
 
 
 def service_above(section: Section, context: Context) -> str | None:
@@ -66,13 +61,13 @@ def name_of(words: list[str], head: int, last: int) -> str:
     kept: list[str] = []
     for place in range(head, last + 1):
         form = words[place]
-        if not _is_no_participle(form) or (kept and form.lower() in _ANNOUNCES):
+        if not _is_no_participle(form) or (kept and form.lower() in lexicon.ANNOUNCING):
             break
         if kept and _LENGTH.search(form) is not None:
             continue
         if kept and form.istitle() and _is_person(form):
             break
-        if form[:1].isalpha() and form.lower() not in MODES:
+        if form[:1].isalpha() and form.lower() not in lexicon.MODES:
             stopped = place > head and words[place + 1 : place + 2] == ["."]
             kept.append((cut_words.adjective(form) if stopped else None) or spelled_out(form))
         elif form == "/" and kept:
@@ -103,9 +98,9 @@ def _is_manner(form: str) -> bool:
 def _rest(words: list[str], last: int, head: str) -> str:
     """Read on in "prace społecznie użyteczne", with an adverb, and "kurs polskiego", no noun."""
     following = words[last + 1 : last + 3]
-    if head in _OF_LANGUAGES and following[:1] and following[0].endswith("skiego"):
+    if head in lexicon.LESSONS and following[:1] and following[0].endswith("skiego"):
         return f" {following[0]}"  # "kurs polskiego"
-    if len(following) < 2 or following[0].lower() in MODES:
+    if len(following) < 2 or following[0].lower() in lexicon.MODES:
         return ""
     kinds = [lexicon.word(form).kind for form in following]
     if kinds != ["adverb", "adjective"] or not morphology.agree(following[1], words[last]):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from extract.facts import cut_words, heads, label_phrases, lexicon, lines_above, phrases
 from extract.facts.hour_lists import SUMS, is_number
 from extract.facts.services import (
-    MODES,
     in_name,
     is_means,
     name_of,
@@ -76,7 +75,7 @@ class Naming:
         words = self._tokens.words[first : last + 1]
         while words and (words[0].lower() in CUES or not words[0][:1].isalpha()):
             words, first = words[1:], first + 1
-        while words and words[-1].lower() in MODES:
+        while words and words[-1].lower() in lexicon.MODES:
             words, last = words[:-1], last - 1
         if not words:
             whole = self._list.running(first) if first == last + 1 else None  # "w tym 12 h online"
