@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from extract import entities
 from extract.batch import opening
 from extract.batch.attempt import outcome
+from extract.batch.heap import give_back
 from extract.batch.outcomes import broken, died
 from extract.batch.reading import ReadingWriter
 from extract.batch.source import Source
@@ -65,7 +66,9 @@ class ReportReader:
             One reading; several where the rows of a report could not be put into one.
         """
         try:
-            return (self._read(sources, stop, contents or opening.contents),)
+            made = self._read(sources, stop, contents or opening.contents)
+            give_back()
+            return (made,)
         except Exception as error:
             # A report whose rows no table can hold must not cost those read with it.
             self._indicators = IndicatorStream(self._settings.codebook)
