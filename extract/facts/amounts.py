@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.facts import lexicon, phrases
 from extract.facts.fact import Amount
 from extract.polish.listed import WordLists
+from extract.polish.totals import IN_ALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ _WORDS_FOR_MONEY = 48  # characters that hold such a noun and what stands behind
 _ENDED = re.compile(r"\.\s+[A-ZĄĆĘŁŃÓŚŹŻ]")  # "400 tys. Ulotek 12 tys."
 # "88 200 zł, w tym przedłużone 12 600"
 _OPENS_PARTS = re.compile(
-    r"\b(?:w tym|z tego|z czego|w tym:|razem|łącznie)\s(?:[^\W\d_]{1,16}\.?\s){0,3}(?:[:–-]\s)?\Z"
+    rf"\b(?:w tym|z tego|z czego|w tym:|{IN_ALL})\s(?:[^\W\d_]{{1,16}}\.?\s){{0,3}}(?:[:–-]\s)?\Z"
 )
 _NEXT_PART = re.compile(
     r"(?:,|,?\s(?:i|oraz|a))\s(?:(?:na|dla|z|od)\s)?(?:[^\W\d_]{2,16}\.?\s){1,3}(?:[:–-]\s)?"

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extract.polish import totals
 from extract.polish.listed import WordLists
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ DASHES = re.compile(r"[ \u00a0][–-][ \u00a0]++")
 """What parts them below a head that has dashes as well: "Wskaźnik – plan – wykonanie"."""
 _MAY_PART = ("   ", "\t", "|")
 TOTAL_ROW = WordLists("extract.facts", "tables.toml").pattern(
-    r"<totals>|(?:<areas>|cał[yaeo]\s\w++|wszystkie\s\w++)(?=\s?(?:[:;|\t\n–-]|\s{3}|\Z))"
+    rf"{totals.LISTS.any_of('in_all', 'sums')}"
+    r"|(?:<areas>|cał[yaeo]\s\w++|wszystkie\s\w++)(?=\s?(?:[:;|\t\n–-]|\s{3}|\Z))"
 )
 """How the row that adds up the rows above begins: with a word of totality, or the whole area."""
 PART_ROW = re.compile(

@@ -7,10 +7,11 @@ from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
 from extract.polish.numerals import is_number_word
 from extract.polish.tokens import HARD_BREAK
+from extract.polish.totals import LAST_WORDS
 
 CUES = lexicon.PART_OPENERS
 OPENERS = CUES | {":", "("}
-SUMS = frozenset({"razem", "łącznie", "ogółem", "sumie", "suma", "="})
+SUMS = LAST_WORDS | {"="}
 _PASSED = frozenset({"w", "z", "dla", "odpowiednio", "czyli", "bo", "mianowicie", "tj"})
 CONJUNCTIONS = lexicon.CONJUNCTIONS
 ENUMERATION = CONJUNCTIONS | {",", ";", "/", ":", "(", ")", "[", "]", "-", "–", "+"}

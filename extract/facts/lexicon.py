@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Literal
 
 from extract.facts.unit_classes import listed_lemma
-from extract.polish import morphology, sentences
+from extract.polish import morphology, sentences, totals
 from extract.polish.morphology import restore
 from extract.polish.remembered import remembered
 
@@ -38,7 +38,7 @@ MEASURES = frozenset(_UNITS["measures"]["lemmas"])
 MEASURE_ABBREVIATIONS = frozenset(_UNITS["measures"]["abbreviations"])
 COUNTING_NOUNS = frozenset(_UNITS["nouns"]["counting"])
 MEASURING_NOUNS = frozenset(_UNITS["nouns"]["measuring"])
-TOTALS = frozenset(_UNITS["nouns"]["totals"])
+TOTALS = totals.ADVERBS.union(_UNITS["nouns"]["amounting"])
 SERVICES = frozenset(_UNITS["nouns"]["services"])
 PORTIONS = frozenset(_UNITS["nouns"]["portions"])
 ROUND_THE_CLOCK = frozenset(_UNITS["nouns"]["round_the_clock"])

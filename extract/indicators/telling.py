@@ -12,6 +12,7 @@ from extract.indicators.facts import ACHIEVED, PLANNED
 from extract.indicators.numbering import any_of, numbered
 from extract.indicators.sections import placement
 from extract.indicators.strings import matching
+from extract.polish import totals
 from extract.polish.listed import WordLists
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 WORDS = WordLists("extract.indicators", "telling.toml")
 """What the words around a fact say."""
-_TOTALS = WordLists("extract.polish", "totals.toml", plain=True)
 
 
 def _about(words: Iterable[str]) -> str:
@@ -36,14 +36,14 @@ _PUT_OFF = WORDS.pattern(r"\b<put_off>")
 _WHOLE = WORDS.pattern(r"\b<whole>")
 _EXAMPLE = WORDS.pattern(r"\b<example>")
 _WISH = WORDS.pattern(r"\b<wish>")
-_TOTAL = _TOTALS.pattern(r"\b<in_all>")
+_TOTAL = totals.LISTS.pattern(r"\b<in_all>")
 # How a sentence or an item begins that adds up what stands before it.
-_IN_ALL = _TOTALS.pattern(r"\W*<in_all adds_up>")
+_IN_ALL = totals.LISTS.pattern(r"\W*<in_all sums adds_up>")
 _ABOUT_PUT_OFF, _ABOUT_WHOLE, _ABOUT_EXAMPLE, _ABOUT_WISH = (
     _about(WORDS[name]) for name in ("put_off", "whole", "example", "wish")
 )
-_ABOUT_TOTAL = _about(_TOTALS["in_all"])
-_ABOUT_IN_ALL = rf"^\W*(?:{_ABOUT_TOTAL}|{_about(_TOTALS['adds_up'])})"
+_ABOUT_TOTAL = _about(totals.LISTS["in_all"])
+_ABOUT_IN_ALL = rf"^\W*(?:{_ABOUT_TOTAL}|{_about(totals.LISTS['sums'] + totals.LISTS['adds_up'])})"
 _TAKES_UP = re.compile(
     r"(?:\A|[.;:(–-]\s?)\W*(?:ze?|spośród|wśród|na|we?)\s(?:tych\s|wszystkich\s)?\Z", re.IGNORECASE
 )

@@ -7,6 +7,7 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
+from extract.polish import totals
 from extract.polish.listed import any_of
 
 _WORDS: dict[str, Any] = tomllib.loads(
@@ -68,8 +69,10 @@ PROJECT_DATED = re.compile(
 """A project's name without quotes, behind it a bracket or dash and its dates."""
 
 BESIDE_TITLE = re.compile(rf"\b{any_of(_WORDS['project']['beside'])}", re.IGNORECASE)
-LEAD_IN = re.compile(rf"{any_of(_WORDS['lead_in']['first'])}(?!\w)", re.IGNORECASE)
-TOTAL = re.compile(rf"{any_of(_WORDS['lead_in']['totals'])}(?!\w)", re.IGNORECASE)
+_TOTALS = [*totals.LISTS["in_all"], *totals.LISTS["sums"]]
+LEAD_IN = re.compile(rf"{any_of([*_WORDS['lead_in']['first'], *_TOTALS])}(?!\w)", re.IGNORECASE)
+TOTAL = re.compile(rf"{any_of(_TOTALS)}(?!\w)", re.IGNORECASE)
+"""What may head the sums of all parts: "Ogółem w regionie"."""
 PREPOSITION = re.compile(rf"{any_of(_WORDS['lead_in']['prepositions'])}(?!\w)", re.IGNORECASE)
 CONJUNCTION = re.compile(rf"{any_of(_WORDS['lead_in']['conjunctions'])}(?!\w)", re.IGNORECASE)
 CLOSING = re.compile(rf"{any_of(_WORDS['closing']['words'])}(?!\w)", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 import tomllib
 from importlib.resources import files
 
+from extract.polish import totals
 from extract.polish.listed import WordLists
 
 _LISTS: dict[str, list[str]] = tomllib.loads(
@@ -64,9 +65,8 @@ MEANT = re.compile(rf"\s{{1,3}}(?:{_any_of('meant')})")
 OVERLAPS = _pattern("overlaps")
 RESTS = _pattern("rests")
 LEAVES_REST = _pattern("leaves_rest")
-IN_ALL = WordLists("extract.polish", "totals.toml", plain=True).any_of("in_all")
-"""A word of a total, for patterns: "razem"."""
-TOTAL = re.compile(rf"(?<!\w)(?:{IN_ALL}|{_any_of('totals')})", re.IGNORECASE)
+_ADDED_UP = totals.LISTS.any_of("in_all", "sums")
+TOTAL = re.compile(rf"(?<!\w)(?:{_ADDED_UP}|{_any_of('totals')})", re.IGNORECASE)
 DIVIDES = _pattern("divides", behind="")
 PLANS = _pattern("plans", behind="")
 CUMULATIVE = _pattern("cumulative")

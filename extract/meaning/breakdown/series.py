@@ -9,7 +9,7 @@ from extract.facts import arrows, lexicon
 from extract.facts.count_rules import CATEGORY
 from extract.facts.fact import changed
 from extract.facts.unit_classes import unit_class
-from extract.meaning.breakdown.cues import IN_ALL
+from extract.polish.totals import IN_ALL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
