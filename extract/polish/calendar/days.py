@@ -19,22 +19,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.polish import totals
 from extract.polish.calendar import behind
 from extract.polish.calendar.refusals import is_name, is_part
 from extract.polish.calendar.words import CUE_STEMS, CUES, REFUSALS, UNIT
+from extract.polish.listed import any_of
 
 if TYPE_CHECKING:
     from extract.polish.calendar.before import Before
     from extract.polish.calendar.pieces import Chunk
 
-
+_NO_DAYS = REFUSALS["quantity"] | totals.ADVERBS
 _CLOCK_BEFORE = re.compile(r"[0-9][.:][0-9]{2}[ \t\xa0]{0,3}(?:[-–—]|do)[ \t\xa0]{0,3}\Z")
 # "w Kietrzu 7.12": where something was, then when
 _IN_PLACE = re.compile(r"(?<!\w)[Ww]e?[ \xa0][A-ZĄĆĘŁŃÓŚŻŹ][a-ząćęłńóśżź-]{2,24}[ \xa0]\Z")
 _CELL_BEHIND = re.compile(r"[ \xa0]*+[\t|]")
 # the head of a table whose rows all begin with a figure
 _HEAD_OF_DATES = re.compile(
-    r"(?:\A|\n)(?i:data|daty|termin\w?|dzień|kiedy)\b[^\n\t|]{0,20}[\t|][^\n]*"
+    rf"(?:\A|\n)(?i:{any_of(CUES['column'])})[^\n\t|]{{0,20}}[\t|][^\n]*"
     r"(?>(?:\n[ \xa0]*+[0-9][^\n]*[\t|][^\n]*)*)\n\Z"
 )
 _TABLE = 1_000  # characters of a table above its row
@@ -114,7 +116,7 @@ def _figures_are_days(text: str, chunk: Chunk, before: Before, stop: int) -> boo
     if not last.firm and not timed and UNIT.match(text, last.end, stop):
         return False
     several = len(chunk.pieces) > 1 and before.first in REFUSALS["held_or_sum"]
-    if before.first in REFUSALS["quantity"] and not several:
+    if before.first in _NO_DAYS and not several:
         return False
     if behind.CLOCK.match(text, last.end, stop):
         return False

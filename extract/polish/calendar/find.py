@@ -6,6 +6,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from extract.polish import totals
 from extract.polish.calendar import behind
 from extract.polish.calendar.before import Before, look_before
 from extract.polish.calendar.evidence import is_date
@@ -36,6 +37,7 @@ _OPENERS = {
     "do": "up to a date",
     "przed": "up to a date",
 }
+_NAMES_OF_FIGURES = CUES["figure"] | totals.ADVERBS
 _WORDS_REACH = 60  # characters before "kwartał" or "maja" that hold the ordinals in words
 _LETTERS = frozenset("sSlLmMkKcCwWpPgG")
 _QUARTER: tuple[str, Unit] = ("q", "quarter")
@@ -183,7 +185,7 @@ def _counts_up_to(text: str, chunk: Chunk, before: Before) -> bool:
     if chunk.links[:1] != ["range"] or chunk.pieces[0].unit != "number":
         return False
     between = text[chunk.pieces[0].end : chunk.pieces[1].start]
-    if before.first in CUES["figure"]:
+    if before.first in _NAMES_OF_FIGURES:
         return between[:1].isspace()
     if "do" not in between.lower():
         return False
