@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
+from extract.polish.listed import WordLists
 from extract.polish.remembered import remembered
 from extract.polish.tokens import tokenise
 
@@ -17,11 +18,10 @@ if TYPE_CHECKING:
 
 _LEAD = 240
 _LONGEST = 400
-_HOURS = re.compile(
-    r"\b(?:liczb\w{1,3}|ilość|ilości|ile|sum\w|wymiar\w{0,3}|zestawieni\w{1,2}|wykaz|podział\w{0,2})"
-    r"\s{1,3}(?:[^\W\d_]{1,20}\s{1,3}){0,2}?godzin\b"
-    r"|[(\[]\s?(?:w\s)?(?:godz\w{0,8}\.?|h)\s?[)\]]|\bw godzinach\s?(?::|\Z)|\A\s*godziny\b",
-    re.IGNORECASE,
+_WORDS = WordLists("extract.facts", "hours.toml")
+_HOURS = _WORDS.pattern(
+    r"\b<announcing>\s{1,3}(?:[^\W\d_]{1,20}\s{1,3}){0,2}?godzin\b"
+    r"|[(\[]\s?(?:w\s)?(?:godz\w{0,8}\.?|h)\s?[)\]]|\bw godzinach\s?(?::|\Z)|\A\s*godziny\b"
 )
 _STATES = re.compile(
     r"\d\s?(?:h\b|godz)|\b(?:liczba\s(?:[^\W\d_]{1,20}\s)?godzin|godziny|godz\.)[^.;\n]{0,60}\d",
@@ -31,10 +31,7 @@ _OPENS = re.compile(r"\s*(?:w tym|z tego|z czego)\b", re.IGNORECASE)
 _YEAR_OR_DAY = re.compile(r"\b(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d\b")
 _NUMBER_OF_HOURS = re.compile(r"(?>\d[\d ,.\u00a0]*)(?:[^\W\d_]{3,18}(?:ych|ich)\s)?(?:h\b|godz)")
 _LAST_SENTENCE = re.compile(r"[.;]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ][^.;]*[.:;]?\s*\Z)")
-_PRESENCE = re.compile(
-    r"\bgodzin\w{0,4}\s{1,3}(?:pracy|otwarcia|urzędowania|przyj|funkcjonowania|działania)",
-    re.IGNORECASE,
-)
+_PRESENCE = _WORDS.pattern(r"\bgodzin\w{0,4}\s{1,3}<of_presence>")
 _MAY_NAME = ("godz", "GODZ", "Godz", "h)", "h]")
 _INTRODUCES = (":", "?")
 
