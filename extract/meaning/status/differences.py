@@ -16,11 +16,8 @@ if TYPE_CHECKING:
     from extract.meaning.status.triggers import Trigger
 
 _BY_SO_MANY = re.compile(r"\bo\s+(?:[^\W\d_]{1,12}\.?\s+){0,2}\Z", re.IGNORECASE)
-_COMPARED = re.compile(r"[^.,;:()]{0,60}?\b(?:więcej|mniej|wyższ|niższ)", re.IGNORECASE)
-_MORE_THAN = re.compile(
-    r"[^.,;:()]{0,60}?\b(?:więcej|mniej|wyższ\w{1,3}|niższ\w{1,3})\s(?:niż|aniżeli|od)\b",
-    re.IGNORECASE,
-)
+_COMPARED = COMPARING.pattern(r"[^.,;:()]{0,60}?\b<more_or_less>")
+_MORE_THAN = COMPARING.pattern(r"[^.,;:()]{0,60}?\b<more_or_less>\s(?:niż|aniżeli|od)\b")
 _CHANGED_BY = COMPARING.pattern(
     r"\b<changed>\s(?:[^\W\d_]{1,20}\s){0,3}?o\s(?:[^\W\d_]{1,12}\.?\s){0,2}\Z"
 )

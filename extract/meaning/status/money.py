@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.meaning.status.made import is_passive
+from extract.meaning.status.signals import COMPARING
 from extract.polish.listed import WordLists
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ WORDS = WordLists("extract.meaning.status", "money.toml", plain=True)
 _REACH = 90  # characters before an amount that hold what it is of
 _WIDE = 220  # and those that hold what has a value
 _ONE_WORD = r"(?:[^\W\d_]{1,12}\.?\s)?"  # "ok. ", "kwotę " or none
+_MORE_OR_LESS = COMPARING.any_of("more_or_less")
 _DASH = r"\s{0,2}[:–—-]?\s{0,2}"
 # "dof. PFRON 90%, pow. 10%", "wkład gminy 5%", "udział środków PFRON to 90%"
 _SHARE_OF_FUNDER = WORDS.pattern(rf"\b<funders>\s?<equals>?{_DASH}\Z")
@@ -25,11 +27,11 @@ _SHARE_OF_SUM = WORDS.pattern(
 )
 # "wyższy o 4% niż", "o 7,3% więcej", "(wzrost o 14%)"
 _COMPARED_BEFORE = WORDS.pattern(
-    rf"\b<more_or_less>\s{_ONE_WORD}o\s{_ONE_WORD}\Z"
+    rf"\b{_MORE_OR_LESS}\s{_ONE_WORD}o\s{_ONE_WORD}\Z"
     rf"|\(\s?<changes>\so\s{_ONE_WORD}\Z"
 )
 _BY = WORDS.pattern(rf"\bo\s{_ONE_WORD}\Z")
-_MORE = WORDS.pattern(r"[^.,;:()\d]{0,40}?\b<more_or_less>")
+_MORE = re.compile(rf"[^.,;:()\d]{{0,40}}?\b{_MORE_OR_LESS}", re.IGNORECASE)
 # "nie może być niższy niż 10%"
 _LIMIT = WORDS.pattern(r"\b<musts>\s[^.;\d]{0,40}\Z|\b<required>\s[^.;,\d]{0,30}\Z")
 _BUDGET = WORDS.pattern(
@@ -113,9 +115,7 @@ _OF_WHICH = WORDS.pattern(r"\d[^.;\d]{0,24},\s<of_which>\s\Z")
 _BALANCE = WORDS.pattern(r"\b<balances>\b[^;,\n]{0,40}\Z")
 # "dotacje (do 24 000 zł na osobę)"
 _UP_TO = re.compile(r"\b(?:do|maksymalnie|max\.?)\s\Z", re.IGNORECASE)
-_FOR_EACH = re.compile(
-    r"\s(?:na|od)\s(?:jedn\w{1,3}\s|1\s)?(?:osob|osób|osobę|miejsc|podmiot|PES|PS|grup|uczest)"
-)
+_FOR_EACH = WORDS.pattern(r"\s(?:na|od)\s(?:<one>\s)?<heads>")
 _GRANT_OF_PROJECT = WORDS.pattern(r"(?:\A|\n|[.,;(]\s)\s{0,3}(?:<granted>)\s{0,2}[:–-]?\s{0,2}\Z")
 _WORTH = WORDS.pattern("<values>")
 _GRANTED = WORDS.pattern("<granted>")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extract.meaning.status.cues import SET_UP
@@ -11,11 +10,8 @@ if TYPE_CHECKING:
     from extract.facts.fact import Amount
     from extract.meaning.status.case import Case
 
-_PER = re.compile(
-    r"\s?(?:/\s?(?:h|godz|os|m-c)\b|od osoby|za godz|miesięcznie|na osobę miesięcznie"
-    r"|na (?:jedno )?(?:miejsce pracy|stanowisko))"
-)
-_PER_HEAD = re.compile(r"\s?na (?:os\.|osobę|uczestnika)(?!\w)")
+_PER = SET_UP.pattern(r"\s?(?:/\s?<rated>|<rates>)")
+_PER_HEAD = SET_UP.pattern(r"\s?<for_each>(?!\w)")
 _GIVEN = SET_UP.pattern(r"\b<given>")
 _REACH = 60  # characters from what is given to its rate
 AVERAGE = SET_UP.pattern(r"\b<average>")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CACHED = 1 << 14
 OTHER_TIMES = WordLists("extract.polish", "other_times.toml", plain=True)
 """Words of an earlier time, for the rules that wait for them."""
-COMPARING = WordLists("extract.meaning.status", "comparing.toml")
+COMPARING = WordLists("extract.meaning.status", "comparing.toml", plain=True)
 """Words with which a number is told beside another one, for the rules that wait for them."""
 EARLIER, BEGUN, BESIDE, CHANGED = (1 << place for place in range(4))
 
