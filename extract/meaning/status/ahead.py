@@ -6,23 +6,17 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from extract.meaning.status.signals import TIMES
+
 if TYPE_CHECKING:
     from extract.facts.fact import Quantity
     from extract.meaning.status.periods import Periods
     from extract.meaning.status.reading import Reading
     from extract.meaning.status.triggers import Trigger
 
-_FOR = re.compile(
-    r"(?:\A|[.;:,\n]\s?|\s[ai]\s|\bw\s(?:budżecie|planie|planach|harmonogramie|programie)\s)"
-    r"na\s*(?:rok\s*)?\Z",
-    re.IGNORECASE,
-)
-_REST = re.compile(
-    r"\b(?:pozostał|reszt|ostatni)\w{1,3}\s{1,2}(?:[^\W\d_]{1,16}\s)?\Z", re.IGNORECASE
-)
-_NEXT = re.compile(
-    r"\b(?:następn|kolejn|najbliższ|dalsz)\w{1,3}\s{1,2}(?:[^\W\d_]{1,16}\s)?\Z", re.IGNORECASE
-)
+_FOR = TIMES.pattern(r"(?:\A|[.;:,\n]\s?|\s[ai]\s|\bw\s<set_out>\s)na\s*(?:rok\s*)?\Z")
+_REST = TIMES.pattern(r"\b<rest>\s{1,2}(?:[^\W\d_]{1,16}\s)?\Z")
+_NEXT = TIMES.pattern(r"\b<next>\s{1,2}(?:[^\W\d_]{1,16}\s)?\Z")
 _LABEL_BEFORE = re.compile(r"[:–-]\s{0,2}\Z")  # "najbliższe 2 szkolenia: 12 stycznia"
 _TO_COME = re.compile(r"\b(?:w|we|na|do|do końca|od)\s*\Z", re.IGNORECASE)
 _REACH = 48  # characters behind a number that are looked at for its date

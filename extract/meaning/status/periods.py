@@ -12,7 +12,7 @@ from extract.facts.fact import DateFact
 from extract.meaning.status import earlier_words, opening_stock
 from extract.meaning.status.cues import of_year
 from extract.meaning.status.made import is_made
-from extract.meaning.status.signals import BEGUN
+from extract.meaning.status.signals import BEGUN, OTHER_TIMES, TIMES
 from extract.polish import totals
 
 if TYPE_CHECKING:
@@ -51,11 +51,8 @@ _OPENS = re.compile(r"[(\[](we?\s)?\Z")
 _GLIMPSE = 16  # characters before a date
 _BETWEEN_LABEL = 4  # characters of " – "
 # A part is of the period though its whole began earlier: "w tym 3 w bieżącym kwartale".
-_OF_PERIOD = re.compile(
-    r"(?:bieżąc|obecn|sprawozdawan|omawian|raportowan)\w{1,3}\s(?:okres|kwarta|półrocz|rok|miesiąc)"
-    r"|\btym\s(?:okresie|kwartale|półroczu|roku|miesiącu)\b"
-    r"|\bokres\w{0,2}\s(?:sprawozdawcz|raportow|objęt)",
-    re.IGNORECASE,
+_OF_PERIOD = TIMES.pattern(
+    rf"\b(?:<this>\s{OTHER_TIMES.any_of('times')}|okres\w{{0,2}}\s<of_report>)"
 )
 _AROUND = 60  # characters on either side of a part
 _OTHER = re.compile(r"[,;:.(]|\d")

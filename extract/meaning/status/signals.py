@@ -20,6 +20,8 @@ OTHER_TIMES = WordLists("extract.polish", "other_times.toml", plain=True)
 """Words of an earlier time, for the rules that wait for them."""
 COMPARING = WordLists("extract.meaning.status", "comparing.toml", plain=True)
 """Words with which a number is told beside another one, for the rules that wait for them."""
+TIMES = WordLists("extract.meaning.status", "times.toml")
+"""Words of the reporting period and of what is ahead, for the rules that ask for dates."""
 EARLIER, BEGUN, BESIDE, CHANGED = (1 << place for place in range(4))
 
 
