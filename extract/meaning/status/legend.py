@@ -15,6 +15,7 @@ from extract.facts.arrows import ARROW, TIPS
 from extract.facts.compared import COMPARED
 from extract.meaning.status.sides import (
     MEASURE,
+    NOTATION,
     Side,
     beside_slash,
     is_beside_slash,
@@ -30,10 +31,8 @@ if TYPE_CHECKING:
     from extract.polish.sentences import SentenceIndex
     from extract.sections import Section
 
-_MARK = re.compile(
-    r"\b(?:w|między|pomiędzy)\s(?:(?P<square>(?:nawias\w{0,4}\s)?kwadratow\w{1,4})"
-    r"|(?P<round>nawias\w{0,4}(?:\sokrągł\w{1,4})?|okrągłych)|(?P<slashes>ukośnik\w{1,4}))\b",
-    re.IGNORECASE,
+_MARK = NOTATION.pattern(
+    r"\b<between>\s(?:(?P<square><square>)|(?P<round><round>)|(?P<slashes><slashes>))"
 )
 _SIGNS = ("awias", "kośnik")
 # "(rok wcześniej 177)", "(2018 r. – 21)": what a bare bracket behind another number repeats
@@ -54,10 +53,8 @@ _ARROW = re.compile(
 # "dla 189 osób (214)": what a bare number in round brackets is told beside
 _NUMBER_BEFORE = re.compile(r"\d[^.,;:()\d]{0,40}\(\Z")
 _NUMBER_BEHIND = re.compile(r"[^\n]{0,40}\d\s?/\s?\d")
-_NAMES_SIDES = re.compile(
-    r"[^\W\d_][.)]?\s?/\s?(?:[^\W\d_]|(?:19|20)\d\d\s?r)"
-    r"|\bpierwsz\w{1,3}\b[^\n]{0,80}\bdrug",
-    re.IGNORECASE,
+_NAMES_SIDES = NOTATION.pattern(
+    r"[^\W\d_][.)]?\s?/\s?(?:[^\W\d_]|(?:19|20)\d\d\s?r)|\b<first>[^\n]{0,80}\b<second>"
 )
 _LONGEST_LINE = 400
 _GLIMPSE = 48

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.meaning.status.cues import clauses, running_totals, side_stems
 from extract.polish.calendar import find_dates
+from extract.polish.listed import WordLists
 from extract.polish.remembered import remembered
 
 if TYPE_CHECKING:
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
     from extract.polish.calendar import Interval
 
 _WORD = re.compile(r"[^\W\d_]+")
-MEASURE = r"(?>(?:\s?(?:%|proc\.|zł|h|godz\.|os\.))?)"
+NOTATION = WordLists("extract.meaning.status", "notation.toml")
+"""Words with which a report says how it writes its numbers."""
+MEASURE = rf"(?>(?:\s?{NOTATION.any_of('measures')})?)"
 """What may stand between a number and the slash or bracket behind it."""
 _SLASH_BEHIND = re.compile(rf"{MEASURE}\s?/\s?(?:min\. )?[\d–-]")
 _BEFORE_SLASH = re.compile(rf"(?:\d[\d., \u00a0]{{0,12}}+{MEASURE}\s?/\s?)+(?:min\. )?\Z")
 _SIDES = re.compile(r"[^()/:\n–]{2,40}+(?>(?:/[^()/:\n–]{2,40}+)+)")
 # "pierwsza liczba – 2022 r., druga – 2023 r."
-_ORDINALS = re.compile(
-    r"\bpierwsz\w{1,3}\b[^,;()\n–-]{0,20}(?:[–-]|\bto\b|\boznacza|\bdotyczy)\s?(?P<first>[^,;()\n]{2,40})"
-    r",\s(?:a\s)?drug\w{1,3}\b[^,;()\n–-]{0,20}(?:[–-]|\bto\b|\boznacza|\bdotyczy)?\s?"
-    r"(?P<second>[^,;()\n]{2,40})",
-    re.IGNORECASE,
+_ORDINALS = NOTATION.pattern(
+    r"\b<first>[^,;()\n–-]{0,20}(?:[–-]|\b<stands_for>)\s?(?P<first>[^,;()\n]{2,40})"
+    r",\s(?:a\s)?<second>[^,;()\n–-]{0,20}(?:[–-]|\b<stands_for>)?\s?(?P<second>[^,;()\n]{2,40})"
 )
 _GLIMPSE = 40
 _SLASH_BEFORE, _SLASH_REACH = 4, 8  # characters up to a slash, those of " godz. /"
