@@ -7,8 +7,13 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extract.polish.remembered import make_room
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_KEPT = 20_000
+"""Entries about words that may stay behind a run, those of some ten reports."""
 
 
 def give_back() -> None:
@@ -21,6 +26,15 @@ def give_back() -> None:
     trim = _trim()
     if trim is not None:
         trim(0)
+
+
+def put_down() -> None:
+    """Let go of what was remembered of the words of many reports, and give back what it took.
+
+    For where a run has no more to ask of words: behind reading, and behind comparing names.
+    """
+    make_room(_KEPT)
+    give_back()
 
 
 @cache

@@ -8,9 +8,13 @@ for each input; never by what the reports state.
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from array import array
+from collections import OrderedDict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
+from extract.batch.heap import put_down
 from extract.batch.manifest import line
 from extract.batch.outcomes import Failure, collided, unfound
 from extract.batch.reading import READINGS_AT_ONCE, Walk
@@ -105,7 +109,7 @@ class Publishing:
         self._readings = index.readings
         self._of, self._at = index.places()
         self._summary = summary
-        self._several: set[str] = set()
+        self._several: set[int] = set()
 
     def used(self) -> set[int]:
         """Return the numbers of the readings that the inputs rest on."""
@@ -129,7 +133,7 @@ class Publishing:
         """Go through all reports for what holds over them together."""
         summary = self._summary
         self._several = self._identifiers_of_several()
-        bodies, totals, contents = Bodies(), Gathered(), set()
+        bodies, totals, contents = Bodies(), Gathered(), array("q")
         walks = _Walks(self._readings, ("institutions", TOTALS.name))
         for entry, first in self._told_apart():
             if entry.failure:
@@ -140,18 +144,21 @@ class Publishing:
                 summary.failures.append(collided(entry.source.path, entry.report_id or ""))
             else:
                 summary.read += 1
-                contents.add((entry.sha256 or "")[:16])
+                contents.append(hash(entry.sha256))
                 for table, rows in walks.rows(entry):
                     if table == TOTALS.name:
                         totals.add(rows)
                     else:
                         bodies.add(_rows(rows))
-        summary.copies = summary.read - len(contents)
+        summary.copies = summary.read - len(np.unique(np.frombuffer(contents, np.int64)))
         summary.unmet = bodies.unmet(aliases) if aliases is not None else []
-        return Whole(
+        whole = Whole(
             bodies.changes(aliases),
             lowered(totals.take(totals.rows), lang) if totals.rows else {},
         )
+        del bodies, totals, contents
+        put_down()  # names were compared word by word; writing asks for no word
+        return whole
 
     def write(self, export: Export, inputs: TextIO, whole: Whole) -> None:
         """Write the rows of every input, and its line in the list of inputs."""
@@ -188,9 +195,14 @@ class Publishing:
                 )
             )
 
-    def _identifiers_of_several(self) -> set[str]:
-        counted = Counter(e.report_id for e in self.entries() if e.report_id and not e.failure)
-        return {report_id for report_id, count in counted.items() if count > 1}
+    def _identifiers_of_several(self) -> set[int]:
+        """Return the hashes of identifiers that several inputs have; strings would take more room.
+
+        Hashes that meet by chance cost a look-up, nothing else.
+        """
+        known = (hash(e.report_id) for e in self.entries() if e.report_id and not e.failure)
+        hashes, counts = np.unique(np.fromiter(known, np.int64), return_counts=True)
+        return set(hashes[counts > 1].tolist())
 
     def _told_apart(self) -> Iterator[tuple[Entry, str | None]]:
         """Give each input with the hash of an earlier one of the same identifier, if any.
@@ -200,9 +212,10 @@ class Publishing:
         first: dict[str, str] = {}
         for entry in self.entries():
             earlier = None
-            if entry.report_id in self._several and not entry.failure:
-                earlier = first.get(entry.report_id)
-                first.setdefault(entry.report_id, entry.sha256 or "")
+            report_id = entry.report_id
+            if report_id and not entry.failure and hash(report_id) in self._several:
+                earlier = first.get(report_id)
+                first.setdefault(report_id, entry.sha256 or "")
             yield entry, earlier
 
     def _linked(

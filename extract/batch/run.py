@@ -20,6 +20,7 @@ from extract.batch.publishing import Publishing
 from extract.batch.reading import forget_inputs
 from extract.batch.settings import file_hash
 from extract.batch.settings import settings as load_settings
+from extract.batch.source import Sources
 from extract.batch.store import FOLDER, Store
 from extract.batch.summary import Summary
 from extract.batch.writing import Making, write
@@ -127,7 +128,9 @@ def run(
     Interrupted
         At Ctrl-C, when what had been begun is finished. No report, however broken, raises.
     """
-    sources, problems = find(paths)
+    found_files, problems = find(paths)
+    sources = Sources(found_files)
+    del found_files
     summary = Summary(Path(out), rows=Counter(dict.fromkeys(SCHEMA, 0)))
     summary.failures = [made.failure for made in map(unfound, problems) if made.failure]
     if not sources:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +45,41 @@ class Problem:
     path: str
     error: str
     message: str
+
+
+class Sources(Sequence[Source]):
+    """Inputs in order, packed: a hundred bytes less for each than a list of them takes.
+
+    Parameters
+    ----------
+    sources
+        The inputs, in the order they are to have.
+    """
+
+    def __init__(self, sources: Iterable[Source] = ()) -> None:
+        self._paths = bytearray()
+        self._ends = array("q", (0,))
+        self._sizes = array("q")
+        for source in sources:
+            self._paths += os.fsencode(source.path)
+            self._ends.append(len(self._paths))
+            self._sizes.append(source.size)
+
+    def __len__(self) -> int:
+        return len(self._sizes)
+
+    @overload
+    def __getitem__(self, at: int) -> Source: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Source]: ...
+
+    def __getitem__(self, at: int | slice) -> Source | list[Source]:
+        numbers = range(len(self))[at]
+        if isinstance(numbers, range):
+            return [self._source(number) for number in numbers]
+        return self._source(numbers)
+
+    def _source(self, number: int) -> Source:
+        path = self._paths[self._ends[number] : self._ends[number + 1]]
+        return Source(os.fsdecode(bytes(path)), self._sizes[number])

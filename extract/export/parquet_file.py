@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extract.tables.column import Table
     from extract.tables.report_rows import Row
 
-ROWS_PER_GROUP = 8192
+ROWS_PER_GROUP = 4096
 """Rows held back for one row group of a Parquet file; bounds the memory of a run."""
 TEXTS_PER_GROUP = 256
 """The same for the table of texts, whose rows are whole reports."""

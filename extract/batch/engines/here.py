@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.batch.heap import put_down
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
@@ -12,9 +14,6 @@ if TYPE_CHECKING:
     from extract.batch.chunk import ReportReader
     from extract.batch.engines.engine import Chunk, Died, Made
     from extract.batch.settings import Settings
-
-_KEPT = 50_000
-"""Entries about words that may stay behind a run, those of some twenty reports."""
 
 
 class Here:
@@ -37,10 +36,8 @@ class Here:
         traceback: TracebackType | None,
     ) -> None:
         if self._reader is not None:
-            from extract.polish.remembered import make_room
-
             self._reader = None
-            make_room(_KEPT)  # tables of very many reports want it
+            put_down()  # tables of very many reports want what it took
 
     def read(self, chunks: Iterator[Chunk]) -> Iterator[Made]:
         """Read chunks in order; one that is stopped gives the reports it has read."""
