@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extract.facts import heads, lexicon, phrases
 from extract.facts.hour_lists import is_genitive, is_hours
 from extract.facts.services import spelled_out
-from extract.facts.topics.cues import CONSISTS, CUES, MADE_UP
+from extract.facts.topics.cues import CONSISTS, CUES, MADE_UP, WORDS
 from extract.facts.topics.kinds import is_no_kind
 from extract.facts.topics.topic import Topic
 from extract.facts.unit_classes import unit_class
@@ -19,10 +18,7 @@ if TYPE_CHECKING:
     from extract.facts.topics.naming import Naming
     from extract.polish.tokens import Tokens
 
-_SCOPE = re.compile(
-    r"\s{1,3}(?:(?:z|w)\s(?:zakres(?:u|ie)|obszar(?:u|ze)|ramach|tematyce|dziedzinie|formie)"
-    r"|na|tj\.)\s{1,2}"
-)
+_SCOPE = WORDS.pattern(r"\s{1,3}(?:(?:z|w)\s<scopes>|na|tj\.)\s{1,2}")
 _SEPARATORS = frozenset({",", ";", "(", "•", "·", "▪", "/", HARD_BREAK, "i", "oraz", "a", *CUES})
 _NEXT = frozenset({",", ";", "i", "oraz", "a"})
 _MARKS = frozenset({"-", "–", "—", "(", ":", "to"})  # "12 h – doradztwo prawne", "8 h to mentoring"

@@ -9,11 +9,11 @@ from extract.polish.tokens import HARD_BREAK
 CUES = lexicon.PART_OPENERS
 STOPS = frozenset({".", ";", HARD_BREAK})
 
-_WORDS = WordLists("extract.facts.topics", "words.toml")
-BRIDGE = _WORDS["bridge"]
-FIGURES = frozenset(_WORDS["figures"])
-OPENING = frozenset(_WORDS["opening"])
-RESTS = frozenset(_WORDS["rests"])
-MADE_UP = _WORDS["made_up"]
-CONSISTS = _WORDS["consists"]
-WORKED = _WORDS["worked"]
+WORDS = WordLists("extract.facts.topics", "words.toml")
+BRIDGE = WORDS["bridge"]
+FIGURES = frozenset(WORDS["figures"])
+OPENING = frozenset(WORDS["opening"])
+RESTS = frozenset(WORDS["rests"])
+MADE_UP = WORDS["made_up"]
+CONSISTS = WORDS["consists"]
+WORKED = WORDS["worked"]
