@@ -6,11 +6,11 @@ found later, by ``extract.meaning.breakdown``.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
 from extract.facts.phrases import Phrase
+from extract.polish.listed import WordLists
 from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:
@@ -19,25 +19,20 @@ if TYPE_CHECKING:
 _QUOTES = frozenset('„"”«»')
 _WORDS = 6
 _VERB_REACH = 4
-_BEFORE_VERB = frozenset(
-    {"nie", "się", "już", "jeszcze", "dopiero", "też", "także", "nadal", "wciąż"}
-)
+_LISTS = WordLists("extract.facts", "elision.toml")
+_BEFORE_VERB = frozenset(_LISTS["particles"])
 _PARTICLES = 2  # "dwa jeszcze nie ruszyły"
 _SINCE_REACH = 7
-_AGE_ENDS = frozenset({"lat", "życia", "."})
+_AGE_ENDS = frozenset(phrase.split()[-1] for phrase in _LISTS["age_behind"])
 _CLOSES = frozenset({"", ",", ";", ".", ")", "i", "oraz", "a", HARD_BREAK})
-_AGE = re.compile(
-    r"(?:(?:do|od|po|przed|ponad|powyżej|poniżej|pow \.) \d\d|\d\d [-–] \d\d)"
-    r" (?:lat|roku życia|r \. ż \.)",
-    re.IGNORECASE,
-)
+_AGE = _LISTS.pattern(r"(?:<age_before> \d\d|\d\d [-–] \d\d) <age_behind>")
 _AGE_WORDS = 7  # tokens of "31-50 r. ż."
 _SERIES = frozenset({",", "i", "oraz", "lub", "/"})
 _SERIES_REACH = 14
 _MEMBER_OPENS = frozenset({"(", ",", ":", ";"})
 _MEMBER_ENDS = frozenset({",", ";", ")", "."})
-FROM_TO = frozenset({"z", "ze", "do"})
-_WHEN = frozenset({"w", "we", "na", "za", "r", ".", "roku", "rok", "koniec", "końcu"})
+FROM_TO = frozenset(_LISTS["from_to"])
+_WHEN = frozenset(_LISTS["when"])
 _BETWEEN = frozenset({"(", ",", ":", ";", "i", "oraz", "a"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.facts import heads, hours_against_plan, lexicon
 from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
+from extract.polish.listed import WordLists
 from extract.polish.numerals import is_number_word
 from extract.polish.tokens import HARD_BREAK
 from extract.polish.totals import LAST_WORDS
@@ -12,7 +13,7 @@ from extract.polish.totals import LAST_WORDS
 CUES = lexicon.PART_OPENERS
 OPENERS = CUES | {":", "("}
 SUMS = LAST_WORDS | {"="}
-_PASSED = frozenset({"w", "z", "dla", "odpowiednio", "czyli", "bo", "mianowicie", "tj"})
+_PASSED = frozenset(WordLists("extract.facts", "hours.toml")["between_members"])
 CONJUNCTIONS = lexicon.CONJUNCTIONS
 ENUMERATION = CONJUNCTIONS | {",", ";", "/", ":", "(", ")", "[", "]", "-", "–", "+"}
 
