@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.polish import totals
 from extract.polish.listed import WordLists
+from extract.polish.numerals import BOUNDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +51,7 @@ NUMBER = re.compile(
 HOURS = re.compile(NUMBER.pattern + r"\s?(?:h|godz\.|godzin[ya]?)")
 """A cell that holds a number of hours, its unit with it."""
 LEADING = re.compile(
-    r"(?:(?:min|ok)\.\s|co najmniej\s|około\s|ponad\s|blisko\s|prawie\s)?"
+    rf"(?:{BOUNDING}\.?\s)?"
     r"(?P<number>(?:\d{1,3}(?>(?:[ \u00a0\u202f.]\d{3})+)|\d++)(?:,\d++)?)(?=\s{0,2}[(\[/]|[,;]\s)"
 )
 """A cell that opens with its number: "64 (80%)", "28, z tego 19 nowych"."""

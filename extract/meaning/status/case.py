@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.polish.numerals import BOUNDING
+from extract.polish.totals import IN_ALL
+
 if TYPE_CHECKING:
     from extract.facts.fact import Quantity, Status
     from extract.meaning.status.reading import Reading
@@ -12,7 +15,7 @@ if TYPE_CHECKING:
 
 _PREPOSITION = re.compile(
     r"\b(?:z|ze|dla|do|od|wśród|przez|u|po|w|we|na|między)\s+"
-    r"(?:(?:ok\.|około|ponad|blisko|prawie|niemal|łącznie|min\.|co najmniej|wszystkich)\s+)?\Z",
+    rf"(?:(?:{BOUNDING}\.?|{IN_ALL}|wszystkich)\s+)?\Z",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,8 @@ from extract.facts.unit_classes import unit_class
 from extract.meaning.status.cues import units, verbs
 from extract.meaning.status.made import is_made
 from extract.polish.morphology import analyses
+from extract.polish.numerals import BOUNDING
+from extract.polish.totals import IN_ALL
 
 if TYPE_CHECKING:
     from extract.facts.fact import Count
@@ -16,9 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 3  # words of "pracowni terapii zajęciowej"
 # "hostel na 8 łóżek", "na łącznie 168 miejsc"
-_FOR_SO_MANY = re.compile(
-    r"\bna\s+(?:(?:ok\.|około|ponad|łącznie|maksymalnie|max\.?)\s+)?\Z", re.IGNORECASE
-)
+_FOR_SO_MANY = re.compile(rf"\bna\s+(?:(?:{BOUNDING}\.?|{IN_ALL})\s+)?\Z", re.IGNORECASE)
 _ON_STOCK = re.compile(r"\bna stanie\s[^.;,\d]{0,20}\Z", re.IGNORECASE)
 
 

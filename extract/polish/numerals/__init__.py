@@ -9,10 +9,12 @@ numbers in adjectives, ``words`` knows the number words. The words themselves ar
 from __future__ import annotations
 
 from extract.polish.numerals.compounds import CompoundMention, find_compounds
+from extract.polish.numerals.modifiers import BOUNDING
 from extract.polish.numerals.numbers import NumberMention, find_numbers
 from extract.polish.numerals.words import is_number_word, read_words
 
 __all__ = [
+    "BOUNDING",
     "CompoundMention",
     "NumberMention",
     "find_compounds",

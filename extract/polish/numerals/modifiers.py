@@ -6,10 +6,19 @@ import re
 from functools import cache
 from typing import Literal
 
+from extract.polish.listed import any_of
 from extract.polish.numerals.lists import numeral_lists
 
 Modifier = Literal["exact", "min", "max", "approx", "each"]
 
+# "do" is a preposition as well; who asks for what bounds a number reads it apart.
+BOUNDING = any_of(
+    phrase
+    for kind in ("min", "max", "approx")
+    for phrase in numeral_lists()["modifiers"][kind]
+    if phrase != "do"
+)
+"""What bounds a number right before it, for patterns; a stop may follow: "ok.", "co najmniej"."""
 NEXT_WORD = re.compile(r"\s{1,2}([^\W\d_]++)")
 OPENING_MARKS = "([{„”\"'-–—,/:;•"
 _MODIFIER_REACH = 32
