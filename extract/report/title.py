@@ -18,17 +18,15 @@ _MARKED = re.compile(
     r"\s*+(?:\(?(?:[0-9]{1,2}|[ivx]{1,4})[.)/]\s*+(?!\d)\S|\(?[a-z]\)|[a-z][./]\s|[-–—•▪➢·]\s*+\S"
     rf"|(?:{WORDS['chapter']})\s++(?:[0-9]{{1,2}}|[ivx]{{1,5}})\b)"
 )
-_BROKEN_OFF = re.compile(
-    r"\s(?:od|do|za|z|ze|w|we|i|oraz|dla|na|o|okres|okresie|dnia|miesiąc|(?<!\d )roku)\Z"
-)
+_BROKEN_OFF = re.compile(rf"\s(?:{WORDS['broken_off']})\Z")
 _SENTENCE_END = re.compile(r"(?<=[a-ząćęłńóśżź)0-9])[.!?]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ„\"])")
 _MARKUP = "#*_ "
 # What stands above a text on a web page or in a message: "Strona > O nas > Raporty", "Do: …".
 _ABOVE = re.compile(
-    r"\s*+(?:(?:od|do|dw|udw|kopia|data|wysłano|nadawca|odbiorca|from|to|cc|sent|date)\s?:\s"
+    rf"\s*+(?:(?:{WORDS['message']})\s?:\s"
     r"|[^>\n]{1,40}+(?:>[^>\n]{1,60}+){2,})"
 )
-_SUBJECT = re.compile(r"(?:temat|dotyczy|dot\.|subject)\s?:\s*", re.IGNORECASE)
+_SUBJECT = re.compile(rf"(?:{WORDS['subject']})\s?:\s*", re.IGNORECASE)
 # The page's number, far from the text of a header: "Raport roczny          str. 1".
 _PAGE = re.compile(
     r"(?<!\s)(?:\s{3,}+|\t)(?:(?:strona|str\.|s\.)\s?\d{1,3}(?:\s?(?:z|/)\s?\d{1,3})?"
