@@ -22,13 +22,14 @@ LEAD = 200
 NEAREST = 4
 """Numbers of one sentence before a number that may be the event it is of."""
 _STATEMENT_END = re.compile(r"[;:(•]|\s[–-]\s")
+_WORDS = WordLists("extract.meaning", "taken_up.toml")
 # What names who took part and not in what: "Objęto nimi 64 osoby", "uczestniczyło 41 osób".
-_ANAPHORIC = WordLists("extract.meaning", "taken_up.toml").pattern(
+_ANAPHORIC = _WORDS.pattern(
     r"\b(?:udział\s++(?:\w++\s++)?wzi|wzię[łl]\w++\s++(?:\w++\s++){0,3}?udział|<took_part>"
     r"|(?:nim|nimi|nich|niej|je)\s)"
 )
 # A sentence that only remarks on the one before: "Najwięcej spotkań odbyło się w maju."
-_REMARK = re.compile(r"\W*(?:Naj(?:więcej|częściej|liczniej|mniej)|Średnio|Przeciętnie)\b")
+_REMARK = _WORDS.pattern(r"\W*<remarks>")
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
 _MEMBERS = re.compile(r",\s|\s(?:i|oraz|a także)\s")
 NEW_LINE = re.compile(r"\n(?=[^\W\d_a-ząćęłńóśźż])")
