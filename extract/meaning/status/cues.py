@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.polish.listed import WordLists
 from extract.polish.plain_letters import with_plain
-from extract.polish.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 SET_UP = WordLists("extract.meaning.status", "set_up.toml")
 """Words beside counts and rates that are true of the set-up, for patterns."""
-_CACHED = 1 << 14
 _GAP = re.compile(r" \*(\d) ")
 
 
@@ -123,9 +121,8 @@ class Phrases:
                 first = cue.words[0]
                 (self._open if first[-1] == "*" else self._whole.setdefault(first, [])).append(cue)
         self._stems = tuple(cue.words[0][:-1] for cue in self._open)
-        self.beginning_with = remembered(_CACHED)(self._beginning_with)
 
-    def _beginning_with(self, word: str) -> tuple[Cue, ...]:
+    def beginning_with(self, word: str) -> tuple[Cue, ...]:
         """Cues whose first word this is, those of more words first."""
         small = word.lower()
         found = list(self._whole.get(small, ()))
