@@ -48,16 +48,9 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
     adjectives = 0
     while position < limit:
         form = words[position]
-        written = lexicon.WRITTEN.get(_pair(words, position))
+        written = _as_listed(words, index, position)
         if written is not None:
-            return Phrase("counted", written, index, _after_pair(words, position) - 1)
-        if form.lower() in lexicon.CUT_JOBS and index > 1:
-            verb = words[index - 2].lower().startswith(lexicon.JOB_VERBS)
-            if verb and position == index:
-                return Phrase("counted", "miejsce pracy", index, index)
-        if form in lexicon.SYMBOLS and words[position + 1 : position + 2] != ["."]:
-            last = complements(words, position + 1) - 1
-            return Phrase("counted", lexicon.SYMBOLS[form], index, last)
+            return written
         if form in lexicon.COORDINATORS or form == "-":
             if not adjectives or not _adjective_follows(words, position + 1, limit):
                 break
@@ -67,51 +60,88 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
             adjectives += 1
             position += 1
             break  # "76 ind. + 45 grup., w podziale na gminy"
-        entry = lexicon.at(words, position)
-        if entry.kind == "abbreviation" and plural and not _is_abbreviated(words, position):
-            entry = lexicon.unabbreviated(form)
-        kind = entry.kind
-        if (
-            kind == "abbreviation"
-            and words[position + 2 : position + 3]
-            and (words[position + 1] == "." and words[position + 2].isdigit())
-        ):
+        entry = _entry(words, position, plural=plural)
+        if entry.kind == "abbreviation" and _stops_before_number(words, position):
             break  # "11 pow. 50 r.ż."
-        if kind == "adverb" or (adjectives and form in _KIND_WORDS):
+        if entry.kind == "adverb" or (adjectives and form in _KIND_WORDS):
             position += 1
             continue
         if entry.verbal and not heads.noun_follows(words, position + 1, limit):
             break
-        if kind == "adjective" or (
-            kind == "noun" and entry.adjectival and heads.noun_follows(words, position + 1, limit)
+        if entry.kind == "adjective" or (
+            entry.kind == "noun"
+            and entry.adjectival
+            and heads.noun_follows(words, position + 1, limit)
         ):
             adjectives += 1
             position += 1
             continue
-        if kind == "measure":
-            fixed = fixed_units.longest(words, position, entry.lemma)  # "9 dni szkoleniowych"
-            if fixed is not None:
-                return Phrase("counted", fixed[1], index, fixed[0] - 1)
-            if fixed_units.is_degree(words, position):
-                return Phrase("elided", None, index, position + 1)  # "27 stopień znaczny"
-            return Phrase("measure", entry.lemma, index, position)
-        if kind in ("noun", "acronym", "abbreviation"):
-            if position > index and (
-                heads.governs(words[position - 1], form) or _is_doing(words[position - 1], form)
-            ):
-                # "121 przyznających świadczenia": the participle has an object, it is the unit's.
-                return Phrase("elided", None, index, complements(words, position + 1) - 1)
-            if plural and entry.singular:
-                # "52 rozwoju działalności": many of something else, of which this is the topic.
-                return Phrase("elided", None, index, complements(words, position + 1) - 1)
-            return _headed(words, index, position, entry, plural=plural)
+        if entry.kind == "measure":
+            return _measured(words, index, position, entry)
+        if entry.kind in ("noun", "acronym", "abbreviation"):
+            return _named(words, index, position, entry, plural=plural)
         break
-    if adjectives:
-        last = max(index, position - 1)
-        person = lexicon.word(words[last]).lemma
-        unit = person if person in lexicon.PEOPLE else None
-        return Phrase("counted" if unit else "elided", unit, index, last)
+    return _of_adjectives(words, index, position - 1) if adjectives else None
+
+
+def _as_listed(words: list[str], first: int, position: int) -> Phrase | None:
+    """Phrase that ends in what ``units.toml`` lists as written: a pair, a cut word, a symbol."""
+    form = words[position]
+    written = lexicon.WRITTEN.get(_pair(words, position))
+    if written is not None:
+        return Phrase("counted", written, first, _after_pair(words, position) - 1)
+    if form.lower() in lexicon.CUT_JOBS and first > 1:
+        verb = words[first - 2].lower().startswith(lexicon.JOB_VERBS)
+        if verb and position == first:
+            return Phrase("counted", "miejsce pracy", first, first)
+    if form in lexicon.SYMBOLS and words[position + 1 : position + 2] != ["."]:
+        last = complements(words, position + 1) - 1
+        return Phrase("counted", lexicon.SYMBOLS[form], first, last)
     return None
+
+
+def _entry(words: list[str], position: int, *, plural: bool) -> lexicon.Word:
+    """Look up a word; in "126 prac", behind a number and without a stop, it is not cut short."""
+    entry = lexicon.at(words, position)
+    if entry.kind == "abbreviation" and plural and not _is_abbreviated(words, position):
+        return lexicon.unabbreviated(words[position])
+    return entry
+
+
+def _stops_before_number(words: list[str], position: int) -> bool:
+    behind = words[position + 1 : position + 3]
+    return len(behind) == 2 and behind[0] == "." and behind[1].isdigit()
+
+
+def _measured(words: list[str], first: int, position: int, entry: lexicon.Word) -> Phrase:
+    """Phrase of a measure, unless it counts with the words behind: "9 dni szkoleniowych"."""
+    fixed = fixed_units.longest(words, position, entry.lemma)
+    if fixed is not None:
+        return Phrase("counted", fixed[1], first, fixed[0] - 1)
+    if fixed_units.is_degree(words, position):
+        return Phrase("elided", None, first, position + 1)  # "27 stopień znaczny"
+    return Phrase("measure", entry.lemma, first, position)
+
+
+def _named(words: list[str], first: int, head: int, entry: lexicon.Word, *, plural: bool) -> Phrase:
+    """Phrase of the noun at ``head``, which is the unit or something of the unit left out."""
+    before = words[head - 1] if head > first else None
+    # "121 przyznających świadczenia": the participle has an object, it is the unit's.
+    governed = before is not None and (
+        heads.governs(before, words[head]) or _is_doing(before, words[head])
+    )
+    # "52 rozwoju działalności": many of something else, of which this is the topic.
+    if governed or (plural and entry.singular):
+        return Phrase("elided", None, first, complements(words, head + 1) - 1)
+    return _headed(words, first, head, entry, plural=plural)
+
+
+def _of_adjectives(words: list[str], first: int, last: int) -> Phrase:
+    """Phrase of adjectives alone: "7 indywidualnych"; people are who they are: "7 dorosłych"."""
+    last = max(first, last)
+    person = lexicon.word(words[last]).lemma
+    unit = person if person in lexicon.PEOPLE else None
+    return Phrase("counted" if unit else "elided", unit, first, last)
 
 
 def _is_doing(participle: str, form: str) -> bool:

@@ -40,12 +40,7 @@ class TopicBefore:
         aside = self._of_aside(index)
         if aside is not None:
             return aside
-        dashed = index >= 0 and words[index] in lexicon.DASHES
-        index = bridges.over_bridge(words, index)
-        if dashed:
-            index = bridges.over_inclusion(words, index)
-        if index > 0 and words[index + 1] == "(" and words[index].isdigit():
-            index = bridges.over_bridge(words, index - 1)  # "z księgowego 18 (51 h)"
+        index = self._over_bridge(index)
         if index < 0:
             return None
         cut = cut_words.ending_at(words, index)
@@ -54,41 +49,62 @@ class TopicBefore:
         if words[index] in STOPS:
             return None
         provider = self._givers.ending_at(index)
-        if (
-            provider is not None
-            and (running := self._givers.as_provided(provider, index)) is not None
-        ):
+        running = self._givers.as_provided(provider, index) if provider is not None else None
+        if running is not None:
             return running
         phrase = label_phrases.ending_at(self._tokens, index, governed=True)
         if phrase is not None and phrase.kind == "counted":
-            counted = phrase.first and is_number(words[phrase.first - 1])
-            if counted and phrase.unit not in lexicon.SERVICES - lexicon.PORTIONS:
-                served = self.read(phrase.first - 2)  # "obsługa księgowa 12 PES – 264 godz."
-                return served if served is not None and served.head in lexicon.SERVICES else None
-            if self._goes_on_in_scope(phrase):
-                self._scoped = index
-                return None
-            head = lexicon.word(words[phrase.first]) if phrase.first == index else None
-            if head is not None and head.kind == "acronym":
-                before = words[index - 1] if index else ""
-                if lexicon.names_service(before):
-                    return self._naming.named(index - 1, index)  # "doradztwo HR 12 h"
-                if morphology.is_preposition(before) or unit_class(phrase.unit) == "body":
-                    return None  # "kurs dla pracowników SS (30 h)"
-                return self._naming.completed(index, index)
-            if unit_class(phrase.unit) == "person":
-                return self._givers.person(phrase)
-            if unit_class(phrase.unit) in ("body", "job") or phrase.unit in lexicon.NO_TOPICS:
-                return None
-            if phrase.unit in lexicon.SCOPES or _in_scope(words, phrase.first):
-                self._scoped = index
-                return None  # "zajęcia z zakresu prawa pracy (18 h)"
-            before = words[phrase.first - 1].lower() if phrase.first else ""
-            adjunct = morphology.is_preposition(before)
-            means = adjunct and is_means(words, phrase.first)  # "magazynier z obsługą wózka"
-            if means or (adjunct and phrase.unit not in lexicon.SERVICES):
-                return None  # "zajęcia z robotyki (16 h)": what stands before the preposition
-            return self._naming.named(self._with_foreign(phrase.first), phrase.last)
+            return self._of_noun(phrase, index)
+        return self._of_adjectives(index)
+
+    def _over_bridge(self, index: int) -> int:
+        words = self._tokens.words
+        dashed = index >= 0 and words[index] in lexicon.DASHES
+        index = bridges.over_bridge(words, index)
+        if dashed:
+            index = bridges.over_inclusion(words, index)
+        if index > 0 and words[index + 1] == "(" and words[index].isdigit():
+            index = bridges.over_bridge(words, index - 1)  # "z księgowego 18 (51 h)"
+        return index
+
+    def _of_noun(self, phrase: Phrase, index: int) -> Topic | None:
+        """Topic that a noun ending at ``index`` names, unless it says for whom or in what scope."""
+        words = self._tokens.words
+        counted = phrase.first and is_number(words[phrase.first - 1])
+        if counted and phrase.unit not in lexicon.SERVICES - lexicon.PORTIONS:
+            served = self.read(phrase.first - 2)  # "obsługa księgowa 12 PES – 264 godz."
+            return served if served is not None and served.head in lexicon.SERVICES else None
+        if self._goes_on_in_scope(phrase):
+            self._scoped = index
+            return None
+        if phrase.first == index and lexicon.word(words[index]).kind == "acronym":
+            return self._of_acronym(phrase, index)
+        if unit_class(phrase.unit) == "person":
+            return self._givers.person(phrase)
+        if unit_class(phrase.unit) in ("body", "job") or phrase.unit in lexicon.NO_TOPICS:
+            return None
+        if phrase.unit in lexicon.SCOPES or _in_scope(words, phrase.first):
+            self._scoped = index
+            return None  # "zajęcia z zakresu prawa pracy (18 h)"
+        before = words[phrase.first - 1].lower() if phrase.first else ""
+        adjunct = morphology.is_preposition(before)
+        means = adjunct and is_means(words, phrase.first)  # "magazynier z obsługą wózka"
+        if means or (adjunct and phrase.unit not in lexicon.SERVICES):
+            return None  # "zajęcia z robotyki (16 h)": what stands before the preposition
+        return self._naming.named(self._with_foreign(phrase.first), phrase.last)
+
+    def _of_acronym(self, phrase: Phrase, index: int) -> Topic | None:
+        """Read "doradztwo HR 12 h" and "HR 12 h", but not "kurs dla pracowników SS (30 h)"."""
+        before = self._tokens.words[index - 1] if index else ""
+        if lexicon.names_service(before):
+            return self._naming.named(index - 1, index)
+        if morphology.is_preposition(before) or unit_class(phrase.unit) == "body":
+            return None
+        return self._naming.completed(index, index)
+
+    def _of_adjectives(self, index: int) -> Topic | None:
+        """Topic of adjectives that end at ``index``: "prawne i księgowe 12 h"."""
+        words = self._tokens.words
         first = index
         while first >= 0 and (
             (lexicon.word(words[first]).adjectival and words[first].lower() not in CUES)
