@@ -67,35 +67,51 @@ def candidates(
     why[np.isnan(made["value"].to_numpy(dtype=float))] = VALUELESS
     why[(why == CARRIES) & facts.column("each")[row]] = EACH
     if len(made):
-        adds = np.array([i.agg == "sum" for i in codebook.indicators.values()], dtype=bool)
-        summed = adds[made["indicator"].to_numpy()]
-        section = made["section"].to_numpy()
-        branch, home, scope = (
-            places[name].to_numpy()[section] for name in ("branch", "home", "scope")
-        )
-        drop_worse(made, branch, why)
-        drop_dates(made, facts, branch, why)
-        drop_wished(made, facts, places, why)
-        drop_put_off(made, facts, branch, why)
-        drop_whole_plan(made, facts, home, why)
-        last = np.array([i.agg == "last" for i in codebook.indicators.values()], dtype=bool)
-        stock = last[made["indicator"].to_numpy()]
-        cumulative = facts.column("cumulative")[row] & ~stock
-        parted = drop_parts(made, facts, cumulative, why)
-        drop_cumulative(made, cumulative, scope, why)
-        sibling = (
-            parted | of_one_kind(facts, row, inside) | listed_with_parts(made, facts, inside, why)
-        )
-        drop_inside(made, inside, sibling, home, why)
-        summary = places["summary"].to_numpy(dtype=bool)[section]
-        drop_restated(made, summary, summed, scope, why, branch=branch)
-        drop_taken_up(made, facts, summed, home, why)
-        drop_examples(made, facts, summed, home, why)
-        drop_added_up(made, facts, summed, home, why)
-        add_listed(made, facts, ~summed & ~stock & (why == CARRIES))
+        _drop_held(made, facts, places, codebook, why, inside=inside)
     made["why"] = why
     made["start"], made["end"] = periods_of(row, made["status"].to_numpy(), facts, places, dates)
     return made
+
+
+def _drop_held(
+    made: pd.DataFrame,
+    facts: Facts,
+    places: pd.DataFrame,
+    codebook: Codebook,
+    why: NDArray[np.int8],
+    *,
+    inside: NDArray[np.bool_],
+) -> None:
+    """Write into ``why`` what another candidate holds or no report counts as done.
+
+    First what is worse or only meant, which holds nothing; then parts and totals; last what is
+    told again of what is left.
+    """
+    section = made["section"].to_numpy()
+    branch, home, scope = (places[name].to_numpy()[section] for name in ("branch", "home", "scope"))
+    aggregated = np.array([i.agg for i in codebook.indicators.values()])
+    agg = aggregated[made["indicator"].to_numpy()]
+    summed, stock = agg == "sum", agg == "last"
+
+    drop_worse(made, branch, why)
+    drop_dates(made, facts, branch, why)
+    drop_wished(made, facts, places, why)
+    drop_put_off(made, facts, branch, why)
+    drop_whole_plan(made, facts, home, why)
+
+    row = made["fact"].to_numpy()
+    cumulative = facts.column("cumulative")[row] & ~stock
+    parted = drop_parts(made, facts, cumulative, why)
+    drop_cumulative(made, cumulative, scope, why)
+    parted |= of_one_kind(facts, row, inside) | listed_with_parts(made, facts, inside, why)
+    drop_inside(made, inside, parted, home, why)
+
+    summary = places["summary"].to_numpy(dtype=bool)[section]
+    drop_restated(made, summary, summed, scope, why, branch=branch)
+    drop_taken_up(made, facts, summed, home, why)
+    drop_examples(made, facts, summed, home, why)
+    drop_added_up(made, facts, summed, home, why)
+    add_listed(made, facts, ~summed & ~stock & (why == CARRIES))
 
 
 def _paired(
