@@ -203,54 +203,68 @@ def _repeats(frame: _Frame, mention: Mention, text: str) -> bool:
 
 def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:
     """Begin a run at ``mention``, or let it go on with the one before."""
-    number = mention.fact
-    if (
-        text[number.number_start - 1 : number.number_start]
-        + text[number.number_end : number.number_end + 1]
-        == "[]"
-    ):
-        return  # "402,5 godz. [388]": the same of another time
-    if (
-        frame.pending is not None
-        and frame.pending.kind == "open"
-        and _repeats(frame, mention, text)
-    ):
+    if _of_another_time(frame, mention, text):
         return
     opener, frame.pending = frame.pending, None
-    before = (frame.seen or frame.before)[-choice.CANDIDATES :]
-    if opener is not None:
-        gap = text[opener.end : mention.start]
-        if len(gap) <= REACH and not _LEAVES_OPEN.search(gap) and not TOTAL.search(gap):
-            nested = opener.kind == "word" and frame.run is not None
-            frame.outer = frame.run if nested else None
-            # "trzy szkolenia dwudniowe: „A” i „B”, oraz jedno szkolenie jednodniowe"
-            besides = opener.kind == "colon" and mention.unit is not None and _BESIDES.search(gap)
-            frame.run = Run(
-                opener.kind,
-                opener.start,
-                [mention],
-                before,
-                adds_up=frame.adds_up or bool(besides),
-            )
-            found.append(frame.run)
-            return
-    if (
-        BEHIND_PART.match(text, mention.fact.number_end)
-        or BEHIND_PART.match(text, mention.end)
-        or (SHARES.match(text, mention.start) and not (frame.run and beside.of_rest(mention, text)))
-    ):
-        frame.run = Run("behind", mention.start, [mention], before)
-        found.append(frame.run)
-        return
-    if frame.run is not None:
-        gap = ASIDE.sub("", text[frame.run.members[-1].end : mention.start])
-        lead = text[frame.run.members[-1].end : mention.fact.number_start]
-        closes = ";" in gap or RESUMES.search(lead) is not None
-        if frame.outer is not None and closes and not has_verb(gap):
-            frame.run, frame.outer = frame.outer, None
-            frame.run.members.append(mention)
-            return
-        if continues(frame.run.members[-1], mention, text):
-            frame.run.members.append(mention)
-            return
+    begun = _opened(frame, opener, mention, text) if opener is not None else None
+    if begun is None and _says_part(frame, mention, text):
+        begun = Run("behind", mention.start, [mention], _wholes_before(frame))
+    if begun is not None:
+        frame.run = begun
+        found.append(begun)
+    elif frame.run is not None:
+        _go_on(frame, frame.run, mention, text)
+
+
+def _of_another_time(frame: _Frame, mention: Mention, text: str) -> bool:
+    """Tell "402,5 godz. [388]" and "6 318 godzin (5 940 h)"."""
+    number = mention.fact
+    around = text[number.number_start - 1 : number.number_start]
+    if around + text[number.number_end : number.number_end + 1] == "[]":
+        return True
+    opened = frame.pending is not None and frame.pending.kind == "open"
+    return opened and _repeats(frame, mention, text)
+
+
+def _wholes_before(frame: _Frame) -> list[Mention]:
+    return (frame.seen or frame.before)[-choice.CANDIDATES :]
+
+
+def _opened(frame: _Frame, opener: Mark, mention: Mention, text: str) -> Run | None:
+    """Begin the run that a mark opens before ``mention``, inside the one there is or beside it."""
+    gap = text[opener.end : mention.start]
+    if len(gap) > REACH or _LEAVES_OPEN.search(gap) or TOTAL.search(gap):
+        return None
+    nested = opener.kind == "word" and frame.run is not None
+    frame.outer = frame.run if nested else None
+    # "trzy szkolenia dwudniowe: „A” i „B”, oraz jedno szkolenie jednodniowe"
+    besides = opener.kind == "colon" and mention.unit is not None and _BESIDES.search(gap)
+    return Run(
+        opener.kind,
+        opener.start,
+        [mention],
+        _wholes_before(frame),
+        adds_up=frame.adds_up or bool(besides),
+    )
+
+
+def _says_part(frame: _Frame, mention: Mention, text: str) -> bool:
+    """Tell a number that says itself that it is a part: "4 z nich", "połowa uczestników"."""
+    if BEHIND_PART.match(text, mention.fact.number_end) or BEHIND_PART.match(text, mention.end):
+        return True
+    shares = SHARES.match(text, mention.start) is not None
+    return shares and not (frame.run and beside.of_rest(mention, text))
+
+
+def _go_on(frame: _Frame, run: Run, mention: Mention, text: str) -> None:
+    """Take ``mention`` into the run, or into the one around it; else the run is over."""
+    last = run.members[-1]
+    gap = ASIDE.sub("", text[last.end : mention.start])
+    closes = ";" in gap or RESUMES.search(text[last.end : mention.fact.number_start]) is not None
+    if frame.outer is not None and closes and not has_verb(gap):
+        frame.run, frame.outer = frame.outer, None
+        frame.run.members.append(mention)
+    elif continues(last, mention, text):
+        run.members.append(mention)
+    else:
         frame.run = None
