@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts import lexicon
 from extract.facts.count_rules import LABELLED
@@ -53,73 +53,122 @@ OF_ALL = re.compile(r"(?<!\w)(?:na|z|ze|wobec|przy|zamiast)\s{1,3}\Z", re.IGNORE
 _OUT_OF_THE = re.compile(r"(?:spośród|z|ze)\s{1,3}\Z", re.IGNORECASE)
 
 
+class _Around(NamedTuple):
+    """What is said around a number that may be out of the one before it.
+
+    ``before`` is said of that one and ends with it, ``between`` stands from there to the number;
+    of this, ``lead`` is the number's own, from offset ``begin`` of the text on, as is ``tail``
+    behind it. ``out_of`` tells "z 42 miejsc …".
+    """
+
+    begin: int
+    before: str
+    between: str
+    lead: str
+    tail: str
+    out_of: bool
+
+    @property
+    def own(self) -> str:
+        """What is said of the number itself."""
+        return self.lead + self.tail
+
+    @property
+    def chosen(self) -> bool:
+        """Whether it was chosen from what came in."""
+        return SELECTS.search(self.own) is not None and APPLIES.search(self.before) is not None
+
+
 def is_subset(main: Mention, mention: Mention, sentence: Sentence, text: str, opening: int) -> bool:
     """Tell whether ``mention`` is out of ``main`` by what is said of either in ``sentence``.
 
     ``opening`` is the offset in ``text`` from which on words are said of ``main``.
     """
-    begin = max(text.rfind(mark, main.end, mention.start) for mark in ",;:") + 1
-    number = mention.fact.number_start, mention.fact.number_end
-    lead, tail = text[max(begin, main.end) : number[0]], said_behind(text, number[1], sentence.end)
-    own = lead + tail
-    before = ASIDE.sub("", text[opening : main.end])
-    behind = min(sentence.end, mention.end + REACH)
-    out_of = (
-        _OUT_OF_THE.search(text, max(sentence.start, main.start - _LEADS), main.start) is not None
-    )
-    if PLANS.search(before):
+    said = _around(main, mention, sentence, text, opening)
+    apart = text[main.end : said.begin]
+    if PLANS.search(said.before):
         # What was put off is of the plan: "planowano 8 szkoleń, dwa przeszły na rok drugi", "…,
         # zrealizowano 5, pozostałe 3 przełożono"; what was done is not.
-        if RESTS.search(own):
+        if RESTS.search(said.own):
             return True
-        return MOVES.search(own) is not None and not states(text[main.end : max(begin, main.end)])
-    if out_of and begin <= main.end and states(own):
+        return MOVES.search(said.own) is not None and not states(apart)
+    if said.out_of and not apart and states(said.own):
         return True  # "z 42 miejsc utworzonych w 2018 r. istnieje 36": the year is the whole's
-    if COMPARES.search(_UP_TO.sub("", lead)):
+    if _is_apart(main, mention, text, said) or _flows_apart(main, mention, sentence, text, said):
         return False
-    if COMPARES_BEFORE.search(tail):
-        return False
-    if beside.of_more(mention, text) or RESTS.search(text, max(begin, main.end), number[0]):
-        return False
-    between = text[main.end : number[0]]
-    if _OFFERED.search(text, max(0, main.start - 6), main.start) and JOINED.search(own):
-        return False  # "program dla 30 bezrobotnych; przystąpiło do niego 22"
-    if FLOWS.search(between) and DROPS_OUT.search(own) and not out_of:
-        return False  # "34 osoby, przyjęto 22, skreślono 6"
-    if FLOWS.search(between) and DROPS_OUT.search(between) and COMPLETES.search(own):
-        return False  # "…, skreślono 6, ukończyło 17"
-    if _JOINS.fullmatch(between) and not has_verb(between):
-        return False  # "7 osób z niepełnosprawnościami i cztery opuszczające pieczę"
-    chosen = SELECTS.search(own) is not None and APPLIES.search(before) is not None
-    if FLOWS.search(own) and not (out_of or chosen):
-        return False
-    if OUTCOMES.search(before) and OUTCOMES.search(own):
-        return False
-    if COMPLETES.search(before) and DROPS_OUT.search(text, main.end, behind):
-        return False
-    several = _DIGIT.search(text, main.end, mention.start) or not has_verb(own)
-    if several and not chosen and _is_listed(main, sentence, text):
+    several = _DIGIT.search(text, main.end, mention.start) or not has_verb(said.own)
+    if several and not said.chosen and _is_listed(main, sentence, text):
         return False  # "Grupy inicjatywne: nowe 5, kontynuowane 7, zawieszone 2"
-    if _is_beside(sentence, lead, text):
+    if _is_beside(sentence, said.lead, text):
         return False
-    if states(own) or _OUT_OF_IT.match(own) is not None or STAGES.search(lead) is not None:
+    if states(said.own) or _OUT_OF_IT.match(said.own) or STAGES.search(said.lead):
         return True
     of_all = OF_ALL.search(text[max(sentence.start, main.start - _LEADS) : main.start])
-    if _IS.match(tail) and of_all is not None:
+    if _IS.match(said.tail) and of_all is not None:
         return True
-    gap = text[main.end : mention.start]
     if _ONLY.fullmatch(text, main.end, mention.fact.number_start):
         return True
+    return _says_part_alone(main, mention, sentence, text)
+
+
+def _around(
+    main: Mention, mention: Mention, sentence: Sentence, text: str, opening: int
+) -> _Around:
+    mark = max(text.rfind(mark, main.end, mention.start) for mark in ",;:")
+    begin = max(mark + 1, main.end)
+    number, number_end = mention.fact.number_start, mention.fact.number_end
+    leads = max(sentence.start, main.start - _LEADS), main.start
+    return _Around(
+        begin=begin,
+        before=ASIDE.sub("", text[opening : main.end]),
+        between=text[main.end : number],
+        lead=text[begin:number],
+        tail=said_behind(text, number_end, sentence.end),
+        out_of=_OUT_OF_THE.search(text, *leads) is not None,
+    )
+
+
+def _is_apart(main: Mention, mention: Mention, text: str, said: _Around) -> bool:
+    """Tell a number that is compared with the one before, comes on top or stands beside it."""
+    if COMPARES.search(_UP_TO.sub("", said.lead)) or COMPARES_BEFORE.search(said.tail):
+        return True
+    number = mention.fact.number_start
+    if beside.of_more(mention, text) or RESTS.search(text, said.begin, number):
+        return True
+    if _OFFERED.search(text, max(0, main.start - 6), main.start) and JOINED.search(said.own):
+        return True  # "program dla 30 bezrobotnych; przystąpiło do niego 22"
+    # "7 osób z niepełnosprawnościami i cztery opuszczające pieczę"
+    return _JOINS.fullmatch(said.between) is not None and not has_verb(said.between)
+
+
+def _flows_apart(
+    main: Mention, mention: Mention, sentence: Sentence, text: str, said: _Around
+) -> bool:
+    """Tell what came in, went out, came through and dropped out side by side."""
+    if FLOWS.search(said.between):
+        if DROPS_OUT.search(said.own) and not said.out_of:
+            return True  # "34 osoby, przyjęto 22, skreślono 6"
+        if DROPS_OUT.search(said.between) and COMPLETES.search(said.own):
+            return True  # "…, skreślono 6, ukończyło 17"
+    if FLOWS.search(said.own) and not (said.out_of or said.chosen):
+        return True
+    if OUTCOMES.search(said.before) and OUTCOMES.search(said.own):
+        return True
+    behind = min(sentence.end, mention.end + REACH)
+    return bool(COMPLETES.search(said.before) and DROPS_OUT.search(text, main.end, behind))
+
+
+def _says_part_alone(main: Mention, mention: Mention, sentence: Sentence, text: str) -> bool:
+    """Tell a part that no verb is said of: "52 skargi, 26 zasadnych", "…, 6 dla młodych"."""
+    gap = text[main.end : mention.start]
     # behind their labels numbers are a list
     leads = main.start == main.fact.number_start and main.fact.rule != LABELLED
-    alone = leads and _ASIDE_ONLY.fullmatch(gap) is not None and not has_verb(gap)
-    if (
-        alone
-        and _PURPOSE.match(text, number[1])
-        and not _PURPOSE.search(text, main.start, number[0])
-    ):
+    if not leads or _ASIDE_ONLY.fullmatch(gap) is None or has_verb(gap):
+        return False
+    purpose = _PURPOSE.match(text, mention.fact.number_end)
+    if purpose and not _PURPOSE.search(text, main.start, mention.fact.number_start):
         return True  # "19 miejsc pracy, 6 dla osób z niepełnosprawnościami"
-    if not alone or _tells_which(main, text) or not _tells_which(mention, text):
+    if _tells_which(main, text) or not _tells_which(mention, text):
         return False
     # "Na staże skierowano 52 osoby, na prace interwencyjne 12"
     governs = _FIRST_WORD.match(text, mention.start)
