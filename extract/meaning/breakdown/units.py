@@ -13,7 +13,7 @@ from extract.facts.count_rules import CATEGORY
 from extract.facts.fact import changed
 from extract.facts.grids import CELL
 from extract.facts.unit_classes import unit_class
-from extract.meaning.breakdown import labelled, series
+from extract.meaning.breakdown import gaps, labelled, series
 from extract.meaning.breakdown.agreement import agrees, says_people, takes_up
 from extract.meaning.breakdown.captioned import Captions
 from extract.meaning.breakdown.clauses import has_verb
@@ -35,14 +35,6 @@ if TYPE_CHECKING:
     from extract.polish.sentences import SentenceIndex
     from extract.sections import Section
 
-_ASIDE = re.compile(r"\([^()]{0,200}\)")
-# Between two members of one enumeration: a comma or conjunction, no sentence end. A full stop that
-# ends an abbreviation ("2022 r., a jedna") is none.
-_CONTINUES = re.compile(
-    r"\)?(?:[^.:()]|\.(?=\s{0,2}[,;\da-ząćęłńóśźż–-]|\s{0,2}\Z)){0,200}\(?(?:[^.:()]{0,40})\Z"
-)
-_CUT = re.compile(r"\b([^\W\d_]{1,6})\.(?=\s)")
-_CONNECTS = re.compile(r"[,;/(]|\b(?:i|oraz|lub|a|plus|natomiast|zaś)\b")
 _MONEY_ONLY = re.compile(r"\D*\d[\d ,.\u00a0]*(?:tys\.|mln)?\s?zł\b,[^,;.:\d]*")
 _OUT_OF_THE = re.compile(r"\s{0,3}(?:spośród|wśród)\s", re.IGNORECASE)
 _NEXT_SENTENCE = 3  # characters between a sentence and the next
@@ -137,66 +129,76 @@ class _Filler:
 
     def _place(self, count: Count, sentence: list[Count]) -> Count | None:
         """Find the unit of ``count``; ``None`` when it has none and finds none."""
-        own = count.fact_id
-        whole = self._done.get(self._wholes.get(own, ""))
-        in_cell = count.rule == CELL and count.unit is not None  # by the head of its column
-        if (
-            whole is not None
-            and not in_cell
-            and names_counterpart(count.unit, whole.unit, count.rule, count.phrase)
-        ):
-            return changed(count, unit=whole.unit)
-        if whole is not None and count.unit is not None:
-            before = sentence[-1] if sentence else None
-            if before is not None and self._wholes.get(before.fact_id) != whole.fact_id:
-                before = None
-            if only_which(self._text, count, whole, before):
-                return changed(count, unit=whole.unit, rule=WHICH)
-            return count
-        below = self._named.get(self._wholes.get(own, "")) if whole is None else None
-        if below is not None and count.unit is None:
-            return changed(count, unit=below)  # "„RODO”, 5 grudnia, 13" above "razem 83 osoby"
-        told = [self._done[part].unit for part in self._parts.get(own, ()) if part in self._done]
-        if count.unit is None and set(told) == SEXES:
-            return changed(count, unit="osoba")  # "Kobiety: 22, mężczyźni: 38, razem: 60"
-        if count.unit is None and told and len(set(told)) == 1:
-            return changed(count, unit=told[0])  # "ogółem – 101" below its parts
-        if count.unit is None and is_manner(count.phrase):
-            return None  # "12 rocznie": an adverb tells a part, or nothing
+        whole = self._done.get(self._wholes.get(count.fact_id, ""))
+        if whole is not None:
+            part = self._as_part(count, whole, sentence)
+            if part is not None:
+                return part
+        if count.unit is None:
+            unit = self._of_kin(count, waits=whole is None)
+            if unit is not None:
+                return changed(count, unit=unit)
+            if is_manner(count.phrase):
+                return None  # "12 rocznie": an adverb tells a part, or nothing
         captioned = self._captions.unit(count)
         if captioned is not None:
             return changed(count, unit=captioned)
         if not sentence:
             return self._first(count)
-        previous = sentence[-1]
-        if count.unit is None and previous.section_id != count.section_id:
+        if count.unit is None and sentence[-1].section_id != count.section_id:
             # Items of a list without full stops are one sentence.
             self._sentence_start = max(
                 self._sentence_start, self._sections[count.section_id].content_start
             )
             return self._first(count) or self._continued(count, sentence)
-        gap = self._text[previous.end : count.start] if previous.end < count.start else ""
-        if gap[:1] == "." and lexicon.takes_stop(previous.quote.rpartition(" ")[2]):
-            gap = gap[1:]
-        gap = _ASIDE.sub("", gap).replace("m.in.", "")
-        if count.unit is None and gap.count(")") > gap.count("("):
-            gap = gap.partition(")")[2]  # what a bracket says behind its last count
-        if count.unit is None and ":" in gap and ";" in gap.partition(":")[2]:
-            gap = gap.rpartition(";")[2]  # "2 porozumienia: z A i B; dawnych obowiązuje 5"
+        return self._behind_others(count, sentence)
+
+    def _as_part(self, count: Count, whole: Count, sentence: list[Count]) -> Count | None:
+        """Read a part by its whole; ``None`` for one that leaves its unit out and is no label."""
+        in_cell = count.rule == CELL and count.unit is not None  # by the head of its column
+        if not in_cell and names_counterpart(count.unit, whole.unit, count.rule, count.phrase):
+            return changed(count, unit=whole.unit)
+        if count.unit is None:
+            return None
+        before = sentence[-1] if sentence else None
+        if before is not None and self._wholes.get(before.fact_id) != whole.fact_id:
+            before = None
+        if only_which(self._text, count, whole, before):
+            return changed(count, unit=whole.unit, rule=WHICH)
+        return count
+
+    def _of_kin(self, count: Count, *, waits: bool) -> str | None:
+        """Return the unit of the whole behind, for which a count ``waits``, or of the parts before.
+
+        "„RODO”, 5 grudnia, 13" above "razem 83 osoby", "ogółem – 101" below its parts.
+        """
+        below = self._named.get(self._wholes.get(count.fact_id, "")) if waits else None
+        if below is not None:
+            return below
+        parts = self._parts.get(count.fact_id, ())
+        told = {self._done[part].unit for part in parts if part in self._done}
+        if told == SEXES:
+            return "osoba"  # "Kobiety: 22, mężczyźni: 38, razem: 60"
+        return told.pop() if len(told) == 1 else None
+
+    def _behind_others(self, count: Count, sentence: list[Count]) -> Count | None:
+        """Find the unit of a count behind others of its sentence: theirs, or what a line says."""
+        previous = sentence[-1]
         if count.unit is not None and not only_label(previous, count):
             return count
         line = self._text.rfind("\n", previous.end, count.start)
         headed = self._headed(count, line + 1) if count.unit is None and line >= 0 else None
         if headed is not None:
             return changed(count, unit=headed)
-        if _continues(gap, loose=count.unit is None):
-            if count.unit is None and self._interrupted(previous.number_end, count.number_start):
-                return self._behind_money(count, sentence)
-            labelled = count.unit is not None and not is_adjunct(self._text, previous)
-            model = previous if labelled else self._nearest(sentence, count)
-            rule = LABEL_ALONE if count.unit is not None else count.rule
-            return changed(count, unit=model.unit, rule=rule)
-        return count if count.unit is not None else None
+        if not gaps.goes_on(gaps.between(self._text, previous, count), loose=count.unit is None):
+            return count if count.unit is not None else None
+        if count.unit is not None:
+            to_label = not is_adjunct(self._text, previous)
+            model = previous if to_label else self._nearest(sentence, count)
+            return changed(count, unit=model.unit, rule=LABEL_ALONE)
+        if self._interrupted(previous.number_end, count.number_start):
+            return self._behind_money(count, sentence)
+        return changed(count, unit=self._nearest(sentence, count).unit)
 
     def _continued(self, count: Count, sentence: list[Count]) -> Count | None:
         """Give a number in an item of its own the unit of the item before: "- 7 w UG"."""
@@ -207,7 +209,7 @@ class _Filler:
     def _behind_money(self, count: Count, sentence: list[Count]) -> Count | None:
         """Read "5 umów na 14 miejsc pracy, dotacje 336 000 zł, utworzono 9" by its own verb."""
         between = self._text[sentence[-1].number_end : count.number_start]
-        if not has_verb(count.phrase) or not _MONEY_ONLY.fullmatch(_ASIDE.sub("", between)):
+        if not has_verb(count.phrase) or not _MONEY_ONLY.fullmatch(gaps.ASIDE.sub("", between)):
             return None
         return changed(count, unit=sentence[-1].unit)
 
@@ -274,12 +276,3 @@ class _Filler:
 
 def _says_status(form: str) -> bool:
     return lexicon.word(form).lemma in lexicon.STATUS_LABELS
-
-
-def _continues(gap: str, *, loose: bool = False) -> bool:
-    """Tell whether an enumeration goes on over ``gap``; ``loose`` asks for no connecting word."""
-    if not gap.strip():
-        return True
-    if ". " in gap:  # "12 spotkań w gm. Borki, 9 w gm. Sady"
-        gap = _CUT.sub(lambda cut: cut[1] if lexicon.takes_stop(cut[1]) else cut[0], gap)
-    return bool(_CONTINUES.match(gap)) and (loose or bool(_CONNECTS.search(gap)))
