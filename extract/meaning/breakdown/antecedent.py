@@ -130,36 +130,18 @@ def _whole(
 
     "4 z nich" speaks of what was named last (``nearest``), "z tego" of what the sentence counted.
     """
-    candidates: list[tuple[int, Sentence, Mention]] = []
     before_all = list(sentences)
-    for back, before in enumerate(before_all):
-        tops = _tops(before, parts[0].key)[:_CANDIDATES]
-        tops = [top for top in tops if not beside.compared(top, text)] or tops
-        ranked = tops[::-1] if nearest else _ranked(tops, parts[0], text)
-        candidates.extend(
-            (back, before, candidate)
-            for candidate in ranked
-            if all(kinship.fits(part, candidate) for part in parts)
-            and _akin(parts, candidate, labelled=":" in lead)
-        )
+    candidates = list(_candidates(before_all, parts, text, lead=lead, nearest=nearest))
+    compares = COMPARES.search(lead) is not None
     stem = _NAMED.match(lead)
-    called = _called(before_all, parts, stem["stem"]) if stem is not None else None
-    if called is not None and not COMPARES.search(lead):
-        return called
-    narrowed = _narrowed(before_all, parts) if stem is not None else None
-    if stem is not None and narrowed is not None and not COMPARES.search(lead):
-        told = stem["stem"].lower()[:6]
-        said = text[before_all[0].start : before_all[0].end].lower()
-        if told in beside.clause(narrowed, text).lower() or told not in said:
-            return narrowed
-    for back, before, candidate in candidates:
-        named = back == 0 if stem is None else _names(before, stem["stem"], text)
-        if (
-            resumes
-            and named
-            and not (COMPARES.search(lead) or beside.of_difference(parts[0], text))
-        ):
-            return candidate
+    if stem is not None and not compares:
+        named = _by_name(before_all, parts, stem["stem"], text)
+        if named is not None:
+            return named
+    if resumes and not (compares or beside.of_difference(parts[0], text)):
+        for back, before, candidate in candidates:
+            if back == 0 if stem is None else _names(before, stem["stem"], text):
+                return candidate
     by_time = len(parts) > 1 and all(beside.of_another_time(part, text) for part in parts)
     if not by_time and any(
         beside.compared(part, text) or _on_its_own(part, text) for part in parts
@@ -169,11 +151,42 @@ def _whole(
     for back, _, candidate in candidates:
         if kinship.equal(total, candidate.value or 0) and _telling(parts, candidate, back):
             return candidate
-    if divides and len(parts) > 1 and not COMPARES.search(lead):
-        named = parts[0].key == "count" and any(part.unit is not None for part in parts)
-        divided = (c for _, _, c in candidates if c.unit is not None or not named)
+    if divides and len(parts) > 1 and not compares:
+        counted = parts[0].key == "count" and any(part.unit is not None for part in parts)
+        divided = (c for _, _, c in candidates if c.unit is not None or not counted)
         return next(divided, None)
     return None
+
+
+def _candidates(
+    sentences: Sequence[Sentence], parts: list[Mention], text: str, *, lead: str, nearest: bool
+) -> Iterator[tuple[int, Sentence, Mention]]:
+    """Yield numbers that may hold ``parts``, with their sentence and how far back it stands."""
+    for back, before in enumerate(sentences):
+        tops = _tops(before, parts[0].key)[:_CANDIDATES]
+        tops = [top for top in tops if not beside.compared(top, text)] or tops
+        for candidate in tops[::-1] if nearest else _ranked(tops, parts[0], text):
+            if all(kinship.fits(part, candidate) for part in parts) and _akin(
+                parts, candidate, labelled=":" in lead
+            ):
+                yield back, before, candidate
+
+
+def _by_name(
+    sentences: Sequence[Sentence], parts: list[Mention], stem: str, text: str
+) -> Mention | None:
+    """Return the number of those that ``stem`` names, or of those a verb narrowed last."""
+    called = _called(sentences, parts, stem)
+    if called is not None:
+        return called
+    narrowed = _narrowed(sentences, parts)
+    if narrowed is None:
+        return None
+    told = stem.lower()[:6]
+    said = text[sentences[0].start : sentences[0].end].lower()
+    # Said of that number, or a word for those it counts that the sentence itself lacks.
+    told_of = told in beside.clause(narrowed, text).lower() or told not in said
+    return narrowed if told_of else None
 
 
 def _called(sentences: Sequence[Sentence], parts: list[Mention], stem: str) -> Mention | None:
