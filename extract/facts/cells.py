@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.polish import totals
 from extract.polish.listed import WordLists
 from extract.polish.numerals import BOUNDING
+from extract.polish.totals import TOTALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ DASHES = re.compile(r"[ \u00a0][–-][ \u00a0]++")
 """What parts them below a head that has dashes as well: "Wskaźnik – plan – wykonanie"."""
 _MAY_PART = ("   ", "\t", "|")
 TOTAL_ROW = WordLists("extract.facts", "tables.toml").pattern(
-    rf"{totals.LISTS.any_of('in_all', 'sums')}"
+    rf"{TOTALS.any_of('in_all', 'sums')}"
     r"|(?:<areas>|cał[yaeo]\s\w++|wszystkie\s\w++)(?=\s?(?:[:;|\t\n–-]|\s{3}|\Z))"
 )
 """How the row that adds up the rows above begins: with a word of totality, or the whole area."""

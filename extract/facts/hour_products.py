@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.polish import totals
+from extract.polish.totals import TOTALS
 
 if TYPE_CHECKING:
     from extract.polish.numerals import NumberMention
 
 _TIMES = re.compile(r"(?:\s[^\W\d_]{1,20}\.?){0,3}\s{0,2}[x×*]\s{0,2}", re.IGNORECASE)
-_SAME = totals.LISTS.pattern(
+_SAME = TOTALS.pattern(
     r"\s{0,2}[,;(]?\s{0,2}(?:<comes_to in_all>|=)"
     r"\s{0,2}(?P<total>[\d,]++)\s?(?:h\b|godz)"
 )

@@ -12,8 +12,8 @@ from extract.indicators.facts import ACHIEVED, PLANNED
 from extract.indicators.numbering import any_of, numbered
 from extract.indicators.sections import placement
 from extract.indicators.strings import matching
-from extract.polish import totals
 from extract.polish.listed import WordLists
+from extract.polish.totals import TOTALS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,14 +36,14 @@ _PUT_OFF = WORDS.pattern(r"\b<put_off>")
 _WHOLE = WORDS.pattern(r"\b<whole>")
 _EXAMPLE = WORDS.pattern(r"\b<example>")
 _WISH = WORDS.pattern(r"\b<wish>")
-_TOTAL = totals.LISTS.pattern(r"\b<in_all>")
+_TOTAL = TOTALS.pattern(r"\b<in_all>")
 # How a sentence or an item begins that adds up what stands before it.
-_IN_ALL = totals.LISTS.pattern(r"\W*<in_all sums adds_up>")
+_IN_ALL = TOTALS.pattern(r"\W*<in_all sums adds_up>")
 _ABOUT_PUT_OFF, _ABOUT_WHOLE, _ABOUT_EXAMPLE, _ABOUT_WISH = (
     _about(WORDS[name]) for name in ("put_off", "whole", "example", "wish")
 )
-_ABOUT_TOTAL = _about(totals.LISTS["in_all"])
-_ABOUT_IN_ALL = rf"^\W*(?:{_ABOUT_TOTAL}|{_about(totals.LISTS['sums'] + totals.LISTS['adds_up'])})"
+_ABOUT_TOTAL = _about(TOTALS["in_all"])
+_ABOUT_IN_ALL = rf"^\W*(?:{_ABOUT_TOTAL}|{_about(TOTALS['sums'] + TOTALS['adds_up'])})"
 _TAKES_UP = re.compile(
     r"(?:\A|[.;:(–-]\s?)\W*(?:ze?|spośród|wśród|na|we?)\s(?:tych\s|wszystkich\s)?\Z", re.IGNORECASE
 )

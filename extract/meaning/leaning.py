@@ -9,10 +9,9 @@ from extract.facts import lexicon
 from extract.facts.fact import Amount, Count, Hours, Quantity
 from extract.meaning.breakdown.telling_which import LABEL_ALONE
 from extract.meaning.left_out import ELIDED_RULES, WORDS, events_named, is_event, is_whoever
-from extract.polish import totals
 from extract.polish.listed import WordLists
 from extract.polish.predicates import first_verb
-from extract.polish.totals import IN_ALL
+from extract.polish.totals import IN_ALL, TOTALS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +28,7 @@ _OF_EVENT = re.compile(r"[^,;.:()\d\n]{0,60},\s(?:w|na|podczas)\s(?:któr(?:ych|
 _AND = re.compile(r"\)?+\s*+(?:,|(?:i|a|oraz)\b)\s*+")
 _ASIDE_LENGTH = 120
 _ASIDE_BEHIND = re.compile(rf"\s*\([^()]{{2,{_ASIDE_LENGTH}}}\)")
-_TOTAL_BEFORE = totals.LISTS.pattern(r"[,;(–-]\s?<comes_to>\s(?:<in_all>\s)?\Z")
+_TOTAL_BEFORE = TOTALS.pattern(r"[,;(–-]\s?<comes_to>\s(?:<in_all>\s)?\Z")
 # What may stand between two numbers of which the second takes over what is said of the first:
 # "7 szkoleń, w których udział wzięło 98 osób", "40 h dla 12 PES".
 _JOINT = _WORDS.pattern(

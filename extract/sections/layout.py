@@ -7,8 +7,8 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
-from extract.polish import totals
 from extract.polish.listed import any_of
+from extract.polish.totals import TOTALS
 
 _WORDS: dict[str, Any] = tomllib.loads(
     (files("extract.sections") / "layout.toml").read_text(encoding="utf-8")
@@ -69,7 +69,7 @@ PROJECT_DATED = re.compile(
 """A project's name without quotes, behind it a bracket or dash and its dates."""
 
 BESIDE_TITLE = re.compile(rf"\b{any_of(_WORDS['project']['beside'])}", re.IGNORECASE)
-_TOTALS = [*totals.LISTS["in_all"], *totals.LISTS["sums"]]
+_TOTALS = [*TOTALS["in_all"], *TOTALS["sums"]]
 LEAD_IN = re.compile(rf"{any_of([*_WORDS['lead_in']['first'], *_TOTALS])}(?!\w)", re.IGNORECASE)
 TOTAL = re.compile(rf"{any_of(_TOTALS)}(?!\w)", re.IGNORECASE)
 """What may head the sums of all parts: "Ogółem w regionie"."""

@@ -6,8 +6,8 @@ import re
 import tomllib
 from importlib.resources import files
 
-from extract.polish import totals
 from extract.polish.listed import WordLists
+from extract.polish.totals import TOTALS
 
 _LISTS: dict[str, list[str]] = tomllib.loads(
     files("extract.meaning.breakdown").joinpath("cues.toml").read_text(encoding="utf-8")
@@ -65,7 +65,7 @@ MEANT = re.compile(rf"\s{{1,3}}(?:{_any_of('meant')})")
 OVERLAPS = _pattern("overlaps")
 RESTS = _pattern("rests")
 LEAVES_REST = _pattern("leaves_rest")
-_ADDED_UP = totals.LISTS.any_of("in_all", "sums")
+_ADDED_UP = TOTALS.any_of("in_all", "sums")
 TOTAL = re.compile(rf"(?<!\w)(?:{_ADDED_UP}|{_any_of('totals')})", re.IGNORECASE)
 DIVIDES = _pattern("divides", behind="")
 PLANS = _pattern("plans", behind="")

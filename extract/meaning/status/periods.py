@@ -13,7 +13,7 @@ from extract.meaning.status import earlier_words, opening_stock
 from extract.meaning.status.cues import of_year
 from extract.meaning.status.made import is_made
 from extract.meaning.status.signals import BEGUN, OTHER_TIMES, TIMES
-from extract.polish import totals
+from extract.polish.totals import TOTALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ _WHEN = re.compile(
 )
 _LIKE = re.compile(r"\bjak\s(?:i\s)?(?:we?|za)\s(?:roku\s)?\Z", re.IGNORECASE)
 # What begins a clause whose number is a total since the date that follows.
-_SINCE = totals.LISTS.pattern(
+_SINCE = TOTALS.pattern(
     r"\W*(?:(?:<in_all>|a|i|zaś|tylko)\s+)*(?:począwszy\s+|poczynając\s+)?"
     r"(?:od|w\s+latach|w\s+okresie|na\s+przestrzeni\s+lat)\s+(?:dnia\s+|roku\s+|od\s+)?\Z"
 )

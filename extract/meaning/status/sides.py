@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+")
 NOTATION = WordLists("extract.meaning.status", "notation.toml")
 """Words with which a report says how it writes its numbers."""
-MEASURE = rf"(?>(?:\s?{NOTATION.any_of('measures')})?)"
+_MEASURES = NOTATION.any_of("measures")
+MEASURE = rf"(?>(?:\s?{_MEASURES})?)"
 """What may stand between a number and the slash or bracket behind it."""
 _SLASH_BEHIND = re.compile(rf"{MEASURE}\s?/\s?(?:min\. )?[\d–-]")
 _BEFORE_SLASH = re.compile(rf"(?:\d[\d., \u00a0]{{0,12}}+{MEASURE}\s?/\s?)+(?:min\. )?\Z")
