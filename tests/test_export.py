@@ -283,3 +283,12 @@ def test_a_table_that_cannot_be_replaced_is_named(result: Result, tmp_path: Path
     with pytest.raises(ExportError, match="where a table should be"):
         _write(result, tmp_path, "csv")
     assert [path.name for path in tmp_path.iterdir()] == ["counts.csv"]
+
+
+def test_a_change_of_state_touches_nothing_outside_of_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "out" / ".new").mkdir(parents=True)
+    (tmp_path / "out" / ".new" / ".ready").write_text(f"..\n../outside\n{tmp_path / 'outside'}")
+    publication.recover(tmp_path / "out", last="manifest.json")
+    assert (tmp_path / "outside").is_dir()
+    assert not (tmp_path / "out" / ".new").exists()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import stat
 import zipfile
 import zlib
+from collections import Counter
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -59,13 +60,14 @@ def find(archive: str) -> tuple[list[Source], list[Problem]]:
         )
         return [], [Problem(archive, "ZipBomb", message)]
     sources, problems = [], []
+    named = Counter(member.filename for member in members)
     for member in members:
         path = PurePosixPath(member.filename)
         hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts if part != "..")
         if member.is_dir() or hidden or path.suffix.lower() != ".txt":
             continue
         address = f"zip://{member.filename}::{archive}"
-        why = _unfit(member)
+        why = _unfit(member) if named[member.filename] == 1 else ("SameName", _SAME_NAME)
         if why is None:
             sources.append(Source(address, member.file_size))
         else:
@@ -103,6 +105,10 @@ def contents(address: str) -> bytes:
     return data
 
 
+_SAME_NAME = (
+    "The archive holds several files of this name, and none of them is read; pack it anew with a "
+    "name for each."
+)
 _TOO_LARGE = (
     f"This file in the archive unpacks to more than {LARGEST_MEMBER >> 20} MiB, or to more than "
     f"{STEEPEST} times its packed size, as a zip bomb does; unpack it where that does no harm."

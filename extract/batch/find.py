@@ -43,7 +43,7 @@ def find(paths: str | Path | Iterable[str | Path]) -> tuple[list[Source], list[P
 
 def _normal(path: str | Path) -> str:
     text = os.fspath(path)
-    return text if remote.is_address(text) else os.path.normpath(text)
+    return text if not text or remote.is_address(text) else os.path.normpath(text)
 
 
 def _short_first(path: str) -> tuple[int, str]:
@@ -60,7 +60,9 @@ class _Search:
 
     def named(self, path: str) -> None:
         """Take what the user named."""
-        if remote.is_address(path):
+        if path in _NO_PATHS:
+            self._problem(path, "NoPath", _NO_PATHS[path])
+        elif remote.is_address(path):
             self._all(*remote.find(path))
         elif glob.has_magic(path) and not os.path.lexists(path):
             matches = sorted(glob.glob(path, recursive=True))
@@ -152,6 +154,10 @@ class _Search:
         self.problems.append(Problem(path, error, message))
 
 
+_NO_PATHS = {
+    "": "An empty path leads nowhere; name a file or a folder, the one you are in as a point.",
+    "-": "Standard input is not read; copy the report into a .txt file and name it.",
+}
 _BROKEN = "This is a link to a file that is not there; mend the link or delete it."
 _ADVICE: dict[type[Exception], str] = {
     FileNotFoundError: "There is no such file or folder; check the spelling of the path.",

@@ -85,9 +85,19 @@ def is_current(out: Path, state: str) -> bool:
     """Tell whether the tables of a folder are whole and those of ``state``."""
     made = stored(out)
     files = made.get("files")
-    if made.get("state") != state or not isinstance(files, dict):
+    if made.get("state") != state or not isinstance(files, dict) or not _tells(made):
         return False
     return all(_is(out / name, digest) for name, digest in files.items())
+
+
+def _tells(made: Mapping[str, Any]) -> bool:
+    """Tell whether a manifest says all that a run says at its end; a person may have edited it."""
+    inputs, rows = made.get("inputs"), made.get("rows")
+    if not isinstance(inputs, dict) or not isinstance(rows, dict):
+        return False
+    numbers = (*map(inputs.get, ("read", "duplicates", "copies")), *rows.values())
+    unmet = made.get("unmet_aliases")
+    return isinstance(unmet, list) and all(isinstance(number, int) for number in numbers)
 
 
 def note_unfinished(out: Path, read: int, total: int) -> None:

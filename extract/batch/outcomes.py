@@ -118,7 +118,7 @@ def explanation(error: Exception, stage: str | None = None) -> str:
     match error:
         case ExtractError():
             return str(error)
-        case MemoryError():
+        case MemoryError() | RuntimeError(args=("std::bad_alloc",)):
             return "There is not enough memory for this report; split it, or use a larger machine."
     said = " ".join(str(error).split())
     return (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -38,6 +39,15 @@ def _with_example(error: click.MissingParameter) -> click.UsageError:
 
 
 class _Commands(click.Group):
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command line; a full disk under what is printed is no defect of ours."""
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            said = f"What is printed cannot be written: {error.strerror or error}."
+            click.echo(f"Error: {said} Make room, or send it elsewhere.", err=True)
+            sys.exit(1)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what nobody foresaw becomes one sentence and exit code 1."""
         try:
@@ -47,6 +57,8 @@ class _Commands(click.Group):
         except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
             raise
         except Exception as error:
+            if isinstance(error, OSError) and error.errno is not None and error.filename is None:
+                raise  # of no file that was opened: of the standard output
             from extract.batch import explanation
 
             raise click.ClickException(explanation(error)) from error

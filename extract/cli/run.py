@@ -139,6 +139,8 @@ def run(
 
     Exit code: 0 all files were read, 1 none could be, 2 wrong usage, 3 some failed.
     """
+    if scheduler is not None and engine != "dask":
+        raise click.UsageError("--scheduler is for --engine dask; add that, or drop --scheduler.")
     from extract.batch import Interrupted
     from extract.batch import run as run_batch
     from extract.errors import ExtractError
@@ -222,11 +224,12 @@ def _bar(*, hidden: bool) -> Iterator[Progress | None]:
 
 def _report_failures(summary: Summary) -> None:
     from extract.cli.terminal import console, visible
+    from extract.report.files import printable
 
     errors = console(stderr=True)
     for failure in summary.failures:
-        named = failure.path in failure.message
-        line = failure.message if named else f"{failure.path}: {failure.message}"
+        path = printable(failure.path)
+        line = failure.message if path in failure.message else f"{path}: {failure.message}"
         errors.print(visible(line.replace("\n", "␊")), soft_wrap=True)
 
 
@@ -238,8 +241,6 @@ def _report(summary: Summary, formats: tuple[str, ...]) -> None:
         rows = [(name, str(count)) for name, count in summary.rows.items()]
         screen.print(table(("table", "rows"), rows))
     parts = [f"{summary.read} {_files(summary.read)} read"]
-    if summary.kept:
-        parts.append(f"{summary.kept} of them by an earlier run")
     if summary.copies:
         parts.append(
             f"{summary.copies} of them with the content of another one (same sha256 in reports)"
@@ -248,6 +249,8 @@ def _report(summary: Summary, formats: tuple[str, ...]) -> None:
         parts.append(f"{summary.duplicates} skipped as read before (same name and content)")
     if summary.failures:
         parts.append(f"{len(summary.failures)} failed")
+    if summary.kept:
+        parts.append(f"{summary.kept} as an earlier run found {_them(summary.kept)}")
     where = (
         f"; tables ({', '.join(('dataset', *formats))}) in {summary.out}{os.sep}"
         if summary.written
@@ -274,6 +277,10 @@ def _print_next(out: Path) -> None:
     screen.print(
         visible(f"Every number in its sentence: owes-extract review {typed(out)}"), soft_wrap=True
     )
+
+
+def _them(count: int) -> str:
+    return "it" if count == 1 else "them"
 
 
 def _files(count: int) -> str:

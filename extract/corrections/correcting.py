@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from extract.batch import manifest
 from extract.batch.lock import Lock
 from extract.batch.store import FOLDER as READINGS
 from extract.corrections.across import any_running, renew
@@ -21,7 +21,7 @@ from extract.corrections.rows import corrected_rows
 from extract.corrections.rules import verdicts
 from extract.corrections.stored import TABLES, as_rows, cells, stored_reports
 from extract.errors import CorrectionsError
-from extract.export import MANIFEST
+from extract.export import MANIFEST, unwritable
 from extract.indicators import IndicatorStream, load_codebook
 from extract.tables import empty
 from extract.tables.schema import SCHEMA
@@ -102,12 +102,15 @@ def correct(
     settings = _settings(folder)
     made = load_codebook(codebook)
     _expect_codebook(folder, settings.get("codebook"), codebook)
-    (folder / READINGS).mkdir(exist_ok=True)
-    with Lock(folder / READINGS / "lock"):
-        work = _Work(folder, made, settings.get("lang") or "pl")
-        work.take_in(Path(file) if file is not None else None)
-        work.apply()
-        work.write()
+    try:
+        (folder / READINGS).mkdir(exist_ok=True)
+        with Lock(folder / READINGS / "lock"):
+            work = _Work(folder, made, settings.get("lang") or "pl")
+            work.take_in(Path(file) if file is not None else None)
+            work.apply()
+            work.write()
+    except OSError as error:
+        raise unwritable(folder, error) from error
     return work.done
 
 
@@ -118,9 +121,13 @@ def reapply(out: str | Path, *, codebook: str | Path | None = None) -> Done | No
 
 def _settings(out: Path) -> dict[str, Any]:
     """Return what the tables were made with, as far as the manifest says."""
-    manifest = out / MANIFEST
-    told = json.loads(manifest.read_text(encoding="utf-8")) if manifest.is_file() else {}
-    return told.get("settings") or {}
+    settings = manifest.stored(out).get("settings")
+    if not isinstance(settings, dict) and (out / MANIFEST).exists():
+        raise CorrectionsError(
+            f"{out / MANIFEST} is damaged; make the tables again with: owes-extract run PATH... "
+            f"--out {out}"
+        )
+    return settings or {}
 
 
 def _expect_codebook(out: Path, wanted: str | None, codebook: str | Path | None) -> None:

@@ -6,13 +6,11 @@ import os
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from pyarrow.parquet import read_table
-
 from extract.corrections import gold
 from extract.corrections.file import read, written
 from extract.corrections.place import FILE, FOLDER, kept_file
 from extract.corrections.stored import TABLES, as_rows
-from extract.export import CsvFile, ParquetFile, arrow_table
+from extract.export import CsvFile, ParquetFile, arrow_table, opened
 from extract.tables.column import Column, ColumnType, Table
 from extract.tables.schema import SCHEMA
 
@@ -48,7 +46,9 @@ def rows_as_read(out: Path) -> dict[str, dict[str, list[Cells]]]:
     for table in TABLES:
         file = out / FOLDER / _READ / f"{table}.parquet"
         if file.is_file():
-            for row in read_table(file).to_pylist():
+            with opened(file) as parquet:
+                rows = parquet.read().to_pylist()
+            for row in rows:
                 made[row["report_id"]][table].append(row)
     return made
 

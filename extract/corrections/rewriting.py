@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
-from pyarrow.parquet import read_metadata, read_table
 
+from extract.batch.manifest import stored as stored_manifest
 from extract.corrections.stored import TABLES, as_rows, cells
-from extract.errors import CorrectionsError, ExportError
-from extract.export import FORMATS, MANIFEST, ParquetFile, arrow_table
+from extract.errors import CorrectionsError
+from extract.export import (
+    FORMATS,
+    MANIFEST,
+    ParquetFile,
+    arrow_table,
+    count_rows,
+    opened,
+    unwritable,
+)
 from extract.export.dataset import parts
 from extract.export.publication import Publication
 from extract.export.stored import stored
@@ -93,10 +101,7 @@ def rewrite(out: Path, made: Made, beside: Callable[[Path], None]) -> None:
             _manifest(out, new)
             publication.replace()
     except OSError as error:
-        raise ExportError(
-            f"The corrections cannot be written into {out}: {error.strerror or error}. Make room, "
-            "close the tables if a program has them open, and run the command again."
-        ) from error
+        raise unwritable(out, error) from error
 
 
 class _Table:
@@ -127,7 +132,8 @@ class _Table:
 
         if self._table == "errors":
             return {}
-        column = read_table(file, columns=["report_id"]).column(0)
+        with opened(file) as parquet:
+            column = parquet.read(columns=["report_id"]).column(0)
         return dict.fromkeys(one for one in column.unique().to_pylist() if one is not None)
 
     def _owner(self, report_id: str, held: list[dict[str, None]]) -> int:
@@ -146,7 +152,8 @@ class _Table:
     def _write(self, file: Path, made: Mapping[str, list[Cells]], ids: set[str]) -> None:
 
         table = SCHEMA[self._table]
-        old = read_table(file)
+        with opened(file) as parquet:
+            old = parquet.read()
         if self._table == "reports":
             after = self._in_place(old, made)
         else:
@@ -185,14 +192,9 @@ def _link(file: Path, place: Path) -> None:
 
 def _manifest(out: Path, new: Path) -> None:
     """Write the manifest again, with the numbers of rows that the tables have now."""
-    file = out / MANIFEST
-    told = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    told = stored_manifest(out)
     if isinstance(told.get("rows"), dict):
-        told["rows"] |= {
-            table: sum(int(read_metadata(part).num_rows) for part in parts(new, table))
-            for table in told["rows"]
-            if table in SCHEMA
-        }
+        told["rows"] |= {table: count_rows(new, table) for table in told["rows"] if table in SCHEMA}
     text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
     with (new / MANIFEST).open("w", encoding="utf-8", newline="\n") as written:
         written.write(text)

@@ -5,8 +5,9 @@ from extract.export.export import Export, refuse_foreign
 from extract.export.gathered import Gathered
 from extract.export.guarding import guarded, plain
 from extract.export.parquet_file import ROWS_PER_GROUP, ParquetFile, arrow_schema, arrow_table
+from extract.export.parquet_opened import opened
 from extract.export.publication import recover, sync_folder
-from extract.export.refusal import refusal
+from extract.export.refusal import refusal, unwritable
 from extract.export.stored import (
     MANIFEST,
     count_rows,
@@ -31,6 +32,7 @@ __all__ = [
     "count_rows",
     "formats",
     "guarded",
+    "opened",
     "plain",
     "read_frame",
     "read_rows",
@@ -39,5 +41,6 @@ __all__ = [
     "refuse_foreign",
     "sync_folder",
     "to_frame",
+    "unwritable",
     "view",
 ]

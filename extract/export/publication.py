@@ -99,8 +99,10 @@ def _switch(folder: Path, last: str) -> None:
     new, old = folder / NEW, folder / OLD
     old.mkdir(exist_ok=True)
     for name in (new / _READY).read_text(encoding="utf-8").splitlines():
-        if (folder / name).exists():
-            _away(folder / name, old)
+        place = folder / name
+        inside = place.parent == folder and place.name != ".."
+        if inside and place.exists():
+            _away(place, old)
     entries = [path for path in new.iterdir() if path.name != _READY]
     for entry in sorted(entries, key=lambda path: (path.name == last, path.name)):
         place = folder / entry.name

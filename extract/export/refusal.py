@@ -1,4 +1,4 @@
-"""What the system says of a folder that cannot be written, in one sentence that helps."""
+"""What the system says of what cannot be written, in one sentence that helps."""
 
 from __future__ import annotations
 
@@ -29,10 +29,29 @@ _ADVICE = {
     errno.EDQUOT: _NO_ROOM,
     errno.EFBIG: _NO_ROOM,
 }
+_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_PLACE = {errno.EEXIST, errno.ENOTDIR, errno.EISDIR}
 
 
 def refusal(out: Path, error: OSError) -> ExportError:
     """Return the error to raise when something below ``out`` cannot be written."""
     advice = _ADVICE.get(error.errno or 0, _ANY_ADVICE)
-    reason = error.strerror or str(error)
-    return ExportError(f"The tables cannot be written into {out}: {reason}. {advice}")
+    return ExportError(f"The tables cannot be written into {out}: {_reason(error)}. {advice}")
+
+
+def unwritable(made: Path, error: OSError) -> ExportError:
+    """Return the error to raise when what is made of the tables of a folder cannot be written."""
+    if error.errno in _ROOM:
+        advice = "Make room on the disk and run the command again."
+    elif error.errno in _PLACE:
+        advice = "Something else stands in its place; move that away and run the command again."
+    else:
+        advice = (
+            "Close it if a program has it open; if none has, you may not write there: copy the "
+            "tables to where you may."
+        )
+    return ExportError(f"{made} cannot be written: {_reason(error)}. {advice}")
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)

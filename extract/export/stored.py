@@ -13,6 +13,7 @@ from extract import nearby
 from extract.errors import TableError
 from extract.export.dataset import parts
 from extract.export.guarding import plain
+from extract.export.parquet_opened import opened, unreadable
 from extract.export.views import FORMATS, view
 from extract.tables.column import ColumnType
 from extract.tables.schema import DATASET
@@ -105,15 +106,10 @@ def count_rows(folder: Path, table: str) -> int:
     where = stored(folder, table)
     if where.csv:
         return sum(1 for _ in _csv_rows(where.files[0], table, ()))
-    import pyarrow as pa
-    from pyarrow.parquet import read_metadata
-
     rows = 0
     for file in where.files:
-        try:
-            rows += int(read_metadata(file).num_rows)
-        except (OSError, pa.ArrowException) as error:
-            raise _unreadable(file, error) from error
+        with opened(file) as parquet:
+            rows += int(parquet.metadata.num_rows)
     return rows
 
 
@@ -132,18 +128,12 @@ def read_rows(folder: Path, table: str, columns: Sequence[str]) -> Iterator[tupl
     if where.csv:
         yield from _csv_rows(where.files[0], table, columns)
         return
-    import pyarrow as pa
-    from pyarrow.parquet import ParquetFile
-
     for file in where.files:
-        try:
-            with ParquetFile(file) as parquet:
-                _expect(file, columns, parquet.schema_arrow.names)
-                for batch in parquet.iter_batches(_ROWS_AT_ONCE, columns=list(columns)):
-                    cells = {name: batch.column(name).to_pylist() for name in columns}
-                    yield from zip(*(cells[name] for name in columns), strict=True)
-        except (OSError, pa.ArrowException) as error:
-            raise _unreadable(file, error) from error
+        with opened(file) as parquet:
+            _expect(file, columns, parquet.schema_arrow.names)
+            for batch in parquet.iter_batches(_ROWS_AT_ONCE, columns=list(columns)):
+                cells = {name: batch.column(name).to_pylist() for name in columns}
+                yield from zip(*(cells[name] for name in columns), strict=True)
 
 
 def read_frame(folder: Path, table: str) -> pd.DataFrame:
@@ -155,20 +145,17 @@ def read_frame(folder: Path, table: str) -> pd.DataFrame:
         When the folder does not hold the table or a file of it cannot be read.
     """
     import pyarrow as pa
-    from pyarrow.parquet import read_table
 
     where = stored(folder, table)
     if where.csv:
         try:
             return _csv_frame(where.files[0], table)
         except (OSError, ValueError) as error:  # what pandas raises at a broken file
-            raise _unreadable(where.files[0], error) from error
+            raise unreadable(where.files[0], error) from error
     read = []
     for file in where.files:
-        try:
-            read.append(read_table(file))
-        except (OSError, pa.ArrowException) as error:
-            raise _unreadable(file, error) from error
+        with opened(file) as parquet:
+            read.append(parquet.read())
     return to_frame(table, pa.concat_tables(read, promote_options="default"))
 
 
@@ -195,7 +182,7 @@ def _csv_rows(file: Path, table: str, wanted: Sequence[str]) -> Iterator[tuple[C
                 cells = ((name, row[name] or None) for name in wanted)
                 yield tuple(plain(cell) if cell and name in texts else cell for name, cell in cells)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise _unreadable(file, error) from error
+        raise unreadable(file, error) from error
 
 
 def _csv_frame(file: Path, table: str) -> pd.DataFrame:
@@ -224,7 +211,3 @@ def _expect(file: Path, wanted: Sequence[str], columns: Sequence[str]) -> None:
             f"{file} has no column {lacking[0]}: it is no table of this version; make it again "
             f"with: owes-extract run PATH... --out {file.parent}"
         )
-
-
-def _unreadable(file: Path, error: Exception) -> TableError:
-    return TableError(f"{file} cannot be read ({error}); make the tables again.")

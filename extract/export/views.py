@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extract.export.csv_file import CsvFile
 from extract.export.dataset import parts
 from extract.export.parquet_file import ParquetFile
+from extract.export.parquet_opened import opened
 from extract.tables.schema import SCHEMA
 
 if TYPE_CHECKING:
@@ -48,10 +49,9 @@ def write_views(dataset: Path, into: Path, formats: Iterable[str]) -> None:
 def batches(dataset: Path, table: str, columns: list[str] | None = None) -> Iterator[pa.Table]:
     """Give the rows of a table of a dataset in their order, some thousands at a time."""
     import pyarrow as pa
-    from pyarrow.parquet import ParquetFile as Reader
 
     for file in parts(dataset, table):
-        with Reader(file) as reader:
+        with opened(file) as reader:
             for batch in reader.iter_batches(batch_size=_ROWS_AT_ONCE, columns=columns):
                 yield pa.Table.from_batches([batch])
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from extract.errors import ExportError
-from extract.export import CsvFile
+from extract.export import CsvFile, unwritable
 from extract.tables import Column, ColumnType, Table
 
 if TYPE_CHECKING:
@@ -46,10 +45,7 @@ def write_rollup(made: pd.DataFrame, folder: Path) -> Path:
             file.discard()
             partial.unlink(missing_ok=True)
     except OSError as error:
-        raise ExportError(
-            f"{final} cannot be written: {error.strerror or error}. Close it if a spreadsheet has "
-            "it open."
-        ) from error
+        raise unwritable(final, error) from error
     return final
 
 

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from extract.corrections import decided, rows_as_read, stored_reports
 from extract.corrections.stored import cells
-from extract.errors import ExportError
+from extract.export import unwritable
 from extract.export.stored import stored as where_table
 from extract.indicators import load_codebook
 from extract.review.contents import contents, entry
@@ -84,10 +84,10 @@ def build(out: Path, *, lang: str | None = None, codebook: Codebook | None = Non
         _clear(final)
         made.rename(final)
     except OSError as error:
-        raise ExportError(
-            f"The review page cannot be written into {final}: {error.strerror or error}. Make "
-            "room, or close what has the folder open, and run the command again."
-        ) from error
+        raise unwritable(final, error) from error
+    finally:
+        # Where the page could not be finished, what there is of it takes room that may lack.
+        shutil.rmtree(made, ignore_errors=True)
     return Built(final / FILE, built.reports, built.without_text)
 
 

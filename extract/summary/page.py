@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from jinja2 import Environment, StrictUndefined
 
-from extract.errors import ExportError
+from extract.export import unwritable
 from extract.indicators import load_codebook, read_tables
 from extract.indicators.checked import NEEDED, typed
 from extract.summary.drawing import altair
@@ -65,9 +66,10 @@ def write_summary(
             os.fsync(file.fileno())
         partial.replace(final)
     except OSError as error:
-        raise ExportError(f"{final} cannot be written: {error.strerror or error}.") from error
+        raise unwritable(final, error) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
     return final
 
 

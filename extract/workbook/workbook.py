@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import SEEK_CUR, BufferedWriter, FileIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError, XlsxWriterException
 
 from extract.errors import ExportError
+from extract.export import unwritable
 from extract.export.stored import stored as where_table
 from extract.indicators import load_codebook, read_tables
 from extract.tables import SCHEMA
@@ -136,25 +138,55 @@ def write(
     partial = final.with_name(f".{final.name}.partial")
     try:
         final.parent.mkdir(parents=True, exist_ok=True)
-        with Workbook(partial, {"constant_memory": True}) as book:
+        disk = _Disk(partial, "w")
+        with BufferedWriter(disk) as opened, _book(opened) as book:
             book.use_zip64()
             book.set_properties({"title": "owes-extract", "created": _MADE})
             made = _fill(book, tables, codebook or load_codebook(), language)
+        if disk.refused is not None:
+            raise disk.refused
         partial.replace(final)
     except (OSError, FileCreateError) as error:
         # The library hides what the system said inside of its own error.
         said = error if isinstance(error, OSError) else error.args[0]
-        reason = getattr(said, "strerror", None) or str(said)
-        raise ExportError(
-            f"{final} cannot be written: {reason}. Close it if a spreadsheet has it open, or make "
-            "room on the disk."
-        ) from error
+        if not isinstance(said, OSError):
+            said = OSError(str(said))
+        raise unwritable(final, said) from error
     except XlsxWriterException as error:
         raise ExportError(f"{final} cannot be written: {error}.") from error
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
     return Made(final, *made)
+
+
+def _book(opened: Any) -> Workbook:
+    return Workbook(opened, {"constant_memory": True})
+
+
+class _Disk(FileIO):
+    """A file that remembers what the disk refused and takes the rest for written.
+
+    The library cannot let go of an archive that it could not finish without a traceback.
+
+    Attributes
+    ----------
+    refused
+        The first error, to be raised when the library is done.
+    """
+
+    refused: OSError | None = None
+
+    def write(self, data: Any, /) -> int:
+        """Write what the disk takes."""
+        if self.refused is None:
+            try:
+                return super().write(data)
+            except OSError as error:
+                self.refused = error
+        size = memoryview(data).nbytes
+        self.seek(size, SEEK_CUR)
+        return size
 
 
 def _fill(

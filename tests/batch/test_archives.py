@@ -139,3 +139,12 @@ def test_archives_within_archives_stay_shut(tmp_path: Path) -> None:
         archive.writestr("a.txt", REPORT)
     path = _zip(tmp_path / "a.zip", **{"inner.zip": inner.getvalue()})
     assert _found(path)[1] == [(str(path), "NoReports")]
+
+
+def test_files_of_one_name_are_refused_not_one_of_them_lost(tmp_path: Path) -> None:
+    path = tmp_path / "dwa.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", REPORT.format(25))
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("a.txt", REPORT.format(37))
+    assert _found(path) == ([], [(f"zip://a.txt::{path}", "SameName")])

@@ -14,8 +14,11 @@ import pytest
 from contents import contents
 
 from extract import batch
-from extract.errors import ExportError, ReadError
+from extract.corrections import correct
+from extract.errors import ExportError, ExtractError, ReadError
 from extract.report import file_bytes
+from extract.review import build
+from extract.workbook import write_folder
 
 
 @pytest.fixture
@@ -112,3 +115,52 @@ def test_a_folder_of_reports_is_never_taken_for_that_of_a_table(folder: Path) ->
         batch.run(folder.parent / "reports", folder.parent, model=None)
     assert len(list((folder.parent / "reports").iterdir())) == 6
     assert not (folder.parent / ".readings").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is one in Unicode")
+def test_a_folder_of_any_name_takes_tables_and_gives_them_back(
+    folder: Path, tmp_path: Path
+) -> None:
+    out = Path(os.fsdecode(os.fsencode(tmp_path) + b"/tabele \xb1"))
+    made = batch.run(folder, out, model=None)
+    assert len(batch.read_tables(out)["counts"]) == made.rows["counts"] > 0
+
+
+@pytest.mark.parametrize("key", ["inputs", "rows", "unmet_aliases"])
+def test_a_manifest_that_lacks_something_is_made_anew(
+    folder: Path, tmp_path: Path, key: str
+) -> None:
+    out = tmp_path / "out"
+    batch.run(folder, out, model=None)
+    before = contents(out)
+    manifest = out / "manifest.json"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace(f'"{key}"', '"inne"'), encoding="utf-8")
+    assert batch.run(folder, out, model=None).kept == 6
+    assert contents(out) == before
+
+
+def test_corrections_are_refused_by_damaged_tables_in_words(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    batch.run(folder, out, model=None, formats=())
+    part = out / "counts" / "part-00000.parquet"
+    whole = part.read_bytes()
+    part.write_bytes(whole[:100])
+    with pytest.raises(
+        ExtractError, match=r"part-00000\.parquet cannot be read .* make the tables"
+    ):
+        correct(out)
+    part.write_bytes(whole)
+    (out / "manifest.json").write_text("{", encoding="utf-8")
+    with pytest.raises(ExtractError, match=r"manifest\.json is damaged; make the tables again"):
+        correct(out)
+
+
+def test_a_workbook_and_a_page_leave_nothing_on_a_full_disk(folder: Path, small: Path) -> None:
+    out = small / "out"
+    batch.run(folder / "2.txt", out, model=None, formats=())
+    (small / "reszta").write_bytes(b"0" * (shutil.disk_usage(small).free - 8192))
+    for make in (write_folder, build):
+        with pytest.raises(ExportError, match=r"No space left.*Make room"):
+            make(out)
+    assert not list(out.glob(".*.partial"))

@@ -73,3 +73,26 @@ def test_the_folder_above_the_gold_is_answered_with_the_gold(folder: Path) -> No
     (folder / "korpus" / "gold").mkdir(parents=True)
     said = _run("evaluate", "korpus", "--no-ner").stderr
     assert f"there is {Path('korpus', 'gold')}" in said
+
+
+def test_a_scheduler_that_would_not_be_asked_is_refused(folder: Path) -> None:
+    done = _run("run", "sprawozdania", "--out", "tabele", "--no-ner", "--scheduler", "tcp://a:8786")
+    assert done.exit_code == 2
+    assert "add that, or drop --scheduler" in done.stderr
+    assert not (folder / "tabele").exists()
+
+
+@pytest.mark.parametrize(("path", "said"), [("", "An empty path"), ("-", "Standard input is not")])
+def test_a_path_that_is_none_reads_nothing(folder: Path, path: str, said: str) -> None:
+    done = _run("run", path, "--out", "tabele", "--no-ner")
+    assert done.exit_code == 1
+    assert said in done.stderr
+    assert not (folder / "tabele").exists()
+
+
+def test_files_known_before_are_counted_apart_from_those_read(folder: Path) -> None:
+    (folder / "sprawozdania" / "pusty.txt").write_bytes(b"")
+    for said in ("1 file read, 1 failed; tables", "1 failed, 2 as an earlier run found them"):
+        assert said in " ".join(
+            _run("run", "sprawozdania", "--out", "t", "--no-ner").stdout.split()
+        )

@@ -66,7 +66,8 @@ class Cluster:
                         dashboard_address=None,
                     )
             self._client = Client(where, timeout=_SECONDS, set_as_default=False)
-        except (OSError, TimeoutError, ValueError) as error:
+        except (OSError, TimeoutError, ValueError, MemoryError) as error:
+            # What is no scheduler may answer as well, and its first bytes be taken for a length.
             self._shut()
             raise BatchError(
                 f"No Dask scheduler answers at {where} ({error}); start one with `dask scheduler`, "
