@@ -169,13 +169,14 @@ class _Reader:
         last = self._tokens.first_from(pair.label[1]) - 1
         summed = self._tokens.words[last].lower() in SUMS
         topic = self._topics.total(first + 1) if summed else self._topics.of_label(first, last)
-        for start, end in (pair.first, pair.second):
+        for side in (pair.first, pair.second):
+            start, end = side
             value = hour_pairs.value(self._text[start:end])
             number = NumberMention(start, end, start, value, None, "exact", "digits", PAIR)
             name = topic
             if topic is not None:
-                name = replace(topic, span=pair.label if start == pair.first[0] else None)
-            planned = pair.of_plan and start == pair.second[0]
+                name = replace(topic, span=pair.label if side == pair.first else None)
+            planned = side == pair.planned
             yield self._hours(number, value, end, name, hour_pairs.PLAN if planned else PAIR)
 
     def _unit_ahead(self, number: NumberMention, first: int) -> re.Match[str] | None:

@@ -147,7 +147,12 @@ class Legend:
             for hit in _NAMES_SIDES.finditer(self._text):
                 begin = self._text.rfind("\n", max(0, hit.start() - _LONGEST_LINE), hit.start()) + 1
                 end = self._text.find("\n", hit.end(), hit.end() + _LONGEST_LINE)
-                end = end if end >= 0 else hit.end()
+                if end < 0:  # of a long line no more than the names, of the last one all
+                    end = (
+                        len(self._text)
+                        if len(self._text) - hit.end() < _LONGEST_LINE
+                        else hit.end()
+                    )
                 said = sides(self._text[begin:end], self._period)
                 if said:
                     # "Doradztwo (plan/wykonanie w godz.): prawne 20/18": of that line alone
