@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts import lexicon, phrases
+from extract.facts import amount_products, lexicon, phrases
 from extract.facts.fact import Amount
 from extract.polish.listed import WordLists
 from extract.polish.totals import IN_ALL
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extract.polish.numerals import NumberMention
     from extract.sections import Section
 
+MONEY = "money"
 _WORDS = WordLists("extract.facts", "amounts.toml")
 _KINDS = r"(?:(?P<PLN><PLN>)|(?P<EUR><EUR>)|(?P<share><share>))"
 _UNIT = _WORDS.pattern(rf"(?:\s?,\s?[-–])?\s{{0,3}}{_KINDS}")
@@ -79,11 +80,16 @@ def find(section: Section, context: Context) -> Iterator[Amount]:
     if not numbers:
         return
     reader = _Reader(section, context)
+    previous: NumberMention | None = None
     for number in numbers:
         if number.start >= reader.taken and context.free(number.start, number.end):
             amount = reader.read(number)
+            if amount is not None and amount.rule == MONEY:
+                amount = amount_products.multiplied(context.report.text, amount, previous)
+                reader.taken = amount.end
             if amount is not None:
                 yield amount
+        previous = number
 
 
 class _Series(NamedTuple):
@@ -291,7 +297,7 @@ class _Reader:
             start=start,
             end=end,
             quote=text[start:end],
-            rule="share" if share else "money",
+            rule="share" if share else MONEY,
             value=value,
             value_max=number.value_max,
             modifier=number.modifier,

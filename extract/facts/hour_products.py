@@ -5,31 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.facts.products import FACTOR_REACH
 from extract.polish.totals import TOTALS
 
 if TYPE_CHECKING:
     from extract.polish.numerals import NumberMention
 
-_TIMES = re.compile(r"(?:\s[^\W\d_]{1,20}\.?){0,3}\s{0,2}[x×*]\s{0,2}", re.IGNORECASE)
 _SAME = TOTALS.pattern(
     r"\s{0,2}[,;(]?\s{0,2}(?:<comes_to in_all>|=)"
     r"\s{0,2}(?P<total>[\d,]++)\s?(?:h\b|godz)"
 )
-_FACTOR_REACH = 60  # characters between two factors
 # Between "3" and "po 16 godz.": the counted events and what they are called, one clause, perhaps
 # with a bracket: "dwa szkolenia (BHP i HACCP, po 8 h)".
 _COUNTED = re.compile(
     r"(?>(?:[^\n.;,()]|\n(?=[a-ząćęłńóśźż])){2,60})(?:\([^()\n]{1,48}[),;])?"
     r",?\s{0,2}\(?(?:każd\w{1,3}\s)?"
 )
-
-
-def first_factor(text: str, number: NumberMention, previous: NumberMention | None) -> float | None:
-    """Value of the first factor of "3 szkolenia x 8 godz.", ``None`` if there is none."""
-    if previous is None or number.full_start - previous.end > _FACTOR_REACH:
-        return None
-    joined = _TIMES.fullmatch(text, previous.end, number.full_start)
-    return previous.value if joined else None
 
 
 def restated(text: str, total: float, end: int) -> bool:
@@ -41,6 +32,6 @@ def restated(text: str, total: float, end: int) -> bool:
 
 def counted_before(text: str, number: NumberMention, previous: NumberMention | None) -> bool:
     """Tell "3 szkolenia po 16 godz." from "szkolenia po 16 godz.", which tells no amount."""
-    if previous is None or not number.full_start - _FACTOR_REACH < previous.end:
+    if previous is None or not number.full_start - FACTOR_REACH < previous.end:
         return False
     return bool(_COUNTED.fullmatch(text, previous.end, number.full_start))

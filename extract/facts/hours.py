@@ -19,6 +19,7 @@ from extract.facts import (
     label_phrases,
     lexicon,
     phrases,
+    products,
 )
 from extract.facts.compared import COMPARED
 from extract.facts.count_rules import ELIDED
@@ -136,7 +137,7 @@ class _Reader:
         if minutes is not None and value is not None:
             value += int(minutes[1]) / 60
             end = minutes.end()
-        times = hour_products.first_factor(self._text, number, previous)
+        times = products.first_factor(self._text, number.full_start, previous)
         if (
             times is not None
             and value is not None

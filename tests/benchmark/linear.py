@@ -75,6 +75,7 @@ TEXTS: dict[str, str] = {
     "hours": "12 godz. doradztwa prawnego, ",
     "hours, lists": "prawne 12 h, ",
     "hours, plans behind a slash": "doradztwo prawne 10/12 h, ",
+    "money times a factor": "3 os. x 24 000 zł x 2 ",
     "hours, volunteers": "wolontariusze przepracowali 12 h, ",
     "amounts": "12 zł, ",
     "amounts over line ends": "1 104\n000,00 zł ",

@@ -57,3 +57,25 @@ def test_a_total_of_unlike_hours_has_no_topic() -> None:
 def test_amounts(group: str, text: str, want: list[list[object]]) -> None:
     facts = [f for f in pipeline.extract(text).facts if isinstance(f, Amount)]
     assert [[f.value, f.unit] for f in facts] == want, group
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Dotacje: 3 x 24 000 zł.", [(72000, "exact", "3 x 24 000 zł")]),
+        ("Dotacja 24 000 zł x 3 os.", [(72000, "exact", "24 000 zł x 3")]),
+        (
+            "3 x 24 000 zł = 72 000 zł.",
+            [(24000, "each", "24 000 zł"), (72000, "exact", "72 000 zł")],
+        ),
+        (
+            "3 x 24 000 zł (72 000 zł).",
+            [(24000, "each", "24 000 zł"), (72000, "exact", "72 000 zł")],
+        ),
+        ("22 os. x 2 150 zł mies.", [(2150, "each", "2 150 zł")]),
+        ("12 os. x 35 zł x 2 dni", [(35, "each", "35 zł")]),
+    ],
+)
+def test_money_times_its_factor(text: str, want: list[tuple[float, str, str]]) -> None:
+    facts = [f for f in pipeline.extract(text).facts if isinstance(f, Amount)]
+    assert [(f.value, f.modifier, f.quote) for f in facts] == want
