@@ -15,6 +15,7 @@ from extract.facts import (
     phrases,
     portioned,
     predicated,
+    shared_nouns,
     uncounted,
 )
 from extract.facts.compared import COMPARED
@@ -26,6 +27,7 @@ from extract.facts.count_rules import (
     IN_BRACKETS,
     LABELLED,
     PREDICATED,
+    SHARED,
 )
 from extract.facts.phrases import Phrase
 from extract.facts.unit_classes import unit_class
@@ -82,6 +84,9 @@ class CountReader:
         phrase = None if new_cell else self._behind(place)
         if phrase is not None and phrase.kind == "counted":
             return self._of_noun(place, phrase)
+        shared = shared_nouns.read(self._tokens, first, phrase) if phrase is not None else None
+        if shared is not None:
+            return self._counts.made(number, shared, SHARED)
         return self._without_noun(place, phrase, new_cell=new_cell)
 
     def _placed(self, number: NumberMention, previous: int) -> _Place:

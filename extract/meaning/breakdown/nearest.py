@@ -15,6 +15,7 @@ from extract.meaning.breakdown import labelled
 from extract.meaning.breakdown.agreement import agrees
 from extract.meaning.breakdown.kinship import POST
 from extract.meaning.breakdown.mention import PLACED_IN, preposition_before
+from extract.polish import morphology
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 # "z Gminą Ełk i dwoma stowarzyszeniami"
 _INSTRUMENTAL = re.compile(r"(?:dw(?:oma|iema)|trzema|czterema|kilkoma|\w{4,9}cioma)\b")
 _BEHIND = re.compile(r"[^(),;.\n\d]{0,30}\(\s?")
+_AND = re.compile(r"\s{1,3}(?:i|oraz)\s{1,3}")
 _OF_THEM = re.compile(r"\bich\b")
 
 
@@ -60,6 +62,8 @@ def nearest(
     if line and labelled.is_opened(text, line, count.start):
         sentence = [c for c in sentence if c.start >= line] or sentence
     free = _free(text, sentence)
+    if _goes_on(text, sentence[-1], count):
+        return sentence[-1]
     if _beside_adjunct(text, sentence[-1], free[-1], count):
         return sentence[-1]
     placed = PLACED_IN.fullmatch(text, sentence[-1].number_end, count.number_start)
@@ -114,6 +118,16 @@ def _beside_adjunct(text: str, last: Count, free: Count, count: Count) -> bool:
     if behind is None or count.rule != ELIDED:
         return False
     return abs(log(count.value / last.value)) < abs(log(count.value / free.value))
+
+
+def _goes_on(text: str, last: Count, count: Count) -> bool:
+    """Tell "w 4 gminach wiejskich i 2 miejskich": an adjective beside one of the same case."""
+    if not _AND.fullmatch(text, last.end, count.number_start) or not is_adjunct(text, last):
+        return False
+    described, which = last.phrase.split(), count.phrase.split()
+    if len(which) != 1 or not morphology.is_adjective(described[-1]):
+        return False
+    return any(morphology.agree(which[0], form) for form in described[:-1])
 
 
 def _is_aside(text: str, other: Count, count: Count) -> bool:
