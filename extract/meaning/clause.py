@@ -39,6 +39,8 @@ _ENDS = re.compile(
 # "utrzymano 46 z 49 miejsc pracy": what is said of the one is said of both
 _OUT_OF = re.compile(r"\s(?:z|ze|spośród)\s")
 _PARTED = re.compile(r"(?:\A|[.:;,\n•–-]\s{0,3})(?:z|ze|spośród)\s\Z", re.IGNORECASE)
+_PLACED = re.compile(r"(?:\A|[.:;,\n•–-]\s{0,3}|\b(?:i|oraz|a)\s)we?\s\Z", re.IGNORECASE)
+_TO_JOBS = re.compile(r"\s(?P<made>[us]tworzył[yao]\s)?(?:[^\W\d_][^.,;:()\d]{2,40}\s)?")
 _STOP = re.compile(r"[;:()\n]|[.!?]\s[^\W\d_a-ząćęłńóśźż]")
 # A relative clause says what those counted have done.
 _WHO = re.compile(r",\s(?:które|który|która|którzy)\s")
@@ -144,7 +146,9 @@ def _own(numbers: Sequence[Quantity], place: int, text: str, sentences: Sentence
             left, cut = before, True
             opening = _before_bracket(numbers, place, start, text)
     if place + 1 < len(numbers) and numbers[place + 1].section_id == fact.section_id:
-        right = min(right, max(numbers[place + 1].start, fact.end))
+        following = numbers[place + 1]
+        right = min(right, max(following.start, fact.end))
+        right = fact.end if _is_place_of(fact, following, text) else right
     lead = text[left : fact.start]
     # A bracket between two numbers, none in it, parts no clause either.
     lead = _SPACES.sub(" ", _ASIDE.sub(" ", lead) if cut else lead)
@@ -172,6 +176,19 @@ def _takes_part(fact: Quantity, other: Quantity, text: str) -> bool:
         return False
     between = text[fact.end : other.start]
     return other.rule in ELIDED_RULES and len(between) < LEAD and not _STOP.search(between)
+
+
+def _is_place_of(fact: Quantity, other: Quantity, text: str) -> bool:
+    """Tell "W 4 PS utworzono 14 miejsc pracy": it is the jobs that were made."""
+    if not (isinstance(fact, Count) and isinstance(other, Count)):
+        return False
+    if (unit_class(fact.unit), unit_class(other.unit)) != ("body", "job"):
+        return False
+    between = _TO_JOBS.fullmatch(text, fact.end, other.start)
+    if between is None:
+        return False
+    placed = _PLACED.search(text, max(0, fact.start - _GLIMPSE), fact.start)
+    return placed is not None or between["made"] is not None
 
 
 def _said_of_both(numbers: Sequence[Quantity], above: int, place: int, said: str, text: str) -> str:

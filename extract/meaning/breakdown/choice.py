@@ -27,6 +27,9 @@ _SENTENCE = re.compile(r"\.\s{1,3}(?=[^\W\d_a-ząćęłńóśźż])")
 _PAUSE = re.compile(r"\s?,\s{1,3}")  # "w 2022 r. 34 członków, na koniec 2023 r. 38, w tym 23 …"
 _JOINED = re.compile(r"\s{1,3}(?:\([^()]{0,60}\)\s{1,3})?(?:i|oraz)\s{1,3}")
 _SEMICOLON = re.compile(r"\s?;\s{1,3}")
+_NEW = re.compile(r"\s{1,3}now(?:e|ych|o\s?(?:powsta|utworz|założ|zarejestr)\w{1,6})")
+_MADE = re.compile(r"\b(?:utworz|powsta|stworz)[^.;]{0,60}\Z", re.IGNORECASE)
+_CLAUSE = 60  # characters back to the verb
 _OVERSHOOT = 1.5  # parts that make more than this of a whole are another number's
 
 
@@ -96,14 +99,29 @@ def _ranked(candidates: list[Mention], first: Mention, text: str) -> list[Mentio
     attached: list[Mention] = []
     if candidates and _SEMICOLON.fullmatch(text, candidates[0].end, first.start):
         farthest = candidates[0]  # "środki na 17 miejsc pracy; 7 z nich powstanie w maju"
+    new = _tells_new(first, candidates, text)
     for candidate in candidates:
         attaches = candidate.unit == kinship.POST or is_adjunct(candidate, text)
-        if attaches and candidate is not farthest:
+        if attaches and candidate is not farthest and candidate is not new:
             attached.append(candidate)
             continue
         ordered.extend([candidate, *attached])
         attached = []
     return list(dict.fromkeys([*same, *ordered, *attached]))
+
+
+def _tells_new(first: Mention, candidates: list[Mention], text: str) -> Mention | None:
+    """Return the bodies of "powstało 51 miejsc pracy w 12 PS, w tym 7 nowych"."""
+    if first.unit is not None or len(candidates) < 2:
+        return None
+    bodies, posts = candidates[:2]
+    if unit_class(posts.unit) != "job" or unit_class(bodies.unit) != "body":
+        return None
+    if not _NEW.fullmatch(text, first.fact.number_end, first.end):
+        return None
+    placed = PLACED_IN.fullmatch(text, posts.end, bodies.start)
+    made = _MADE.search(text, max(0, posts.start - _CLAUSE), bodies.start)
+    return bodies if placed and made else None
 
 
 def taken(run: Run, whole: Mention, text: str) -> list[Mention]:
