@@ -18,7 +18,8 @@ _SAME = TOTALS.pattern(
 # Between "3" and "po 16 godz.": the counted events and what they are called, one clause, perhaps
 # with a bracket: "dwa szkolenia (BHP i HACCP, po 8 h)".
 _COUNTED = re.compile(
-    r"(?>(?:[^\n.;,()]|\n(?=[a-ząćęłńóśźż])){2,60})(?:\([^()\n]{1,48}[),;])?"
+    r"(?>(?:[^\n.;,()]|\n(?=[a-ząćęłńóśźż])|(?<=[^\W\d_])\.(?=\s(?:[a-ząćęłńóśźż]|\Z))){2,60})"
+    r"(?:\([^()\n]{1,48}[),;])?"
     r",?\s{0,2}\(?(?:każd\w{1,3}\s)?"
 )
 

@@ -19,6 +19,7 @@ from extract.facts.institutions.refusals import (
     governs_another,
     holds_another,
     in_slashes,
+    is_cut_otherwise,
     is_land,
     is_of_event,
     is_outside,
@@ -198,7 +199,11 @@ class Reader:
             self._refuse(core.first, core.last)
             return None
         first = lead_start(words, core, self._reached)
-        if is_outside(words, first) or is_of_event(words, core, first):
+        if (
+            is_outside(words, first)
+            or is_of_event(words, core, first)
+            or is_cut_otherwise(words, core, first)
+        ):
             self._refuse(first, core.last)
             return None
         mention = Mention(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.facts import lexicon
 from extract.facts.institutions.leads import opens_sentence
+from extract.facts.institutions.named import is_counted
 from extract.facts.institutions.words import (
+    LISTS,
     STREETS,
     cases,
     is_area,
@@ -95,6 +98,14 @@ def is_land(words: list[str], mention: Mention, first: int) -> bool:
             return True
         return not is_giver(before)
     return False
+
+
+def is_cut_otherwise(words: list[str], core: Core, first: int) -> bool:
+    """Tell "4 szk.": counted and cut short, the word is what numbers count so, no school."""
+    if core.last - core.first > len(("szk", ".")) or not is_counted(words, first):
+        return False
+    meant = LISTS["cut_heads"].get(words[core.head].lower())
+    return meant is not None and lexicon.word(words[core.head]).lemma not in (meant, None)
 
 
 def in_slashes(words: list[str], first: int, last: int) -> bool:

@@ -35,6 +35,20 @@ def test_what_is_read_from_a_phrase(phrase: dict[str, Any]) -> None:
     assert read == phrase["found"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Przeprowadzono 4 szk. po 16 godz.", []),
+        ("Odbyły się dwa szk.: RODO i BHP.", []),
+        ("Odwiedzono 3 szk. podst. w gminie.", ["szk. podst."]),
+        ("Umowę podpisała Szk. Podst. w Lipie.", ["Szk. Podst. w Lipie"]),
+        ("Wsparto 4 stow. z powiatu.", ["stow."]),
+    ],
+)
+def test_counted_and_cut_short_it_is_what_is_counted_so(text: str, found: list[str]) -> None:
+    assert [body.quote for body in bodies(text)] == found
+
+
 @pytest.mark.parametrize("text", NEGATIVE)
 def test_what_names_no_body(text: str) -> None:
     assert [body.quote for body in named(text)] == []
