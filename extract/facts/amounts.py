@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts import amount_products, lexicon, phrases
+from extract.facts import amount_products, lexicon, listed_amounts, phrases
 from extract.facts.fact import Amount
 from extract.polish.listed import WordLists
 from extract.polish.totals import IN_ALL
@@ -141,7 +141,8 @@ class _Reader:
         dash = _DASH_ALONE.match(text, end)
         if dash is not None:
             return self._amount(number, value, (number.full_start, dash.end()), "PLN")
-        if self._goes_on(number) or self._is_part(number):
+        listed = self._goes_on(number) or self._is_part(number)
+        if listed or listed_amounts.is_member(text, self._money, number):
             return self._amount(number, value, (number.full_start, end), "PLN", listed=True)
         if self._is_scaled_money(number) or self._is_sum_in_brackets(number):
             return self._amount(number, value, (number.full_start, end), "PLN")
