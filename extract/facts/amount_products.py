@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts import products
 from extract.polish.listed import WordLists
+from extract.polish.totals import TOTALS
 
 if TYPE_CHECKING:
     from extract.facts.fact import Amount
@@ -22,9 +23,11 @@ _FACTOR = re.compile(r"\s{0,2}[x×*]\s{0,2}(?P<factor>\d{1,4})(?![\d.,/]*\d)(?!\
 _COUNTED = r"(?:\s[^\W\d_]{1,20}(?:-[^\W\d_]{1,3})?\.?){0,3}"
 _MORE = re.compile(rf"{_COUNTED}\s{{0,2}}[x×*]\s{{0,2}}\d", re.IGNORECASE)
 _RATE = _WORDS.pattern(r"\s?/\s?[^\W\d_]|\s{1,2}<rates>")
+_SAME = TOTALS.any_of("comes_to", "in_all", "sums")
 # "= 288 000 zł", "(razem 96 000 zł)", "(72 000 zł)", "- razem 13 000 zł"
-_TOTAL = _WORDS.pattern(
-    rf"{_COUNTED}\s{{0,2}}(?:\(|[,;–-]?\s{{0,2}}(?:=|<totals>)|\(<totals>)\s{{0,2}}\d"
+_TOTAL = re.compile(
+    rf"{_COUNTED}\s{{0,2}}(?:\(|[,;–-]?\s{{0,2}}(?:=|{_SAME})|\({_SAME})\s{{0,2}}\d",
+    re.IGNORECASE,
 )
 
 
