@@ -78,6 +78,8 @@ def lemma_of(form: str, case: str = "nom") -> str | None:
         return None
     if lexicon.word(form).kind == "adjective" and form.lower() not in lexicon.PROVIDERS:
         return None  # "wymiar łączny – 40 godzin"
+    if case == "nom" and is_first_name(form):
+        return None  # "Marek 37 h": no trade, though a "marek" is one by the dictionary
     for reading in morphology.analyses(form):
         fields = reading.tag.split(":")
         if fields[0] != "subst" or case not in fields[2] or reading.lemma[:1].isupper():
@@ -90,6 +92,13 @@ def lemma_of(form: str, case: str = "nom") -> str | None:
             continue
         return reading.lemma
     return None
+
+
+def is_first_name(form: str) -> bool:
+    """Tell a person by the first name in the nominative, whatever else the word may be."""
+    return form.istitle() and any(
+        "imię" in reading.classes and ":nom" in reading.tag for reading in morphology.analyses(form)
+    )
 
 
 def _is_adjective(form: str) -> bool:

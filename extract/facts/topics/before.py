@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts import cut_words, heads, label_phrases, lexicon
+from extract.facts import cut_words, heads, label_phrases, lexicon, providers
 from extract.facts.hour_lists import is_number
 from extract.facts.services import is_means
 from extract.facts.topics import bridges
@@ -52,6 +52,8 @@ class TopicBefore:
         running = self._givers.as_provided(provider, index) if provider is not None else None
         if running is not None:
             return running
+        if providers.is_first_name(words[index]):
+            return None  # "doradztwo kluczowe 62 h (Marek 37 h, Ilona 25 h)"
         phrase = label_phrases.ending_at(self._tokens, index, governed=True)
         if phrase is not None and phrase.kind == "counted":
             return self._of_noun(phrase, index)

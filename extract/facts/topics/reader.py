@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.facts import heads, hours_against_plan, lexicon, phrases
+from extract.facts import heads, hours_against_plan, lexicon, phrases, providers
 from extract.facts.services import spelled_out
 from extract.facts.topics.before import TopicBefore
 from extract.facts.topics.behind import TopicBehind
@@ -69,6 +69,7 @@ class TopicReader:
             or self._givers.behind(behind)
             or self._list.member(first)
             or self._list.before_bracket(first)
+            or self._of_person(first)
             or self._of_scope(first, behind)
             or self._naming.in_clause(first - 1)
             or self._givers.before(first - 1)
@@ -131,6 +132,8 @@ class TopicReader:
                 return self._naming.named(
                     start, min(last, phrases.complements(words, index + 1) - 1)
                 )
+        if first == last and providers.is_first_name(words[first]):
+            return self._list.running(first) or self._naming.of_heading(first)
         named = words[first].istitle() and heads.is_capital_inside(words, first)
         if not named and all(
             lexicon.word(form).adjectival or form in ("i", "oraz")
@@ -224,6 +227,11 @@ class TopicReader:
     def adjectives(self, first: int, last: int) -> Topic | None:
         """Topic named by adjectives alone, ``tokens[first..last]``, head taken from the list."""
         return self._naming.completed(first, last)
+
+    def _of_person(self, first: int) -> Topic | None:
+        """Read "Marek 37 h, Ilona 25 h": what the hours before are of."""
+        named = first > 0 and providers.is_first_name(self._tokens.words[first - 1])
+        return self._list.running(first) if named else None
 
     def _against_plan(self, first: int) -> Topic | None:
         """Read "prawne – plan 40 h, wykonanie 27 h": of what the number before is."""
