@@ -165,6 +165,7 @@ def _candidates(
     for back, before in enumerate(sentences):
         tops = _tops(before, parts[0].key)[:_CANDIDATES]
         tops = [top for top in tops if not beside.compared(top, text)] or tops
+        tops = [top for top in tops if not beside.of_meant(top, text)] or tops
         for candidate in tops[::-1] if nearest else _ranked(tops, parts[0], text):
             if all(kinship.fits(part, candidate) for part in parts) and _akin(
                 parts, candidate, labelled=":" in lead
