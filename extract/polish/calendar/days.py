@@ -8,7 +8,8 @@ They are days
 * with a zero that no quantity has ("06.09", "5.09."), a stop and a two-digit month ("15.11."),
 * behind a place ("w Kietrzu 7.12"),
 * with a day above 12 and a two-digit month ("20.10"), or a bracket, comma, "r." behind them,
-* where a line or an item opens with them before a dash or a colon ("3.10 – wyjazd"),
+* where a line or an item opens with them before a dash or a colon ("3.10 – wyjazd"), or an item
+  before an event ("• 5.10 spotkanie"),
 
 and never before a unit ("3.10 zł"), as a clock time ("godz. 9.10", "9.30-10.10") or as the number
 of a heading ("2.10. Szkolenia").
@@ -33,6 +34,9 @@ _NO_DAYS = REFUSALS["quantity"] | totals.ADVERBS
 _CLOCK_BEFORE = re.compile(r"[0-9][.:][0-9]{2}[ \t\xa0]{0,3}(?:[-–—]|do)[ \t\xa0]{0,3}\Z")
 # "w Kietrzu 7.12": where something was, then when
 _IN_PLACE = re.compile(r"(?<!\w)[Ww]e?[ \xa0][A-ZĄĆĘŁŃÓŚŻŹ][a-ząćęłńóśżź-]{2,24}[ \xa0]\Z")
+# "- 5.10 spotkanie z PUP": an item's day before what happened on it
+_BULLET = re.compile(r"(?:\A|\n)[ \xa0]*+[-–—•*▪➢·][ \xa0]{1,4}\Z")
+_HAPPENED = re.compile(rf"[ \xa0]{{1,3}}(?:{'|'.join(CUE_STEMS['event'])})")
 _CELL_BEHIND = re.compile(r"[ \xa0]*+[\t|]")
 # the head of a table whose rows all begin with a figure
 _HEAD_OF_DATES = re.compile(
@@ -148,6 +152,8 @@ def _figures_are_days(text: str, chunk: Chunk, before: Before, stop: int) -> boo
         return bool(
             before.line_start is False and first.firm and behind.CLOSED.match(text, last.end, stop)
         )
+    if _BULLET.search(before.written) and _HAPPENED.match(text, last.end, stop):
+        return True
     if first.firm or zero or day > 12 or behind.CLOSED.match(text, last.end, stop):
         return True
     return _IN_PLACE.search(before.written) is not None

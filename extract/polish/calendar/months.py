@@ -62,6 +62,7 @@ def are_months(
         or cued
         or before.first.startswith(CUE_STEMS["weekday"])
         or (before.bracket and text.startswith(")", last.end))
+        or (before.bracket and text.startswith(",", last.end) and _titled(text, chunk))
     )
 
 
