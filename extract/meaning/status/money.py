@@ -25,6 +25,11 @@ _SHARE_OF_FUNDER = WORDS.pattern(rf"\b<funders>\s?<equals>?{_DASH}\Z")
 _SHARE_OF_SUM = WORDS.pattern(
     r"\b<funders>[\s:–—-]{1,4}\d[\d .,\u00a0]{0,16}(?:tys\.|mln)?\s?zł\s{0,2}\(\Z"
 )
+# "w tym 254 912 zł z dotacji wojewody (80%)", but "wydano 40 000 zł z dotacji (95%)"
+_SHARE_OF_SOURCE = WORDS.pattern(
+    r"(?:[:,;]|\b<of_which>|\b(?:i|oraz|a))\s\d[\d .,\u00a0]{0,16}(?:tys\.|mln)?\s?zł"
+    r"\sze?\s<sources>(?:\s[^\W\d_]{1,20}){1,4}\s{0,2}\(\Z"
+)
 # "wyższy o 4% niż", "o 7,3% więcej", "(wzrost o 14%)"
 _COMPARED_BEFORE = WORDS.pattern(
     rf"\b{_MORE_OR_LESS}\s{_ONE_WORD}o\s{_ONE_WORD}\Z"
@@ -75,6 +80,11 @@ _MAKES_UP = WORDS.pattern(r"\s<makes_up>\s<granted own_share>")
 # "kwota dofinansowania projektu: 300 000 zł"
 _FUNDING_OF_PROJECT = WORDS.pattern(rf"\b<granted>\s<undertakings>\s?<equals>?{_DASH}\Z")
 _UNUSED = WORDS.pattern(r"\b<unused>[^.;,\d]{0,40}\Z")
+# "wartość naszej części wynosi 214 900 zł", "57 stawek po 23 000 zł"
+_OF_ONE_PART = WORDS.pattern(
+    rf"\b<values>\s<one_part>(?:\s<undertakings>)?\s?<equals>?{_DASH}{_ONE_WORD}\Z"
+)
+_AT_RATE = re.compile(r"\b\d{1,4}\sstaw(?:ek|ki)\s(?:[^\W\d_]{1,20}\s){0,2}\Z", re.IGNORECASE)
 _GIVEN_BACK = WORDS.pattern(r"[^.;\n]{0,40}\b<given_back>")
 _WILL_BE = WORDS.pattern(r"\s<will_be>\s")
 _FOR_EACH_OF = WORDS.pattern(r"\b(?:<of_each>|<at_hand>)\s[^.;,\d]{0,60}\Z")
@@ -126,6 +136,8 @@ def is_left_or_fixed(amount: Amount, text: str) -> bool:
     before = text[max(0, amount.start - _REACH) : amount.start]
     if amount.unit == "%":
         return _BY_LAW.search(before) is not None
+    if _OF_ONE_PART.search(before) or (amount.modifier == "each" and _AT_RATE.search(before)):
+        return True
     if _UNUSED.search(before):
         return _GIVEN_BACK.match(text, amount.end) is None
     left = _LEFT_OVER.search(before) is not None and not is_passive(before)
@@ -190,7 +202,8 @@ def _is_base(amount: Amount, text: str, before: str) -> bool:
 
 
 def _is_share(amount: Amount, text: str, before: str) -> bool:
-    if not amount.phrase and (_SHARE_OF_FUNDER.search(before) or _SHARE_OF_SUM.search(before)):
+    paid = _SHARE_OF_FUNDER, _SHARE_OF_SUM, _SHARE_OF_SOURCE
+    if not amount.phrase and any(pattern.search(before) for pattern in paid):
         return True
     if _OF_SOURCE.match(text, amount.end) and _OF_WHICH.search(before):
         return True  # "612 340 zł, w tym 60% z dotacji"
