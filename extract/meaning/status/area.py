@@ -36,7 +36,7 @@ def is_of_area(fact: Count, case: Case) -> bool:
     fact
         The count of ``case``.
     """
-    if _is_population(fact, case) or _is_per_area(fact, case.text):
+    if is_population(fact, case) or _is_per_area(fact, case.text):
         return True
     if case.lemma in verbs("hold_good") and unit_class(fact.unit) not in ("person", "event"):
         return True
@@ -49,8 +49,6 @@ def is_of_area(fact: Count, case: Case) -> bool:
     if case.lemma in verbs("compose") and _IN_THE_WHOLE.search(case.before):
         return True
     if case.lemma in verbs("inhabit") and fact.unit in units("people"):
-        return True
-    if case.lemma == "liczyć" and fact.unit in units("residents"):
         return True
     return fact.unit in units("area") and _is_area(fact, case)
 
@@ -67,10 +65,12 @@ def _is_area(fact: Count, case: Case) -> bool:
     return case.lemma in verbs("run") or (idle and not (case.governed and case.trigger is None))
 
 
-def _is_population(fact: Count, case: Case) -> bool:
-    """Tell "gmina ma 7 300 mieszkańców" and "Liczba mieszkańców: 7 300"."""
+def is_population(fact: Count, case: Case) -> bool:
+    """Tell "gmina ma 7 300 mieszkańców", "liczy 4 870" and "Liczba mieszkańców: 7 300"."""
     if fact.unit not in units("residents"):
         return False
+    if case.lemma == "liczyć":
+        return True
     if case.lemma == "mieć" and not case.governed:
         words = case.reading.words_before(fact.number_start)
         return any(

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.compared import COMPARED
 from extract.facts.count_rules import ELIDED
-from extract.facts.fact import Amount, Hours
+from extract.facts.fact import Amount, Count, Hours
 from extract.facts.hour_pairs import PLAN
 from extract.meaning.status import differences, earlier_words, hours_left, money
+from extract.meaning.status.area import is_population
 from extract.meaning.status.case import Case
 from extract.meaning.status.cues import verbs
 from extract.meaning.status.governing import GAP, LIST, governing, groups
@@ -74,6 +75,8 @@ def judge(fact: Quantity, text: str, reading: Reading, floor: int, around: Surro
     if apart is not None:
         return apart
     if trigger is None or (trigger.weak and trigger.tense == "present"):
+        if isinstance(fact, Count) and is_population(fact, case):
+            return Evidence("context", own=True)  # also below "Podstawa i cel zadania"
         inherited = _inherited(fact, around)
         if inherited is not None:
             return inherited

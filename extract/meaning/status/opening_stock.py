@@ -82,7 +82,7 @@ def said_by_day(
         if day.date_start != first or day.date_end != first or "from" in day.rule:
             continue
         if _AS_OF.search(text[max(0, day.start - _GLIMPSE) : day.start]):
-            return _is_idle(trigger)
+            return _is_idle(trigger) or (trigger is not None and trigger.lemma in verbs("make_use"))
         return closed if trigger is None else _lasted(trigger, text)
     return False
 

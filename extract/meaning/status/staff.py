@@ -17,6 +17,7 @@ _OURS = re.compile(r"\b(?:nasi|nasze|naszych)\s\Z", re.IGNORECASE)
 _PRESENT = SET_UP.pattern("<present>")
 # "odbyły 187 spotkań", but "odbyły szkolenie"
 _HELD = SET_UP.pattern(r"\w+\s(?:\w+\s)?\d+\s(?:[^\W\d_]+\s)?<held>")
+_NUMBERING = re.compile(r"\blicząc(?:y|a|e|ego|ej|emu|ą|ym)\s(?:[^\W\d_]{1,12}\s)?\Z")
 _OUT_OF = re.compile(r"\d\sz(?:e)?\s\Z")
 _ATTRIBUTE = re.compile(
     r"\b(?:z|ze|dla|do|od|przez|przy|pod|po|w|we|na)\s+(?!(?:tym|tego|czego|których|nich)\s)"
@@ -56,6 +57,8 @@ def may_be_staff(fact: Count, case: Case) -> bool:
         return False
     if case.lemma in verbs("employ", "sit", "tend") or _bracketed_staff(fact, case):
         return True
+    if fact.unit == "członek" and _NUMBERING.search(case.before):
+        return True  # "Komitet, liczący 24 członków, obradował"
     if fact.unit == "członek" and _OUT_OF.search(
         case.text, max(0, fact.number_start - 8), fact.number_start
     ):
@@ -145,6 +148,16 @@ def _bracketed_staff(fact: Count, case: Case) -> bool:
         return False
     return any(
         one.lemma in units("staff") and ":pl:nom" in one.tag
-        for word in words
+        for place, word in enumerate(words)
+        if not (place and _is_trade(words[place - 1], word))
         for one in analyses(word)
     )
+
+
+def _is_trade(before: str, word: str) -> bool:
+    """Tell the genitive of "kurs opiekunki (9 osób)" from the plural of "nasze opiekunki"."""
+    governing = analyses(before)
+    if not any(":sg:gen" in one.tag for one in analyses(word)):
+        return False
+    noun = any(one.pos in ("subst", "ger") and ":sg:" in one.tag for one in governing)
+    return noun and not any(one.pos == "adj" for one in governing)
