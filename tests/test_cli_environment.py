@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -21,3 +24,19 @@ def test_one_thread_unless_the_user_wants_more(
         monkeypatch.delenv(THREADS)
     assert CliRunner().invoke(main, ["schema"]).exit_code == 0
     assert os.environ[THREADS] == after
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here is always full")
+@pytest.mark.parametrize("arguments", [("schema",), ("--help",)])
+def test_a_full_disk_under_what_is_printed_is_one_sentence(arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "extract.cli", *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert "Make room on the disk" in line

@@ -5,6 +5,7 @@ Nothing here imports pandas, spaCy or rich before a command needs it, so ``--hel
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import Any
@@ -38,14 +39,19 @@ def _with_example(error: click.MissingParameter) -> click.UsageError:
     return click.UsageError(f"{said}. {example}" if example else f"{said}.", ctx=error.ctx)
 
 
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
 class _Commands(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command line; a full disk under what is printed is no defect of ours."""
         try:
             return super().main(*args, **kwargs)
         except OSError as error:
+            if error.errno not in _NO_ROOM:
+                raise
             said = f"What is printed cannot be written: {error.strerror or error}."
-            click.echo(f"Error: {said} Make room, or send it elsewhere.", err=True)
+            click.echo(f"Error: {said} Make room on the disk and run the command again.", err=True)
             sys.exit(1)
 
     def invoke(self, ctx: click.Context) -> object:
@@ -57,8 +63,8 @@ class _Commands(click.Group):
         except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
             raise
         except Exception as error:
-            if isinstance(error, OSError) and error.errno is not None and error.filename is None:
-                raise  # of no file that was opened: of the standard output
+            if isinstance(error, OSError) and error.errno in _NO_ROOM:
+                raise
             from extract.batch import explanation
 
             raise click.ClickException(explanation(error)) from error
