@@ -31,6 +31,7 @@ SIZES = (1.0, 10.0)
 _ROOT = Path(__file__).parents[2]
 _MAIN = "from extract.cli import main; main()"
 _CLICK = "import click; click.Command('x', callback=print)(['--help'], standalone_mode=False)"
+_START = "start"
 _TURNS = 3
 _STARTS = 15
 
@@ -62,16 +63,17 @@ def run(folder: Path, out: Path, *options: str) -> float:
 
 def sizes(megabyte_counts: Sequence[float], work: Path, options: Sequence[str]) -> list[Any]:
     """Seconds per megabyte at each size, beyond those of the start, with one worker."""
-    empty = work / "one"
-    write(megabytes(0.001, seed=9), empty)
-    start = run(empty, work / "out", "--workers", "1", *options)
-    rows = []
+    write(megabytes(0.001, seed=9), work / _START)
     for size in megabyte_counts:
-        folder = work / f"{size}"
-        write(megabytes(size, seed=0), folder)
-        exact = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
-        taken = run(folder, work / "out", "--workers", "1", *options)
-        rows.append({"megabytes": exact, "seconds": taken, "per_mb": (taken - start) / exact})
+        write(megabytes(size, seed=0), work / f"{size}")
+    folders = [_START, *map(str, megabyte_counts)]
+    way = ["--workers", "1", *options]
+    taken = in_turn({name: partial(run, work / name, work / "out", *way) for name in folders})
+    start = taken.pop(_START)
+    rows = []
+    for name, spent in taken.items():
+        exact = sum(path.stat().st_size for path in (work / name).iterdir()) / 1e6
+        rows.append({"megabytes": exact, "seconds": spent, "per_mb": (spent - start) / exact})
     return rows
 
 
