@@ -6,7 +6,9 @@ import os
 import signal
 import textwrap
 from collections.abc import Iterator, Sequence
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Self
 
 import pytest
@@ -232,3 +234,28 @@ def test_a_scheduler_that_does_not_answer_is_one_sentence(
     monkeypatch.setattr(cluster, "_SECONDS", 1)
     with pytest.raises(BatchError, match=r"127\.0\.0\.1:9.*--scheduler"):
         batch.run(folder, tmp_path, model=None, engine="dask", scheduler="tcp://127.0.0.1:9")
+
+
+@pytest.mark.parametrize("address", ["biuro", "tcp://", "nigdzie://127.0.0.1:8786"])
+def test_what_is_no_address_of_a_scheduler_is_one_sentence(
+    folder: Path, tmp_path: Path, address: str
+) -> None:
+    pytest.importorskip("distributed")
+    with pytest.raises(BatchError, match="check the address"):
+        batch.run(folder, tmp_path, model=None, engine="dask", scheduler=address)
+
+
+def test_what_answers_and_is_no_scheduler_is_not_waited_for(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The dashboard's address in place of the scheduler's.
+    cluster = pytest.importorskip("extract.batch.engines.cluster")
+    monkeypatch.setattr(cluster, "_SECONDS", 1)
+    with HTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as page:
+        Thread(target=page.serve_forever, daemon=True).start()
+        address = f"tcp://127.0.0.1:{page.server_port}"
+        try:
+            with pytest.raises(BatchError, match=f"{page.server_port}.*check the address"):
+                batch.run(folder, tmp_path, model=None, engine="dask", scheduler=address)
+        finally:
+            page.shutdown()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from concurrent.futures import CancelledError
+import asyncio
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,9 @@ from extract.errors import BatchError, ExtractError
 try:
     import dask
     from distributed import Client, LocalCluster, as_completed
-    from distributed.comm import CommClosedError
+    from distributed.comm import CommClosedError, connect
     from distributed.scheduler import KilledWorker
+    from distributed.security import Security
 except ImportError as missing:
     raise BatchError(
         f"The engine dask needs a further package ({missing}); install 'owes-extract[cluster]'."
@@ -65,6 +67,8 @@ class Cluster:
                         processes=True,
                         dashboard_address=None,
                     )
+            else:
+                _expect_scheduler(where)
             self._client = Client(where, timeout=_SECONDS, set_as_default=False)
         except (OSError, TimeoutError, ValueError, MemoryError) as error:
             # What is no scheduler may answer as well, and its first bytes be taken for a length.
@@ -153,3 +157,30 @@ class Cluster:
             if one is not None:
                 one.close()
         self._client = self._cluster = None
+
+
+def _expect_scheduler(address: str) -> None:
+    """Shake hands with what answers at ``address``.
+
+    ``Client`` waits for ever for the answer of what is no scheduler, such as the dashboard, and an
+    address that it cannot read ends in a traceback when it is let go of.
+
+    Raises
+    ------
+    OSError
+        When nothing answers, or no scheduler.
+    ValueError
+        When it is no address.
+    """
+    # A notebook has a loop of its own in this thread.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, _shake_hands(address)).result()
+
+
+async def _shake_hands(address: str) -> None:
+    safely = Security().get_connection_args("client")
+    try:
+        comm = await asyncio.wait_for(connect(address, timeout=_SECONDS, **safely), 2 * _SECONDS)
+    except TimeoutError:
+        raise OSError("what answers there is something else") from None
+    await comm.close()
