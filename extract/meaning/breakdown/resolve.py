@@ -28,9 +28,10 @@ from extract.meaning.breakdown import (
 from extract.meaning.breakdown.mention import sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from extract.facts.fact import Fact
+    from extract.meaning.breakdown.mention import Sentence
     from extract.polish.sentences import SentenceIndex
     from extract.report import Report
     from extract.sections import Section
@@ -56,31 +57,7 @@ def resolve(
     others = [f for f in facts if not isinstance(f, Count)]
     by_id = {section.section_id: section for section in sections}
     structured = list(sentences_of([*counts, *others], text, sentences, by_id))
-    tabled.link(structured, text)
-    columns.link(structured, text)
-    slashed.link(structured, text)
-    rows.link(structured, text)
-    noted.link(structured, text)
-    # A number alone in its sentence has neither whole nor parts beside it.
-    several = [sentence for sentence in structured if len(sentence.mentions) > 1]
-    for sentence in several:
-        inline.link(sentence, text)
-        totals.link(sentence, text)
-        apposed.link(sentence, text)
-    listed.Lists(structured, sections, text).link()
-    listed.link_lines(structured, text)
-    for index, sentence in enumerate(structured):
-        if index:
-            totals.link_next(structured[index - 1], sentence, text)
-        antecedent.link(structured, index, text)
-        if len(sentence.mentions) > 1:
-            before = structured[index - 1].mentions if index else ()
-            narrowing.link(sentence, text, before)
-            parallel.link(sentence, text)
-        remainders.link(structured, index, text)
-        if index and len(sentence.mentions) > 1:
-            totals.link_divided(structured[index - 1], sentence, text)
-    paid_out.link(structured, text)
+    _link(structured, sections, text)
     wholes = {
         mention.fact.fact_id: mention.whole.fact.fact_id
         for sentence in structured
@@ -99,15 +76,58 @@ def resolve(
         sentences=sentences,
         other_numbers=taken,
     )
-    linked = [*others, *named]
+    facts = [*others, *named]
     if wholes:
-        ids = [f.fact_id if isinstance(f, Quantity) else "" for f in linked]
-        kept = set(ids)
-        linked = [
-            changed(f, part_of=whole)
-            if isinstance(f, Quantity) and (whole := wholes.get(own)) in kept
-            else f
-            for f, own in zip(linked, ids, strict=True)
-        ]
-        linked = shared_topics.name(linked)
-    return sorted(linked, key=lambda f: (f.start, f.end, f.kind))
+        facts = shared_topics.name(_with_wholes(facts, wholes))
+    return sorted(facts, key=lambda f: (f.start, f.end, f.kind))
+
+
+def _link(sentences: list[Sentence], sections: Sequence[Section], text: str) -> None:
+    """Link parts to wholes: first those a table or a note parts, then within a sentence and beyond.
+
+    What one way has linked, the later ones leave as it is.
+    """
+    tabled.link(sentences, text)
+    columns.link(sentences, text)
+    slashed.link(sentences, text)
+    rows.link(sentences, text)
+    noted.link(sentences, text)
+    # A number alone in its sentence has neither whole nor parts beside it.
+    several = [sentence for sentence in sentences if len(sentence.mentions) > 1]
+    for sentence in several:
+        inline.link(sentence, text)
+        totals.link(sentence, text)
+        apposed.link(sentence, text)
+    listed.Lists(sentences, sections, text).link()
+    listed.link_lines(sentences, text)
+    for index in range(len(sentences)):
+        _link_to_earlier(sentences, index, text)
+    paid_out.link(sentences, text)
+
+
+def _link_to_earlier(sentences: list[Sentence], index: int, text: str) -> None:
+    """Link the parts in the sentence ``index`` to wholes before it, and to its own."""
+    sentence = sentences[index]
+    before = sentences[index - 1] if index else None
+    several = len(sentence.mentions) > 1
+    if before is not None:
+        totals.link_next(before, sentence, text)
+    antecedent.link(sentences, index, text)
+    if several:
+        narrowing.link(sentence, text, before.mentions if before is not None else ())
+        parallel.link(sentence, text)
+    remainders.link(sentences, index, text)
+    if before is not None and several:
+        totals.link_divided(before, sentence, text)
+
+
+def _with_wholes(facts: Sequence[Fact], wholes: Mapping[str, str]) -> list[Fact]:
+    """Give each part the ``fact_id`` of its whole, where that whole is a fact still."""
+    ids = [f.fact_id if isinstance(f, Quantity) else "" for f in facts]
+    kept = set(ids)
+    return [
+        changed(f, part_of=whole)
+        if isinstance(f, Quantity) and (whole := wholes.get(own)) in kept
+        else f
+        for f, own in zip(facts, ids, strict=True)
+    ]
