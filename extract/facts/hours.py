@@ -107,62 +107,68 @@ class _Reader:
 
     def read(self, number: NumberMention, previous: NumberMention | None) -> Hours | None:
         """Hours that ``number`` states; ``previous`` may be the first factor of a product."""
-        unit = hour_units.behind(self._text, number.end)
-        first = self._tokens.first_from(number.full_start)
-        out_of = self._unit_ahead(number, first) if unit is None else None
-        if out_of is not None:
-            topic = self._topics.read(first, self._tokens.first_from(out_of.end()), out_of.end())
-            name = replace(topic, span=None) if topic is not None else None
-            return self._hours(number, number.value, number.end, name, ELIDED)
-        floor = self._section.content_start
-        before = None if unit is not None else hour_units.before(self._text, number, floor)
-        if before is not None:
-            opening = self._tokens.first_from(before)
-            topic = self._topics.read(opening, self._tokens.first_from(number.end), number.end)
-            return self._hours(number, number.value, number.end, topic, "hours in brackets before")
-        if unit is None and hour_units.is_clock(self._text, number):
-            return None
+        text, floor = self._text, self._section.content_start
+        unit = hour_units.behind(text, number.end)
         if unit is None:
-            behind = self._tokens.first_from(number.end)
-            found = self._elided.read(first, behind)
-            if number.start in self._summands and (found is None or found[1] == COMPARED):
-                found = self._elided.summand(first, behind)
-            return self._hours(number, number.value, number.end, *found) if found else None
-        end, value, rule = unit.end(), number.value, "hours"
+            return self._without_unit(number)
         if hour_totals.states_no_total(
-            self._text, self._tokens, number, previous, floor=floor, end=end
+            text, self._tokens, number, previous, floor=floor, end=unit.end()
         ):
             return None
-        minutes = _MINUTES.match(self._text, end)
-        if minutes is not None and value is not None:
-            value += int(minutes[1]) / 60
-            end = minutes.end()
-        times = products.first_factor(self._text, number.full_start, previous)
+        value, end = self._with_minutes(number.value, unit.end())
+        times = products.first_factor(text, number.full_start, previous)
         if (
             times is not None
             and value is not None
-            and hour_products.restated(self._text, times * value, end)
+            and hour_products.restated(text, times * value, end)
         ):
             return None
-        behind = self._tokens.first_from(end)
-        if self._last.right_before_bracket(first, behind):
-            rule = COMPARED  # "6 318 godzin doradztwa (5 940 h)"
+        first, behind = self._tokens.first_from(number.full_start), self._tokens.first_from(end)
+        # "6 318 godzin doradztwa (5 940 h)"
+        rule = COMPARED if self._last.right_before_bracket(first, behind) else "hours"
         topic = self._topics.read(first, behind, end)
         if unit["training"] and (topic is None or topic.span is None):
             topic = Topic("szkolenie", "szkolenie")  # "48 godzin szkoleniowych"
         hours = self._hours(number, value, end, topic, rule)
         if (
-            hour_rates.per_head(self._text, unit.end())
-            or hour_rates.each_behind(self._text, unit.end())
-            or hour_rates.per_head(self._text, hours.end)
-            or hour_rates.for_each_before(self._text, floor, hours.start)
+            hour_rates.per_head(text, unit.end())
+            or hour_rates.each_behind(text, unit.end())
+            or hour_rates.per_head(text, hours.end)
+            or hour_rates.for_each_before(text, floor, hours.start)
         ):
             return replace(hours, modifier="each")
         if times is None or value is None or previous is None:
             return hours
         start = min(hours.start, previous.full_start)
-        quote = self._text[start : hours.end]
+        quote = text[start : hours.end]
         return replace(hours, value=value * times, start=start, quote=quote, rule=MULTIPLIED)
+
+    def _without_unit(self, number: NumberMention) -> Hours | None:
+        """Hours whose unit stands elsewhere: behind the next number, before, or left out."""
+        first = self._tokens.first_from(number.full_start)
+        out_of = self._unit_ahead(number, first)
+        if out_of is not None:
+            topic = self._topics.read(first, self._tokens.first_from(out_of.end()), out_of.end())
+            name = replace(topic, span=None) if topic is not None else None
+            return self._hours(number, number.value, number.end, name, ELIDED)
+        behind = self._tokens.first_from(number.end)
+        before = hour_units.before(self._text, number, self._section.content_start)
+        if before is not None:
+            topic = self._topics.read(self._tokens.first_from(before), behind, number.end)
+            return self._hours(number, number.value, number.end, topic, "hours in brackets before")
+        if hour_units.is_clock(self._text, number):
+            return None
+        found = self._elided.read(first, behind)
+        if number.start in self._summands and (found is None or found[1] == COMPARED):
+            found = self._elided.summand(first, behind)
+        return self._hours(number, number.value, number.end, *found) if found else None
+
+    def _with_minutes(self, hours: float | None, end: int) -> tuple[float | None, int]:
+        """Hours with the minutes that stand behind ``end`` ("2 godz. 30 min"), and their end."""
+        minutes = _MINUTES.match(self._text, end)
+        if minutes is None or hours is None:
+            return hours, end
+        return hours + int(minutes[1]) / 60, minutes.end()
 
     def read_pair(self, pair: hour_pairs.Pair) -> Iterator[Hours]:
         """Hours on both sides of a slash, of what the label before them names."""
