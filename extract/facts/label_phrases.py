@@ -29,6 +29,38 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
     A phrase behind a preposition is elided, unless ``governed`` says that it will do.
     """
     words = tokens.words
+    found = _walked_back(words, index)
+    if found is None:
+        return None
+    head, before = found
+    entry = lexicon.word(words[head])
+    if entry.kind == "measure" and fixed_units.is_degree(words, head):
+        return Phrase("elided", None, head, index)
+    if entry.lemma == "raz" and head and words[head - 1].lower() == "po":
+        return Phrase("elided", None, head - 1, index)  # "w tym po raz pierwszy 14"
+    if entry.kind == "measure" and not heads.is_capital_inside(words, head):
+        return Phrase("measure", entry.lemma, head, index)
+    before = _before_adjectives(words, before)
+    adjunct = before >= 0 and morphology.is_preposition(words[before]) and not governed
+    if (
+        adjunct
+        or entry.kind == "measure"
+        or words[head] in lexicon.ATTRIBUTES
+        or heads.is_name(words, head, entry)
+        or heads.is_status_label(words, head, index)
+    ):
+        return Phrase("elided", None, max(before, 0), index)
+    if entry.lemma in lexicon.COUNTING_NOUNS:
+        return first_noun(words, head + 1, index)
+    fixed = fixed_units.longest(words, head, entry.lemma)
+    return Phrase("counted", fixed[1] if fixed else entry.lemma, head, index)
+
+
+def _walked_back(words: list[str], index: int) -> tuple[int, int] | None:
+    """Return the head of the phrase that ends at ``index`` and the word before it, as indices.
+
+    ``None`` where no noun heads it; the word before is -1 where the phrase opens the stretch.
+    """
     head: int | None = None
     position = index
     while position >= 0 and index - position < _REACH:
@@ -61,32 +93,20 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
         position -= 1
     if head is None:
         return None
-    entry = lexicon.word(words[head])
-    if entry.kind == "measure" and fixed_units.is_degree(words, head):
-        return Phrase("elided", None, head, index)
-    if entry.lemma == "raz" and head and words[head - 1].lower() == "po":
-        return Phrase("elided", None, head - 1, index)  # "w tym po raz pierwszy 14"
-    if entry.kind == "measure" and not heads.is_capital_inside(words, head):
-        return Phrase("measure", entry.lemma, head, index)
-    before = position - 1 if head == position else position
+    return head, position - 1 if position == head else position
+
+
+def _before_adjectives(words: list[str], before: int) -> int:
+    """Index of the preposition of place that adjectives up to ``before`` part from the phrase.
+
+    "w kolejnych naborach 5, 8 i 6"; ``before`` itself where there is none.
+    """
     described = before
     while described > 0 and lexicon.word(words[described]).kind == "adjective":
         described -= 1
     if described >= 0 and words[described].lower() in _PLACES:
-        before = described  # "w kolejnych naborach 5, 8 i 6"
-    adjunct = before >= 0 and morphology.is_preposition(words[before]) and not governed
-    if (
-        adjunct
-        or entry.kind == "measure"
-        or words[head] in lexicon.ATTRIBUTES
-        or heads.is_name(words, head, entry)
-        or heads.is_status_label(words, head, index)
-    ):
-        return Phrase("elided", None, max(before, 0), index)
-    if entry.lemma in lexicon.COUNTING_NOUNS:
-        return first_noun(words, head + 1, index)
-    fixed = fixed_units.longest(words, head, entry.lemma)
-    return Phrase("counted", fixed[1] if fixed else entry.lemma, head, index)
+        return described
+    return before
 
 
 def _is_object(words: list[str], position: int, entry: lexicon.Word) -> bool:
