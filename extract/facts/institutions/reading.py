@@ -12,13 +12,13 @@ from extract.facts.institutions.companions import heads_before, names_behind
 from extract.facts.institutions.cores import Core, dashed_short, read_core
 from extract.facts.institutions.enclosing import end_in_quotes
 from extract.facts.institutions.growing import Growing
+from extract.facts.institutions.identified import identify
 from extract.facts.institutions.leads import lead_start
 from extract.facts.institutions.mention import Mention
-from extract.facts.institutions.named import is_counted, is_geographic, is_named
+from extract.facts.institutions.named import is_counted
 from extract.facts.institutions.refusals import (
     governs_another,
     holds_another,
-    in_slashes,
     is_cut_otherwise,
     is_land,
     is_of_event,
@@ -194,7 +194,8 @@ class Reader:
             self._reached = tokens.first_from(self._behind[-1].end)
 
     def _mention(self, core: Core, defined: Defined | None) -> Mention | None:
-        tokens, words = self._tokens, self._words
+        """Read the words around ``core``; ``None`` where they name no body."""
+        words = self._words
         if governs_another(words, core, self._index):
             self._refuse(core.first, core.last)
             return None
@@ -206,12 +207,44 @@ class Reader:
         ):
             self._refuse(first, core.last)
             return None
-        mention = Mention(
+        mention = self._led_by(first, core)
+        grown = self._grown(core, mention, first)
+        if grown is None:
+            self._refuse(first, core.last)
+            return None
+        place, last = grown
+        named = identify(
+            mention, words, first, last, defined=defined, local=self._local, own=self.own
+        )
+        if named and is_land(words, mention, first):
+            self._refuse(first, last)
+            return None
+        if not named and holds_another(words, core, self._index, last):
+            self._refuse(first, core.last)
+            return None
+        if named is None:
+            self._refuse(first, last)
+            return None
+        if not named and mention.placed and (mention.small or mention.plural):
+            # "stowarzyszenia w Lesku": the place does not belong to a type
+            last = max(core.last, place)
+            mention.end = self._tokens.ends[last - 1]
+            mention.inside = mention.bare = None
+        mention.named = named
+        self._reached = last
+        return mention
+
+    def _led_by(self, first: int, core: Core) -> Mention:
+        """Begin a mention with the words from ``first`` to the end of its core."""
+        tokens, words = self._tokens, self._words
+        misspelt = core.corrected is not None and core.last - core.first == 1
+        written = core.name if misspelt else tokens.surface(self._text, core.first, core.last)
+        return Mention(
             start=tokens.starts[first],
             end=tokens.ends[core.last - 1],
             kind=core.kind,
             core=core.name,
-            written=tokens.surface(self._text, core.first, core.last),
+            written=written,
             short=core.short,
             plural=core.plural,
             small=core.small,
@@ -220,85 +253,30 @@ class Reader:
             counted=is_counted(words, first),
             rule="abbreviation" if core.short else "head",
         )
+
+    def _grown(self, core: Core, mention: Mention, first: int) -> tuple[int, int] | None:
+        """Read ``mention`` on behind its core: its name, its host, its place, its branch.
+
+        Returns
+        -------
+        tuple of int or None
+            Tokens at which its place begins (its end, where it has none) and behind its last one;
+            ``None`` where it is a part of a title in quotation marks.
+        """
+        tokens = self._tokens
         tail = Growing(tokens, self._text, self._index, core, mention)
-        last = read_tail(tail)
-        last = end_in_quotes(tokens, self._text, first, core.last, last)
-        if last > 0:
-            last = self._with_host(core, mention, tail, last)
-            last = with_branch(tail, last)
+        last = end_in_quotes(tokens, self._text, first, core.last, read_tail(tail))
         if last < 0:
-            self._refuse(first, core.last)
             return None
-        place = (
-            tail.place_first if tail.place_first is not None and tail.place_first < last else last
-        )
+        last = with_branch(tail, self._with_host(core, mention, tail, last))
+        begun = tail.place_first
+        place = begun if begun is not None and begun < last else last
         if place == last:
             mention.inside = mention.bare = None
         if core.last < place:
             mention.tail = tokens.surface(self._text, core.last, place)
         mention.end = tokens.ends[last - 1]
-        if core.corrected:
-            mention.written = self._corrected(core)
-        named = is_named(mention, is_geographic(mention.lead))
-        alone = not (mention.placed or mention.own or mention.plural or mention.counted)
-        if defined is not None and alone and not in_slashes(words, first, last):
-            mention.core, mention.short, mention.defined = defined.name, True, True
-            mention.kind = defined.kind
-            mention.whole_place = defined.place
-            named = defined.named
-        elif self._is_own(mention, named) and not in_slashes(words, first, last):
-            self._take_own(mention)
-        elif not named and alone and self._defines(last):
-            named = not mention.small
-        if named and is_land(words, mention, first):
-            self._refuse(first, last)
-            return None
-        if not named and holds_another(words, core, self._index, last):
-            named = None
-            last = core.last
-        if named is None:
-            self._refuse(first, last)
-            return None
-        if not named and mention.placed and (mention.small or mention.plural):
-            # "stowarzyszenia w Lesku": the place does not belong to a type
-            last = max(core.last, place)
-            mention.end = tokens.ends[last - 1]
-            mention.inside = mention.bare = None
-        mention.named = named
-        self._reached = last
-        return mention
+        return place, last
 
     def _refuse(self, first: int, last: int) -> None:
         self.refused.append((self._tokens.starts[first], self._tokens.ends[last - 1]))
-
-    def _is_own(self, mention: Mention, named: bool | None) -> bool:
-        """Tell the type of the body that the report is of: "GOK" in its own report."""
-        return (
-            self.own is not None
-            and named is False
-            and mention.kind is self.own.kind
-            and not (mention.small or mention.plural or mention.counted or mention.extra)
-        )
-
-    def _take_own(self, mention: Mention) -> None:
-        if self.own is not None:
-            mention.core, mention.short, mention.defined = self.own.name, True, True
-            mention.whole_place = self.own.place
-
-    def _defines(self, last: int) -> bool:
-        """Tell a name whose abbreviation follows in brackets and is this report's word for it."""
-        words = self._words
-        return (
-            last + 2 < len(words)
-            and words[last] == "("
-            and words[last + 1] in self._local
-            and words[last + 2] == ")"
-            and self._local[words[last + 1]].named
-        )
-
-    def _corrected(self, core: Core) -> str:
-        return (
-            core.name
-            if core.last - core.first == 1
-            else self._tokens.surface(self._text, core.first, core.last)
-        )
