@@ -36,32 +36,18 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
     bounds = span(tokens, index, floor)
     if bounds is None:
         return _before_aside(tokens, index, floor)
-    first, position = bounds
-    if floor and first == floor < position and words[first] in lexicon.DASHES:
-        first += 1  # "nowe 7 – rozwiązane 2"
-    elif floor and first <= floor and not opens_cell(words[first]):
-        dash = next((p for p in range(position - 1, first, -1) if words[p] in _DASHES), None)
-        if dash is None:
-            return None
-        first = dash + 1  # "30 spotkań – UG: 7"
+    begun, position = bounds
+    first = _behind_number(words, begun, position, floor)
+    if first is None:
+        return None
     counting = _counting_noun(words, first, position)
     if counting is not None:
         return label_phrases.first_noun(words, counting + 1, position, behind_verb=False)
     if separated or any(form in lexicon.DASHES for form in words[position + 1 : index]):
         named = label_phrases.first_noun(words, first, position)
     else:
-        named = label_phrases.ending_at(tokens, position) or _fronted(tokens, first, position)
-        if named is not None and named.kind == "elided" and _is_title(words, first, position):
-            named = label_phrases.first_noun(words, first, position)  # "filmy na DVD 96"
-        when = position - first < _SHORT and morphology.is_preposition(words[first])
-        if named is None:
-            named = _before_dash(words, first, position)
-        if named is None and _is_of_many(words, first, position):
-            # "Wypożyczeń na zewnątrz 8 400"
-            named = label_phrases.first_noun(words, first, position)
-        if named is None and words[position] in CLOSING_QUOTES:
-            return Phrase("elided", None, first, position)  # "w spółdzielni „Nowa” 3"
-        if named is None and not when and not _describes(words, first, position):
+        named = _right_before(tokens, first, position)
+        if named is None and not _may_elide(words, first, position):
             return None
     if named is not None and named.kind == "counted" and _is_done_to(words, named, first):
         return Phrase("elided", None, first, position)
@@ -72,6 +58,41 @@ def read(tokens: Tokens, index: int, *, floor: int = 0, separated: bool = False)
         if above is not None and above.kind == "counted" and not _is_trait(words[above.first]):
             return Phrase("counted", above.unit, above.first, position)
     return Phrase("elided", None, first, position)
+
+
+def _behind_number(words: list[str], first: int, last: int, floor: int) -> int | None:
+    """Index at which a label begins that reaches down to ``floor``, the number before it.
+
+    Any other begins at ``first``; ``None`` where the words are the noun of that number.
+    """
+    if floor and first == floor < last and words[first] in lexicon.DASHES:
+        return first + 1  # "nowe 7 – rozwiązane 2"
+    if floor and first <= floor and not opens_cell(words[first]):
+        dash = next((p for p in range(last - 1, first, -1) if words[p] in _DASHES), None)
+        return None if dash is None else dash + 1  # "30 spotkań – UG: 7"
+    return first
+
+
+def _right_before(tokens: Tokens, first: int, last: int) -> Phrase | None:
+    """Read a label that nothing parts from its number: "Liczba … 22", "Porozumień podpisano 44"."""
+    words = tokens.words
+    named = label_phrases.ending_at(tokens, last) or _fronted(tokens, first, last)
+    if named is not None and named.kind == "elided" and _is_title(words, first, last):
+        named = label_phrases.first_noun(words, first, last)  # "filmy na DVD 96"
+    if named is None:
+        named = _before_dash(words, first, last)
+    if named is None and _is_of_many(words, first, last):
+        # "Wypożyczeń na zewnątrz 8 400"
+        named = label_phrases.first_noun(words, first, last)
+    if named is None and words[last] in CLOSING_QUOTES:
+        return Phrase("elided", None, first, last)  # "w spółdzielni „Nowa” 3"
+    return named
+
+
+def _may_elide(words: list[str], first: int, last: int) -> bool:
+    """Tell words that name a number though they name no unit: "utworzono", "w drugim"."""
+    when = last - first < _SHORT and morphology.is_preposition(words[first])
+    return when or _describes(words, first, last)
 
 
 def _before_aside(tokens: Tokens, index: int, floor: int) -> Phrase | None:
