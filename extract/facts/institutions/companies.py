@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extract.polish.tokens import Tokens
 
 _FLOOR_REACH = 8
+_QUOTE_REACH = 10
 
 
 def quoted_company(tokens: Tokens, text: str, at: int) -> int | None:
@@ -36,27 +37,8 @@ def read_company(tokens: Tokens, text: str, index: Index, at: int, reached: int)
     match = LEGAL.match(text, tokens.starts[at])
     if match is None or at == 0:
         return None
-    first = at
-    if words[at - 1] in {"”", '"', "»", "“"}:
-        opening = next(
-            (
-                place
-                for place in range(at - 2, max(reached, at - 10) - 1, -1)
-                if words[place] in {"„", '"', "«", "“"}
-            ),
-            None,
-        )
-        if opening is None:
-            return None
-        first = opening
-    while (
-        first > max(reached, at - _FLOOR_REACH)
-        and is_capital(words[first - 1])
-        and words[first - 1].replace("-", "").isalpha()
-        and not (first < at and morphology.is_verb(words[first - 1]))
-    ):
-        first -= 1
-    if first == at:
+    first = _name_start(words, at, reached)
+    if first is None:
         return None
     end, inside = match.end(), None
     behind = tokens.first_from(end)
@@ -76,3 +58,28 @@ def read_company(tokens: Tokens, text: str, index: Index, at: int, reached: int)
         named=True,
         rule="legal form",
     )
+
+
+def _name_start(words: list[str], at: int, reached: int) -> int | None:
+    """Index of the first word of the name before the legal form ``at``; ``None`` for no name."""
+    first = at
+    if words[at - 1] in {"”", '"', "»", "“"}:
+        opening = next(
+            (
+                place
+                for place in range(at - 2, max(reached, at - _QUOTE_REACH) - 1, -1)
+                if words[place] in {"„", '"', "«", "“"}
+            ),
+            None,
+        )
+        if opening is None:
+            return None
+        first = opening
+    while (
+        first > max(reached, at - _FLOOR_REACH)
+        and is_capital(words[first - 1])
+        and words[first - 1].replace("-", "").isalpha()
+        and not (first < at and morphology.is_verb(words[first - 1]))
+    ):
+        first -= 1
+    return first if first < at else None
