@@ -12,7 +12,7 @@ from extract.meaning.left_out import ELIDED_RULES, VAGUE, WORDS, events_named, i
 from extract.polish.listed import WordLists
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from extract.facts.fact import Quantity
     from extract.polish.sentences import SentenceIndex
@@ -52,37 +52,46 @@ def taken_up(
         return -1, label if counts(label[:LEAD]) else ""
     if not is_whoever(fact):
         return -1, ""
-    floor = start
-    for before in range(place - 1, max(-1, place - 1 - NEAREST), -1):
-        other = numbers[before]
-        if other.section_id != fact.section_id or other.end <= start:
-            break
-        floor = max(floor, other.end)
+    near = list(_near(numbers, place, start))
+    floor = max((numbers[before].end for before in near), default=start)
     before_it = text[slice(*sentences.bounds(index - 1))] if index else ""
     lead = text[max(floor, fact.start - LEAD) : fact.start]
     if not _takes_up(lead, fact.quote, before_it):
         return -1, ""
-    for before in range(place - 1, max(-1, place - 1 - NEAREST), -1):
+    for before in near:
         other = numbers[before]
-        if other.section_id != fact.section_id or other.end <= start:
-            break
         if NEW_LINE.search(text, other.end, fact.start):
             return -1, ""
         if isinstance(other, Hours) or is_event(other):
             return before, ""
     if floor > start:
         opening = text[start : min(floor, start + LEAD)]
-    elif index:
-        before, until = sentences.bounds(index - 1)
-        if index > 1 and _REMARK.match(text, before):
-            before, until = sentences.bounds(index - 2)
-        if "\n\n" in text[before:start]:
-            return -1, ""
-        opening = text[before : min(until, before + LEAD)]
     else:
-        return -1, ""
+        opening = _opening_before(index, text, sentences)
     ends = _STATEMENT_END.search(opening)
     return -1, _of_events(opening[: ends.start()] if ends else opening, lead)
+
+
+def _near(numbers: Sequence[Quantity], place: int, start: int) -> Iterator[int]:
+    """Yield the places of the numbers right before one, from the sentence at ``start`` on."""
+    for before in range(place - 1, max(-1, place - 1 - NEAREST), -1):
+        other = numbers[before]
+        if other.section_id != numbers[place].section_id or other.end <= start:
+            return
+        yield before
+
+
+def _opening_before(index: int, text: str, sentences: SentenceIndex) -> str:
+    """Beginning of the sentence before the one with this index, of its paragraph and no remark."""
+    if not index:
+        return ""
+    start, _ = sentences.bounds(index)
+    before, until = sentences.bounds(index - 1)
+    if index > 1 and _REMARK.match(text, before):
+        before, until = sentences.bounds(index - 2)
+    if "\n\n" in text[before:start]:
+        return ""
+    return text[before : min(until, before + LEAD)]
 
 
 def _of_events(opening: str, lead: str) -> str:
