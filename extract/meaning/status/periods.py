@@ -109,37 +109,54 @@ class Periods:
         if self.first is None or not self.dates:
             return False
         start = max(floor, reading.clause_start(fact.number_start))
-        for at in range(bisect_left(self.starts, start), len(self.starts)):
-            date = self.dates[at]
-            if date.start >= min(ceiling, fact.end + _RIGHT_BEHIND + _GLIMPSE):
-                break
-            # A month before the period is told of as done; another year is there to compare with,
-            # and so is a bare number ("odbyły się 64 spotkania, w sierpniu 58").
-            if date.date_end is None or not self._is_before(date, trigger):
-                continue
-            lead = self.text[max(0, date.start - _GLIMPSE) : date.start]
-            still = (trigger is None or trigger.weak) and _STATE.search(lead) is not None
-            # "w III kwartale było tego 431,5 godziny": nothing was done then.
-            still = still or (
-                trigger is not None and trigger.weak and self._begins(date.start, reading, fact)
-            )
-            same = date.date_end.year >= self.first.year
-            if same and not still and fact.rule not in _BARE and not self._opens(date, fact):
-                continue
-            behind = date.start >= fact.number_end
-            if behind and not self._adjoins(date.start, _ends(fact)):
-                continue
-            if not behind and floor > reading.start and self._adjoins(date.start, (floor,)):
-                continue  # "z 84 w 2018 r. do 91": of the number before
-            if not behind and is_made(self.text[max(0, date.start - _REACH) : date.start]):
-                continue  # "z 51 miejsc utworzonych w 2019 r. istnieją 44"
-            if not behind and self._is_of_difference(date, fact):
-                continue
-            if "from" in date.rule or _LIKE.search(lead):
-                continue  # "tak jak w 2020 r. zorganizowaliśmy 3": of now
-            if _WHEN.search(lead) or (not behind and self._labels(date, fact)):
-                return True
-        return False
+        until = min(ceiling, fact.end + _RIGHT_BEHIND + _GLIMPSE)
+        begin, end = bisect_left(self.starts, start), bisect_left(self.starts, until)
+        return any(
+            self._compares(date, fact, reading, trigger) and self._tells(date, fact, reading, floor)
+            for date in self.dates[begin:end]
+        )
+
+    def _compares(
+        self, date: DateFact, fact: Quantity, reading: Reading, trigger: Trigger | None
+    ) -> bool:
+        """Tell a date before the period with which the period is compared.
+
+        A month before the period is told of as done; another year is there to compare with, and so
+        is a bare number ("odbyły się 64 spotkania, w sierpniu 58").
+        """
+        if self.first is None or date.date_end is None or not self._is_before(date, trigger):
+            return False
+        if date.date_end.year < self.first.year or fact.rule in _BARE or self._opens(date, fact):
+            return True
+        if trigger is None:
+            return _STATE.search(self._lead(date)) is not None
+        # "w III kwartale było tego 431,5 godziny": nothing was done then.
+        return trigger.weak and (
+            _STATE.search(self._lead(date)) is not None or self._begins(date.start, reading, fact)
+        )
+
+    def _tells(self, date: DateFact, fact: Quantity, reading: Reading, floor: int) -> bool:
+        """Tell a date that says when a number was true, and not when what it counts was made.
+
+        ``floor`` is where the number before ends.
+        """
+        lead = self._lead(date)
+        behind = date.start >= fact.number_end
+        if behind and not self._adjoins(date.start, _ends(fact)):
+            return False
+        if not behind and floor > reading.start and self._adjoins(date.start, (floor,)):
+            return False  # "z 84 w 2018 r. do 91": of the number before
+        if not behind and is_made(self.text[max(0, date.start - _REACH) : date.start]):
+            return False  # "z 51 miejsc utworzonych w 2019 r. istnieją 44"
+        if not behind and self._is_of_difference(date, fact):
+            return False
+        if "from" in date.rule or _LIKE.search(lead):
+            return False  # "tak jak w 2020 r. zorganizowaliśmy 3": of now
+        return _WHEN.search(lead) is not None or (not behind and self._labels(date, fact))
+
+    def _lead(self, date: DateFact) -> str:
+        """Return the few characters right before a date."""
+        return self.text[max(0, date.start - _GLIMPSE) : date.start]
 
     def _in_stock(
         self, fact: Quantity, reading: Reading, floor: int, trigger: Trigger | None
