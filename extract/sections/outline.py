@@ -159,18 +159,8 @@ def _of_marker(
         _name(entry, text, lines, marker.line, continued.get(marker.line))
         return entry
     elif ":" not in marker.family:
-        small = letter(marker)
         last = None if marker.inline else heading_below(lines, marker.line, body, taken)
-        heading = last is not None
-        if small is not None:
-            # "A/ UCZESTNICY" numbers a heading with a letter; "A) przeprowadzono" is an activity.
-            capital = marker.family.strip("()./") == "A"
-            if not (heading and capital):
-                entry.kind, entry.letter = "lettered", small
-            else:
-                entry.kind = "heading"
-        elif not as_project(entry, text, lines, marker) and heading:
-            entry.kind = "heading"
+        _read_kind(entry, text, lines, marker, heads=last is not None)
         if entry.kind == "heading":
             _name(entry, text, lines, marker.line, continued.get(marker.line, last))
         if entry.title is not None:
@@ -178,6 +168,18 @@ def _of_marker(
     entry.phrase = _first_words(lines, marker.line, body)
     entry.title = _leading_phrase(entry.phrase)
     return entry
+
+
+def _read_kind(entry: Entry, text: str, lines: Lines, marker: Marker, *, heads: bool) -> None:
+    """Tell what a number or letter opens, where its words look like a heading (``heads``) or not.
+
+    "A/ UCZESTNICY" numbers a heading with a letter; "A) przeprowadzono" is an activity.
+    """
+    small = letter(marker)
+    if small is not None and not (heads and marker.family.strip("()./") == "A"):
+        entry.kind, entry.letter = "lettered", small
+    elif small is not None or (not as_project(entry, text, lines, marker) and heads):
+        entry.kind = "heading"
 
 
 def _runs_on(lines: Lines, marker: Marker, body: str) -> bool:
