@@ -71,27 +71,12 @@ def add_chart(
     choices
         Name of the sheet whose columns A to C list identifier, name and unit.
     """
-    ids = list(names)
-    chosen = max(ids, key=lambda one: _worth(one, lines))
-    listed = {column: f"{choices}!${column}$2:${column}${len(ids) + 1}" for column in "ABC"}
-    found = f"MATCH($B${_CHOICE},{listed['A']},0)"
-    sheet.write_string("A1", captions.chart, formats.title)
-    sheet.write_string(f"A{_CHOICE}", captions.choose, formats.text)
-    sheet.write_string(f"B{_CHOICE}", chosen, formats.choice)
-    sheet.data_validation(f"B{_CHOICE}", {"validate": "list", "source": f"={listed['A']}"})
-    for row, column, value in ((_NAME, "B", names[chosen]), (_UNIT, "C", units[chosen])):
-        if row == _UNIT:
-            sheet.write_string(f"A{row}", captions.unit, formats.text)
-        formula = f"=INDEX({listed[column]},{found})"
-        sheet.write_formula(f"B{row}", formula, formats.text, value)
-    for place, heading in enumerate((captions.period, "period_start", "period_end")):
-        sheet.write_string(_HEAD - 1, place, heading, formats.head)
-    # The legend repeats these headings: it is the part of a chart that every program keeps in
-    # step with the choice, so it carries the unit.
-    for column, heading in (("D", captions.planned), ("E", captions.achieved)):
-        formula = f'="{heading} ("&$B${_UNIT}&")"'
-        shown = f"{heading} ({units[chosen]})"
-        sheet.write_formula(f"{column}{_HEAD}", formula, formats.head, shown)
+    chosen = max(names, key=lambda one: _worth(one, lines))
+    # The places in the list, whose first row is its head.
+    listed = {column: f"{choices}!${column}$2:${column}${len(names) + 1}" for column in "ABC"}
+    shown = names[chosen], units[chosen]
+    _write_choice(sheet, listed, chosen, shown, formats=formats, captions=captions)
+    _write_heads(sheet, units[chosen], formats, captions)
     own = {(line.start, line.end): line for line in lines if line.indicator_id == chosen}
     periods = sorted({(line.start, line.end) for line in lines})
     for row, (start, end) in enumerate(periods, start=_HEAD + 1):
@@ -108,6 +93,42 @@ def add_chart(
     sheet.fit_to_pages(1, 0)
     for place, width in enumerate((28, 34, 12, 22, 22)):
         sheet.set_column(place, place, width)
+
+
+def _write_choice(
+    sheet: Worksheet,
+    listed: Mapping[str, str],
+    chosen: str,
+    shown: tuple[str, str],
+    *,
+    formats: Formats,
+    captions: Captions,
+) -> None:
+    """Write the cell to choose an indicator in, and its name and unit, which are looked up.
+
+    ``listed`` are the cells of identifiers, names and units by column; ``shown`` is the name and
+    unit of the first choice.
+    """
+    found = f"MATCH($B${_CHOICE},{listed['A']},0)"
+    sheet.write_string("A1", captions.chart, formats.title)
+    sheet.write_string(f"A{_CHOICE}", captions.choose, formats.text)
+    sheet.write_string(f"B{_CHOICE}", chosen, formats.choice)
+    sheet.data_validation(f"B{_CHOICE}", {"validate": "list", "source": f"={listed['A']}"})
+    sheet.write_string(f"A{_UNIT}", captions.unit, formats.text)
+    for row, column, value in zip((_NAME, _UNIT), "BC", shown, strict=True):
+        formula = f"=INDEX({listed[column]},{found})"
+        sheet.write_formula(f"B{row}", formula, formats.text, value)
+
+
+def _write_heads(sheet: Worksheet, unit: str, formats: Formats, captions: Captions) -> None:
+    """Write the heads of the columns; those of the numbers say the ``unit`` that is chosen."""
+    for place, heading in enumerate((captions.period, "period_start", "period_end")):
+        sheet.write_string(_HEAD - 1, place, heading, formats.head)
+    # The legend repeats these headings: it is the part of a chart that every program keeps in
+    # step with the choice, so it carries the unit.
+    for column, heading in (("D", captions.planned), ("E", captions.achieved)):
+        formula = f'="{heading} ("&$B${_UNIT}&")"'
+        sheet.write_formula(f"{column}{_HEAD}", formula, formats.head, f"{heading} ({unit})")
 
 
 def _looked_up(data: tuple[str, int], column: str, row: int) -> str:
