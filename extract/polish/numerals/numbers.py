@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from extract.polish.numerals.lists import HYPHENS, SPACES, numeral_lists
-from extract.polish.numerals.modifiers import NEXT_WORD, OPENING_MARKS, Modifier, modifier_before
+from extract.polish.numerals.lists import SPACES
+from extract.polish.numerals.modifiers import NEXT_WORD, Modifier, modifier_before
+from extract.polish.numerals.number import Form, Number
+from extract.polish.numerals.ranges import joined
 from extract.polish.numerals.tokens import tokens
 from extract.polish.numerals.words import Group, denominators
 
@@ -16,16 +17,10 @@ if TYPE_CHECKING:
 
     from extract.polish.numerals.token import Token
 
-Form = Literal["digits", "words", "range", "indefinite", "multiplicative", "fraction"]
-
 _WIDEST_GAP = 6
-_HIGHEST_LABEL = 10
 _ALONE = ("dead", "times")
 _FORM_OF_RULE: dict[str, Form] = {"krotnie": "multiplicative", "fraction": "fraction"}
 _TIMES = re.compile(rf"[\s]{{1,2}}(?:razy|raz)(?!\w)|[{SPACES}]krotnie(?!\w)", re.IGNORECASE)
-_DASHES = frozenset(f"÷{HYPHENS}")
-_OF_AGE = re.compile(r"\.?\s{1,2}(?:roku życia|r\. ?ż)")
-_FROM_BEFORE = re.compile(r"(?<!\w)ze?\s{1,2}\Z", re.IGNORECASE)
 
 
 class NumberMention(NamedTuple):
@@ -64,19 +59,6 @@ class NumberMention(NamedTuple):
     value_min: float | None = None
 
 
-class _Number(NamedTuple):
-    """A number before its surroundings are looked at; digits that are none have no ``rule``."""
-
-    start: int
-    end: int
-    low: float
-    high: float
-    form: Form
-    rule: str
-    scale: float = 1.0
-    indefinite: bool = False
-
-
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[NumberMention]:
     """Find the numbers of ``text[start:end]`` in order; they do not overlap.
 
@@ -95,13 +77,13 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
         (see ``find_compounds``). "20.10" is a number with the rule ``decimal-dot``: whoever knows
         dates reads it first. Time is linear in the stretch.
     """
-    earlier: _Number | None = None
+    earlier: Number | None = None
     for number in _numbers(text, start, len(text) if end is None else end):
         if earlier is not None:
             near = number.start - earlier.end <= _WIDEST_GAP
-            joined = _range(text, earlier, number) if near else None
-            if joined is not None:
-                earlier = joined
+            in_one = joined(text, earlier, number) if near else None
+            if in_one is not None:
+                earlier = in_one
                 continue
             if earlier.rule:
                 yield _mention(text, start, earlier)
@@ -110,7 +92,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
         yield _mention(text, start, earlier)
 
 
-def _numbers(text: str, start: int, end: int) -> Iterator[_Number]:
+def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
     """Put the pieces together: "dwadzieścia" + "trzy", "15" + "tys.", "2" + "½".
 
     A number that is one piece in digits, as most are, needs no ``Group``.
@@ -148,11 +130,11 @@ def _group_of(token: Token) -> Group:
     return group
 
 
-def _alone(token: Token) -> _Number:
+def _alone(token: Token) -> Number:
     if token.word is None or token.kind == "dead":
-        return _Number(token.start, token.end, 0.0, 0.0, "digits", "")
+        return Number(token.start, token.end, 0.0, 0.0, "digits", "")
     low, high = token.word.low, token.word.high
-    return _Number(
+    return Number(
         token.start, token.end, low, high, "multiplicative", "krotnie", indefinite=low != high
     )
 
@@ -190,99 +172,30 @@ def _remainder(text: str, group: Group, token: Token) -> bool:
     return follows and group.add_digits(token.value)
 
 
-def _finished(text: str, group: Group | None, first: Token, last: Token) -> _Number:
+def _finished(text: str, group: Group | None, first: Token, last: Token) -> Number:
     start, end = first.start, last.end
     if first is last and first.kind == "digits":
         form: Form = _FORM_OF_RULE.get(first.rule, "digits")
-        return _Number(start, end, first.value, first.value, form, first.rule)
+        return Number(start, end, first.value, first.value, form, first.rule)
     group = group or _group_of(first)
     low, high = group.total()
     if low != high:
-        return _Number(start, end, low, high, "indefinite", "indefinite", group.scale, True)
+        return Number(start, end, low, high, "indefinite", "indefinite", group.scale, True)
     if low != int(low):
         rule = "fraction-words" if first.kind == "word" else "fraction"
-        return _Number(start, end, low, high, "fraction", rule, group.scale)
+        return Number(start, end, low, high, "fraction", rule, group.scale)
     if first.kind == "digits":
-        return _Number(start, end, low, high, "digits", "digits-multiplier", group.scale)
+        return Number(start, end, low, high, "digits", "digits-multiplier", group.scale)
     if first is last and low < 10:
         following = NEXT_WORD.match(text, end)
         denominator = denominators().get(following[1].lower()) if following else None
         if following and denominator and 0 < low < denominator:
             value = low / denominator
-            return _Number(start, following.end(), value, value, "fraction", "fraction-words")
-    return _Number(start, end, low, high, "words", "words", group.scale)
+            return Number(start, following.end(), value, value, "fraction", "fraction-words")
+    return Number(start, end, low, high, "words", "words", group.scale)
 
 
-def _range(text: str, low: _Number, high: _Number) -> _Number | None:
-    """Join "10-15", "10 – 15", "od 6 do 9", "między 10 a 15" into one number."""
-    if not low.rule or not high.rule:
-        return None
-    if low.form in {"range", "multiplicative"}:
-        return None
-    gap = text[low.end : high.start]
-    between = gap.strip().lower()
-    if not between or gap.count("\n") > 1:
-        return None
-    start, rule = low.start, "range-hyphen"
-    if between in _DASHES:
-        if "\n" in gap or (len(gap) > 1 and _merely_dashed(text, low, high)):
-            return None
-    else:
-        opening = _opening(text, low.start, between)
-        if opening is None and between == "do" and _OF_AGE.match(text, high.end):
-            return None  # "w tym 20 do 30 roku życia"
-        if opening is None and between == "do" and low.low and high.high <= 10 * low.low:
-            # "2 do 3 osób", but not "wzrosła z 20 do 30"
-            opening = (
-                None if _FROM_BEFORE.search(text, max(0, low.start - 5), low.start) else low.start
-            )
-        if opening is None or "decimal-dot" in (low.rule, high.rule):
-            return None
-        start, rule = opening, f"range-{between}"
-    value, top = low.low, high.high
-    if high.scale > 1 and low.scale == 1 and value * high.scale < top:
-        value = round(value * high.scale, 6)  # "10-15 tys."
-    if value >= top:
-        return None
-    form: Form = "range"
-    if high.form == "multiplicative":
-        form, rule = "multiplicative", "krotnie"
-    elif low.indefinite or high.indefinite:
-        form = "indefinite"
-    return _Number(start, high.end, value, top, form, rule, high.scale, low.indefinite)
-
-
-def _merely_dashed(text: str, low: _Number, high: _Number) -> bool:
-    """Tell a dash with spaces that does not mean "to": two dates, "grupa 2 – 15 osób"."""
-    if "decimal-dot" in (low.rule, high.rule):
-        return True
-    if low.low >= _HIGHEST_LABEL:
-        return high.high > 10 * low.low
-    before = text[max(0, low.start - 24) : low.start].split()
-    label = before[-1].lower().lstrip(OPENING_MARKS) if before else ""
-    return high.high > 3 * low.low or label.startswith(_labels())
-
-
-@cache
-def _labels() -> tuple[str, ...]:
-    return tuple(numeral_lists()["labels"]["stems"])
-
-
-@cache
-def _range_words() -> dict[str, frozenset[str]]:
-    return {opening: frozenset(joints) for opening, joints in numeral_lists()["ranges"].items()}
-
-
-def _opening(text: str, start: int, joint: str) -> int | None:
-    """Offset of the "od" or "między" right before ``start`` that goes with ``joint``."""
-    before = text[max(0, start - 12) : start].split()
-    word = before[-1].lstrip(OPENING_MARKS) if before else ""
-    if joint not in _range_words().get(word.lower(), ()):
-        return None
-    return text.rindex(word, 0, start)
-
-
-def _mention(text: str, low_limit: int, number: _Number) -> NumberMention:
+def _mention(text: str, low_limit: int, number: Number) -> NumberMention:
     end, form, rule = number.end, number.form, number.rule
     times = _TIMES.match(text, end)
     if times is not None and form not in {"multiplicative", "fraction"}:
