@@ -6,13 +6,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extract.facts.cells import DASHES, PART_ROW, PARTED, SEMICOLONS, line_start
-from extract.facts.fact import Amount, Count, Hours, Quantity
-from extract.facts.grids import CELL, HEADED
+from extract.facts.fact import Count, Hours, Quantity
 from extract.facts.unit_classes import unit_class
+from extract.meaning.clause_labels import DIGITS, TITLE, bare, labels
 from extract.meaning.leaning import leaning
-from extract.meaning.left_out import ELIDED_RULES, WORDS
-from extract.meaning.taken_up import LEAD, NEAREST, NEW_LINE, taken_up
+from extract.meaning.left_out import ELIDED_RULES
+from extract.meaning.taken_up import LEAD, NEAREST, taken_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,11 +24,7 @@ SEPARATOR = " | "
 _TAIL = 120
 _DEEPEST = 16
 _KEPT = 4096
-_STOP_BEFORE = 2  # characters of the stop that ends the sentence before
-_FAR = 300  # characters from the head of a list to its last member
 
-_DIGITS = re.compile(r"\d++")
-_TITLE = re.compile(r"[„“«\"][^„“”«»\"\n]{1,120}+[”“»\"]")
 _SPACES = re.compile(r"\s++")
 # Ahead of a number its clause goes on to the next comma, bracket, stop or conjunction.
 _ENDS = re.compile(
@@ -49,8 +44,6 @@ _LISTED = re.compile(r",?\s(?:i|oraz|a\stakże)\s")
 _BASE = "spośród"  # what is said of a number only to tell how many of it
 # Names in a bracket right behind a number part no clause: "3 gminy (Lipa, Dąb) przystąpiły".
 _NAMES = re.compile(r"\A\s*+\([^()\d]{2,120}\)(?=\s[^\W\d_])")
-# "480 000 zł (dotacje) i 172 800 zł (wsparcie pomostowe)": what the money is.
-_LABEL = re.compile(r"\s{0,3}\(([^()\d;]{4,40})\)")
 # A town's name says nothing new: "na targach w Nowym Sączu".
 _TOWN = re.compile(
     r"(?<=\s[wz]\s|we\s|ze\s|do\s|od\s|m\.\s)Now\w{1,3}\s[^\W\d_a-ząćęłńóśźż][a-ząćęłńóśźż]\w*"
@@ -58,11 +51,6 @@ _TOWN = re.compile(
 _ASIDE = re.compile(r"\A\s*+\([^()]{2,120}\)(?=\s[^\W\d_])")
 # An average is of its own number: "średnio 85 odbiorców, oraz 4 szkolenia".
 _PER_CASE = re.compile(r"(?:średnio|przeciętnie)\s", re.IGNORECASE)
-_MEMBER = re.compile(r":\s\d[\d ,]*[^\W\d_]{0,12}\.?\Z")  # "doradca: 64 h"
-_MEMBER_REACH = 40
-_HEAD = re.compile(
-    r"(?:\A|\n|[,;:.(•–-]\s|\b(?:i|oraz|a)\s)(?P<head>[^,;:.()•\n\d]{3,60})(?:\([^()]{0,40}\)\s?)?:\s"
-)
 
 
 def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Iterator[str]:
@@ -105,12 +93,10 @@ def clauses(facts: Iterable[Fact], text: str, sentences: SentenceIndex) -> Itera
         if above >= 0:
             return above, ""
         above, opening = taken_up(numbers, place, text, sentences)
-        return above, _bare(opening)
+        return above, bare(opening)
 
     for place, fact in enumerate(numbers):
-        said = dict.fromkeys(
-            (own(place), _label(fact, text), _cell(fact, text), _head(fact, text, sentences))
-        )
+        said = dict.fromkeys((own(place), *labels(fact, text, sentences)))
         following = place + 1
         if following < len(numbers) and _takes_part(fact, numbers[following], text):
             said[_BASE] = None
@@ -165,9 +151,9 @@ def _own(numbers: Sequence[Quantity], place: int, text: str, sentences: Sentence
     tail = tail[: ends.start()] if ends else tail
     # A name in quotation marks of which the number itself is told ("wskaźnik „liczba PES” – 88")
     # is not left out.
-    said = f"{_TITLE.sub(' ', lead)}{fact.quote}{_TITLE.sub(' ', tail)}"
+    said = f"{TITLE.sub(' ', lead)}{fact.quote}{TITLE.sub(' ', tail)}"
     said = _TOWN.sub("", said) if "Now" in said else said
-    return " ".join(_DIGITS.sub("", said).split())
+    return " ".join(DIGITS.sub("", said).split())
 
 
 def _takes_part(fact: Quantity, other: Quantity, text: str) -> bool:
@@ -200,7 +186,7 @@ def _said_of_both(numbers: Sequence[Quantity], above: int, place: int, said: str
         return said
     if (unit_class(one.unit), unit_class(other.unit)) != ("job", "body"):
         return said
-    return said.replace(_bare(one.quote), "")
+    return said.replace(bare(one.quote), "")
 
 
 def _is_out_of(one: Quantity, other: Quantity, text: str) -> bool:
@@ -235,70 +221,6 @@ def _before_bracket(numbers: Sequence[Quantity], place: int, start: int, text: s
     return words[ends[-1].end() :] if ends else words
 
 
-def _bare(words: str) -> str:
-    """Leave out titles and digits and fold white space."""
-    return " ".join(_DIGITS.sub("", _TITLE.sub(" ", words)).split())
-
-
 def _topic(fact: Quantity) -> str:
     """Return the topic of hours, which their own words may leave out: "kadrowe 17 h"."""
     return (fact.topic or "") if isinstance(fact, Hours) else ""
-
-
-def _label(fact: Quantity, text: str) -> str:
-    """Return what a bracket right behind an amount says the money is."""
-    label = _LABEL.match(text, fact.end) if isinstance(fact, Amount) else None
-    return " ".join(label[1].split()) if label is not None else ""
-
-
-def _cell(fact: Quantity, text: str) -> str:
-    """Return the label of the row that a cell of a table stands in and the head of its column."""
-    if fact.rule != CELL:
-        return ""
-    phrase = getattr(fact, "phrase", None) or ""
-    head = phrase.rpartition(HEADED)[2] if HEADED in phrase else ""
-    return " ".join(filter(None, (_row(fact, text), _bare(head))))
-
-
-def _row(fact: Quantity, text: str) -> str:
-    """Return the label of the row that a cell of a table stands in."""
-    begin = line_start(text, fact.number_start)
-    label = _label_of_row(text, begin, fact.number_start)
-    if begin and PART_ROW.match(label):
-        above = line_start(text, begin - 1)
-        label = f"{_label_of_row(text, above, begin)} {label}"
-    return _bare(label)
-
-
-def _label_of_row(text: str, begin: int, end: int) -> str:
-    """Return the first cell of a line that is no number of the row."""
-    for _ in range(2):
-        marks = (mark.search(text, begin, end) for mark in (PARTED, SEMICOLONS, DASHES))
-        parted = next(filter(None, marks), None)
-        if parted is None:
-            return ""
-        label = text[begin : parted.start()]
-        if WORDS.search(label):
-            return label
-        begin = parted.end()
-    return ""
-
-
-def _head(fact: Quantity, text: str, sentences: SentenceIndex) -> str:
-    """Return what stands before the colon of the list that a number is a member of."""
-    left = max(sentences.span(fact.start, fact.end)[0], fact.start - _FAR)
-    colon = text.rfind(": ", left, fact.start)
-    if colon < 0 or ";" in text[colon : fact.start] or NEW_LINE.search(text, colon, fact.start):
-        return ""
-    begin = max(0, left - _STOP_BEFORE)
-    head = next(reversed([*_HEAD.finditer(text, begin, colon + 2)]), None)
-    if head is None or head.end() != colon + 2 or _is_of_one(head, text):
-        return ""
-    return _bare(head["head"])
-
-
-def _is_of_one(head: re.Match[str], text: str) -> bool:
-    """Tell the label of one member of a list: "doradca: 64 h, psycholog: 41 h, razem 105 h"."""
-    if not text[head.end() : head.end() + 1].isdigit() or head[0][:1] not in ",;":
-        return False
-    return _MEMBER.search(text, max(0, head.start() - _MEMBER_REACH), head.start()) is not None
