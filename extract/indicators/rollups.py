@@ -12,8 +12,8 @@ from extract.indicators.basis import bases
 from extract.indicators.facts import CONTEXT, PLANNED
 from extract.indicators.numbering import firsts, numbered
 from extract.indicators.periods import FREQUENCIES, bucket, taken
-from extract.indicators.reasons import PART
 from extract.indicators.strings import distinct, strings
+from extract.indicators.taken_apart import taken_apart
 from extract.indicators.totals import AGGS, SUM, Notes, aggregated, plans
 from extract.indicators.values import read
 
@@ -110,7 +110,7 @@ def _rows(
         if column in _NAMED
     }
     if named:
-        carriers = _taken_apart(carriers, reading, named)
+        carriers = taken_apart(carriers, reading, named)
     names = ("fact", "indicator", "status", "section", "value")
     rows: Columns = {name: carriers[name].to_numpy() for name in names}
     rows["value"] = rows["value"].astype(float)
@@ -169,48 +169,6 @@ def _days(
         "period": period,
     }
     return {name: column[span] for name, column in of_span.items()}
-
-
-def _taken_apart(
-    rows: pd.DataFrame, reading: Reading, named: Mapping[str, NDArray[np.object_]]
-) -> pd.DataFrame:
-    """Put the parts that name an institution or place in the stead of their whole."""
-    adds = np.array([i.agg == "sum" for i in reading.codebook.indicators.values()], dtype=bool)
-    names_one = np.zeros(len(reading.facts), dtype=bool)
-    for names in named.values():
-        names_one |= np.array([name is not None for name in names], dtype=bool)
-    found = reading.candidates
-    parts = found[found["why"].to_numpy() == PART]
-    parts = parts[names_one[parts["fact"].to_numpy()] & adds[parts["indicator"].to_numpy()]]
-    rows = rows.assign(rest=False)
-    if not len(parts) or not len(rows):
-        return rows
-    whole = reading.facts.column("whole")
-    size = len(adds) * 3
-
-    def keys(some: pd.DataFrame, fact: NDArray[np.int64]) -> NDArray[np.int64]:
-        status = some["status"].to_numpy().astype(np.int64)
-        made: NDArray[np.int64] = fact * size + some["indicator"].to_numpy() * 3 + status
-        return made
-
-    own = keys(rows, rows["fact"].to_numpy())
-    of_whole = keys(parts, whole[parts["fact"].to_numpy()])
-    order = np.argsort(own)
-    at = np.minimum(np.searchsorted(own[order], of_whole), len(own) - 1)
-    at = order[at]
-    linked = (own[at] == of_whole) & ~names_one[rows["fact"].to_numpy()[at]]
-    parts, at = parts[linked], at[linked]
-    sums = np.bincount(at, parts["value"].to_numpy(dtype=float), minlength=len(rows))
-    value = rows["value"].to_numpy(dtype=float)
-    split = np.zeros(len(rows), dtype=bool)
-    split[at] = True
-    # Parts that come to more than their whole overlap, or one of them is wrong.
-    split &= sums <= value
-    rest = rows.loc[split].assign(value=(value - sums)[split], rest=True)
-    rest = rest[rest["value"].to_numpy() > 0]
-    made = pd.concat([rows[~split], rest, parts[split[at]].assign(rest=False)])
-    ordered: pd.DataFrame = made.sort_values(["fact", "indicator", "status"], kind="stable")
-    return ordered.reset_index(drop=True)
 
 
 def _choose(rows: Columns) -> None:
