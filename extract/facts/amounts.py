@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts import amount_products, lexicon, listed_amounts, phrases
+from extract.facts import amount_products, bare_amounts, listed_amounts, phrases
 from extract.facts.fact import Amount
 from extract.polish.listed import WordLists
-from extract.polish.totals import IN_ALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,47 +30,17 @@ _SERIES = _WORDS.pattern(
     rf"{_NUMBER}(?P<scale>{_SCALE})?\s{{0,2}}{_KINDS}"
 )
 _LEAST_SUM = 1000  # of two numbers joined by "i" before a word for money, the first is one
-# "dotacja (78 000)", "koszt szkolenia (12 400)"
-_SUM_IN_BRACKETS = _WORDS.pattern(r"\b<money>\s(?:[^\W\d_]{1,16}\s){0,2}\(\Z")
 # "1 104\n000,00 zł": a hard-wrapped line ends between the thousands
 _WRAPPED = _WORDS.pattern(r"[ ]?\n[ ]{0,12}(?P<rest>\d{3}(?:[ \u00a0]\d{3})?(?:,\d\d)?)\s?<zlotys>")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})*")
 _FULL_LINE = 40  # characters; a shorter line was not broken off for want of room
-# "dotacje 246 000,00, darowizny 98 700,80": beside sums in zlotys these are such
-_TO_THE_GROSZ = re.compile(r"\d{1,3}(?:[ \u00a0.]\d{3})+,\d\d")
-_NOTHING_COUNTED = re.compile(r"[ ]?(?:[,;.)|\n](?!\d)|[–-][ ]|i[ ]|oraz[ ]|w tym[ ]|\Z)")
-_IN_ZLOTYS = _WORDS.pattern(r"\d\s?<zlotys>")
-# "kolejno: wnioski / umowy / kwota w zł" above rows
-_HEAD_IN_ZLOTYS = _WORDS.pattern(r"[^\W\d_]\s[(\[]?(?:w\s)?<zlotys>[)\]]?\s{0,2}:?[ ]?\n")
-_TABLE = 800  # characters of rows below such a head
-_BESIDE = 200  # characters on either side that hold such a sum
-# "88 procent na działania, 12 na biuro": what is parallel leaves the unit out
-_PARALLEL = re.compile(r"\s(?P<to>na|dla|z|ze|od)\s[^,;.:()\d]{2,60}(?:,|,?\s(?:i|a|oraz|zaś))\s\Z")
 _GROSZE = re.compile(r"\s(\d{1,2})\s?gr\b\.?")
 _DASH_ALONE = re.compile(r",[-–](?!\d)")  # "2.450,-" is money without a word for it
-_SCALED = re.compile(r"(?:tys\.?|mln\.?|mld\.?)\Z", re.IGNORECASE)
-_MONEY_NOUN = _WORDS.pattern(r"\b<money>\s(?:[^\W\d_]{1,12}\.?\s){0,2}(?:[:–-]\s)?\Z")
-_WORDS_FOR_MONEY = 48  # characters that hold such a noun and what stands behind it
-_ENDED = re.compile(r"\.\s+[A-ZĄĆĘŁŃÓŚŹŻ]")  # "400 tys. Ulotek 12 tys."
-# "88 200 zł, w tym przedłużone 12 600"
-_OPENS_PARTS = re.compile(
-    rf"\b(?:w tym|z tego|z czego|w tym:|{IN_ALL})\s(?:[^\W\d_]{{1,16}}\.?\s){{0,3}}(?:[:–-]\s)?\Z"
-)
-_NEXT_PART = re.compile(
-    r"(?:,|,?\s(?:i|oraz|a))\s(?:(?:na|dla|z|od)\s)?(?:[^\W\d_]{2,16}\.?\s){1,3}(?:[:–-]\s)?"
-)
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0.]\d{3}){1,2}(?:,\d\d)?")
-_FUNDS = frozenset(_WORDS["funds"])
-_STOP = re.compile(r"[.;\n](?=\s|\Z)")
 _UNIT_BEFORE = re.compile(
     r"(?<!\d)(?<!\d\s)(?<!tys\. )(?<!mln )(?:(?P<PLN>\bPLN|\bz[łl])|(?P<EUR>\bEUR|€))"
     r"(?:\s{0,2}|\s?[)\]]?\s?[:=–-]?\s{1,2})\Z"
 )
-_CELL_BEFORE = re.compile(r"[|\t][ \u00a0]{0,8}\Z")
-_CELL_BEHIND = re.compile(r"[ \u00a0]{0,8}[|\t]")
 _BEFORE = 10  # characters of "(w zł): "
-_LONGEST_PARALLEL = 80  # characters
-_SENTENCE = 160  # characters back to another sum of the sentence
 
 
 def find(section: Section, context: Context) -> Iterator[Amount]:
@@ -141,15 +110,28 @@ class _Reader:
         dash = _DASH_ALONE.match(text, end)
         if dash is not None:
             return self._amount(number, value, (number.full_start, dash.end()), "PLN")
-        listed = self._goes_on(number) or self._is_part(number)
-        if listed or listed_amounts.is_member(text, self._money, number):
-            return self._amount(number, value, (number.full_start, end), "PLN", listed=True)
-        if self._is_scaled_money(number) or self._is_sum_in_brackets(number):
-            return self._amount(number, value, (number.full_start, end), "PLN")
-        if self._is_parallel(number):
-            return self._amount(number, value, (number.full_start, end), self._unit, listed=True)
-        if self._to_the_grosz(number):
-            return self._amount(number, value, (number.full_start, end), "PLN", listed=True)
+        return self._without_unit(number, value, (number.full_start, end))
+
+    def _without_unit(
+        self, number: NumberMention, value: float | None, span: tuple[int, int]
+    ) -> Amount | None:
+        """Amount of a number that leaves its unit out."""
+        text, tokens, floor = self._text, self._tokens, self._section.start
+        part = bare_amounts.is_part(text, number, self._money, go_on=self._money == self._part)
+        if part:
+            self._part = number.end
+        if (
+            part
+            or bare_amounts.goes_on(text, tokens, number, self._money)
+            or listed_amounts.is_member(text, self._money, number)
+        ):
+            return self._amount(number, value, span, "PLN", listed=True)
+        if bare_amounts.is_money(text, tokens, number, floor):
+            return self._amount(number, value, span, "PLN")
+        if self._unit and bare_amounts.is_parallel(text, number, self.taken):
+            return self._amount(number, value, span, self._unit, listed=True)
+        if bare_amounts.is_to_the_grosz(text, number, floor):
+            return self._amount(number, value, span, "PLN", listed=True)
         return None
 
     def _member(self, number: NumberMention, end: int) -> Amount | None:
@@ -186,88 +168,6 @@ class _Reader:
         groups = len(figures.partition(",")[0]) // 3
         value = number.value * 1000**groups + float(figures.replace(",", "."))
         return self._amount(number, value, (number.full_start, rest.end()), "PLN")
-
-    def _is_scaled_money(self, number: NumberMention) -> bool:
-        """Tell "dotacja 2,5 mln": thousands and millions behind a word for money."""
-        text = self._text
-        if not _SCALED.search(text, number.start, number.end):
-            return False
-        low = max(self._section.start, number.full_start - _WORDS_FOR_MONEY)
-        if _MONEY_NOUN.search(text, low, number.full_start) is None:
-            return False
-        phrase = phrases.after(self._tokens, self._tokens.first_from(number.end))
-        # "Dotacja to 2,5 mln. Koszty" opens a sentence
-        return phrase is None or text[self._tokens.starts[phrase.first]].isupper()
-
-    def _is_sum_in_brackets(self, number: NumberMention) -> bool:
-        """Tell "dotacja (78 000)": thousands in brackets behind a word for money."""
-        if number.value is None or number.value < _LEAST_SUM:
-            return False
-        if not self._text.startswith(")", number.end):
-            return False
-        low = max(self._section.start, number.start - _WORDS_FOR_MONEY)
-        return _SUM_IN_BRACKETS.search(self._text, low, number.full_start) is not None
-
-    def _is_parallel(self, number: NumberMention) -> bool:
-        """Tell "88 procent na działania, 12 na biuro": of the unit of the amount before."""
-        text, unit = self._text, self._unit
-        if not unit or number.start - self.taken > _LONGEST_PARALLEL:
-            return False
-        before = _PARALLEL.search(text, self.taken, number.full_start)
-        if before is None or before.start() != self.taken:
-            return False
-        return text.startswith(f" {before['to']} ", number.end)
-
-    def _to_the_grosz(self, number: NumberMention) -> bool:
-        """Tell a sum to the grosz among sums that name zlotys."""
-        text, start, end = self._text, number.start, number.end
-        if not _TO_THE_GROSZ.fullmatch(text, start, end):
-            return False
-        if _CELL_BEFORE.search(text, max(0, start - _BEFORE), start) or _CELL_BEHIND.match(
-            text, end
-        ):
-            return False  # cells are read with the heads of their columns
-        if not _NOTHING_COUNTED.match(text, end):
-            return False
-        return bool(
-            _IN_ZLOTYS.search(text, end, end + _BESIDE)
-            or _IN_ZLOTYS.search(text, max(0, start - _BESIDE), start)
-            or _HEAD_IN_ZLOTYS.search(text, max(self._section.start, start - _TABLE), start)
-        )
-
-    def _goes_on(self, number: NumberMention) -> bool:
-        """Tell "90 tys. zł z PFRON, 52 tys. z darowizn": thousands of the zlotys before."""
-        text = self._text
-        if self._money < 0 or number.start - self._money > _SENTENCE:
-            return False
-        if not _SCALED.search(text, number.start, number.end):
-            return False
-        if _STOP.search(text, self._money, number.full_start):
-            return False
-        if _ENDED.match(text, self._money - 1):
-            return False
-        phrase = phrases.after(self._tokens, self._tokens.first_from(number.end))
-        return phrase is None or phrase.unit in _FUNDS
-
-    def _is_part(self, number: NumberMention) -> bool:
-        """Tell "88 200 zł, w tym przedłużone 12 600": thousands among the zlotys before them."""
-        text = self._text
-        if self._money < 0 or number.start - self._money > _SENTENCE:
-            return False
-        if number.value is None or not _THOUSANDS.fullmatch(text, number.start, number.end):
-            return False
-        opened = _OPENS_PARTS.search(text, self._money, number.full_start)
-        if opened is None and self._money == self._part:
-            opened = _NEXT_PART.fullmatch(text, self._part, number.full_start)
-        if opened is None or _STOP.search(text, self._money, number.full_start):
-            return False
-        if _NOTHING_COUNTED.match(text, number.end) is None:
-            return False
-        between = text[self._money : number.full_start].split()
-        if any(lexicon.word(form.strip(",:")).kind == "verb" for form in between):
-            return False  # "z czego na ulotki 4 000, rozdano ulotek 12 000"
-        self._part = number.end
-        return True
 
     def _amount(
         self,
