@@ -1,4 +1,4 @@
-"""A sentence cut into clauses, and the verbs and phrases of each that say what its numbers are."""
+"""The verbs and phrases of each clause of a sentence that say what its numbers are."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from extract.meaning.status.cues import Cue, function_words, has_any, verbs
-from extract.meaning.status.marks import CONJUNCTIONS, MARKS, Mark
+from extract.meaning.status.cuts import Cuts
+from extract.meaning.status.marks import MARKS, Mark
 from extract.meaning.status.triggers import BESIDE_A_PLAN, Place, Trigger, of_verb, undone
-from extract.polish.tokens import HARD_BREAK
 from extract.polish.verb_forms import VerbForm, verb_form
 
 if TYPE_CHECKING:
@@ -17,48 +17,12 @@ if TYPE_CHECKING:
 
     from extract.polish.tokens import Tokens
 
-_SUBORDINATING = function_words("subordinating")
-_PURPOSE = function_words("purpose")
-_RELATIVE = tuple(function_words("relative"))
-_OPENS_PARTS = function_words("opens_parts")
-_PREPOSITIONS = function_words("prepositions")
 _PASSIVE = frozenset({"być", "zostać"})
 _SHARES = function_words("shares")
-_LONGEST_LABEL = 2  # words of "(wartość docelowa):"
-_MARKS_LABEL = frozenset({":", "–", "—", "-"})
 _QUOTE_REACH = 40  # words in a title
 _MODAL_REACH = 12  # words between "ma" and "powstać"
 _PARTICIPLE_REACH = 6  # words between "zaplanowanych" and its number
 _AROUND = 40  # words looked at for those that a cue needs
-
-
-class Clause:
-    """A stretch without a comma; ``group`` is the bracket it stands in, 0 for none."""
-
-    __slots__ = (
-        "ahead",
-        "back",
-        "group",
-        "labelled",
-        "opens",
-        "purpose",
-        "resumes",
-        "start",
-        "subordinate",
-        "triggers",
-    )
-
-    def __init__(self, start: int, group: int, back: int) -> None:
-        self.start = start
-        self.group = group
-        self.back = back
-        self.ahead = -1
-        self.opens = False
-        self.labelled = False
-        self.resumes = False
-        self.subordinate = False
-        self.purpose = False
-        self.triggers: list[Trigger] = []
 
 
 def _is_predicate(words: Sequence[str], at: int) -> bool:
@@ -86,9 +50,9 @@ class Clauses:
     def __init__(self, tokens: Tokens, start: int, end: int, numbers: Sequence[int]) -> None:
         self.end = end
         self.tokens = tokens
-        self.clauses = [Clause(start, 0, -1)]
-        self.starts = [start]
-        self.hosts: list[tuple[int, int]] = [(-1, -1)]
+        self._cuts = Cuts(tokens, start)
+        self.clauses, self.starts = self._cuts.clauses, self._cuts.starts
+        self.hosts = self._cuts.hosts
         self.totals: list[int] = []
         self._numbers = numbers
         self._finite: Trigger | None = None
@@ -98,7 +62,6 @@ class Clauses:
     def _read(self) -> None:
         words, starts = self.tokens.words, self.tokens.starts
         marks = list(map(MARKS.__getitem__, words))
-        stack: list[str] = []
         quoted = -1  # the last word of a quotation: its verbs are of a title
         behind = -1  # the last word of the cue that was read
         last = len(words) - 1
@@ -111,11 +74,11 @@ class Clauses:
                 if not following.startswith(mark.seconds):
                     continue  # most prepositions
             if mark.quote:
-                quoted = self._quote_end(at, mark.quote)
+                quoted = _quote_end(words, at, mark.quote)
                 continue
             if mark.totals and any(cue.stands_at(words, at) for cue in mark.totals):
                 self.totals.append(starts[at])
-            if mark.cuts and self._cut(at, stack):
+            if mark.cuts and self._cuts.cut(at):
                 continue
             cue = None if at <= behind else self._cue(mark, at)
             if cue is not None:
@@ -133,86 +96,7 @@ class Clauses:
                 self.clauses[-1].triggers.append(trigger)
             elif mark.verb is not None and at > behind:
                 self._verb(mark.verb, at, marks)
-        for index, clause in enumerate(self.clauses):
-            if clause.back >= 0 and self.clauses[clause.back].ahead < 0:
-                self.clauses[clause.back].ahead = index
-
-    def _quote_end(self, at: int, closing: str) -> int:
-        """Index of the mark that closes a quotation, ``at`` itself where none is near."""
-        for step, word in enumerate(self.tokens.words[at + 1 : at + _QUOTE_REACH], at + 1):
-            if word in closing:
-                return step
-        return at
-
-    def _cut(self, at: int, stack: list[str]) -> bool:
-        """Begin a new clause at a mark; ``False`` for a slash or dash inside words."""
-        word = self.tokens.words[at]
-        starts, ends = self.tokens.starts, self.tokens.ends
-        spaced = at == 0 or starts[at] > ends[at - 1]
-        followed = at + 1 < len(ends) and starts[at + 1] == ends[at]
-        here = len(self.clauses) - 1
-        group = self.clauses[here].group
-        back = here
-        said: Clause | None = None
-        label = False
-        if not spaced and (word == "-" or (word == "," and followed and self._digit(at + 1))):
-            return False  # "OPS-3", "106,5"
-        if word == "–" and not spaced and followed and self._digit(at + 1) and self._digit(at - 1):
-            return False  # "2021–2023"
-        if word == "(" or (word == "/" and spaced and followed):
-            stack.append(word)
-            self.hosts.append((here, starts[at]))
-            group, back = len(self.hosts) - 1, -1
-        elif stack and (word == ")" or (word == "/" and not spaced)):
-            stack.pop()
-            said = self.clauses[here]
-            back = self.hosts[group][0]
-            group = self.clauses[back].group
-            label = self._labels(said, at)
-        elif word in (")", "/"):
-            return False
-        elif word == HARD_BREAK:
-            stack.clear()
-            group = 0
-        clause = Clause(ends[at], group, back)
-        clause.opens = word == ":"
-        clause.labelled = word in ":-–—"
-        clause.resumes = back >= 0 and back != here
-        self._mark_kind(clause, at)
-        if label and said is not None:
-            # "Liczba szkoleń (planowana): 12" is told of what stands behind the brackets.
-            clause.triggers += [
-                t._replace(start=starts[at], reach=float("inf")) for t in said.triggers
-            ]
-        self.clauses.append(clause)
-        self.starts.append(ends[at])
-        return word not in CONJUNCTIONS
-
-    def _labels(self, said: Clause, at: int) -> bool:
-        """Tell a bracket, closed at ``at``, of a word or two before the number they are of."""
-        words = self.tokens.words
-        first = self.tokens.first_from(said.start)
-        short = at - first <= _LONGEST_LABEL and all(word.isalpha() for word in words[first:at])
-        return short and "".join(words[at + 1 : at + 2]) in _MARKS_LABEL and self._digit(at + 2)
-
-    def _digit(self, at: int) -> bool:
-        return at < len(self.tokens) and self.tokens.words[at][0].isdigit()
-
-    def _mark_kind(self, clause: Clause, at: int) -> None:
-        """Say of a clause how it begins, by its first words."""
-        first = [word.lower() for word in self.tokens.words[at + 1 : at + 3]]
-        if len(first) == 2 and first[0] in _PREPOSITIONS:
-            clause.opens = clause.opens or first[1] in _OPENS_PARTS
-            clause.subordinate = first[1].startswith(_RELATIVE)
-        if first:
-            clause.opens = clause.opens or first[0] == "spośród"
-            clause.purpose = first[0] in _PURPOSE
-            clause.subordinate = (
-                clause.subordinate
-                or clause.purpose
-                or first[0] in _SUBORDINATING
-                or first[0].startswith(_RELATIVE)
-            )
+        self._cuts.look_ahead()
 
     def _cue(self, mark: Mark, at: int) -> Cue | None:
         words, starts, ends = self.tokens.words, self.tokens.starts, self.tokens.ends
@@ -299,3 +183,11 @@ class Clauses:
             if mark.verb is not None and mark.verb.tense == "infinitive":
                 return True
         return False
+
+
+def _quote_end(words: Sequence[str], at: int, closing: str) -> int:
+    """Index of the mark that closes a quotation, ``at`` itself where none is near."""
+    for step, word in enumerate(words[at + 1 : at + _QUOTE_REACH], at + 1):
+        if word in closing:
+            return step
+    return at
