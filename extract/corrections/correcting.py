@@ -94,6 +94,8 @@ def correct(
         When the folder holds no tables, or broken ones.
     CodebookError
         When the codebook cannot be used.
+    BatchError
+        When a run, or somebody else's corrections, are at work in the folder.
     ExportError
         When the tables cannot be written.
     """

@@ -56,7 +56,7 @@ class Mistake:
     rule
         Rule that read it; empty for a miss.
     start
-        Offset of the quote.
+        Offset of the quote into ``Report.text``.
     """
 
     report: str

@@ -50,9 +50,10 @@ class LabelReader:
         return None
 
     def below(self, first: int, following: str) -> tuple[Topic | None, str] | None:
-        """Read "Elbląg 310" below "Ile godzin?", or a number below hours that it is a part of.
+        """Topic and rule of "Elbląg 310" below "Ile godzin?", of a part of the hours above it.
 
-        ``following`` is the word behind the number at token ``first``.
+        ``following`` is the word behind the number at token ``first``; ``None`` where nothing
+        above makes it hours.
         """
         if self._above is None:
             self._above = hours_above(self._section, self._context)

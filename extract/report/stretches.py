@@ -30,8 +30,9 @@ _QUOTE_END = re.compile(r"[”\"»’](?=[\s\xa0,.:;(–-]{0,6}(?:od\s*)?\w)")
 
 
 def stretches(lines: tuple[HeadLine, ...]) -> list[tuple[int, int]]:
-    """Where a date can stand that reaches the threshold, in order, not overlapping.
+    """Where a date can stand that reaches the threshold: offsets, in order, not overlapping.
 
+    ``lines`` are those of a head, at least one; the offsets are into the text they are of.
     Most of a head is body text whose dates cannot win, and reading dates is dear. By the table in
     the head of ``evidence`` a winner stands behind "okres ...", in or below a line that names the
     document, among the first lines, or alone in a line with a word such as "za" before it.
@@ -45,7 +46,7 @@ def stretches(lines: tuple[HeadLine, ...]) -> list[tuple[int, int]]:
             found.append((start + cue, start + cue + _CUE_AND_DATE))
             cue = words.find("okr", cue + 1)
         title = TITLE.search(words, 0, BODY_LINE)
-        # Whatever names a document by HEADING does so by _TITLE, too.
+        # Whatever names a document by HEADING does so by TITLE, too.
         named = title and HEADING.search(words, title.start(), BODY_LINE)
         short = len(words) <= SHORT_LINE
         if line.rank < OPENING_LINES and len(words) <= LONGEST:

@@ -67,6 +67,11 @@ def svg(chart: Any, locale: Mapping[str, Any]) -> str:
 
     It has a view box, so that it grows and shrinks with its place, and its natural width as the
     largest.
+
+    Raises
+    ------
+    ExportError
+        When the packages that draw are not installed, or make no drawing.
     """
     version = "_".join(altair().SCHEMA_VERSION.split(".")[:2])
     made = import_module("vl_convert").vegalite_to_svg(

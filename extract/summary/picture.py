@@ -45,9 +45,12 @@ class Picture:
     drawings
         None where there is nothing to draw; the title then says why.
     headings, rows
-        The table of its numbers; ``address`` of a row leads to its place in a report.
+        The table of its numbers.
     numeric
         Columns that are set to the right.
+    addresses
+        For each row: where it leads to its place in a report, ``None`` for nowhere; empty where no
+        row leads anywhere.
     """
 
     key: str

@@ -112,8 +112,9 @@ def write(
     """Write tables as a workbook.
 
     Contents first, then a chart, the roll-up, and a sheet for each table with exactly the rows
-    and columns of the table. Numbers, days and flags are typed; text is text whatever it begins
-    with. The same tables make the same bytes.
+    and columns of the table; one with more rows than a sheet holds goes on on further sheets.
+    Numbers, days and flags are typed; text is text whatever it begins with. What a cell cannot
+    hold, as a very long text, is cut; ``Made.notes`` says so. The same tables make the same bytes.
 
     Parameters
     ----------

@@ -10,7 +10,11 @@ from extract.facts.institutions.words import is_capital, is_sub_head
 
 
 def with_branch(tail: Growing, last: int) -> int:
-    """Go on over a branch behind a comma or dash: ", Oddział w Radomiu", "– Filia w Lesku"."""
+    """Go on over a branch behind a comma or dash: ", Oddział w Radomiu", "– Filia w Lesku".
+
+    ``last`` is the token behind the name so far; returned is the one behind the branch, ``last``
+    where there is none.
+    """
     core, mention, words = tail.core, tail.mention, tail.words
     role = core.kind.role if core.kind is not None else None
     if role not in {"national", "brand", "head", "office"} or last + 2 >= len(words):

@@ -1,4 +1,8 @@
-"""Where a body is, behind its name: "w Sanoku", "GOPS Piecki", "Gmina Lipa"."""
+"""Where a body is, behind its name: "w Sanoku", "GOPS Piecki", "Gmina Lipa".
+
+What reads a place from the token ``at`` on fills it in and returns the token behind it, ``at``
+itself where none stands there.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +42,7 @@ def located(name: Growing, at: int) -> int:
 
 
 def seated(name: Growing, at: int) -> int:
-    """Read the place behind "z siedzibą w"; ``at`` if that does not stand there."""
+    """Read the place behind "z siedzibą w"."""
     if name.word(at + 1).lower() != "siedzibą" or name.word(at + 2) not in {"w", "we"}:
         return at
     after = located(name, at + 2)

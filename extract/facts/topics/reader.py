@@ -47,9 +47,10 @@ class TopicReader:
     def read(self, first: int, behind: int, end: int) -> Topic | None:
         """Topic of the hours at tokens ``first``..``behind - 1``; their unit ends at ``end``.
 
-        Looks right ("godzin doradztwa prawnego"), left ("doradztwo prawne 2 h", "kadrowe 17h",
-        "… (61,5h)"), then for a service in the clause, the topic of the list that is being read,
-        and the heading or lead of the section.
+        Looks right ("godzin doradztwa prawnego") and left ("doradztwo prawne 2 h", "kadrowe 17h",
+        "… (61,5h)"). A topic found there that is no mere portion is taken; else the label, those
+        who gave or took the hours, the list that is being read, the clause, the sentences before,
+        and the heading or lead of the section are asked, in the order below.
         """
         rest = self._far_off.of_rest(first)
         if rest is not None:

@@ -21,12 +21,12 @@ CALENDAR_YEARS = 1
 class Piece:
     """One piece of a date as written; parts that the text leaves out are ``None``.
 
-    ``shape`` is the name of the pattern that read it (``patterns``), or of the one whose evidence
-    it shares; ``number`` is the month (``THIS_MONTH``: the report's only one), quarter or
-    half-year, of "2017-19" how many years follow the first; ``back`` the years back from the
-    report's ("br." 0, "ub.r." 1).
+    ``start`` and ``end`` are offsets into the text searched, end exclusive. ``shape`` is the name
+    of the pattern that read it (``patterns``), or of the one whose evidence it shares; ``number``
+    is the month (``THIS_MONTH``: the report's only one), quarter or half-year, of "2017-19" how
+    many years follow the first; ``back`` the years back from the report's ("br." 0, "ub.r." 1).
     ``firm`` is true where the piece carries a sign of a date that no quantity has: the stop of
-    "06.09.", the "r." of "2017 r.".
+    "06.09.", the "r." of "2017 r."; ``shared`` where it has borrowed from the piece behind it.
     """
 
     shape: str

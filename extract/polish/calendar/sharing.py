@@ -66,7 +66,7 @@ def _may_borrow(piece: Piece, right: Piece, link: Link, loose: bool) -> bool:
 
 
 def share(chunk: Chunk) -> None:
-    """Let each piece borrow what it lacks from the pieces after it, then the year from before.
+    """Let each piece borrow what it lacks from the one behind it; the pieces are changed.
 
     "12, 15 i 20 marca 2019": both numbers take March and 2019; "maj-lipiec 2019": May takes 2019.
     Roman figures with nothing behind them are months ("w m-cach V i IX").

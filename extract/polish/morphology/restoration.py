@@ -34,10 +34,10 @@ _LONGEST_ACRONYM = 5
 def restore(word: str) -> str | None:
     """Find the dictionary word that ``word`` becomes with up to three Polish letters put back.
 
-    Only for a word the dictionary does not know; fewest changes first, leftmost letters first.
-    ``None`` if no candidate is a word, and for what is none itself: abbreviations without a
-    vowel or in capitals, pieces with a digit. Of a compound with a hyphen the last part is
-    restored.
+    Only for a word the dictionary does not know; what converters of PDF files write for a Polish
+    letter ("szkoleo") first, then the fewest changes, of these the leftmost letters. ``None`` if
+    no candidate is a word, and for what is none itself: abbreviations without a vowel or in
+    capitals, pieces with a digit. Of a compound with a hyphen the last part is restored.
 
     The work is bounded: at most twelve letters are tried, and no spelling that Polish does not
     have. A word that kept one of its Polish letters was mistyped, so it lost one at most; so did
