@@ -67,6 +67,24 @@ def read(file: Path) -> tuple[list[Reviewed], list[Refusal]]:
     CorrectionsError
         When the file cannot be read or is no file of corrections.
     """
+    reviewed: dict[str, Reviewed] = {}
+    refusals: list[Refusal] = []
+    for place, report in enumerate(_reports(file)):
+        made = _reviewed(report)
+        if made is None:
+            why = "it has no report_id, no sha256 or no corrections"
+            refusals.append(Refusal(f"report {place + 1} of {file.name}", why))
+        elif made.report_id in reviewed:
+            why = f"{file.name} holds corrections of this report twice; the first were used"
+            refusals.append(Refusal(made.report_id, why))
+        else:
+            refusals.extend(_fill(made, report["corrections"]))
+            reviewed[made.report_id] = made
+    return list(reviewed.values()), refusals
+
+
+def _reports(file: Path) -> list[Any]:
+    """Load what a file of corrections tells of each report, whatever that is."""
     try:
         told = json.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -89,20 +107,8 @@ def read(file: Path) -> tuple[list[Reviewed], list[Refusal]]:
             f"{file} is of version {told.get('version')!r} of the format, and this program knows "
             f"version {VERSION}; use the owes-extract that made the review page."
         )
-    reviewed: dict[str, Reviewed] = {}
-    refusals: list[Refusal] = []
-    for place, report in enumerate(told["reports"]):
-        made = _reviewed(report)
-        if made is None:
-            why = "it has no report_id, no sha256 or no corrections"
-            refusals.append(Refusal(f"report {place + 1} of {file.name}", why))
-        elif made.report_id in reviewed:
-            why = f"{file.name} holds corrections of this report twice; the first were used"
-            refusals.append(Refusal(made.report_id, why))
-        else:
-            refusals.extend(_fill(made, report["corrections"]))
-            reviewed[made.report_id] = made
-    return list(reviewed.values()), refusals
+    reports: list[Any] = told["reports"]
+    return reports
 
 
 def _reviewed(report: object) -> Reviewed | None:
