@@ -50,14 +50,10 @@ def drop_restated(
     both = alive & any_of(group, alive & summary) & any_of(group, alive & ~summary)
     size = int(group.max()) + 1
     told = np.bincount(group[both & summary], value[both & summary], minlength=size)
-    # A story may end with the same total: "w trzech latach utworzono 74 miejsca pracy".
-    story = both & ~summary
-    found = np.bincount(group[story], value[story], minlength=size)
-    total = story & np.isclose(value, told[group], rtol=_CLOSE, atol=0.0)
-    total &= np.isclose(2 * value, found[group], rtol=_CLOSE, atol=0.0)
-    total &= (np.bincount(group[story], minlength=size) > 2)[group]
+    total = _closing_totals(group, value, both & ~summary, told)
     why[total] = RESTATED
-    both, story = both & ~total, story & ~total
+    both &= ~total
+    story = both & ~summary
     found = np.bincount(group[story], value[story], minlength=size)
     agree = np.isclose(told, found, rtol=_CLOSE, atol=0.0)[group]
     holds = agree | (found >= told)[group]
@@ -71,6 +67,24 @@ def drop_restated(
     why[both & ~plans & (summary == (holds & ~first))] = RESTATED
     rows = np.flatnonzero(plans)
     why[rows[_behind(group[rows], value[rows], summary[rows])]] = RESTATED
+
+
+def _closing_totals(
+    group: NDArray[np.int64],
+    value: NDArray[np.float64],
+    story: NDArray[np.bool_],
+    told: NDArray[Any],
+) -> NDArray[np.bool_]:
+    """Tell the total of a story that its summary tells again: "w trzech latach utworzono 74".
+
+    ``told`` is what the summary of each group comes to. The total is as much, and so is the rest of
+    the story, two numbers at least.
+    """
+    found = np.bincount(group[story], value[story], minlength=len(told))
+    total: NDArray[np.bool_] = story & np.isclose(value, told[group], rtol=_CLOSE, atol=0.0)
+    total &= np.isclose(2 * value, found[group], rtol=_CLOSE, atol=0.0)
+    total &= (np.bincount(group[story], minlength=len(told)) > 2)[group]
+    return total
 
 
 def _behind(
