@@ -43,15 +43,9 @@ def are_months(
         return bare or len(chunk.pieces) > 1 or cued
     if "my" in shapes:
         return bare or first.firm or len(chunk.pieces) > 1 or before.bracket or cued
-    if any(piece.dated for piece in chunk.pieces):
+    if period or any(piece.dated for piece in chunk.pieces):
         return True
-    if period:
-        return True
-    listed = before.opens or before.written.rstrip()[-1:] in ",;:("
-    apart = (listed and behind.SCHEDULE.match(text, last.end, stop)) or (
-        before.opens and behind.CELL_END.match(text, last.end, stop)
-    )
-    if apart and _titled(text, chunk):
+    if _told_apart(text, chunk, before, stop):
         return True
     if before.first not in ("w", "we") and any(
         is_name(text, piece, stop) for piece in chunk.pieces
@@ -64,6 +58,16 @@ def are_months(
         or (before.bracket and text.startswith(")", last.end))
         or (before.bracket and text.startswith(",", last.end) and _titled(text, chunk))
     )
+
+
+def _told_apart(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
+    """Tell "Maj – festyn", "maj | 12": months in the nominative over what was done in them."""
+    end = chunk.pieces[-1].end
+    listed = before.opens or before.written.rstrip()[-1:] in ",;:("
+    apart = (listed and behind.SCHEDULE.match(text, end, stop)) or (
+        before.opens and behind.CELL_END.match(text, end, stop)
+    )
+    return bool(apart) and _titled(text, chunk)
 
 
 def are_roman_months(text: str, chunk: Chunk, before: Before, stop: int) -> bool:
