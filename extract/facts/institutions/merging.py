@@ -98,21 +98,30 @@ def merge(
         _with_model(one, _overlapping(here, one.start, one.end), text, free=(before, behind))
         for one, before, behind in zip(found, befores, behinds, strict=False)
     ]
-    found_spans = [(one.mention.start, one.mention.end) for one in merged]
-    blocked = sorted([*found_spans, *refused])
-    alone = [
-        Merged(_of_model(entity, text), "ner")
-        for entity in here
-        if entity.label == "orgName"
-        and not _hits(blocked, entity.start, entity.end)
-        and not any(spans.overlaps(entity.start, entity.end) for spans in taken)
-        and _looks_like_name(text, entity)
-    ]
+    blocked = sorted([*((one.mention.start, one.mention.end) for one in merged), *refused])
+    alone = _of_model_alone(here, text, blocked, taken)
     reached = -1
     for one in sorted([*merged, *alone], key=lambda one: one.mention.start):
         if one.mention.start >= reached:
             reached = one.mention.end
             yield one
+
+
+def _of_model_alone(
+    entities: Sequence[Entity],
+    text: str,
+    blocked: Sequence[tuple[int, int]],
+    taken: Sequence[Spans],
+) -> list[Merged]:
+    """Bodies that only the model has found, none of them where the grammar has looked."""
+    return [
+        Merged(_of_model(entity, text), "ner")
+        for entity in entities
+        if entity.label == "orgName"
+        and not _hits(blocked, entity.start, entity.end)
+        and not any(spans.overlaps(entity.start, entity.end) for spans in taken)
+        and _looks_like_name(text, entity)
+    ]
 
 
 def _between(entities: Sequence[Entity], start: int, end: int) -> list[Entity]:
