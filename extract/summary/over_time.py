@@ -97,6 +97,16 @@ def _drawing(
     alt = altair()
     listed = rows.to_dict("records")
     data = [_bar(row, freq, adds=adds, words=words) for row in listed]
+    chart = alt.layer(*_layers(alt, data, span, freq))
+    name, unit = words.indicator(indicator_id), str(rows["unit"].iloc[0])
+    said = "; ".join(f"{row['period']}: {_figure(row['achieved'], words) or '–'}" for row in listed)
+    return Drawing(svg(chart, words.locale()), f"{name} ({unit}): {said}", name, unit)
+
+
+def _layers(
+    alt: Any, data: list[dict[str, Any]], span: tuple[pd.Timestamp, pd.Timestamp], freq: Freq
+) -> list[Any]:
+    """Return the layers of one chart: bars, dashes over those of several periods, plans, labels."""
     base = alt.Chart(alt.InlineData(values=data), width=_WIDTH, height=_HEIGHT)
     x = alt.X(
         "from:Q",
@@ -127,9 +137,7 @@ def _drawing(
             wide.mark_text(dx=4, dy=-6, align="left", color=MUTED).encode(x="from:Q", **text),
             single.mark_text(dy=-6).encode(x="middle:Q", **text),
         ]
-    name, unit = words.indicator(indicator_id), str(rows["unit"].iloc[0])
-    said = "; ".join(f"{row['period']}: {_figure(row['achieved'], words) or '–'}" for row in listed)
-    return Drawing(svg(alt.layer(*layers), words.locale()), f"{name} ({unit}): {said}", name, unit)
+    return layers
 
 
 def _bar(row: Mapping[Any, Any], freq: Freq, *, adds: bool, words: Words) -> dict[str, Any]:
