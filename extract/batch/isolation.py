@@ -18,7 +18,7 @@ MOST_FILES = 128
 """Files of a chunk."""
 MOST_BYTES = 1 << 18
 """Bytes of a chunk of several files; a larger file is a chunk of its own."""
-_LEAST_BYTES = 1 << 13
+_LEAST_BYTES = 1 << 15
 """A smaller chunk would cost more than it takes to wait for it."""
 _SHARES = 2
 """Into so many chunks for each worker what is left is cut: they end at about the same time."""

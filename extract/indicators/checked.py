@@ -10,7 +10,7 @@ from extract.errors import TableError
 from extract.tables import SCHEMA, ColumnType, frame
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from extract.tables import Column
 
@@ -39,6 +39,10 @@ NEEDED: dict[str, tuple[str, ...]] = {
 }
 """The tables and columns that indicators are made of."""
 
+_COLUMNS = {
+    name: {column.name: column for column in table.columns} for name, table in SCHEMA.items()
+}
+
 
 def checked(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Return the tables that indicators need, with the schema's types.
@@ -58,11 +62,23 @@ def checked(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
             if name in {"reports", "sections"}:
                 raise TableError(f"There is no table {name}; make the tables again.")
             table = frame(name, [])
-        columns = {column.name: column for column in SCHEMA[name].columns}
-        made[name] = pd.DataFrame(
-            {column: _typed(name, table, columns[column]) for column in wanted}
-        )
+        columns = [_COLUMNS[name][column] for column in wanted]
+        if _is_typed(table, columns):
+            made[name] = table[list(wanted)]
+        else:
+            made[name] = pd.DataFrame({one.name: _typed(name, table, one) for one in columns})
     return made
+
+
+def _is_typed(table: pd.DataFrame, columns: Sequence[Column]) -> bool:
+    """Tell whether a table is as ``frame`` makes it: nothing of it need be read anew."""
+    index = table.index
+    if not isinstance(index, pd.RangeIndex) or index.start or index.step != 1:
+        return False
+    if not table.columns.is_unique:
+        return False
+    dtypes = {str(name): str(dtype) for name, dtype in table.dtypes.items()}
+    return all(dtypes.get(column.name) == column.type.pandas for column in columns)
 
 
 def typed(name: str, table: pd.DataFrame) -> pd.DataFrame:

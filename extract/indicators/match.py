@@ -15,6 +15,7 @@ from extract.indicators.numbering import firsts, numbered
 from extract.indicators.seen import Look, Seen, Stand
 from extract.indicators.strings import without_digits
 from extract.indicators.words import bits_of, cues
+from extract.polish.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from extract.indicators.words import Marks
 
 _LOOKS_AT_ONCE = 4096
+_UNITS = 4096
+"""Units of which it is remembered which feeds take them."""
 _NO_LEVEL = np.iinfo(np.int16).max
 
 
@@ -113,6 +116,21 @@ class Matcher:
             for number, indicator in enumerate(indicators)
             for feed in indicator.feeds
         )
+        self._kinds = np.array([asking.kind for asking in self._asking], dtype=np.int8)
+        self._all = np.ones(len(self._asking), dtype=bool)
+        self._by_institution = np.array([bool(a.feed.institution) for a in self._asking], bool)
+        self._of_unit = tuple({asking.feed.unit: asking for asking in self._asking}.values())
+        self._taking = Remembered(self._taking_of, _UNITS)
+
+    def _taking_of(self, unit: str) -> NDArray[np.bool_]:
+        """Tell which of the feeds take a unit."""
+        takes = {asking.feed.unit: asking.feed.takes(unit) for asking in self._of_unit}
+        return np.array([takes[asking.feed.unit] for asking in self._asking], dtype=bool)
+
+    def _table(self, units: Sequence[str], some: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Tell for each kind and unit whether some of the feeds take it."""
+        taken = np.array([self._taking[unit] for unit in units]) & some
+        return np.array([taken[:, self._kinds == kind].any(axis=1) for kind in range(len(KINDS))])
 
     def see(
         self,
@@ -132,10 +150,9 @@ class Matcher:
             Gives, of some facts, those behind whose number institutions are named, and the kinds.
         """
         kind, unit = facts.column("kind"), facts.column("unit")
-        rows = np.flatnonzero(_table(self._asking, facts.units)[kind, unit])
+        rows = np.flatnonzero(self._table(facts.units, self._all)[kind, unit])
         kind, unit = kind[rows], unit[rows]
-        by_institution = [a for a in self._asking if a.feed.institution]
-        asking = _table(by_institution, facts.units)[kind, unit]
+        asking = self._table(facts.units, self._by_institution)[kind, unit]
         named = np.zeros(len(rows), dtype=np.int64)
         sets: dict[frozenset[str], int] = {frozenset(): 0}
         of_fact, kinds = institutions(rows[asking])
@@ -171,9 +188,8 @@ class Matcher:
         of_pair = []
         for pair in pairs.tolist():
             kind, unit = divmod(pair, len(seen.units))
-            name = seen.units[unit]
-            some = (n for n, a in enumerate(self._asking) if a.kind == kind and a.feed.takes(name))
-            of_pair.append(alike.setdefault(tuple(some), len(alike)))
+            some = np.flatnonzero(self._taking[seen.units[unit]] & (self._kinds == kind))
+            of_pair.append(alike.setdefault(tuple(some.tolist()), len(alike)))
         of_fact = np.array(of_pair, dtype=np.int16)[group]
         order = np.argsort(of_fact, kind="stable")
         sizes = np.bincount(of_fact, minlength=len(alike))
@@ -186,8 +202,8 @@ class Matcher:
     def looks(self, seen: Seen, indicator: str) -> Iterator[tuple[int, Look]]:
         """Yield the facts of a kind and unit that some feed of an indicator takes, and each one."""
         number = self.ids.index(indicator)
-        some = [asking for asking in self._asking if asking.indicator == number]
-        asked = np.flatnonzero(_table(some, seen.units)[seen.kind, seen.unit])
+        some = np.array([asking.indicator == number for asking in self._asking], bool)
+        asked = np.flatnonzero(self._table(seen.units, some)[seen.kind, seen.unit])
         for begin in range(0, len(asked), _LOOKS_AT_ONCE):
             at = asked[begin : begin + _LOOKS_AT_ONCE]
             marks = {scope: self._marks(scope, seen, at)[:, at] for scope in SCOPES}
@@ -240,14 +256,6 @@ def _said(
             for name in names:
                 for places, texts in facts.said(name, rows[asked]):
                     yield asked[places], without_digits(texts)
-
-
-def _table(askings: Iterable[Asking], units: Sequence[str]) -> NDArray[np.bool_]:
-    """Tell for each kind and unit whether some of the feeds take it."""
-    table = np.zeros((len(KINDS), len(units)), dtype=bool)
-    for asking in askings:
-        table[asking.kind] |= list(map(asking.feed.takes, units))
-    return table
 
 
 def _codes(column: pd.Series[str]) -> tuple[NDArray[np.int64], list[str]]:

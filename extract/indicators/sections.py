@@ -13,7 +13,7 @@ import pandas as pd
 
 from extract.indicators.numbering import numbered
 from extract.indicators.strings import distinct, places_of, strings
-from extract.indicators.words import Cues, lemmas
+from extract.indicators.words import cues, lemmas
 from extract.polish import morphology
 
 if TYPE_CHECKING:
@@ -227,10 +227,14 @@ def _flags(
 ) -> None:
     words = placement()
     goal, summary = words["goal"], words["summary"]
-    cues = Cues([frozenset(summary["lemmas"])])
-    is_summary = np.array([*(cues.found(title) != 0 for title in titles), False], dtype=bool)
+    sums_up = cues((frozenset(summary["lemmas"]),)).found
     # A numbered paragraph has its first words for a title: "Liczba porozumień" sums up nothing.
-    own = is_summary[which] & kinds(*summary["kinds"])
+    asked = kinds(*summary["kinds"]) & (which >= 0)
+    is_summary = np.zeros(len(titles), dtype=bool)
+    for title in np.unique(which[asked]).tolist():
+        is_summary[title] = sums_up(titles[title]) != 0
+    own = asked.copy()
+    own[asked] = is_summary[which[asked]]
     made["summary"] = own | own[made["branch"].to_numpy()]
     activities = _is_kind(made["activity"])
     made["goal"] = activities(*goal["activities"]) | kinds(*goal["kinds"])
