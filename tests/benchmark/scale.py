@@ -1,8 +1,9 @@
 """How a run grows: with the folder, with workers, from one engine to another, from run to run.
 
 ``python -m tests.benchmark.scale`` runs the command in processes of its own and takes the time on
-the wall, for several workers share the machine. What one figure is compared with is measured in the
-same run, turn by turn.
+the wall, for several workers share the machine; of folders of several sizes also that of the
+processor, which others on the machine disturb less. What one figure is compared with is measured in
+the same run, turn by turn.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .generate import megabytes, write
 from .machine import machine
@@ -36,8 +37,18 @@ _TURNS = 3
 _STARTS = 15
 
 
-def seconds(*arguments: str, code: str = _MAIN) -> float:
-    """Time one process on the wall.
+class Spent(NamedTuple):
+    """Seconds of one run.
+
+    ``processor`` is that of all its processes together.
+    """
+
+    wall: float
+    processor: float
+
+
+def spent(*arguments: str, code: str = _MAIN) -> Spent:
+    """Time one process and those that it starts.
 
     Raises
     ------
@@ -45,20 +56,23 @@ def seconds(*arguments: str, code: str = _MAIN) -> float:
         The command did not do all it was asked for.
     """
     command = [sys.executable, "-c", code, *arguments]
+    environment = os.environ | {"PYTHONPATH": str(_ROOT), "OMP_NUM_THREADS": "1"}
+    # Installed modules are compiled once, not at each start.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     begin = perf_counter()
-    subprocess.run(
-        command,
-        check=True,
-        env={**os.environ, "PYTHONPATH": str(_ROOT), "OMP_NUM_THREADS": "1"},
-        stdout=subprocess.DEVNULL,
-    )
-    return perf_counter() - begin
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = perf_counter() - begin
+    code_given = process.returncode = os.waitstatus_to_exitcode(status)
+    if code_given:
+        raise subprocess.CalledProcessError(code_given, command)
+    return Spent(wall, usage.ru_utime + usage.ru_stime)
 
 
-def run(folder: Path, out: Path, *options: str) -> float:
+def run(folder: Path, out: Path, *options: str) -> Spent:
     """Time ``owes-extract run`` into a new folder."""
     shutil.rmtree(out, ignore_errors=True)
-    return seconds("run", str(folder), "--out", str(out), "--quiet", *options)
+    return spent("run", str(folder), "--out", str(out), "--quiet", *options)
 
 
 def sizes(megabyte_counts: Sequence[float], work: Path, options: Sequence[str]) -> list[Any]:
@@ -71,22 +85,30 @@ def sizes(megabyte_counts: Sequence[float], work: Path, options: Sequence[str]) 
     taken = in_turn({name: partial(run, work / name, work / "out", *way) for name in folders})
     start = taken.pop(_START)
     rows = []
-    for name, spent in taken.items():
+    for name, whole in taken.items():
         exact = sum(path.stat().st_size for path in (work / name).iterdir()) / 1e6
-        rows.append({"megabytes": exact, "seconds": spent, "per_mb": (spent - start) / exact})
+        rows.append(
+            {
+                "megabytes": exact,
+                "seconds": whole.wall,
+                "per_mb": (whole.wall - start.wall) / exact,
+                "processor_seconds": whole.processor,
+                "processor_per_mb": (whole.processor - start.processor) / exact,
+            }
+        )
     return rows
 
 
-def in_turn(contenders: dict[str, Callable[[], float]]) -> dict[str, float]:
+def in_turn(contenders: dict[str, Callable[[], Spent]]) -> dict[str, Spent]:
     """Median seconds of each way to run over the same files, one after the other."""
-    taken: dict[str, list[float]] = {name: [] for name in contenders}
+    taken: dict[str, list[Spent]] = {name: [] for name in contenders}
     for _ in range(_TURNS):
         for name, contender in contenders.items():
             taken[name].append(contender())
-    return {name: median(times) for name, times in taken.items()}
+    return {name: Spent(*map(median, zip(*times, strict=True))) for name, times in taken.items()}
 
 
-def at_once(folder: Path, work: Path, *options: str) -> float:
+def at_once(folder: Path, work: Path, *options: str) -> Spent:
     """Time two runs at once, each with one worker over half the files.
 
     They have nothing to do with one another: no way to share the work among two workers of one
@@ -100,23 +122,25 @@ def at_once(folder: Path, work: Path, *options: str) -> float:
     begin = perf_counter()
     with ThreadPoolExecutor(len(halves)) as pool:
         outs = [half.with_suffix(".tables") for half in halves]
-        list(pool.map(lambda half, out: run(half, out, "--workers", "1", *options), halves, outs))
-    return perf_counter() - begin
+        both = pool.map(lambda half, out: run(half, out, "--workers", "1", *options), halves, outs)
+        processor = sum(one.processor for one in both)
+    return Spent(perf_counter() - begin, processor)
 
 
 def again(folder: Path, work: Path, options: Sequence[str]) -> dict[str, float]:
     """Seconds of a first run and of a second one that finds nothing new."""
     out = work / "resumed"
     first = run(folder, out, *options)
-    return {"first": first, "again": seconds("run", str(folder), "--out", str(out), *options)}
+    second = spent("run", str(folder), "--out", str(out), *options)
+    return {"first": first.wall, "again": second.wall}
 
 
 def starts() -> dict[str, float]:
     """Median seconds of ``owes-extract --help`` and of a bare command of click's."""
     ours, bare = [], []
     for _ in range(_STARTS):
-        ours.append(seconds("--help"))
-        bare.append(seconds(code=_CLICK))
+        ours.append(spent("--help").wall)
+        bare.append(spent(code=_CLICK).wall)
     return {"owes-extract --help": median(ours), "python with click": median(bare)}
 
 
@@ -132,11 +156,11 @@ def measure(megabyte_counts: Sequence[float], *, model: bool) -> dict[str, Any]:
             "two workers": ["--workers", "2"],
             "Dask, two workers": ["--engine", "dask", "--workers", "2"],
         }
-        contenders: dict[str, Callable[[], float]] = {
+        contenders: dict[str, Callable[[], Spent]] = {
             name: partial(run, largest, work / "out", *way, *options) for name, way in ways.items()
         }
         contenders["two runs at once"] = partial(at_once, largest, work, *options)
-        engines = in_turn(contenders)
+        engines = {name: taken.wall for name, taken in in_turn(contenders).items()}
         return {
             "machine": machine(),
             "model": model,
@@ -152,6 +176,9 @@ def ratios(result: dict[str, Any]) -> dict[str, float]:
     grown, engines, starting = result["sizes"], result["engines"], result["starts"]
     return {
         "time per MB, largest against smallest": grown[-1]["per_mb"] / grown[0]["per_mb"],
+        "processor time per MB, largest against smallest": (
+            grown[-1]["processor_per_mb"] / grown[0]["processor_per_mb"]
+        ),
         "two workers against one": engines["one worker"] / engines["two workers"],
         "two runs at once against one": engines["one worker"] / engines["two runs at once"],
         "Dask's time against processes'": engines["Dask, two workers"] / engines["two workers"],
@@ -174,7 +201,10 @@ def main(arguments: list[str] | None = None) -> None:
     result = measure(sorted(given.mb), model=given.ner)
     result["ratios"] = ratios(result)
     for row in result["sizes"]:
-        print(f"{row['megabytes']:8.1f} MB{row['seconds']:9.1f} s{row['per_mb']:9.2f} s/MB")
+        print(
+            f"{row['megabytes']:8.1f} MB{row['seconds']:9.1f} s{row['per_mb']:9.2f} s/MB"
+            f"{row['processor_per_mb']:9.2f} s/MB of the processor"
+        )
     for group in ("engines", "resumed", "starts"):
         for name, taken in result[group].items():
             print(f"{name:40}{taken:9.2f} s")
