@@ -32,7 +32,7 @@ def end_in_quotes(tokens: Tokens, text: str, first: int, core_last: int, last: i
     while before >= 0 and words[before] in {".", ":", HARD_BREAK}:
         before -= 1
     starts = opening == 0 or words[opening - 1] in {HARD_BREAK, ".", ")"}
-    if found.first != first or starts or is_titled(words[before]):
+    if found.first != first or starts or (before >= 0 and is_titled(words[before])):
         return -1
     if last >= found.last:
         return found.last if found.last > core_last else -1

@@ -60,6 +60,8 @@ def test_what_names_no_body(text: str) -> None:
         # A title in quotes is no body, a body's name in quotes is.
         ("Nagrodę dostała „Fundacja Dębowa Polana”.", ["Fundacja Dębowa Polana"]),
         ("Projekt „Fundacja Dębowa Polana” zakończono.", []),
+        # With nothing but a colon before it there is no word that could make it a title.
+        (": „Fundacja Dębowa Polana” prowadziła projekt", ["Fundacja Dębowa Polana"]),
         # A blank line ends a name, a line end before quotes does not.
         ("współpraca ze Stowarzyszeniem\n„Nasza Łąka”", ["Stowarzyszeniem\n„Nasza Łąka”"]),
         ("współpraca ze Stowarzyszeniem\n\n„Nasza Łąka”", []),
