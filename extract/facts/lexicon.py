@@ -34,6 +34,7 @@ CUT_ADJECTIVES: dict[str, str] = _UNITS["adjectives"]
 ACRONYMS: dict[str, str] = _UNITS["acronyms"]
 ATTRIBUTES = frozenset(_UNITS["attributes"]["acronyms"])
 CLASSIFIERS = frozenset(_UNITS["classifiers"]["lemmas"])
+ISSUED = frozenset(_UNITS["classifiers"]["issued"])
 MEASURES = frozenset(_UNITS["measures"]["lemmas"])
 MEASURE_ABBREVIATIONS = frozenset(_UNITS["measures"]["abbreviations"])
 COUNTING_NOUNS = frozenset(_UNITS["nouns"]["counting"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.facts import governed, label_phrases, lexicon
+from extract.polish import morphology
 
 if TYPE_CHECKING:
     from extract.facts.phrases import Phrase
@@ -28,8 +29,18 @@ def named(tokens: Tokens, number: NumberMention, first: int) -> Phrase | None:
     phrase = label_phrases.ending_at(tokens, first - 2, governed=True)
     if phrase is None or phrase.kind != "counted":
         return None
-    single = lexicon.word(tokens.words[phrase.first]).singular
+    phrase = _issued_about(tokens, phrase) or phrase
+    head = lexicon.word(tokens.words[phrase.first])
+    single = head.singular and phrase.unit not in lexicon.ISSUED  # "wydano folder (1000 szt.)"
     return None if single and governed.is_plural(number) else phrase
+
+
+def _issued_about(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """Tell what comes in copies from what it is about: "broszurę o spółdzielniach (500 szt.)"."""
+    if phrase.first < 2 or not morphology.is_preposition(tokens.words[phrase.first - 1]):
+        return None
+    issued = label_phrases.ending_at(tokens, phrase.first - 2, governed=True)
+    return issued if issued is not None and issued.unit in lexicon.ISSUED else None
 
 
 def end(tokens: Tokens, portion: Phrase) -> int:

@@ -40,7 +40,7 @@ _STOP = re.compile(r"[;:()\n]|[.!?]\s[^\W\d_a-ząćęłńóśźż]")
 # A relative clause says what those counted have done.
 _WHO = re.compile(r",\s(?:które|który|która|którzy)\s")
 _GLIMPSE = 16
-_LISTED = re.compile(r",?\s(?:i|oraz|a\stakże)\s")
+_LISTED = re.compile(r",?\s(?:i|oraz|a\stakże)\s|,\s")
 _BASE = "spośród"  # what is said of a number only to tell how many of it
 # Names in a bracket right behind a number part no clause: "3 gminy (Lipa, Dąb) przystąpiły".
 _NAMES = re.compile(r"\A\s*+\([^()\d]{2,120}\)(?=\s[^\W\d_])")
@@ -134,7 +134,7 @@ def _own(numbers: Sequence[Quantity], place: int, text: str, sentences: Sentence
     if place + 1 < len(numbers) and numbers[place + 1].section_id == fact.section_id:
         following = numbers[place + 1]
         right = min(right, max(following.start, fact.end))
-        right = fact.end if _is_place_of(fact, following, text) else right
+        right = fact.end if _is_place_of(numbers, place, text) else right
     lead = text[left : fact.start]
     # A bracket between two numbers, none in it, parts no clause either.
     lead = _SPACES.sub(" ", _ASIDE.sub(" ", lead) if cut else lead)
@@ -164,8 +164,9 @@ def _takes_part(fact: Quantity, other: Quantity, text: str) -> bool:
     return other.rule in ELIDED_RULES and len(between) < LEAD and not _STOP.search(between)
 
 
-def _is_place_of(fact: Quantity, other: Quantity, text: str) -> bool:
-    """Tell "W 4 PS utworzono 14 miejsc pracy": it is the jobs that were made."""
+def _is_place_of(numbers: Sequence[Quantity], place: int, text: str) -> bool:
+    """Tell "W 3 spółdzielniach i 1 PS utworzono 14 miejsc pracy": it is the jobs that were made."""
+    fact, other = numbers[place], numbers[place + 1]
     if not (isinstance(fact, Count) and isinstance(other, Count)):
         return False
     if (unit_class(fact.unit), unit_class(other.unit)) != ("body", "job"):
@@ -173,8 +174,21 @@ def _is_place_of(fact: Quantity, other: Quantity, text: str) -> bool:
     between = _TO_JOBS.fullmatch(text, fact.end, other.start)
     if between is None:
         return False
-    placed = _PLACED.search(text, max(0, fact.start - _GLIMPSE), fact.start)
-    return placed is not None or between["made"] is not None
+    return between["made"] is not None or _is_placed(numbers, place, text)
+
+
+def _is_placed(numbers: Sequence[Quantity], place: int, text: str) -> bool:
+    """Tell bodies in which something is: "W 3 spółdzielniach", "W 3 spółdzielniach i 1 PS"."""
+    for at in range(place, max(-1, place - _DEEPEST), -1):
+        fact = numbers[at]
+        if _PLACED.search(text, max(0, fact.start - _GLIMPSE), fact.start):
+            return True
+        before = numbers[at - 1] if at else None
+        if not isinstance(before, Count) or unit_class(before.unit) != "body":
+            return False
+        if not _LISTED.fullmatch(text, before.end, fact.start):
+            return False
+    return False
 
 
 def _said_of_both(numbers: Sequence[Quantity], above: int, place: int, said: str, text: str) -> str:

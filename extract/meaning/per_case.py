@@ -48,3 +48,9 @@ def resolve(facts: Sequence[Fact], text: str) -> list[Fact]:
         if isinstance(fact, Count) and _GAP.fullmatch(gap) and not _OUT_OF.search(gap):
             found[place] = changed(fact, modifier="each")
     return found
+
+
+def is_each(text: str, start: int, number: int) -> bool:
+    """Tell whether a word between the offsets ``start`` and ``number`` says so of the number."""
+    words = list(_WORD.finditer(text, start, number))
+    return bool(words) and _GAP.fullmatch(text, words[-1].end(), number) is not None

@@ -209,10 +209,35 @@ POSITIVE: list[tuple[str, dict[str, float]]] = [
         "a) inne:\nforma\tliczba\tuczestnicy\nwarsztaty\t17\t231\nwystawy\t12\t90",
         {"trainings": 17, "training_participants": 231},
     ),
+    (
+        "a) miejsca pracy: w 3 spółdzielniach, 2 fundacjach i 1 PS powstało 9 miejsc pracy.",
+        {"jobs_created_ps": 9},
+    ),
+    (
+        "a) miejsca pracy: w 2 gminach powstał 1 PS i 9 miejsc pracy.",
+        {"jobs_created_ps": 9, "new_ps": 1},
+    ),
+    (
+        "a) animacja lokalna: na spotkania przyszło 240 osób, post dotarł do 2400 osób.",
+        {"persons_animated": 240},
+    ),
+    ("a) animacja lokalna: animatorka dotarła do 240 osób.", {"persons_animated": 240}),
+    (
+        "a) animacja lokalna: dzięki ogłoszeniom na spotkanie przyszło 40 osób.",
+        {"persons_animated": 40},
+    ),
+    (
+        "a) szkolenia: na kurs przyjęto 40 osób, ukończyło go 35.",
+        {"training_participants": 35},
+    ),
 ]
 
 NEGATIVE: list[str] = [
     "a) promocja: rozdano 480 ulotek i 35 plakatów.",
+    "a) animacja lokalna: newsletter wysłano do 340 osób, film obejrzało 1200 osób.",
+    "a) animacja lokalna: ulotki i ogłoszenia trafiły do 3000 mieszkańców.",
+    "a) animacja lokalna: stronę polubiło 340 osób.",
+    "a) szkolenia: w roku 2032 planujemy przyjąć 40 osób.",
     "a) zbiory: biblioteka kupiła 1 240 woluminów.",
     "a) trwałość: zlikwidowano 3 miejsca pracy.",
     "a) doradztwo: biuro przy ul. Długiej 12 jest czynne 5 dni w tygodniu.",

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from extract.facts.compared import COMPARED
 from extract.facts.count_rules import ELIDED
+from extract.facts.unit_classes import unit_class
+from extract.meaning import per_case
 from extract.meaning.breakdown import labelled
 from extract.meaning.breakdown.agreement import agrees
 from extract.meaning.breakdown.kinship import POST
@@ -27,6 +29,7 @@ _INSTRUMENTAL = re.compile(r"(?:dw(?:oma|iema)|trzema|czterema|kilkoma|\w{4,9}ci
 _BEHIND = re.compile(r"[^(),;.\n\d]{0,30}\(\s?")
 _AND = re.compile(r"\s{1,3}(?:i|oraz)\s{1,3}")
 _OF_THEM = re.compile(r"\bich\b")
+_NEXT_CLAUSE = re.compile(r"[^()\d]*(?P<ends>[,;.])[^()\d]*")
 
 
 def last_free(text: str, sentence: Sequence[Count]) -> Count:
@@ -44,7 +47,8 @@ def nearest(
 ) -> Count:
     """Return the nearest count that is no adjunct: "47 wniosków, na 3 posiedzeniach …, 11".
 
-    Nor is it a part where ``count`` is of another time or of all ("było ich 21"), nor one whose
+    Nor is it a part where ``count`` is of another time or of all ("było ich 21", "średnio
+    przychodziło 19"), nor one whose
     noun the number's form does not go with ("8 szkoleń dla 60 uczestników, dwa odwołano").
 
     Parameters
@@ -78,6 +82,9 @@ def nearest(
         if whole is not None and _nearer(text, free[-1], whole, count):
             return free[-1]
         free = [c for c in free if c.fact_id not in wholes] or free
+    of_part = done.get(wholes.get(free[-1].fact_id, ""))
+    if of_part is not None and _is_of_all(text, free[-1], of_part, count):
+        return of_part
     written = text[count.number_start : count.number_end]
     agreeing = [c for c in free if agrees(written, c.unit)]
     agreeing = agreeing or [c for c in sentence if agrees(written, c.unit)]
@@ -105,6 +112,21 @@ def _nearer(text: str, part: Count, whole: Count, count: Count) -> bool:
     if not _BEHIND.fullmatch(text, part.end, count.start):
         return False
     return count.value**2 <= part.value * whole.value
+
+
+def _is_of_all(text: str, part: Count, whole: Count, count: Count) -> bool:
+    """Tell "32 dzieci, w tym 14 dziewcząt; średnio przychodziło 19": the part's clause is over.
+
+    What is said next is of all, where it is an average of theirs or more than the part.
+    """
+    if unit_class(part.unit) != unit_class(whole.unit):
+        return False
+    goes_on = _NEXT_CLAUSE.fullmatch(text, part.end, count.number_start)
+    if goes_on is None:
+        return False
+    if part.value and count.value and count.value > part.value:
+        return True
+    return goes_on["ends"] != "," and per_case.is_each(text, part.end, count.number_start)
 
 
 def _beside_adjunct(text: str, last: Count, free: Count, count: Count) -> bool:
