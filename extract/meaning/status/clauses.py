@@ -141,6 +141,8 @@ class Clauses:
             modal=self._finite,
             beside_plan=self._beside_plan,
         )
+        if verb.tense == "past" and not verb.perfective and self._will_be():
+            verb = verb._replace(tense="future")  # "będzie kosztował"
         denied = verb.tense == "participle" and words[at].lower().startswith("nie")
         trigger = undone(verb, place) if denied else of_verb(verb, place)
         if trigger is None:
@@ -150,6 +152,11 @@ class Clauses:
             self._beside_plan = self._beside_plan or trigger.status == "planned"
         elif not trigger.weak:
             self._finite = trigger
+
+    def _will_be(self) -> bool:
+        """Tell whether "będzie" stands before with no other verb or phrase between."""
+        last = self.clauses[-1].triggers[-1:]
+        return bool(last) and last[0].lemma == "być" and last[0].tense == "future"
 
     def _far(self, at: int) -> float:
         """Offset behind which a participle governs nothing.
