@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from extract.polish.tokens import Tokens
 
 _YEAR_ENDS = frozenset({"r", "rb"})
-_PLACES = frozenset({"w", "we", "u", "dla", "przy"})
+_PLACES = frozenset({"w", "we", "u", "dla", "przy", "spośród", "wśród"})
+_ALL = "wszystkich"  # no adjective to the dictionary
 _REACH = 9  # words from the end of a phrase back to its head
 _ROMAN = re.compile(r"[IVX]{1,5}")
 
@@ -97,12 +98,15 @@ def _walked_back(words: list[str], index: int) -> tuple[int, int] | None:
 
 
 def _before_adjectives(words: list[str], before: int) -> int:
-    """Index of the preposition of place that adjectives up to ``before`` part from the phrase.
+    """Index of the preposition that adjectives up to ``before`` part from the phrase.
 
-    "w kolejnych naborach 5, 8 i 6"; ``before`` itself where there is none.
+    "w kolejnych naborach 5, 8 i 6", "spośród wszystkich spotkań 19"; ``before`` itself where there
+    is none of place, and none of a group.
     """
     described = before
-    while described > 0 and lexicon.word(words[described]).kind == "adjective":
+    while described > 0 and (
+        words[described] == _ALL or lexicon.word(words[described]).kind == "adjective"
+    ):
         described -= 1
     if described >= 0 and words[described].lower() in _PLACES:
         return described

@@ -30,7 +30,11 @@ _SENTENCES = 5  # with numbers, back to the whole
 _CANDIDATES = 12  # numbers of one sentence that are tried as a whole
 _FAR = 400  # characters over the border of a section
 _SMALL = 9
-_NAMED = re.compile(r"\s{0,3}(?:spośród|wśród)\s{1,3}(?P<stem>[^\W\d_]{5,9})", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\s{0,3}(?:spośród|wśród)\s{1,3}(?:(?:tych|wszystkich|ogółu)\s{1,3}){0,2}"
+    r"(?P<stem>(?!(?:nich|tych|wszystkich|ogółu)\b)[^\W\d_]{4,9})",
+    re.IGNORECASE,
+)
 
 
 def link(sentences: Sequence[Sentence], index: int, text: str) -> None:
