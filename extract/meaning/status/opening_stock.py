@@ -27,10 +27,13 @@ _AT_FIRST = OTHER_TIMES.pattern(
 _AT_LAST = OTHER_TIMES.pattern(r"\b<at_last>")
 # Whoever is told so came before, unless it was an event: "wcześniej mieliśmy 3 grupy"
 _BEFORE = OTHER_TIMES.pattern(r"\b<before_all>\s(?:[^\W\d_]{1,20}\s){0,4}\Z")
-# "rok zaczęliśmy w 9 osób", "projekt rozpoczynał się z 4 uczestnikami"
+# "rok zaczęliśmy w 9 osób", "projekt rozpoczynał się z 4 uczestnikami", "w maj weszliśmy z 6"
 _BEGAN = OTHER_TIMES.pattern(
-    r"\b(?:<begun>\s(?:się\s|my\s)?<began>|<began>\s<begun>)\s(?:[^\W\d_]{1,12}\s)?"
-    r"(?:w|we|z|ze|od)\s{1,2}(?:[^\W\d_]{1,12}\s)?\Z"
+    r"\b(?:<begun>\s(?:się\s|my\s)?<began>|<began>\s<begun>"
+    r"|w\s(?:nowy\s)?<begun month_begun>(?:\s\d{4}(?:\sr\.?)?)?\s<entered>"
+    r"|<entered>\sw\s(?:nowy\s)?<begun month_begun>(?:\s\d{4}(?:\sr\.?)?)?)"
+    r"\s(?:[^\W\d_]{1,12}\s)?(?:w|we|z|ze|od)\s{1,2}"
+    r"(?:[^\W\d_]{1,12}\s(?:licz[^\W\d_]{2,6}\s)?)?\Z"
 )
 _AS_OF = re.compile(r"\bna(?:\sdzień)?\s{1,2}\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")

@@ -35,7 +35,7 @@ def _longest_words(lists: WordLists, *names: str) -> Iterable[str]:
 _SAYS_EARLIER = ("years_ago", "formerly", "comparison", "earlier", "earlier_cut", "then", "against")
 _WORDS = {
     EARLIER: (*_longest_words(OTHER_TIMES, *_SAYS_EARLIER), "niż"),
-    BEGUN: tuple(_longest_words(OTHER_TIMES, "began", "at_first", "before_all")),
+    BEGUN: tuple(_longest_words(OTHER_TIMES, "began", "entered", "at_first", "before_all")),
     BESIDE: tuple(_longest_words(COMPARING, "beside")),
     CHANGED: tuple(_longest_words(COMPARING, "changed", "difference")),
 }
