@@ -74,9 +74,16 @@ _FUNDING_OF_VALUE = WORDS.pattern(
     rf"{_VALUE_BEFORE}[,.\n]\s{{0,3}}(?:[-–•]\s)?(?:<of_which>\s)?<granted own_share>"
     r"(?:\s[^\W\d_]{1,12}){0,4}[\s:–-]{1,3}\Z"
 )
-# "wartość projektu wyniosła 4,9 mln zł, z czego 4,4 mln zł stanowiło dofinansowanie"
-_PART_OF_VALUE = WORDS.pattern(rf"{_VALUE_BEFORE},\s<of_which>\s\Z")
-_MAKES_UP = WORDS.pattern(r"\s<makes_up>\s<granted own_share>")
+# "Projekt trwa do maja. Jego wartość całkowita to 4,9 mln zł, z czego 4,4 mln zł"
+_ITS_VALUE = (
+    r"\b<undertakings>[^;\n]{0,140}?\b<its>\s(?:<in_all>\s)?<values>[^;\n\d]{0,40}\d[^;\n]{0,24}"
+)
+# "wartość projektu wyniosła 4,9 mln zł, z czego 4,4 mln zł stanowił grant, a 0,5 mln zł wkład"
+_PART_OF_VALUE = WORDS.pattern(
+    rf"(?:{_VALUE_BEFORE}|{_ITS_VALUE}),\s<of_which>\s"
+    r"(?:\d[^;.\n]{0,24}\s<makes_up>\s<granted own_share>[^;.\n\d]{0,30},?\s<beside>\s)?\Z"
+)
+_MAKES_UP = WORDS.pattern(r"\s(?:<makes_up>\s)?<granted own_share>")
 # "kwota dofinansowania projektu: 300 000 zł"
 _FUNDING_OF_PROJECT = WORDS.pattern(rf"\b<granted>\s<undertakings>\s?<equals>?{_DASH}\Z")
 _UNUSED = WORDS.pattern(r"\b<unused>[^.;,\d]{0,40}\Z")
@@ -104,7 +111,7 @@ _CONTRACTED = WORDS.pattern(
 )
 _VALUE = WORDS.pattern(
     r"\b<undertakings>[^;\n]{0,140}?\b<values>\s?"
-    r"(?:<in_all equals>\s|[:–—-])?\s{0,2}\Z"
+    r"(?:(?:<in_all>\s)?(?:<equals>\s)?|[:–—-])\s{0,2}\Z"
 )
 # "złożono wniosek o kolejny projekt na 3 mln zł", "wniosek do gminy (48 tys. zł"
 _APPLIED = WORDS.pattern(
