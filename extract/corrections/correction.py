@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
-from extract.facts.fact import Modifier, Precision, Status
+from extract.facts.fact import Modifier, Precision, Role, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -166,7 +166,7 @@ FIELDS: dict[str, dict[str, Callable[[object], object]]] = {
         "date_start": _day,
         "date_end": _day,
         "precision": _one_of(get_args(Precision)),
-        "role": _one_of(("report_period", "project_period", "event")),
+        "role": _one_of(get_args(Role)),
     },
     "institution": {"name": _text, "place": _text, "named": _flag},
 }

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.facts.fact import DateFact
 from extract.polish.calendar import DateMention, find_dates, precision_of
@@ -27,13 +27,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.facts.context import Context
+    from extract.facts.fact import Role
     from extract.report import Report
     from extract.sections import Section
 
-REPORT_PERIOD = "report_period"
-PROJECT_PERIOD = "project_period"
-REFERENCE = "reference"
-EVENT = "event"
+REPORT_PERIOD: Final = "report_period"
+PROJECT_PERIOD: Final = "project_period"
+REFERENCE: Final = "reference"
+EVENT: Final = "event"
 
 _PROJECT_KINDS = ("project", "task")
 _YEAR_BEFORE = "year before"
@@ -119,7 +120,7 @@ def _heading_span(text: str, section: Section) -> tuple[int, int] | None:
     return start, section.end if line_end < 0 else line_end
 
 
-def _role(report: Report, mention: DateMention, heading: tuple[int, int] | None) -> str:
+def _role(report: Report, mention: DateMention, heading: tuple[int, int] | None) -> Role:
     period = report.period_span
     if period and mention.start < period[1] and period[0] < mention.end:
         return REPORT_PERIOD
@@ -133,7 +134,7 @@ def _role(report: Report, mention: DateMention, heading: tuple[int, int] | None)
     return EVENT if mention.precision in ("day", "month") else REFERENCE
 
 
-def _fact(report: Report, section: Section, mention: DateMention, role: str) -> DateFact:
+def _fact(report: Report, section: Section, mention: DateMention, role: Role) -> DateFact:
     return DateFact(
         report_id=report.report_id,
         section_id=section.section_id,

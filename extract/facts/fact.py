@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Modifier = Literal["exact", "min", "max", "approx", "each"]
 Status = Literal["achieved", "planned", "context"]
 Precision = Literal["day", "month", "quarter", "half", "year"]
+Role = Literal["report_period", "project_period", "event", "reference"]
 Source = Literal["rule", "ner", "rule+ner"]
 
 _SIGNS: dict[str, str] = {"min": "≥", "max": "≤", "approx": "≈", "each": "each"}
@@ -140,7 +141,7 @@ class DateFact(Fact):
 
     ``date_start`` and ``date_end`` are inclusive. An open range ("do 30 czerwca") carries the date
     it names on both sides; its ``rule`` says which side is open.
-    ``role`` says what the date is of (``report_period``, ``project_period``, ``event``);
+    ``role`` says what the date is of (``extract.facts.dates`` tells when it is which);
     ``inferred`` names what the text leaves out and where it was taken from
     (``year from report period``), ``None`` when everything is written.
     """
@@ -150,7 +151,7 @@ class DateFact(Fact):
     date_start: date | None
     date_end: date | None
     precision: Precision
-    role: str
+    role: Role
     inferred: str | None = None
 
     @property

@@ -177,7 +177,11 @@ _ALL = (
             _day("date_start", "first day; empty in a range open to the past"),
             _day("date_end", "last day, the same as the first for a single day"),
             _text("precision", "`day`, `month`, `quarter`, `half` or `year`"),
-            _text("role", "what it is the date of: `report_period`, `project_period`, `event`"),
+            _text(
+                "role",
+                "what it is the date of: `report_period`, `project_period`, `event` (a day, days "
+                "or a month) or `reference` (a quarter, half-year or year that is spoken of)",
+            ),
             _text("inferred", "what the text leaves out and where it was taken from"),
             _RULE,
             *_EVIDENCE,
