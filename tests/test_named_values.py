@@ -8,8 +8,9 @@ import pytest
 
 from extract.corrections.correction import correction
 from extract.facts.fact import Modifier, Precision, Role, Status
+from extract.pipeline import extract
 from extract.review.words import LANGUAGES, words
-from extract.tables import SCHEMA
+from extract.tables import SCHEMA, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,3 +37,12 @@ def test_a_value_is_told_can_be_chosen_and_is_said(table: str, column: str, valu
     assert correction("r", edit).fields == {column: value}
     said = words()[f"{column}_{value}"]
     assert all(said.get(language) for language in LANGUAGES)
+
+
+def test_an_open_range_stands_in_the_table_as_the_schema_tells() -> None:
+    text = "Nabór trwał do 30 czerwca 2020 r. Klub działa od 1 maja 2020 r."
+    dates = tables([extract(text, model=None)])["dates"]
+    assert dates["date_start"].equals(dates["date_end"].rename("date_start"))
+    assert [f"{day:%d.%m}" for day in dates["date_start"]] == ["30.06", "01.05"]
+    (told,) = (c.description for c in SCHEMA["dates"].columns if c.name == "date_start")
+    assert all(f"`{rule}`" in told for rule in dates["rule"])

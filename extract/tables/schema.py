@@ -174,7 +174,12 @@ _ALL = (
         "a date or a span of days",
         (
             *_FACT,
-            _day("date_start", "first day; empty in a range open to the past"),
+            _day(
+                "date_start",
+                "first day; an open range is the date it names (*do 30 czerwca*: 30 June here and "
+                "in `date_end`), and `rule` says which side is open: `up to a date`, "
+                "`from a date on`",
+            ),
             _day("date_end", "last day, the same as the first for a single day"),
             _text("precision", "`day`, `month`, `quarter`, `half` or `year`"),
             _text(
