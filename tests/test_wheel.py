@@ -15,6 +15,13 @@ import pytest
 import extract
 
 ROOT = Path(__file__).parents[1]
+ABOUT = """
+from importlib.metadata import distribution
+ours = distribution("owes-extract")
+print(ours.read_text("METADATA"))
+for file in ours.metadata.get_all("License-File"):
+    print(ours.read_text(f"licenses/{file}"))
+"""
 REPORT = "Sprawozdanie za okres 01.03.2031 – 31.05.2031\n\na) odbyło się 25 spotkań.\n"
 
 
@@ -69,6 +76,14 @@ def test_it_is_the_wheel_that_ran(scripts: Path, tmp_path: Path) -> None:
 
 def test_the_version_is_that_of_the_source(scripts: Path, tmp_path: Path) -> None:
     assert extract.__version__ in _done(scripts / "owes-extract", "--version", cwd=tmp_path)
+
+
+def test_it_names_the_licences_of_the_code_and_of_the_model(scripts: Path, tmp_path: Path) -> None:
+    about = _done(scripts / "python", "-c", ABOUT, cwd=tmp_path)
+    assert "License-Expression: MIT AND GPL-3.0-only" in about.splitlines()
+    # The text of each licence is there, not its name alone.
+    assert "Permission is hereby granted, free of charge" in about
+    assert "GNU GENERAL PUBLIC LICENSE" in about
 
 
 def test_the_model_is_in_the_wheel_and_loads(scripts: Path, tmp_path: Path) -> None:
