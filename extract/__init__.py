@@ -48,15 +48,16 @@ __all__ = [
     "tables",
 ]
 
-__getattr__ = on_demand(
-    __name__,
-    {
-        "extract.errors": ["ExtractError"],
-        "extract.facts.fact": ["Amount", "Count", "DateFact", "Fact", "Hours", "Institution"],
-        "extract.facts.institutions": ["normalize_name"],
-        "extract.indicators": ["indicator_values", "load_codebook", "rollup"],
-        "extract.pipeline": ["Result", "extract"],
-        "extract.report": ["Report", "from_text", "read"],
-        "extract.sections": ["Section"],
-    },
-)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_demand(
+        __name__,
+        {
+            "extract.errors": ["ExtractError"],
+            "extract.facts.fact": ["Amount", "Count", "DateFact", "Fact", "Hours", "Institution"],
+            "extract.facts.institutions": ["normalize_name"],
+            "extract.indicators": ["indicator_values", "load_codebook", "rollup"],
+            "extract.pipeline": ["Result", "extract"],
+            "extract.report": ["Report", "from_text", "read"],
+            "extract.sections": ["Section"],
+        },
+    )

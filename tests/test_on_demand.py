@@ -29,6 +29,21 @@ for module in modules:
             print(f"{module.__name__}.{name} is a module")
 """
 
+# What tab completion offers, and that asking for it imports nothing.
+OFFERED = """
+import importlib, pkgutil, sys
+import extract
+packages = [extract]
+for found in pkgutil.walk_packages(extract.__path__, "extract."):
+    if found.ispkg:
+        packages.append(importlib.import_module(found.name))
+known = set(sys.modules)
+for package in packages:
+    for name in sorted(set(getattr(package, "__all__", ())) - set(dir(package))):
+        print(f"{package.__name__}.{name} is not offered")
+print(*sorted(set(sys.modules) - known))
+"""
+
 NOTHING_NEW = """
 import sys
 from extract.cli import main
@@ -48,6 +63,10 @@ def _said(code: str, *arguments: str) -> str:
 
 def test_every_public_name_is_what_it_says() -> None:
     assert not _said(EVERY_NAME)
+
+
+def test_every_public_name_is_offered() -> None:
+    assert not _said(OFFERED)
 
 
 def test_what_is_not_there_is_named() -> None:

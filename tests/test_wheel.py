@@ -86,6 +86,12 @@ def test_it_names_the_licences_of_the_code_and_of_the_model(scripts: Path, tmp_p
     assert "GNU GENERAL PUBLIC LICENSE" in about
 
 
+def test_type_checkers_are_told_of_its_types(scripts: Path, tmp_path: Path) -> None:
+    code = "import extract; print(extract.__file__)"
+    where = _done(scripts / "python", "-c", code, cwd=tmp_path).strip()
+    assert Path(where).with_name("py.typed").is_file()
+
+
 def test_the_model_is_in_the_wheel_and_loads(scripts: Path, tmp_path: Path) -> None:
     (tmp_path / "wiosna.txt").write_text(REPORT, encoding="utf-8")
     _done(scripts / "owes-extract", "run", "wiosna.txt", "--out", "out", cwd=tmp_path)

@@ -31,6 +31,7 @@ __all__ = [
     "run",
 ]
 
-__getattr__ = on_demand(
-    __name__, {"extract.batch.attempt": ["outcome"], "extract.indicators": ["read_tables"]}
-)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_demand(
+        __name__, {"extract.batch.attempt": ["outcome"], "extract.indicators": ["read_tables"]}
+    )

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 __all__ = ["LANGUAGES", "Finding", "Lang", "Running", "across", "check"]
 
-__getattr__ = on_demand(
-    __name__,
-    {
-        "extract.checks.finding": ["Finding"],
-        "extract.checks.many_reports": ["Running", "across"],
-        "extract.checks.messages": ["LANGUAGES", "Lang"],
-        "extract.checks.one_report": ["check"],
-    },
-)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_demand(
+        __name__,
+        {
+            "extract.checks.finding": ["Finding"],
+            "extract.checks.many_reports": ["Running", "across"],
+            "extract.checks.messages": ["LANGUAGES", "Lang"],
+            "extract.checks.one_report": ["check"],
+        },
+    )

@@ -27,14 +27,15 @@ __all__ = [
     "stored_reports",
 ]
 
-__getattr__ = on_demand(
-    __name__,
-    {
-        "extract.corrections.correcting": ["Done", "correct", "reapply"],
-        "extract.corrections.file": ["Refusal", "Reviewed"],
-        "extract.corrections.keeping": ["decided", "rows_as_read"],
-        "extract.corrections.place": ["kept_file"],
-        "extract.corrections.rules": ["Verdict"],
-        "extract.corrections.stored": ["stored_reports"],
-    },
-)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_demand(
+        __name__,
+        {
+            "extract.corrections.correcting": ["Done", "correct", "reapply"],
+            "extract.corrections.file": ["Refusal", "Reviewed"],
+            "extract.corrections.keeping": ["decided", "rows_as_read"],
+            "extract.corrections.place": ["kept_file"],
+            "extract.corrections.rules": ["Verdict"],
+            "extract.corrections.stored": ["stored_reports"],
+        },
+    )

@@ -29,14 +29,21 @@ __all__ = [
     "values_of",
 ]
 
-__getattr__ = on_demand(
-    __name__,
-    {
-        "extract.indicators.codebook": ["Codebook", "load_codebook", "unknown_units"],
-        "extract.indicators.rollups": ["rollup"],
-        "extract.indicators.sections": ["subject"],
-        "extract.indicators.stored": ["read_tables"],
-        "extract.indicators.stream": ["IndicatorStream"],
-        "extract.indicators.values": ["Reader", "Reading", "indicator_values", "read", "values_of"],
-    },
-)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_demand(
+        __name__,
+        {
+            "extract.indicators.codebook": ["Codebook", "load_codebook", "unknown_units"],
+            "extract.indicators.rollups": ["rollup"],
+            "extract.indicators.sections": ["subject"],
+            "extract.indicators.stored": ["read_tables"],
+            "extract.indicators.stream": ["IndicatorStream"],
+            "extract.indicators.values": [
+                "Reader",
+                "Reading",
+                "indicator_values",
+                "read",
+                "values_of",
+            ],
+        },
+    )

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Report", "file_bytes", "from_bytes", "from_text", "read"]
 
-__getattr__ = on_demand(
-    __name__,
-    {
-        "extract.report.files": ["file_bytes"],
-        "extract.report.report": ["Report", "from_bytes", "from_text", "read"],
-    },
-)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_demand(
+        __name__,
+        {
+            "extract.report.files": ["file_bytes"],
+            "extract.report.report": ["Report", "from_bytes", "from_text", "read"],
+        },
+    )

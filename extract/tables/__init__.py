@@ -46,19 +46,20 @@ __all__ = [
     "text_row",
 ]
 
-__getattr__ = on_demand(
-    __name__,
-    {
-        "extract.tables.linking": ["Bodies", "relinked"],
-        "extract.tables.report_rows": [
-            "Row",
-            "Rows",
-            "check_row",
-            "duplicate",
-            "empty",
-            "failed",
-            "text_row",
-        ],
-        "extract.tables.result_rows": ["chunks", "rows"],
-    },
-)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_demand(
+        __name__,
+        {
+            "extract.tables.linking": ["Bodies", "relinked"],
+            "extract.tables.report_rows": [
+                "Row",
+                "Rows",
+                "check_row",
+                "duplicate",
+                "empty",
+                "failed",
+                "text_row",
+            ],
+            "extract.tables.result_rows": ["chunks", "rows"],
+        },
+    )

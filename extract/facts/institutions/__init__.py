@@ -29,15 +29,16 @@ __all__ = [
     "slug",
 ]
 
-__getattr__ = on_demand(
-    __name__,
-    {
-        "extract.facts.institutions.aliases": ["Aliases", "InstitutionsError"],
-        "extract.facts.institutions.codebook": ["Codebook"],
-        "extract.facts.institutions.finder": ["find", "resolve"],
-        "extract.facts.institutions.likeness": ["Body"],
-        "extract.facts.institutions.linking": ["link", "link_many"],
-        "extract.facts.institutions.naming": ["normalize_name"],
-        "extract.facts.institutions.slugs": ["slug"],
-    },
-)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_demand(
+        __name__,
+        {
+            "extract.facts.institutions.aliases": ["Aliases", "InstitutionsError"],
+            "extract.facts.institutions.codebook": ["Codebook"],
+            "extract.facts.institutions.finder": ["find", "resolve"],
+            "extract.facts.institutions.likeness": ["Body"],
+            "extract.facts.institutions.linking": ["link", "link_many"],
+            "extract.facts.institutions.naming": ["normalize_name"],
+            "extract.facts.institutions.slugs": ["slug"],
+        },
+    )
