@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gc
+import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -189,13 +189,20 @@ def dead(settings: Settings, source: Source) -> bytes:
 
 @lru_cache(maxsize=1)
 def _reader(settings: Settings) -> ReportReader:
-    made = ReportReader(settings)
-    # What is loaded stays: collecting garbage need not look at it again and again.
-    gc.collect()
-    gc.freeze()
-    return made
+    return ReportReader(settings)
 
 
-def reader(settings: Settings) -> ReportReader:
-    """Return the reader of this process for these settings; one is kept."""
-    return _reader(settings)
+_ONE_AT_A_TIME = threading.Lock()
+"""The rows of the reports that a reader holds must not come from two threads."""
+
+
+def read(
+    settings: Settings, sources: Sequence[Source], contents: Contents | None = None
+) -> tuple[bytes, ...]:
+    """Read files with the reader of this process, of which one is kept, as ``ReportReader.read``.
+
+    May be called from several threads; they wait for one another.
+    """
+    with _ONE_AT_A_TIME:
+        made = _reader(settings)
+        return made.read(sources, contents=contents) if sources else ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from extract.batch.chunk import reader
+from extract.batch.chunk import read
 from extract.batch.publishing import linked
 from extract.batch.reading import Reading
 from extract.batch.settings import settings
@@ -113,7 +113,7 @@ def _read(part: pd.DataFrame, text: str, name: str | None, made_with: Settings) 
 
     if not contents:
         return []
-    return list(reader(made_with).read(tuple(contents), contents=of))
+    return list(read(made_with, tuple(contents), of))
 
 
 def _told(readings: Sequence[bytes]) -> _Told:

@@ -17,6 +17,7 @@ TEXTS = {
     "b": "Umowę podpisało Stowarzyszenie „Czerwona Jarzębina”.",
     "c": "Stowarzyszenie „Czerwona Jarzębina” przeprowadziło w maju 7 szkoleń.",
 }
+_NUMBERS = range(10, 22)
 
 
 @pytest.mark.parametrize("partitions", [1, 3])
@@ -35,6 +36,22 @@ def test_partitions_make_no_difference(partitions: int) -> None:
         apart = ["path", "assumed"] if name == "reports" else []
         pd.testing.assert_frame_equal(told.drop(columns=apart), table.drop(columns=apart))
     assert got["institutions"]["institution_id"].nunique() == 1
+
+
+def test_threads_do_not_mix_up_reports() -> None:
+    lines = [
+        f"Odbyło się {n} spotkań animacyjnych. Udzielono {n + 1} godzin doradztwa."
+        for n in _NUMBERS
+    ]
+    texts = pd.DataFrame(
+        {"text": [f"{line}\n" * 60 for line in lines]}, index=[f"r{n}" for n in _NUMBERS]
+    )
+    made = tables_of(dd.from_pandas(texts, npartitions=4, sort=False), model=None)
+    one = made["indicators"].compute(scheduler="synchronous")
+    assert one["report_id"].nunique() == len(_NUMBERS)
+    for _ in range(3):
+        several = made["indicators"].compute(scheduler="threads", num_workers=4)
+        pd.testing.assert_frame_equal(several, one)
 
 
 def test_a_row_without_a_text_is_a_row_of_errors() -> None:

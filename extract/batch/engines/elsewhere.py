@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import threading
 from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,18 +15,22 @@ if TYPE_CHECKING:
     from extract.batch.settings import Settings
     from extract.batch.source import Source
 
-_ONE_AT_A_TIME = threading.Lock()
-"""A worker of a cluster may have several threads; a reader is not made for them."""
-
 
 def read_elsewhere(settings: Settings, sources: Sequence[Source]) -> tuple[bytes, ...]:
     """Read files in a process that does nothing else; its model is loaded once."""
     # Here, so that the process which hands out the work need not import the grammars.
-    from extract.batch.chunk import reader
+    from extract.batch.chunk import read
 
-    with _ONE_AT_A_TIME:
-        made = reader(settings)
-        return made.read(sources) if sources else ()
+    made = read(settings, sources)
+    _keep()
+    return made
+
+
+@cache
+def _keep() -> None:
+    """Spare the collector of garbage from looking at what is loaded: it stays."""
+    gc.collect()
+    gc.freeze()
 
 
 def ignore_interrupts() -> None:
