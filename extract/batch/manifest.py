@@ -7,10 +7,9 @@ holds a time, so the same run has the same bytes, whenever it is and whoever doe
 from __future__ import annotations
 
 import json
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from extract.export import MANIFEST, refusal
+from extract.export import MANIFEST, SINGLE_FILES, digest, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +25,12 @@ UNFINISHED = "unfinished"
 
 
 def manifest(
-    summary: Summary, made_with: Mapping[str, Any], *, state: str, files: Mapping[str, str]
+    summary: Summary,
+    made_with: Mapping[str, Any],
+    *,
+    state: str,
+    files: Mapping[str, str],
+    single_files: Mapping[str, str],
 ) -> str:
     """Return the manifest of a run as JSON.
 
@@ -40,6 +44,8 @@ def manifest(
         Hash of everything the tables depend on.
     files
         SHA-256 of each file of the dataset and of the list of inputs, by its path in the folder.
+    single_files
+        The same of the single files beside it: one that differs was mended by hand.
     """
     made = {
         **made_with,
@@ -53,6 +59,7 @@ def manifest(
         "unmet_aliases": summary.unmet,
         "state": state,
         "files": dict(files),
+        SINGLE_FILES: dict(single_files),
     }
     return _text(made)
 
@@ -87,7 +94,7 @@ def is_current(out: Path, state: str) -> bool:
     files = made.get("files")
     if made.get("state") != state or not isinstance(files, dict) or not _tells(made):
         return False
-    return all(_is(out / name, digest) for name, digest in files.items())
+    return all(_is(out / name, wanted) for name, wanted in files.items())
 
 
 def _tells(made: Mapping[str, Any]) -> bool:
@@ -115,15 +122,6 @@ def note_unfinished(out: Path, read: int, total: int) -> None:
         partial.replace(out / MANIFEST)
     except OSError as error:
         raise refusal(out, error) from error
-
-
-def digest(path: Path) -> str:
-    """SHA-256 of a file, read in pieces."""
-    made = sha256()
-    with path.open("rb") as file:
-        while piece := file.read(1 << 20):
-            made.update(piece)
-    return made.hexdigest()
 
 
 def _is(path: Path, wanted: str) -> bool:

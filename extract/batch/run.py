@@ -25,7 +25,7 @@ from extract.batch.store import FOLDER, Store
 from extract.batch.summary import Summary
 from extract.batch.writing import Making, write
 from extract.entities import OURS
-from extract.export import MANIFEST, recover, refusal, refuse_foreign
+from extract.export import MANIFEST, formats_named, recover, refusal, refuse_foreign
 from extract.facts import institutions as bodies
 from extract.tables import SCHEMA
 
@@ -49,7 +49,7 @@ def run(
     paths: str | Path | Iterable[str | Path],
     out: str | Path,
     *,
-    formats: Iterable[str] = ("csv",),
+    formats: str | Iterable[str] = ("csv",),
     encoding: str | None = None,
     model: Model = OURS,
     institutions: str | Path | None = None,
@@ -82,7 +82,7 @@ def run(
     out
         Folder for the tables: a Parquet dataset, see ``extract.export``.
     formats
-        Some of ``extract.export.FORMATS``, single files beside the dataset.
+        One or some of ``extract.export.FORMATS``, single files beside the dataset.
     encoding
         Name of the encoding of all files; ``None`` finds it out file by file.
     model
@@ -122,12 +122,13 @@ def run(
     CodebookError
         When the codebook of indicators cannot be used.
     ExportError
-        When the tables cannot be written.
+        When the tables cannot be written, or there is no such format.
     BatchError
         When another run is at work in the folder, or the cluster cannot be had.
     Interrupted
         At Ctrl-C, when what had been begun is finished. No report, however broken, raises.
     """
+    wanted = formats_named(formats)
     found_files, problems = find(paths)
     sources = Sources(found_files)
     del found_files
@@ -169,7 +170,7 @@ def run(
             )
             publishing = Publishing(sources, problems, index, summary)
             made_with = Making(settings, aliases=file_hash(aliases), readings=index.readings)
-            write(publishing, made_with, joined, tuple(dict.fromkeys(formats)), summary)
+            write(publishing, made_with, joined, wanted, summary)
             used = publishing.used()
             needless = [one for number, one in enumerate(index.readings) if number not in used]
             store.drop([*needless, *(one for one in found if one not in known)])

@@ -6,9 +6,17 @@ import os
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from extract.batch.manifest import INPUTS, UNFINISHED, digest, is_current, manifest, stored
+from extract.batch.manifest import INPUTS, UNFINISHED, is_current, manifest, stored
 from extract.batch.outcomes import Failure
-from extract.export import FORMATS, MANIFEST, Export, read_rows, view
+from extract.export import (
+    FORMATS,
+    MANIFEST,
+    Export,
+    digest,
+    read_rows,
+    single_files,
+    view,
+)
 from extract.tables import DATASET, SCHEMA
 
 if TYPE_CHECKING:
@@ -93,7 +101,13 @@ def write(
             for path in sorted((new / table).glob("*.parquet"))
         }
         files[INPUTS] = digest(new / INPUTS)
-        made = manifest(summary, making.as_dict(), state=state, files=files)
+        made = manifest(
+            summary,
+            making.as_dict(),
+            state=state,
+            files=files,
+            single_files=single_files(new, formats),
+        )
         export.attach(MANIFEST, made)
 
 

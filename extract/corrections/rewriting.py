@@ -16,10 +16,12 @@ from extract.errors import CorrectionsError
 from extract.export import (
     FORMATS,
     MANIFEST,
+    SINGLE_FILES,
     ParquetFile,
     arrow_table,
     count_rows,
     opened,
+    single_files,
     unwritable,
 )
 from extract.export.dataset import parts
@@ -29,7 +31,7 @@ from extract.export.views import view, write_views
 from extract.tables.schema import DATASET, SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from extract.corrections.stored import Cells
@@ -98,7 +100,7 @@ def rewrite(out: Path, made: Made, beside: Callable[[Path], None]) -> None:
             ]
             write_views(new, new, formats)
             beside(new)
-            _manifest(out, new)
+            _manifest(out, new, formats)
             publication.replace()
     except OSError as error:
         raise unwritable(out, error) from error
@@ -190,11 +192,12 @@ def _link(file: Path, place: Path) -> None:
         shutil.copy2(file, place)
 
 
-def _manifest(out: Path, new: Path) -> None:
-    """Write the manifest again, with the numbers of rows that the tables have now."""
+def _manifest(out: Path, new: Path, formats: Sequence[str]) -> None:
+    """Write the manifest again, with the numbers of rows and the files that there are now."""
     told = stored_manifest(out)
     if isinstance(told.get("rows"), dict):
         told["rows"] |= {table: count_rows(new, table) for table in told["rows"] if table in SCHEMA}
+    told[SINGLE_FILES] = single_files(new, formats)
     text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
     with (new / MANIFEST).open("w", encoding="utf-8", newline="\n") as written:
         written.write(text)

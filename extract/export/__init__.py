@@ -10,18 +10,22 @@ from extract.export.publication import recover, sync_folder
 from extract.export.refusal import refusal, unwritable
 from extract.export.stored import (
     MANIFEST,
+    SINGLE_FILES,
     count_rows,
+    digest,
     formats,
     read_frame,
     read_rows,
+    single_files,
     to_frame,
 )
-from extract.export.views import FORMATS, batches, view
+from extract.export.views import FORMATS, batches, formats_named, view
 
 __all__ = [
     "FORMATS",
     "MANIFEST",
     "ROWS_PER_GROUP",
+    "SINGLE_FILES",
     "CsvFile",
     "Export",
     "Gathered",
@@ -30,7 +34,9 @@ __all__ = [
     "arrow_table",
     "batches",
     "count_rows",
+    "digest",
     "formats",
+    "formats_named",
     "guarded",
     "opened",
     "plain",
@@ -39,6 +45,7 @@ __all__ = [
     "recover",
     "refusal",
     "refuse_foreign",
+    "single_files",
     "sync_folder",
     "to_frame",
     "unwritable",

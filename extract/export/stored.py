@@ -1,12 +1,15 @@
 """Tables of an earlier run, read back from its folder: the one place that knows where they lie.
 
-A table is read from the dataset, unless its file in another format was changed after the run: a
-CSV mended by hand counts. A folder without a dataset is read from what single files it has.
+A table is read from the dataset, unless its file in another format is no longer what the run wrote:
+a CSV mended by hand counts. A folder without a dataset is read from what single files it has.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
+import json
+import logging
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract import nearby
@@ -16,10 +19,10 @@ from extract.export.guarding import plain
 from extract.export.parquet_opened import opened, unreadable
 from extract.export.views import FORMATS, view
 from extract.tables.column import ColumnType
-from extract.tables.schema import DATASET
+from extract.tables.schema import DATASET, SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -29,6 +32,11 @@ if TYPE_CHECKING:
 
 MANIFEST = "manifest.json"
 """File name of the manifest in the folder of the tables; written behind everything else."""
+
+SINGLE_FILES = "single_files"
+"""Key of the manifest: SHA-256 of each single file written with the dataset, by its name."""
+
+_LOG = logging.getLogger(__name__)
 
 _ROWS_AT_ONCE = 1024
 
@@ -59,15 +67,69 @@ def stored(folder: Path, table: str) -> Stored:
     dataset = parts(folder, table)
     views = [path for written in FORMATS if (path := view(folder, table, written)).is_file()]
     if dataset:
-        manifest = folder / MANIFEST
-        made = max(map(_changed, [manifest] if manifest.is_file() else [*dataset, *views]))
-        views = [path for path in views if _changed(path) > made]
+        views = _mended(folder, dataset, views)
     if views:
         newest = max(views, key=_changed)
+        if dataset:
+            _LOG.warning("%s was changed after the run; it is read, not the dataset", newest)
         return Stored((newest,), newest.suffix == ".csv")
     if dataset:
         return Stored(tuple(dataset), csv=False)
     raise TableError(_without_table(folder, table))
+
+
+def _mended(folder: Path, dataset: Sequence[Path], views: Sequence[Path]) -> list[Path]:
+    """Return the single files that are not as a run wrote them.
+
+    Their content tells, where the manifest says what it was: times do not survive copying. Of
+    others, of a run before the one that wrote the dataset, the time has to.
+    """
+    manifest = folder / MANIFEST
+    made = max(map(_changed, [manifest] if manifest.is_file() else [*dataset, *views]))
+    written = _written(manifest)
+    found = []
+    for path in views:
+        known = written.get(path.name)
+        try:
+            is_mended = _changed(path) > made if known is None else digest(path) != known
+        except OSError as error:
+            raise unreadable(path, error) from error
+        if is_mended:
+            found.append(path)
+    return found
+
+
+def _written(manifest: Path) -> dict[str, str]:
+    """Return what the manifest says of single files; nothing where it cannot be read."""
+    try:
+        told = json.loads(manifest.read_text(encoding="utf-8")).get(SINGLE_FILES)
+    except (OSError, ValueError, AttributeError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def single_files(folder: Path, written: Iterable[str]) -> dict[str, str]:
+    """Return what the manifest says of the single files of some formats.
+
+    Raises
+    ------
+    OSError
+        When one of them cannot be read.
+    """
+    files = (view(folder, table, name) for name in written for table in SCHEMA)
+    return {path.name: digest(path) for path in files}
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file, read in pieces.
+
+    Raises
+    ------
+    OSError
+        When it cannot be read.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _without_table(folder: Path, table: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.errors import ExportError
 from extract.export.csv_file import CsvFile
 from extract.export.dataset import parts
 from extract.export.parquet_file import ParquetFile
@@ -18,10 +19,38 @@ if TYPE_CHECKING:
 
     from extract.tables.column import Table
 
-FORMATS = ("csv", "parquet")
+_FILES: dict[str, type[CsvFile | ParquetFile]] = {
+    CsvFile.suffix: CsvFile,
+    ParquetFile.suffix: ParquetFile,
+}
+FORMATS = tuple(suffix.removeprefix(".") for suffix in _FILES)
 """Formats of single files."""
 
 _ROWS_AT_ONCE = 1024
+
+
+def formats_named(names: str | Iterable[str]) -> tuple[str, ...]:
+    """Return the formats that are asked for, each once.
+
+    Parameters
+    ----------
+    names
+        Some of ``FORMATS``, or one of them.
+
+    Raises
+    ------
+    ExportError
+        When there is no such format.
+    """
+    named = (names,) if isinstance(names, str) else tuple(dict.fromkeys(names))
+    unknown = [name for name in named if name not in FORMATS]
+    if unknown:
+        raise ExportError(
+            f"There is no format {unknown[0]!r} of single files; choose among "
+            f"{', '.join(FORMATS)}. A workbook is made of a folder of tables by "
+            "extract.workbook.write_folder."
+        )
+    return named
 
 
 def view(folder: Path, table: str, written: str) -> Path:
@@ -57,8 +86,7 @@ def batches(dataset: Path, table: str, columns: list[str] | None = None) -> Iter
 
 
 def _write(rows: Iterable[pa.Table], path: Path, table: Table) -> None:
-    file: CsvFile | ParquetFile
-    file = CsvFile(path, table) if path.suffix == CsvFile.suffix else ParquetFile(path, table)
+    file = _FILES[path.suffix](path, table)
     try:
         for some in rows:
             if isinstance(file, CsvFile):
