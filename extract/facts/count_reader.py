@@ -233,7 +233,8 @@ def _is_said(number: NumberMention, phrase: Phrase) -> bool:
 
 
 def _is_share(number: NumberMention, phrase: Phrase) -> bool:
-    """Tell "1/3 ogólnej liczby członków" and "2/3 uczestników", and done of meant: "PS: 3/8"."""
-    if number.rule != "fraction" or phrase.unit == _DIVISIBLE:
+    """Tell "1/3 liczby członków", "jedna trzecia uczestników", and done of meant: "PS: 3/8"."""
+    in_words = number.rule == "fraction-words" and (number.value or 1) < 1
+    if not (number.rule == "fraction" or in_words) or phrase.unit == _DIVISIBLE:
         return False
     return phrase.unit in lexicon.COUNTING_NOUNS or unit_class(phrase.unit) is not None

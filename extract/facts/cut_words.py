@@ -63,7 +63,7 @@ def service(form: str) -> str | None:
     lower = form.lower()
     if len(lower) > _LONGEST:
         return None
-    known = lexicon.ABBREVIATIONS.get(lower)
+    known = lexicon.ABBREVIATIONS.get(lower) or lexicon.CUT_NOUNS.get(lower)
     if known is not None:
         return known if known in lexicon.SERVICES else None
     if lower in lexicon.CUT_ADJECTIVES or morphology.analyses(lower) or len(lower) < _SHORTEST + 1:

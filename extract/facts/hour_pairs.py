@@ -22,8 +22,10 @@ _PAIR = re.compile(
 )
 # "doradztwo prawne 96/120 h": what was done of a plan, of a service that is never counted itself
 _OF_PLAN = re.compile(
-    r"(?:(?:i|oraz|a)\s)?" + _PAIR.pattern + r"\s?(?:godz(?:in\w{0,2})?\b\.?|h\b)"
+    r"(?:(?:i|oraz|a)\s)?" + _PAIR.pattern + r"(?P<unit>\s?(?:godz(?:in\w{0,2})?\b\.?|h\b))?"
 )
+# "Doradztwo indywidualne: prawne 96/120 h"
+_LABEL_BEFORE = re.compile(r"(?P<service>[^\W\d_]{3,20})(?:\s[^\W\d_]{2,20}){0,2}:\s{1,2}\Z")
 # "(plan/wykonanie)", "(wyk. / plan w godz.)": right behind pairs, or before them
 _SIDE = r"[^\W\d_][^()/\n\d]{1,24}"
 _SIDES = re.compile(rf"\(\s?(?P<first>{_SIDE}?)\s?/\s?(?P<second>{_SIDE})\)")
@@ -92,18 +94,38 @@ def of_plans(text: str, start: int, end: int) -> Iterator[Pair]:
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[list[re.Match[str]]]:
-    """Pairs one behind the other, the first of what is never counted itself or of named sides."""
+    """Pairs one behind the other, the first of what is never counted itself or of named sides.
+
+    One unit is that of all: "doradztwo prawne 96/120 h, księgowe 40/60". A pair without one has no
+    noun of its own, which it might count.
+    """
     run: list[re.Match[str]] = []
     for pair in _OF_PLAN.finditer(text, start, end):
-        if run and _NEXT.fullmatch(text, run[-1].end(), pair.start()):
-            run.append(pair)  # "doradztwo prawne 96/120 h, księgowe 40/60 h"
+        goes_on = bool(run) and _NEXT.fullmatch(text, run[-1].end(), pair.start()) is not None
+        if goes_on and (pair["unit"] or _is_kind(pair["label"])):
+            run.append(pair)
             continue
-        if run:
+        if any(one["unit"] for one in run):
             yield run
-        named = any(map(lexicon.is_never_counted, pair["label"].split()))
-        run = [pair] if named or _before(text, start, pair) else []
-    if run:
+        run = [pair] if not goes_on and _opens(text, start, pair) else []
+    if any(one["unit"] for one in run):
         yield run
+
+
+def _is_kind(label: str) -> bool:
+    """Tell a label that is an adjective: the service is that of the pair before."""
+    return all(lexicon.word(form).adjectival for form in label.split())
+
+
+def _opens(text: str, floor: int, pair: re.Match[str]) -> bool:
+    """Tell the first of some pairs: "doradztwo prawne 96/120 h", "Doradztwo: prawne 96/120 h"."""
+    if any(map(lexicon.is_never_counted, pair["label"].split())):
+        return True
+    if _before(text, floor, pair) is not None:
+        return True
+    low = max(floor, pair.start() - _LONGEST_BRACKET)
+    label = _LABEL_BEFORE.search(text, low, pair.start())
+    return label is not None and lexicon.is_never_counted(label["service"])
 
 
 def _before(text: str, floor: int, pair: re.Match[str]) -> re.Match[str] | None:

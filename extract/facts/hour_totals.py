@@ -109,9 +109,16 @@ def _beside_event(tokens: Tokens, number: NumberMention) -> bool:
 
 
 def _is_event(tokens: Tokens, index: int) -> bool:
+    if index > 0 and tokens.words[index] == "." and _is_cut_event(tokens.words[index - 1]):
+        return True
     phrase = label_phrases.ending_at(tokens, index) if index >= 0 else None
     unit = phrase.unit if phrase is not None else None
     return unit_class(unit) == "event" or unit in _EVENTS
+
+
+def _is_cut_event(form: str) -> bool:
+    """Tell "4 szkol. po 16 godz."."""
+    return unit_class(lexicon.CUT_NOUNS.get(form.lower())) == "event"
 
 
 def _opening(words: Sequence[str], index: int) -> int:

@@ -27,6 +27,11 @@ AMBIGUOUS: dict[str, tuple[str, tuple[str, ...]]] = {
     form: (entry["unit"], tuple(entry["stems"])) for form, entry in _UNITS["ambiguous"].items()
 }
 WRITTEN: dict[str, str] = _UNITS["written"]
+SCHOOL_KINDS: tuple[str, ...] = tuple(_UNITS["schools"]["kinds"])
+MAY_BE_SCHOOL: tuple[str, ...] = tuple(_UNITS["schools"]["either"])
+SCHOOL_VERBS: tuple[str, ...] = tuple(_UNITS["schools"]["verbs"])
+FEW = frozenset(_UNITS["schools"]["few"])
+CUT_NOUNS: dict[str, str] = _UNITS["cut_nouns"]
 CUT_JOBS = frozenset(_UNITS["jobs"]["cut"])
 JOB_VERBS: tuple[str, ...] = tuple(_UNITS["jobs"]["verbs"])
 SYMBOLS: dict[str, str] = _UNITS["symbols"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.facts import fixed_units, heads, lexicon
+from extract.facts import fixed_units, heads, lexicon, schools
 from extract.facts.unit_classes import listed_lemma
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK, Tokens
@@ -90,6 +90,9 @@ def _as_listed(words: list[str], first: int, position: int) -> Phrase | None:
     written = lexicon.WRITTEN.get(_pair(words, position))
     if written is not None:
         return Phrase("counted", written, first, _after_pair(words, position) - 1)
+    school = schools.last_of(words, first, position)
+    if school is not None:
+        return Phrase("counted", schools.SCHOOL, first, school)
     if form.lower() in lexicon.CUT_JOBS and first > 1:
         verb = words[first - 2].lower().startswith(lexicon.JOB_VERBS)
         if verb and position == first:
@@ -139,9 +142,22 @@ def _named(words: list[str], first: int, head: int, entry: lexicon.Word, *, plur
 def _of_adjectives(words: list[str], first: int, last: int) -> Phrase:
     """Phrase of adjectives alone: "7 indywidualnych"; people are who they are: "7 dorosłych"."""
     last = max(first, last)
+    noun = lexicon.CUT_NOUNS.get(words[first].lower()) if first == last else None
+    if noun is not None and not _beside_adjective(words, first):
+        return Phrase("counted", noun, first, complements(words, first + 1) - 1)
     person = lexicon.word(words[last]).lemma
     unit = person if person in lexicon.PEOPLE else None
     return Phrase("counted" if unit else "elided", unit, first, last)
+
+
+def _beside_adjective(words: list[str], first: int) -> bool:
+    """Tell "8 spotkań informac. i 4 szkol.", where "szkol." is of the noun before, by its number.
+
+    ``first`` is the index behind the number.
+    """
+    before = [form for form in words[max(0, first - 4) : max(0, first - 1)] if form != "."]
+    joined = before[-1:] in (["i"], ["oraz"], [","], ["a"])
+    return joined and len(before) > 1 and lexicon.word(before[-2]).adjectival
 
 
 def _is_doing(participle: str, form: str) -> bool:

@@ -52,6 +52,29 @@ def test_running_totals(text: str, want: list[bool]) -> None:
     assert [fact.cumulative for fact in quantities(text)] == want
 
 
+SIGNED = "Sprawozdanie z działalności za rok 2030\nMilno, 15 stycznia 2031 r.\n\n"
+UNSIGNED = "Sprawozdanie z działalności za rok 2030\n\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "want"),
+    [
+        (UNSIGNED, "W minionym roku przeszkolono 40 osób, w tym 12 kobiet.", "aa"),
+        (UNSIGNED, "W minionym roku przeszkolono 40 osób (w 2029 r. 31).", "ac"),
+        (UNSIGNED, "W ubiegłym roku przeszkolono 40 osób.", "c"),
+        (SIGNED, "W ubiegłym roku przeszkolono 40 osób i odbyło się 9 spotkań.", "aa"),
+        (UNSIGNED, "W roku ubiegłym odbyło się 9 spotkań.\n\nMilno, dnia 15.01.2031 r.", "a"),
+        (SIGNED, "Przeszkolono 40 osób, w ubiegłym roku 30 osób.", "ac"),
+        (SIGNED, "Przeszkolono 40 osób (w minionym roku 30).", "ac"),
+        (SIGNED, "W ubiegłym roku przeszkolono 40 osób, w tym roku 52 osoby.", "ca"),
+        (SIGNED, "W poprzednim roku przeszkolono 40 osób.", "c"),
+        ("Za okres 01.01.2031 - 31.03.2031\n", "W minionym roku przeszkolono 40 osób.", "c"),
+    ],
+)
+def test_a_year_just_past_is_the_reports_own(head: str, text: str, want: str) -> None:
+    assert "".join((fact.status or "")[:1] for fact in quantities(head + text)) == want
+
+
 def test_a_part_of_a_running_total_is_one() -> None:
     text = "Od początku projektu objęto wsparciem 80 osób, w tym 50 kobiet."
     assert [fact.cumulative for fact in quantities(text)] == [True, True]

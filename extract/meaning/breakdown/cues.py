@@ -58,6 +58,12 @@ RESUMES = _pattern("resumes")
 RESUMES_SEVERAL = _pattern("resumes_several")
 TAKES_UP = _pattern("takes_up")
 SHARES = _pattern("shares")
+SHARE_OF = re.compile(
+    rf"(?<!\w)(?:{_any_of('shares')})\s{{1,3}}(?P<whose>[^\W\d_][^().,;:\d]{{1,40}})"
+    r"\(\s?(?:\d{1,6}\s(?:z|ze|spośród)\s)?\Z",
+    re.IGNORECASE,
+)
+"""Whose share stands in a bracket: "połowa uczestników (" before "31 z 62)"."""
 OUT_OF_PLANNED = re.compile(
     rf"(?<!\w)z\s{{1,3}}(?:{_any_of('meant', 'meant_or_founded')})(?!\w)", re.IGNORECASE
 )

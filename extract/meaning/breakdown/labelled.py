@@ -11,7 +11,7 @@ from extract.facts.leads import unit_of
 from extract.facts.lexicon import STATUS_LABELS
 from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown.clauses import has_verb
-from extract.meaning.breakdown.cues import DIVIDES
+from extract.meaning.breakdown.cues import DIVIDES, SHARE_OF
 from extract.polish import morphology
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _LAST_LINE = 300
 _SEVERAL = re.compile(r"[,;/]|\b(?:i|oraz|a)\b", re.IGNORECASE)
 # A label that opens a sentence, before its colon or bracket
 _OPENED = re.compile(r"(?:[^\W_]{1,3}\)\s*)?(?P<head>[^:()]{1,60}+)(?::|\((?=[^()]{0,200}\Z))")
+_SHARE_REACH = 80  # characters of "jedna trzecia uczestników kursu ("
 _MOST = re.compile(r"(?:Najwięcej|Najmniej|Większość)\s(?=[^\W\d_])")
 _AGE = re.compile(r"\b\d{2}\+")  # "kursy komputerowe 60+:"
 _OPENED_ITEM = re.compile(r"(?:[^\W_]{1,3}\)|[-–•])\s*(?P<head>[^:(),]{1,24}),\s")
@@ -54,6 +55,11 @@ def headed(text: str, count: Count, *, begin: int, sentence: int) -> str | None:
     most = _MOST.match(text, sentence, count.number_start)
     if most is not None:
         return unit_of_caption(text[most.end() : count.number_start])
+    share = SHARE_OF.search(
+        text, max(sentence, count.number_start - _SHARE_REACH), count.number_start
+    )
+    if share is not None:
+        return unit_of_caption(share["whose"])  # "kurs ukończyła połowa uczestników (31 z 62)"
     opened = _OPENED.match(text, begin, count.start + 1) or _item(text, count, sentence)
     head = _AGE.sub("", opened["head"]).strip() if opened is not None else ""
     if not head or any(map(str.isdigit, head)):

@@ -21,6 +21,7 @@ _SEVERAL = 2
 _MOST = 40  # numbers that one total adds up
 _FAR = 400  # characters from the word for indicators to a number
 _ALL = re.compile(rf"\s*{TOTAL.pattern}\s*[:–-]?\s*", re.IGNORECASE)
+_OF_LIST = re.compile(rf"\s*[,;(.–—-]?\s*{TOTAL.pattern}\s*[:–—-]?\s*", re.IGNORECASE)
 _LABEL_END = re.compile(r"[:–—-]\s{0,2}\Z")
 _CLOSED = re.compile(r"\s*(?:[,;.)\n]|\Z)")
 _NEAR = 40  # characters from the word for a total to its number
@@ -33,7 +34,8 @@ def link(sentence: Sentence, text: str) -> None:
         for position, mention in enumerate(mentions):
             if position and mention.whole is None:
                 if _sums_up(mention, mentions[position - 1], text):
-                    _collect(mention, mentions[max(0, position - _MOST) : position], text)
+                    before = mentions[max(0, position - _MOST) : position]
+                    _collect(mention, before, text, sentence.start)
                 near = mentions[max(0, position - _MOST) : position]
                 level = [m for m in near if m.bracket == mention.bracket]
                 if level and not _is_target(level[-1], mention, sentence, text):
@@ -86,8 +88,11 @@ def _sums_up(mention: Mention, previous: Mention, text: str) -> bool:
     return bool(TOTAL.search(before)) and not CUMULATIVE.search(before)
 
 
-def _collect(whole: Mention, before: Sequence[Mention], text: str) -> None:
-    """Make the enumeration that ends before ``whole`` its parts, from where it adds up."""
+def _collect(whole: Mention, before: Sequence[Mention], text: str, start: int) -> None:
+    """Make the enumeration that ends before ``whole`` its parts, from where it adds up.
+
+    ``start`` is where their sentence begins.
+    """
     parts: list[Mention] = []
     following: Mention | None = None
     for mention in reversed(before):
@@ -107,9 +112,25 @@ def _collect(whole: Mention, before: Sequence[Mention], text: str) -> None:
             break
     exact = kinship.equal(kinship.total(parts), whole.value or 0)
     likely = exact or all(kinship.kin(part, whole) for part in parts)
-    if len(parts) > 1 and likely and kinship.near(kinship.total(parts), whole.value or 0):
+    meant = kinship.near(kinship.total(parts), whole.value or 0)
+    if not meant and len(parts) == len(before):
+        meant = _closes_list(whole, parts, text, start)
+    if len(parts) > 1 and likely and meant:
         for part in parts:
             part.whole = whole
+
+
+def _closes_list(whole: Mention, parts: Sequence[Mention], text: str, start: int) -> bool:
+    """Tell "Spotkania: UG – 4, GOPS – 3, razem 12": a total of all that the label lists.
+
+    Whatever its sum; a total less than a part, or more than twice the sum, is of something else.
+    """
+    if not parts or _OF_LIST.fullmatch(text, parts[-1].end, whole.fact.number_start) is None:
+        return False
+    if ":" not in text[max(start, parts[0].fact.number_start - _FAR) : parts[0].fact.number_start]:
+        return False
+    value = whole.value or 0.0
+    return max(part.value or 0.0 for part in parts) < value <= 2 * kinship.total(parts)
 
 
 def _is_target(done: Mention, mention: Mention, sentence: Sentence, text: str) -> bool:

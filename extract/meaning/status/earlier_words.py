@@ -9,6 +9,8 @@ from extract.meaning.status.made import is_made
 from extract.meaning.status.signals import EARLIER, OTHER_TIMES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from extract.facts.fact import Quantity
     from extract.meaning.status.reading import Reading
 
@@ -36,11 +38,13 @@ _LONGEST_CLAUSE = 200
 _REACH = 48  # characters before a bracket or a date that hold what it is compared with
 
 
-def says_earlier(fact: Quantity, text: str, reading: Reading, floor: int) -> bool:
+def says_earlier(
+    fact: Quantity, text: str, reading: Reading, floor: int, is_own: Callable[[int, Reading], bool]
+) -> bool:
     """Tell whether words before the number of ``fact`` say that it is of an earlier time.
 
     Only what stands behind ``floor``, the number before it, is of it, and a word with which its
-    clause begins.
+    clause begins. ``is_own`` tells words at an offset that mean the reporting period after all.
     """
     if not reading.signals & EARLIER:
         return False
@@ -52,10 +56,12 @@ def says_earlier(fact: Quantity, text: str, reading: Reading, floor: int) -> boo
     # "z 83 miejsc utworzonych w poprzednim projekcie utrzymano 61": they were made then
     said = _BEFORE_NUMBER.search(text[near:number])
     if said is not None and not is_made(text[floor : near + said.start()]):
-        return True
+        return not is_own(near + said.start(), reading)
     opening = reading.opening(number)
-    if opening < near and _BEFORE_NUMBER.search(text, begin, min(opening, begin + _OPENING)):
-        return True  # "rok wcześniej 9 szkoleń dla 80 osób"
+    if opening < near:  # "rok wcześniej 9 szkoleń dla 80 osób"
+        said = _BEFORE_NUMBER.search(text, begin, min(opening, begin + _OPENING))
+        if said is not None and not is_own(said.start(), reading):
+            return True
     far = max(reading.start, number - _LONGEST_CLAUSE)
     return _WHEN_COMPARED.search(text[far:number]) is not None
 

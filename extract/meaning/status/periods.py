@@ -11,6 +11,7 @@ from extract.facts.count_rules import ELIDED, IN_BRACKETS
 from extract.facts.fact import DateFact
 from extract.meaning.status import earlier_words, opening_stock
 from extract.meaning.status.cues import of_year
+from extract.meaning.status.just_past import JustPast
 from extract.meaning.status.made import is_made
 from extract.meaning.status.signals import BEGUN, OTHER_TIMES, TIMES
 from extract.polish.totals import TOTALS
@@ -89,6 +90,7 @@ class Periods:
             (fact for fact in facts if isinstance(fact, DateFact) and fact.date_end),
             key=lambda fact: fact.start,
         )
+        self._just_past = JustPast(text, dates, period)
         self.starts = [fact.start for fact in dates]
         self.dates = dates
         self.first = period.start if period is not None else None
@@ -102,7 +104,9 @@ class Periods:
         Only what stands between the numbers on either side (``floor``, ``ceiling``) is of it, and
         a word of an earlier time with which the clause begins. ``trigger`` governs the number.
         """
-        if earlier_words.says_earlier(fact, self.text, reading, floor):
+        if earlier_words.says_earlier(
+            fact, self.text, reading, floor, self._just_past.means_own_year
+        ):
             return True
         if self._beside_bracket(fact, reading) or self._in_stock(fact, reading, floor, trigger):
             return True
