@@ -16,6 +16,12 @@ class ExtractError(Exception):
     stage: ClassVar[str] = "extract"
 
 
+class ArgumentError(ExtractError, ValueError):
+    """An argument has a value that the function does not take; the message names those it does."""
+
+    stage: ClassVar[str] = "arguments"
+
+
 class ReadError(ExtractError):
     """The file cannot be opened or is no regular file."""
 

@@ -123,6 +123,8 @@ def run(
         When the codebook of indicators cannot be used.
     ExportError
         When the tables cannot be written, or there is no such format.
+    ArgumentError
+        When there is no such engine or language, or a loaded pipeline is to go to others.
     BatchError
         When another run is at work in the folder, or the cluster cannot be had.
     Interrupted

@@ -96,11 +96,11 @@ def settings(
         When there is no such model. Whether it can be loaded shows when it is.
     InstitutionsError, CodebookError
         When a codebook cannot be used.
-    ValueError
+    ArgumentError
         When there are no messages in ``lang``.
     """
     if lang not in checks.LANGUAGES:
-        raise ValueError(f"no messages in {lang!r}; choose one of {', '.join(checks.LANGUAGES)}")
+        raise checks.no_messages(lang)
     made_with = {
         "versions": {
             "owes-extract": __version__,

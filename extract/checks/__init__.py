@@ -9,10 +9,10 @@ from extract.on_demand import on_demand
 if TYPE_CHECKING:
     from extract.checks.finding import Finding
     from extract.checks.many_reports import Running, across
-    from extract.checks.messages import LANGUAGES, Lang
+    from extract.checks.messages import LANGUAGES, Lang, no_messages
     from extract.checks.one_report import check
 
-__all__ = ["LANGUAGES", "Finding", "Lang", "Running", "across", "check"]
+__all__ = ["LANGUAGES", "Finding", "Lang", "Running", "across", "check", "no_messages"]
 
 if not TYPE_CHECKING:
     __getattr__, __dir__ = on_demand(
@@ -20,7 +20,7 @@ if not TYPE_CHECKING:
         {
             "extract.checks.finding": ["Finding"],
             "extract.checks.many_reports": ["Running", "across"],
-            "extract.checks.messages": ["LANGUAGES", "Lang"],
+            "extract.checks.messages": ["LANGUAGES", "Lang", "no_messages"],
             "extract.checks.one_report": ["check"],
         },
     )

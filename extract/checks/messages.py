@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, get_args
 
+from extract.errors import ArgumentError
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -28,12 +30,19 @@ def say(name: str, lang: Lang, **fields: object) -> str:
 
     Raises
     ------
-    ValueError
+    ArgumentError
         When there are no messages in ``lang``.
     """
     if lang not in LANGUAGES:
-        raise ValueError(f"no messages in {lang!r}; choose one of {', '.join(LANGUAGES)}")
+        raise no_messages(lang)
     return _templates()[name][lang].format(**fields)
+
+
+def no_messages(lang: str) -> ArgumentError:
+    """Return the error that says in which languages there are messages."""
+    return ArgumentError(
+        f"There are no messages in {lang!r}; choose one of {', '.join(LANGUAGES)}."
+    )
 
 
 def number(value: float, lang: Lang) -> str:

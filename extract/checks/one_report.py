@@ -40,7 +40,7 @@ def check(result: Result, lang: Lang = "pl") -> tuple[Finding, ...]:
 
     Raises
     ------
-    ValueError
+    ArgumentError
         When there are no messages in ``lang``.
     """
     return tuple(finding for run in _CHECKS for finding in run(result, lang))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 import numpy as np
 import pandas as pd
 
+from extract.errors import ArgumentError
 from extract.indicators import institutions
 from extract.indicators.basis import bases
 from extract.indicators.facts import CONTEXT, PLANNED
@@ -74,12 +75,12 @@ def rollup(
     ------
     TableError
         When a table or a column is missing or holds what it must not.
-    ValueError
+    ArgumentError
         When ``by`` or ``freq`` is none of those named.
     """
     columns = _columns(by)
     if freq is not None and freq not in FREQUENCIES:
-        raise ValueError(f"freq is one of {', '.join(FREQUENCIES)}, not {freq!r}")
+        raise ArgumentError(f"freq is one of {', '.join(FREQUENCIES)}, not {freq!r}.")
     reading = read(tables, codebook)
     periods = "period" in by or freq is not None
     rows, labels = _rows(reading, columns, freq, periods=periods)
@@ -93,7 +94,7 @@ def _columns(by: Sequence[str]) -> list[str]:
         by = [by]
     for name in by:
         if name not in COLUMNS:
-            raise ValueError(f"by takes {', '.join(COLUMNS)}; there is no {name!r}")
+            raise ArgumentError(f"by takes {', '.join(COLUMNS)}; there is no {name!r}.")
     return [name for name in dict.fromkeys(by) if name != "period"]
 
 

@@ -37,6 +37,11 @@ def tables(
     dict
         A DataFrame for every table of the schema, also for those without a row. Offsets in
         ``start`` and ``end`` index ``Report.text``.
+
+    Raises
+    ------
+    ArgumentError
+        When there are no messages in ``lang`` and something does not add up.
     """
     # Here, as pandas below: ``import extract`` binds this function and needs no grammar for it.
     from extract.tables.linking import Bodies

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Self
+from typing import Any, Self
 
 import pytest
 from contents import contents
@@ -21,7 +21,7 @@ from extract.batch.engines.engine import Chunk, Died, Made
 from extract.batch.isolation import MOST_BYTES, chunks, readings
 from extract.batch.settings import Settings, settings
 from extract.batch.source import Source
-from extract.errors import BatchError
+from extract.errors import ArgumentError, BatchError, ExtractError
 
 REPORT = "Sprawozdanie za okres 01.03.2031 – 31.05.2031\nOdbyło się {} spotkań w GOPS w Pieckach.\n"
 KILLER = "Ten raport kończy proces."
@@ -175,8 +175,16 @@ def test_chunks_shrink_so_that_workers_end_together() -> None:
 def test_a_loaded_pipeline_stays_here(folder: Path) -> None:
     import spacy
 
-    with pytest.raises(ValueError, match="name it"):
+    with pytest.raises(ArgumentError, match="name it"):
         batch.run(folder, folder.parent / "out", model=spacy.blank("pl"), engine="processes")
+
+
+@pytest.mark.parametrize("wrong", [{"engine": "process"}, {"lang": "de"}])
+def test_a_wrong_argument_is_refused_with_the_right_ones(
+    folder: Path, tmp_path: Path, wrong: dict[str, Any]
+) -> None:
+    with pytest.raises(ExtractError, match=r"'(process'.* auto, here, processes|de'.* pl, en)"):
+        batch.run(folder, tmp_path / "tables", model=None, **wrong)
 
 
 @pytest.mark.usefixtures("heard")

@@ -11,6 +11,7 @@ import pytest
 from extract import pipeline
 from extract.checks import LANGUAGES, Lang, check
 from extract.checks.messages import number, quoted, say
+from extract.errors import ArgumentError
 from extract.polish.calendar import Interval
 from tests.sample import sample
 
@@ -136,7 +137,7 @@ def test_every_message_exists_in_every_language(lang: Lang) -> None:
 
 
 def test_an_unknown_language_is_refused() -> None:
-    with pytest.raises(ValueError, match="choose one of pl, en"):
+    with pytest.raises(ArgumentError, match="choose one of pl, en"):
         say("sum_holds", cast("Lang", "de"))
 
 

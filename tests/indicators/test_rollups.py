@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from tables_made import Report, Run
 
-from extract.errors import TableError
+from extract.errors import ArgumentError, TableError
 from extract.indicators import load_codebook, rollup
 from extract.indicators.codebook import parse
 from extract.tables import SCHEMA
@@ -236,7 +236,7 @@ def test_columns_and_their_order() -> None:
 
 @pytest.mark.parametrize("how", [{"by": ["county"]}, {"freq": "W"}])
 def test_what_cannot_be_grouped_by_is_refused(how: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=r"county|W"):
+    with pytest.raises(ArgumentError, match=r"county|W"):
         rollup(_year(1).tables(), **how)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from extract.batch.engines.engine import DIED, Engine
 from extract.batch.engines.here import Here
 from extract.batch.engines.processes import Processes
+from extract.errors import ArgumentError
 
 if TYPE_CHECKING:
     from extract.batch.settings import Settings
@@ -24,7 +25,7 @@ def engine(
     Parameters
     ----------
     name
-        ``here``, ``processes`` or ``dask``.
+        ``here``, ``processes`` or ``dask``; what ``auto`` stands for has to be settled before.
     settings
         How reports are read.
     workers
@@ -35,15 +36,15 @@ def engine(
     Raises
     ------
     BatchError
-        When the engine needs a package that is not installed, or a model by name.
-    ValueError
-        When there is no such engine.
+        When the engine needs a package that is not installed.
+    ArgumentError
+        When there is no such engine, or it needs a model by name.
     """
     if name == "here":
         return Here(settings)
     if settings.model is not None and not isinstance(settings.model, str):
-        raise ValueError(
-            "a loaded pipeline cannot go to other processes; name it, or use the engine 'here'"
+        raise ArgumentError(
+            "A loaded pipeline cannot go to other processes; name it, or use the engine 'here'."
         )
     if name == "processes":
         return Processes(settings, workers)
@@ -52,4 +53,4 @@ def engine(
         from extract.batch.engines.cluster import Cluster
 
         return Cluster(settings, workers, scheduler)
-    raise ValueError(f"there is no engine {name!r}; choose one of here, processes, dask")
+    raise ArgumentError(f"There is no engine {name!r}; choose one of {', '.join(get_args(Name))}.")
