@@ -93,7 +93,9 @@ class TopicBefore:
         means = adjunct and is_means(words, phrase.first)  # "magazynier z obsługą wózka"
         if means or (adjunct and phrase.unit not in lexicon.SERVICES):
             return None  # "zajęcia z robotyki (16 h)": what stands before the preposition
-        return self._naming.named(self._with_foreign(phrase.first), phrase.last)
+        return self._naming.of_opened(phrase.first, phrase.last) or self._naming.named(
+            self._with_foreign(phrase.first), phrase.last
+        )
 
     def _of_acronym(self, phrase: Phrase, index: int) -> Topic | None:
         """Read "doradztwo HR 12 h" and "HR 12 h", but not "kurs dla pracowników SS (30 h)"."""

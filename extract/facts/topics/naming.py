@@ -95,7 +95,25 @@ class Naming:
         span = self._tokens.starts[cut.first], self._tokens.ends[last]
         return Topic(morphology.complete_phrase(head, cut.adjectives), head, span)
 
+    def opened_by(self, first: int) -> str | None:
+        """Service that the colon before token ``first`` opens: "3 warsztaty: kulinarny"."""
+        words = self._tokens.words
+        opens = first > 1 and words[first - 1] == ":" and lexicon.names_service(words[first - 2])
+        return lexicon.at(words, first - 2).lemma if opens else None
+
+    def of_opened(self, first: int, last: int) -> Topic | None:
+        """Read a genitive behind such a colon: "3 warsztaty: budżetu domowego 12 h"."""
+        words = self._tokens.words
+        opened = self.opened_by(first)
+        if opened is None or not lexicon.word(words[first]).genitive:
+            return None
+        span = self._tokens.starts[first], self._tokens.ends[last]
+        return Topic(f"{opened} {' '.join(words[first : last + 1])}", opened, span)
+
     def _head(self, first: int, adjective: str = "") -> str | None:
+        opened = self.opened_by(first)
+        if opened is not None and fits(adjective, opened):
+            return opened
         last = (
             self._list.last
             if self._list.last is not None and not self._list.last.provider

@@ -33,6 +33,10 @@ _OTHER_MEMBER = re.compile(
     r"[,;/\n\d()–—]|\s-\s|\b(?:i|oraz|a|plus|natomiast|zaś)\b|\s[^\W\d_a-ząćęłńóśźż]"
 )
 _BESIDES = re.compile(r"[,;”\"’»)\w]\s{1,3}(?:oraz|i|a także|plus)\s{1,3}\Z")
+# "60 godzin treningu, a także 3 warsztaty: kulinarny (16 h)": the colon is of what was counted last
+_OTHERS = re.compile(
+    r"\s(?:oraz|i|a także|jak również|plus)\s(?:[^\W\d_]{3,20}\s)?\d{1,3}\s[^\d]*\Z"
+)
 _EXPLAINS = re.compile(r"[^,;:()\d\n]{3,120},")
 _MEMBER = re.compile(r"\s{0,2}\.?[,;]\s")  # what parts two members of a list
 
@@ -164,7 +168,10 @@ def _open(frame: _Frame, mark: Mark, last_end: int, text: str) -> None:
     label = _LABELLED.search(ASIDE.sub("", between)) is not None
     frame.pending, frame.adds_up = (
         mark,
-        mark.kind == "dash" or (label and digits) or _on_next_line(between),
+        mark.kind == "dash"
+        or (label and digits)
+        or _on_next_line(between)
+        or _OTHERS.search(between) is not None,
     )
 
 
