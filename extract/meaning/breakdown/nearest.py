@@ -119,7 +119,7 @@ def _is_of_all(text: str, part: Count, whole: Count, count: Count) -> bool:
 
     What is said next is of all, where it is an average of theirs or more than the part.
     """
-    if unit_class(part.unit) != unit_class(whole.unit):
+    if unit_class(part.unit) not in (None, unit_class(whole.unit)):
         return False
     goes_on = _NEXT_CLAUSE.fullmatch(text, part.end, count.number_start)
     if goes_on is None:

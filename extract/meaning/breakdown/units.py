@@ -13,7 +13,7 @@ from extract.facts.count_rules import CATEGORY
 from extract.facts.fact import changed
 from extract.facts.grids import CELL
 from extract.facts.unit_classes import unit_class
-from extract.meaning.breakdown import gaps, labelled, series
+from extract.meaning.breakdown import gaps, labelled, of_them, series
 from extract.meaning.breakdown.agreement import agrees, says_people, takes_up
 from extract.meaning.breakdown.captioned import Captions
 from extract.meaning.breakdown.clauses import has_verb
@@ -135,7 +135,8 @@ class _Filler:
             if part is not None:
                 return part
         if count.unit is None:
-            unit = self._of_kin(count, waits=whole is None)
+            named = of_them.unit(self._text, count, sentence[-1].end if sentence else 0)
+            unit = named or self._of_kin(count, waits=whole is None)
             if unit is not None:
                 return changed(count, unit=unit)
             if is_manner(count.phrase):
