@@ -26,6 +26,11 @@ def sums(text: str) -> list[tuple[str, float | None, float | None, bool]]:
         ("Odbyło się 78 spotkań: 44 w UG, 29 w PUP, 4 w PCPR.", [(ALL, 78, 77, False)]),
         ("Odbyło się 30 spotkań: 7 w UG, 19 w PUP, 9 w PCPR.", [(ALL, 30, 35, False)]),
         ("Odbyło się 30 spotkań, z czego 20 w UG, a 9 w PUP.", [(ALL, 30, 29, False)]),
+        (
+            "Utworzono 139 miejsc pracy (Lipno 52, Kutno 49, Jasło 37), w tym 41 dla kobiet.",
+            [(ALL, 139, 138, False), (SOME, 139, 41, True)],
+        ),
+        ("Pracuje 11 osób (9 doradców, prawnik, kierowca).", [(SOME, 11, 9, True)]),
         ("Udzielono 48 h doradztwa: prawnego 20 h, księgowego 27,5 h.", [(ALL, 48, 47.5, False)]),
         ("Udział wzięło 12 kobiet i 8 mężczyzn, łącznie 21 osób.", [(ALL, 21, 20, False)]),
         # the colon of a heading before takes nothing away

@@ -262,6 +262,9 @@ class _Grouping:
         if not 0 < lacking <= _NAMED:
             return False
         told = _SENTENCE_END.split(ASIDE.sub(" ", self._text[group[-1].end : end]), maxsplit=1)[0]
+        told = told.partition(")")[
+            0
+        ]  # "(Lipno 52, Kutno 49), w tym 41 kobiet": of no list any more
         return not has_verb(told) and len(_NAMES.split(told)[1:]) == lacking
 
     def _names_others(self, lead: str, group: list[Quantity]) -> bool:
