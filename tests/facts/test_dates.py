@@ -140,3 +140,17 @@ def test_a_list_marker_is_no_date() -> None:
 def test_a_report_without_a_period_keeps_full_dates() -> None:
     facts = read("Zebranie 12.03.2019 w Orli. Zjazd 5 maja.")
     assert [fact.quote for fact in facts] == ["12.03.2019"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Najtrudniejszy był lipiec, kiedy zepsuły się oba samochody.", ["2024-07-01"]),
+        ("Najwięcej osób przyszło, gdy był maj.", ["2024-05-01"]),
+        ("Gościem był Jan Lipiec, sołtys.", []),
+    ],
+)
+def test_a_month_of_which_something_is_said(text: str, want: list[str]) -> None:
+    head = "Sprawozdanie za rok 2024\n\n"
+    found = read(head + text, start=len(head))
+    assert [str(f.date_start) for f in found] == want
