@@ -7,12 +7,13 @@ holds a time, so the same run has the same bytes, whenever it is and whoever doe
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from extract.export import MANIFEST, SINGLE_FILES, digest, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from extract.batch.summary import Summary
@@ -69,7 +70,7 @@ def line(
 ) -> str:
     """Return the line of an input in the list of inputs."""
     told = {
-        "path": path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"),
+        "path": _told(path),
         "size": size,
         "sha256": sha256,
         "report_id": report_id,
@@ -77,6 +78,25 @@ def line(
         "partition": partition,
     }
     return json.dumps(told, ensure_ascii=False) + "\n"
+
+
+def gone(out: Path, paths: Iterable[str]) -> int:
+    """Count the inputs that the list of a folder has and that are not among ``paths``."""
+    listed = out / INPUTS
+    if not listed.is_file():
+        return 0
+    known = {hash(_told(path)) for path in paths}  # a hundred bytes less for each than the texts
+    count = 0
+    with listed.open(encoding="utf-8") as lines, suppress(OSError, ValueError, KeyError, TypeError):
+        for one in lines:  # of a damaged list what can be read
+            entry = json.loads(one)
+            count += entry["outcome"] != "failed" and hash(entry["path"]) not in known
+    return count
+
+
+def _told(path: str) -> str:
+    """Return a path as the list of inputs has it."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def stored(out: Path) -> dict[str, Any]:

@@ -111,6 +111,10 @@ class Publishing:
         self._summary = summary
         self._several: set[int] = set()
 
+    def paths(self) -> Iterator[str]:
+        """Give the path of each input."""
+        return (source.path for source in self._sources)
+
     def used(self) -> set[int]:
         """Return the numbers of the readings that the inputs rest on."""
         return set(self._of.tolist())

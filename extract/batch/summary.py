@@ -26,6 +26,8 @@ class Summary:
         How many of those read have the content of another one under a different name.
     kept
         How many inputs were not read again, because an earlier run had read the same bytes.
+    gone
+        How many inputs the tables before held that are none of this run.
     unmet
         Bodies that the alias file sends to another and that no report names: an old alias, or a
         slip in it.
@@ -42,6 +44,7 @@ class Summary:
     duplicates: int = 0
     copies: int = 0
     kept: int = 0
+    gone: int = 0
     unmet: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     rows: Counter[str] = field(default_factory=Counter)

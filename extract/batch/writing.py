@@ -6,7 +6,7 @@ import os
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from extract.batch.manifest import INPUTS, UNFINISHED, is_current, manifest, stored
+from extract.batch.manifest import INPUTS, UNFINISHED, gone, is_current, manifest, stored
 from extract.batch.outcomes import Failure
 from extract.export import (
     FORMATS,
@@ -88,6 +88,7 @@ def write(
     if is_current(summary.out, state) and _has(summary.out, formats):
         _recall(summary)
         return
+    summary.gone = gone(summary.out, publishing.paths())
     whole = publishing.gather(aliases, making.settings.lang)
     with Export(summary.out, formats, texts=making.settings.texts) as export:
         with (export.folder / INPUTS).open("w", encoding="utf-8", newline="\n") as inputs:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from extract.cli import failing, written
+from extract.cli import assumed, failing, written
 
 
 @click.command(epilog="Example: owes-extract head tables --table counts -n 5")
@@ -64,7 +64,7 @@ def head(out: Path, names: tuple[str, ...], rows: int, *, doubtful: bool) -> Non
         ]
         screen.print(table(("table", "rows", "formats"), made))
         screen.print(f"tables in {out}{os.sep}", soft_wrap=True)
-        if said := failing.line(out):
+        for said in filter(None, (assumed.line(out), failing.line(out))):
             screen.print(visible(said), soft_wrap=True)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli import failing, options
+from extract.cli import assumed, failing, options, outdated
 from extract.cli.correct import correct_again
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def run(
     zip archive, or an address such as s3://bucket/reports.
 
     A run into the same folder again reads only what is new or has changed; one that was
-    interrupted goes on where it was.
+    interrupted goes on where it was. The tables are those of the PATHs of this run alone.
 
     Exit code: 0 all files were read, 1 none could be, 2 wrong usage, 3 some failed.
     """
@@ -257,6 +257,13 @@ def _report(summary: Summary, formats: tuple[str, ...]) -> None:
         else ""
     )
     screen.print(visible(", ".join(parts) + (where or ".")), soft_wrap=True)
+    if summary.gone:
+        screen.print(
+            f"{summary.gone} {_files(summary.gone)} of the run before {_are(summary.gone)} not "
+            "among these paths: the tables hold them no more. Name all paths in one run to have "
+            "them together.",
+            soft_wrap=True,
+        )
     if summary.unmet:
         named = ", ".join(summary.unmet[:_SHOWN]) + (", …" if len(summary.unmet) > _SHOWN else "")
         screen.print(
@@ -272,7 +279,7 @@ def _print_next(out: Path) -> None:
     from extract.cli.terminal import console, typed, visible
 
     screen = console()
-    if said := failing.line(out):
+    for said in filter(None, (outdated.line(out), assumed.line(out), failing.line(out))):
         screen.print(visible(said), soft_wrap=True)
     screen.print(
         visible(f"Every number in its sentence: owes-extract review {typed(out)}"), soft_wrap=True
@@ -281,6 +288,10 @@ def _print_next(out: Path) -> None:
 
 def _them(count: int) -> str:
     return "it" if count == 1 else "them"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def _files(count: int) -> str:

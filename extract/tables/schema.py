@@ -84,7 +84,7 @@ _ALL = (
             _text("assumed", "what had to be assumed in reading, joined by `; `"),
             _whole("corrections", "decisions of a person in its rows; empty if none has looked"),
         ),
-        ("path", "encoding", "period_start", "period_end", "sections", "status"),
+        ("path", "period_start", "period_end", "sections", "status", "assumed"),
     ),
     Table(
         "sections",
