@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 
 from extract.ner import MODEL_NAME, model_path
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+ROOT = Path(__file__).parents[2]
 MEGABYTES = 15
 
 KNOWN = [
@@ -90,6 +95,14 @@ def test_says_what_it_is() -> None:
     assert 0 < meta["performance"]["ents_f"] < 1
     assert "GNU GENERAL PUBLIC LICENSE" in (model_path() / "LICENSE").read_text(encoding="utf-8")
     assert (model_path() / "README.md").is_file()
+
+
+def test_asks_for_the_spacy_that_the_package_asks_for() -> None:
+    # Another one would load it with a warning at every run, or not at all.
+    meta = json.loads((model_path() / "meta.json").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = {one.name: one.specifier for one in map(Requirement, project["dependencies"])}
+    assert asked["spacy"] == SpecifierSet(meta["spacy_version"])
 
 
 def test_is_small_enough_to_ship() -> None:
