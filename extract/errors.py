@@ -40,6 +40,12 @@ class ModelError(ExtractError):
     stage: ClassVar[str] = "model"
 
 
+class PluginError(ExtractError):
+    """A finder of another package cannot be loaded, or failed; names finder and package."""
+
+    stage: ClassVar[str] = "facts"
+
+
 class InstitutionsError(ExtractError):
     """A codebook of institutions or an alias file cannot be used; names file and entry."""
 

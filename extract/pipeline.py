@@ -106,6 +106,8 @@ def extract(
     ------
     ModelError
         When the model cannot be had.
+    PluginError
+        When a finder of another package cannot be had, or fails.
     """
     make_room()
     recogniser = entities.load(model) if found is None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 import extract
+from extract import batch
 from extract.cli import main
+from extract.errors import ExtractError
 from extract.facts import registry
 
 FINDER = """
@@ -49,13 +52,40 @@ def find(section, context):
 TEXT = "Przejechano 120 km. Odbyło się 30 spotkań i udzielono 5 godzin porad (biuro@owes)."
 
 
+FAILING = """
+def find(section, context):
+    if "120" in context.report.text:
+        raise ZeroDivisionError("by zero")
+    return {made}
+"""
+
+
 @pytest.fixture
 def _installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What pip leaves behind of a package with a finder."""
+    yield from _package(tmp_path, monkeypatch, FINDER)
+
+
+@pytest.fixture
+def _unloadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    yield from _package(tmp_path, monkeypatch, "import not_there\n")
+
+
+@pytest.fixture
+def _failing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    yield from _package(tmp_path, monkeypatch, FAILING.replace("{made}", "[]"))
+
+
+@pytest.fixture
+def _no_facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    yield from _package(tmp_path, monkeypatch, FAILING.replace("{made}", "['14 km']"))
+
+
+def _package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> Iterator[None]:
     site = tmp_path / "site"
     about = site / "my_kinds-1.0.dist-info"
     about.mkdir(parents=True)
-    (site / "my_kinds.py").write_text(FINDER, encoding="utf-8")
+    (site / "my_kinds.py").write_text(code, encoding="utf-8")
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: my-kinds\nVersion: 1.0\n")
     (about / "entry_points.txt").write_text("[owes_extract.finders]\nmine = my_kinds:find\n")
     monkeypatch.syspath_prepend(str(site))
@@ -102,3 +132,40 @@ def test_show_prints_them(tmp_path: Path) -> None:
     report.write_text(TEXT, encoding="utf-8")
     shown = CliRunner().invoke(main, ["show", str(report), "--no-ner"])
     assert " distance  120 km" in shown.output
+
+
+NAMED = r"mine \(my_kinds:find\) of the package my-kinds 1\.0 "
+
+
+@pytest.mark.usefixtures("_unloadable")
+def test_one_that_cannot_be_imported_ends_the_run_and_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ExtractError, match=NAMED + "cannot be loaded .*'not_there'"):
+        extract.extract(TEXT, model=None)
+    report = tmp_path / "trasa.txt"
+    report.write_text(TEXT, encoding="utf-8")
+    command = ["run", str(report), "--out", str(tmp_path / "out"), "--no-ner"]
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 1
+    assert "my-kinds 1.0 cannot be loaded" in " ".join(done.output.split())
+
+
+@pytest.mark.usefixtures("_failing")
+def test_one_that_fails_costs_the_report_and_is_named(tmp_path: Path) -> None:
+    (tmp_path / "trasa.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "inna.txt").write_text("Odbyło się 30 spotkań.", encoding="utf-8")
+    summary = batch.run(tmp_path / "*.txt", tmp_path / "out", model=None)
+    assert summary.read == 1
+    (failure,) = summary.failures
+    assert re.search(NAMED + r"failed in trasa-\w+ \(ZeroDivisionError: by zero\)", failure.message)
+    assert (failure.stage, "defect of owes-extract" in failure.message) == ("facts", False)
+    # Its code may be another one by now, under the same version.
+    registry.finders.cache_clear()
+    (tmp_path / "site" / "my_kinds.py").write_text(FINDER, encoding="utf-8")
+    sys.modules.pop("my_kinds")
+    assert batch.run(tmp_path / "*.txt", tmp_path / "out", model=None).failures == []
+
+
+@pytest.mark.usefixtures("_no_facts")
+def test_one_that_gives_something_else_is_named() -> None:
+    with pytest.raises(ExtractError, match=NAMED + r"failed .*'14 km' is no Fact"):
+        extract.extract("Odbyło się 30 spotkań.", model=None)

@@ -14,6 +14,7 @@ from extract.batch.outcomes import broken, died
 from extract.batch.reading import ReadingWriter
 from extract.batch.source import Source
 from extract.batch.totals import TOTALS, Totals
+from extract.facts import registry
 from extract.indicators import IndicatorStream
 from extract.tables import DATASET, SCHEMA, TEXTS
 
@@ -36,10 +37,13 @@ class ReportReader:
     ------
     ModelError
         When the model cannot be had.
+    PluginError
+        When a finder of another package cannot be had.
     """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        registry.finders()  # said once, not of every report
         self._recogniser = entities.load(settings.model)
         self._indicators = IndicatorStream(settings.codebook)
 

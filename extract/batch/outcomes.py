@@ -6,7 +6,7 @@ import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.errors import ExtractError
+from extract.errors import ExtractError, PluginError
 from extract.tables import failed
 
 if TYPE_CHECKING:
@@ -87,7 +87,9 @@ def collided(path: str, report_id: str) -> Failure:
 
 def passing(failure: Failure) -> bool:
     """Tell a failure that the same bytes may not meet again: the next run tries once more."""
-    return failure.stage in {"read", "worker"} or failure.error == MemoryError.__name__
+    # A finder that is being written is mended without a new version.
+    passing = (MemoryError.__name__, PluginError.__name__)
+    return failure.stage in {"read", "worker"} or failure.error in passing
 
 
 def refused(

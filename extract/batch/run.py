@@ -117,6 +117,8 @@ def run(
     ------
     ModelError
         When the model cannot be had.
+    PluginError
+        When a finder of another package cannot be had; one that fails costs the report alone.
     InstitutionsError
         When the codebook of institutions or the alias file cannot be used.
     CodebookError

@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING
 from extract.facts import amounts, counts, dates, grids, hours, institutions, plugins
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from extract.facts.context import Context
-    from extract.facts.fact import Fact
-    from extract.sections import Section
-
-    Finder = Callable[[Section, Context], Iterator[Fact]]
+    from extract.facts.plugins import Finder
 
 
 @cache
 def finders() -> tuple[Finder, ...]:
-    """Return every finder, ours first, then the installed ones by name."""
+    """Return every finder, ours first, then the installed ones by name.
+
+    Raises
+    ------
+    PluginError
+        When an installed one cannot be imported.
+    """
     ours = (dates.find, amounts.find, grids.find, hours.find, counts.find, institutions.find)
-    return (*ours, *(point.load() for point in plugins.announced()))
+    return (*ours, *(plugins.load(point) for point in plugins.announced()))
