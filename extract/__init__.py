@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+# Bound here and now: a package below bears the same name and would take its place.
+from extract.indicators.results import tables
 from extract.on_demand import on_demand
-
-# Bound here and now: its module bears the same name and would take its place.
-from extract.tables import tables
 
 if TYPE_CHECKING:
     from extract.errors import ExtractError

@@ -18,6 +18,7 @@ from contents import contents
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract import tables
 from extract.errors import ExportError
 from extract.export import (
     FORMATS,
@@ -34,7 +35,7 @@ from extract.export import (
 )
 from extract.export.dataset import parts
 from extract.pipeline import Result
-from extract.tables import DATASET, SCHEMA, TEXTS, ColumnType, empty, rows, tables
+from extract.tables import DATASET, SCHEMA, TEXTS, ColumnType, empty, rows
 
 
 def _write(result: Result, out: Path, *formats: str) -> None:

@@ -17,11 +17,11 @@ from contents import contents
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from extract import batch
+from extract import batch, tables
 from extract.export import Export, plain
 from extract.facts.fact import DateFact, Quantity
 from extract.pipeline import Result, extract
-from extract.tables import SCHEMA, ColumnType, Table, chunks, rows, tables
+from extract.tables import SCHEMA, ColumnType, Table, chunks, rows
 
 # What reports are made of, and what breaks readers of them: numbers and their neighbours, words
 # that open and close something, marks, and every kind of gap.

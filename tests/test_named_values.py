@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from extract import tables
 from extract.corrections.correction import correction
 from extract.facts.fact import Modifier, Precision, Role, Status
 from extract.pipeline import extract
 from extract.review.words import LANGUAGES, words
-from extract.tables import SCHEMA, tables
+from extract.tables import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

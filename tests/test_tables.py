@@ -8,9 +8,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from extract import tables
 from extract.pipeline import Result
 from extract.polish.calendar import Interval
-from extract.tables import SCHEMA, duplicate, failed, frame, markdown, rows, tables
+from extract.tables import SCHEMA, duplicate, failed, frame, markdown, rows
 
 CONTRACT = {
     "reports": "report_id path sha256 encoding title period_start period_end chars sections "

@@ -6,9 +6,8 @@ from math import isclose
 from typing import TYPE_CHECKING
 
 from extract.evaluate.scores import Mistake
-from extract.indicators import Reader, values_of
 from extract.indicators.codebook import load_codebook
-from extract.tables import tables
+from extract.indicators.results import tables
 
 if TYPE_CHECKING:
     from extract.evaluate.gold import Gold
@@ -57,7 +56,7 @@ def _same(one: float | None, other: float | None) -> bool:
 def _found(result: Result, codebook: Codebook, sections: list[str]) -> dict[_Key, float]:
     """Values by the section of gold that they stand in, or their own."""
     made: dict[_Key, float] = {}
-    values = values_of(Reader(codebook).read(tables([result])))
+    values = tables([result], codebook=codebook)["indicators"]
     told = values[["indicator_id", "status", "path", "value"]]
     loose = _items_of_no_section(result)
     for indicator, status, path, value in told.itertuples(index=False, name=None):

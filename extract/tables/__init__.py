@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.on_demand import on_demand
 from extract.tables.column import Column, ColumnType, Table
-from extract.tables.frames import frame, tables
+from extract.tables.frames import frame, tables_without_indicators
 from extract.tables.reference import markdown
 from extract.tables.schema import DATASET, SCHEMA, TEXTS
 
@@ -42,7 +42,7 @@ __all__ = [
     "markdown",
     "relinked",
     "rows",
-    "tables",
+    "tables_without_indicators",
     "text_row",
 ]
 

@@ -17,33 +17,14 @@ if TYPE_CHECKING:
     from extract.tables.report_rows import Cell, Row
 
 
-def tables(
+def tables_without_indicators(
     results: Iterable[Result], *, aliases: Aliases | None = None, lang: Lang = "pl"
 ) -> dict[str, pd.DataFrame]:
-    """Turn what was read from reports into tables.
+    """Turn what was read from reports into tables; ``indicators``, made of the others, has no row.
 
-    Parameters
-    ----------
-    results
-        What ``extract.extract`` returned, one for each report; any iterable. One institution gets
-        one ``institution_id`` over all of them.
-    aliases
-        Which names of institutions are one body, as for ``extract.extract``.
-    lang
-        Language of the findings' sentences.
-
-    Returns
-    -------
-    dict
-        A DataFrame for every table of the schema, also for those without a row. Offsets in
-        ``start`` and ``end`` index ``Report.text``.
-
-    Raises
-    ------
-    ArgumentError
-        When there are no messages in ``lang`` and something does not add up.
+    Parameters and tables are those of ``extract.tables`` (``extract.indicators.results``).
     """
-    # Here, as pandas below: ``import extract`` binds this function and needs no grammar for it.
+    # Here, as pandas below: ``import extract`` imports this module and needs no grammar for it.
     from extract.tables.linking import Bodies
     from extract.tables.report_rows import empty
     from extract.tables.result_rows import chunks

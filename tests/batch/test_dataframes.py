@@ -7,7 +7,6 @@ import pytest
 
 import extract
 from extract.batch.dataframes import tables_of
-from extract.indicators import indicator_values
 
 dd = pytest.importorskip("dask.dataframe")
 dask = pytest.importorskip("dask")
@@ -30,7 +29,6 @@ def test_partitions_make_no_difference(partitions: int) -> None:
         for name, text in TEXTS.items()
     ]
     wanted = extract.tables(results)
-    wanted["indicators"] = indicator_values(wanted)
     for name, table in wanted.items():
         told = got[name].reset_index(drop=True)
         apart = ["path", "assumed"] if name == "reports" else []

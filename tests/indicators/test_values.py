@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tables_made import Run
 
+from extract import tables
 from extract.indicators import indicator_values
 from extract.pipeline import extract
-from extract.tables import tables
 
 if TYPE_CHECKING:
     import pandas as pd

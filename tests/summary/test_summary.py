@@ -13,11 +13,11 @@ import pytest
 from click.testing import CliRunner
 
 import extract
+from extract import tables
 from extract.checks.messages import number
 from extract.cli import main
 from extract.summary import FILE
 from extract.summary.page import summary
-from extract.tables import tables
 from extract.tables.anchors import address
 
 if TYPE_CHECKING:

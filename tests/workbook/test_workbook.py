@@ -16,10 +16,11 @@ import pytest
 from click.testing import CliRunner
 
 import extract
+from extract import tables
 from extract.cli import main
 from extract.errors import ExportError, TableError
 from extract.pipeline import Result
-from extract.tables import SCHEMA, ColumnType, tables
+from extract.tables import SCHEMA, ColumnType
 from extract.workbook import FILE, cells, sheets, write
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
