@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract import tables
-from extract.indicators import indicator_values, rollup
+from extract.indicators import rollup
 from extract.pipeline import extract
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def _tables(*texts: str) -> dict[str, pd.DataFrame]:
 
 
 def _planned(text: str) -> set[tuple[str, float, str, str]]:
-    made = indicator_values(_tables(text))
+    made = _tables(text)["indicators"]
     made = made[made["status"] == "planned"]
     days = (made[f"period_{name}"].dt.strftime("%Y-%m-%d") for name in ("start", "end"))
     return set(zip(made["indicator_id"], made["value"], *days, strict=True))

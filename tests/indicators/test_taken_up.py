@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from extract import tables
-from extract.indicators import indicator_values
 from extract.pipeline import extract
 
 _HEAD = "Sprawozdanie za II kwartał 2021 r.\n\na) animacja: odbyły się 193 spotkania animacyjne. "
@@ -22,6 +21,6 @@ _HEAD = "Sprawozdanie za II kwartał 2021 r.\n\na) animacja: odbyły się 193 sp
     ],
 )
 def test_a_number_taken_up_counts_once(said: str, total: float) -> None:
-    rows = indicator_values(tables([extract(_HEAD + said, model=None)]))
+    rows = tables([extract(_HEAD + said, model=None)])["indicators"]
     of_meetings = rows[rows["indicator_id"] == "animation_meetings"]
     assert of_meetings["value"].sum() == total

@@ -3,7 +3,6 @@
 import pytest
 
 import extract
-from extract.indicators import indicator_values
 
 HEAD = "Sprawozdanie za 2022 r.\n1/ Projekt „Razem” – okres realizacji 01.01.2021-31.12.2023\n"
 
@@ -11,7 +10,7 @@ Value = tuple[str, str, str]
 
 
 def values(text: str) -> dict[Value, float]:
-    read = indicator_values(extract.tables([extract.extract(HEAD + text, model=None)]))
+    read = extract.tables([extract.extract(HEAD + text, model=None)])["indicators"]
     rows = read[["indicator_id", "status", "path", "value"]].itertuples(index=False, name=None)
     return {(name, status, path): value for name, status, path, value in rows}
 
@@ -90,7 +89,7 @@ def test_a_story_counts_before_the_summary_that_adds_it_up() -> None:
         "Sprawozdanie za 2022 r.\n1. Powiat A\nUtworzono 12 miejsc pracy.\n"
         "2. Powiat B\nUtworzono 9 miejsc pracy.\n3. Podsumowanie\nMiejsca pracy: 21\n"
     )
-    read = indicator_values(extract.tables([extract.extract(text, model=None)]))
+    read = extract.tables([extract.extract(text, model=None)])["indicators"]
     jobs = read[read["indicator_id"] == "jobs_created_ps"]
     assert dict(zip(jobs["path"], jobs["value"], strict=True)) == {"1": 12, "2": 9}
 

@@ -25,7 +25,7 @@ def _values(made: pd.DataFrame) -> dict[tuple[str, str], float]:
 
 def _read(text: str) -> dict[str, float]:
     """Achieved values of a text below one project."""
-    found = _values(indicator_values(tables([extract(HEAD + text)])))
+    found = _values(tables([extract(HEAD + text)])["indicators"])
     return {name: value for (name, status), value in found.items() if status == "achieved"}
 
 

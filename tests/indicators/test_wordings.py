@@ -9,7 +9,6 @@ import pytest
 from marked import cases
 
 from extract import tables
-from extract.indicators import indicator_values
 from extract.indicators.codebook import load_codebook
 from extract.pipeline import extract
 
@@ -37,7 +36,7 @@ def _wanted(told: str) -> dict[Value, float]:
 @pytest.mark.parametrize("case", _CASES)
 def test_a_wording_feeds_its_indicators(case: str) -> None:
     said, _, told = case.partition(" =>")
-    rows = indicator_values(tables([extract(_HEAD + said + _TAIL, model=None)]))
+    rows = tables([extract(_HEAD + said + _TAIL, model=None)])["indicators"]
     found: Counter[Value] = Counter()
     for name, status, value in zip(
         rows["indicator_id"], rows["status"], rows["value"], strict=True
