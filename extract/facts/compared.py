@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 _WORDS = WordLists("extract.facts", "compared.toml")
 _OF_TIME = WordLists("extract.polish", "other_times.toml", plain=True)
-_ADJECTIVES, _NOW, _LINKS, _PLANS = (
-    frozenset(_WORDS[name]) for name in ("adjectives", "now", "links", "planned")
+_ADJECTIVES, _NOW, _LINKS, _PLANS, _CONJUNCTIONS, _BEFORE_PLAN = (
+    frozenset(_WORDS[name])
+    for name in ("adjectives", "now", "links", "planned", "conjunctions", "before_plan")
 )
 _FURTHER = _WORDS["comparing"]
 _TELLS_TIME = _OF_TIME.pattern(r"<times ago formerly then>")
@@ -35,14 +36,12 @@ COMPARED = "told for comparison"
 """Rule of a count that stands beside another to compare it with: part of none but another such."""
 _REACH = 12  # words of "w analogicznym okresie 2021 r."
 _OPENERS = frozenset({",", ";", "(", ":", "-", "–", "—", "|", HARD_BREAK})
-_CONJUNCTIONS = frozenset({"a", "i", "oraz", "zaś", "natomiast", "gdy", "ale", "lecz", "kiedy"})
 _CLOSERS = frozenset({",", ".", ";", ")", "(", "[", "]", "-", "–", "—", HARD_BREAK})
 _TIMES = re.compile(r"[IVX]+|[12]\d{3}|[12]?\d|3[01]|r\.?")
 _CUT_EARLIER = frozenset(word.rstrip(".") for word in _OF_TIME["earlier_cut"])
 _CUT = _CUT_EARLIER.union(_WORDS["cut"])
 _YEAR = re.compile(r"[12]\d{3}")
-_BEFORE_PLAN = frozenset({"przy", "na", "z", "ze", "do", "niż"})
-_BRIDGES = frozenset({":", "-", "–", "—", "było", "ich", "to"})
+_BRIDGES = frozenset({":", "-", "–", "—"}).union(_WORDS["bridges"])
 _STOPS = _CLOSERS - _BRIDGES - {"("}  # right before a number: it begins its clause
 
 

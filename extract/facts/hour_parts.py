@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from extract.facts import lexicon
 from extract.facts.hour_lists import CUES, ENUMERATION
+from extract.polish.listed import WordLists
 from extract.polish.tokens import HARD_BREAK
 
-LEADS = frozenset({"w", "we", "u", "dla", "przez", "na", "to"})
+LEADS = frozenset(WordLists("extract.facts", "hours.toml")["leads_of_parts"])
 _LONGEST = 12  # tokens between two parts, the words behind the first included
 _PHRASE = 8  # tokens of the words behind a part
 _STOPS = frozenset({",", ";", ".", ")", "(", ":", HARD_BREAK})

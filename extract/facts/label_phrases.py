@@ -17,7 +17,7 @@ from extract.polish import morphology
 if TYPE_CHECKING:
     from extract.polish.tokens import Tokens
 
-_YEAR_ENDS = frozenset({"r", "rb"})
+_CUT_YEARS = frozenset({"r", "rb"})  # "2017 r.", "31 grudnia rb."; a stretch ends with their stop
 _PLACES = frozenset({"w", "we", "u", "dla", "przy", "spośród", "wśród"})
 _ALL = "wszystkich"  # no adjective to the dictionary
 _REACH = 9  # words from the end of a phrase back to its head
@@ -66,7 +66,7 @@ def _walked_back(words: list[str], index: int) -> tuple[int, int] | None:
     position = index
     while position >= 0 and index - position < _REACH:
         form = words[position]
-        if head is not None and form == "." and words[position - 1].lower() in _YEAR_ENDS:
+        if head is not None and form == "." and words[position - 1].lower() in _CUT_YEARS:
             break  # "w 2017 r. umów było 58"
         if (form == "." and position and lexicon.takes_stop(words[position - 1])) or (
             form in ("i", "oraz") and head is not None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
 from extract.facts.cells import Cell, Table
+from extract.polish.listed import WordLists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ _ROW = re.compile(
     r"(?P<cells>\d[\d \u00a0.,]*+(?:[ \t]?/[ \t]?\d[\d \u00a0.,]*+){1,5}?)[;,.]?[ \t]*+(?=\n|\Z)"
 )
 _LEAST = 2
-_STATUS = (*lexicon.PLANNED_OR_DONE, "cel", "zakład", "wskaź", "rok")
+_STATUS = (*lexicon.PLANNED_OR_DONE, *WordLists("extract.facts", "tables.toml")["not_what"])
 
 
 def tables(text: str, start: int, end: int) -> Iterator[Table]:

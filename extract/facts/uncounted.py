@@ -38,7 +38,7 @@ _BEST_MARK = 10
 _MARK_REACH = 9  # tokens
 _NEAR = 4  # tokens of "średnia z testu 4,2"
 _CLAUSE_ENDS = frozenset({",", ";", ".", HARD_BREAK})
-_YEAR_ENDS = frozenset({"r", "rok", "roku"})
+_BEHIND_YEARS = frozenset({"r", "rok", "roku"})  # "w tym 2019 roku"
 _ROW_REACH = 300  # characters of a row whose neighbours are looked for
 
 
@@ -73,7 +73,7 @@ def is_year(text: str, number: NumberMention) -> bool:
 def is_part(words: list[str], first: int, behind: int) -> bool:
     """Tell four digits behind what opens parts: "z czego 2000 trafiło do szkół" is no year."""
     opened = bool(first) and words[first - 1].lower() in lexicon.PART_OPENERS
-    return opened and "".join(words[behind : behind + 1]).lower() not in _YEAR_ENDS
+    return opened and "".join(words[behind : behind + 1]).lower() not in _BEHIND_YEARS
 
 
 def is_name(words: list[str], number: NumberMention, first: int) -> bool:
