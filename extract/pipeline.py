@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract import entities, sections
 from extract.display import Mark, card, listing, marked
+from extract.errors import ArgumentError
 from extract.facts import registry, traps
 from extract.facts.context import Context
 from extract.facts.fact import Fact, Quantity
@@ -74,6 +75,16 @@ class Result:
         )
 
 
+def _refuse_path(given: object) -> None:
+    """Refuse what names a file: its name would be read as the text."""
+    is_name = isinstance(given, str) and "\n" not in given and given.lower().endswith(".txt")
+    if is_name or not isinstance(given, (Report, str)):
+        raise ArgumentError(
+            f"extract() takes a report or its text, not {given!r:.80}; read the file first: "
+            "extract.extract(extract.read(path))"
+        )
+
+
 def extract(
     report_or_text: Report | str,
     *,
@@ -108,7 +119,10 @@ def extract(
         When the model cannot be had.
     PluginError
         When a finder of another package cannot be had, or fails.
+    ArgumentError
+        When a path is given in place of what was read from it.
     """
+    _refuse_path(report_or_text)
     make_room()
     recogniser = entities.load(model) if found is None else None
     report = from_text(report_or_text) if isinstance(report_or_text, str) else report_or_text

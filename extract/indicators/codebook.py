@@ -27,6 +27,14 @@ DEFAULT = "codebook.toml"
 
 _HEADER = re.compile(r"^[ \t]*+\[{1,2}([^\[\]\n,=]++)\]{1,2}[ \t]*+(?:#.*)?$", re.MULTILINE)
 _KEY = re.compile(r"^[ \t]*([\w-]+)[ \t]*=", re.MULTILINE)
+_SAID = {
+    "missing": "is missing",
+    "too_short": "has nothing in it; name one at least",
+    "string_too_short": "is empty; write something or leave it out",
+}
+"""What is said of some errors of pydantic's, which speaks of its own parts there."""
+_ID = "is no id; write small letters without accents, digits and _, a letter first"
+_POLISH_QUOTES = re.compile("[„”“]")
 _TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 
 
@@ -40,10 +48,13 @@ class Codebook:
         Those of the default codebook first where a file extends it.
     warnings
         What is likely to be a mistake but can be used, one sentence each.
+    own
+        The ids that its file defines; the others are of the default codebook.
     """
 
     indicators: Mapping[str, Indicator]
     warnings: tuple[str, ...] = ()
+    own: frozenset[str] = frozenset()
 
     def ancestors(self, name: str) -> frozenset[str]:
         """Return every indicator of which ``name`` is a part, parts of parts included."""
@@ -76,9 +87,11 @@ def load_codebook(path: str | Path | None = None) -> Codebook:
     file = Path(path)
     try:
         text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise CodebookError(f"{file} cannot be read ({error}); name a TOML file.") from error
+    except UnicodeDecodeError as error:
         raise CodebookError(
-            f"{file} cannot be read ({error}); name a TOML file in UTF-8."
+            f"{file} is not in UTF-8 (byte {error.start + 1}); save it as UTF-8 and try again."
         ) from error
     return parse(text, str(file))
 
@@ -101,7 +114,8 @@ def parse(text: str, name: str) -> Codebook:
             )
     indicators = base | own.indicator
     _refuse_loose_parts(indicators, own, name, lines)
-    return Codebook(indicators, tuple(_warnings(own.indicator, name, lines)))
+    warnings = tuple(_warnings(own.indicator, name, lines))
+    return Codebook(indicators, warnings, frozenset(own.indicator))
 
 
 @cache
@@ -109,7 +123,8 @@ def _default() -> Codebook:
     text = resources.files("extract.indicators").joinpath(DEFAULT).read_text(encoding="utf-8")
     own, lines = _read(text, DEFAULT)
     _refuse_loose_parts(own.indicator, own, DEFAULT, lines)
-    return Codebook(own.indicator, tuple(_warnings(own.indicator, DEFAULT, lines)))
+    warnings = tuple(_warnings(own.indicator, DEFAULT, lines))
+    return Codebook(own.indicator, warnings, frozenset(own.indicator))
 
 
 class _Header(NamedTuple):
@@ -168,11 +183,18 @@ def _read(text: str, name: str) -> tuple[File, _Lines]:
         said = _TOML_LINE.search(str(error))
         line = said[1] if said and said[1] else str(text.count("\n") + 1)
         what = _TOML_LINE.sub("", str(error)).strip()
+        if _POLISH_QUOTES.search(_line_of(text, int(line))):
+            what = f'{what}; write straight quotes ("), not „ and ”'
         raise CodebookError(f"{name}, line {line}: no valid TOML: {what}.") from error
     try:
         return File.model_validate(data), lines
     except ValidationError as error:
         raise CodebookError("\n".join(_complaints(error, name, lines))) from error
+
+
+def _line_of(text: str, number: int) -> str:
+    lines = text.splitlines()
+    return lines[number - 1] if number <= len(lines) else ""
 
 
 def _refuse_duplicates(lines: _Lines, name: str) -> None:
@@ -201,8 +223,10 @@ def _complaints(error: ValidationError, name: str, lines: _Lines) -> Iterator[st
         said = problem["msg"].removeprefix("Value error, ")
         if problem["type"] == "extra_forbidden":
             said, shown = "is no field of a codebook; take it out or mend its name", ""
-        elif problem["type"] == "missing":
-            said, shown = "is missing", ""
+        elif problem["type"] in _SAID:
+            said, shown = _SAID[problem["type"]], ""
+        elif problem["type"] == "string_pattern_mismatch":
+            said = _ID
         said = said[:1].lower() + said[1:]
         yield f"{name}, line {line}: {label or 'the file'}: {said}{shown}."
 
@@ -282,9 +306,14 @@ def _odd_units(feed: Feed) -> Iterator[str]:
 
 
 def unknown_units(codebook: Codebook, tables: Mapping[str, pd.DataFrame]) -> list[str]:
-    """Say which indicators ask only for units that no fact in the tables has, one sentence each."""
+    """Say which indicators of a codebook's own file ask only for units that no fact has.
+
+    One sentence each. Of the default ones that a file adds to, some always find nothing.
+    """
     said = []
     for entry, indicator in codebook.indicators.items():
+        if entry not in codebook.own:
+            continue
         for number, feed in enumerate(indicator.feeds, 1):
             if not feed.unit or feed.kind not in tables:
                 continue

@@ -132,6 +132,10 @@ def test_a_file_replaces_leaves_out_or_stands_alone() -> None:
         ('unit = ["wypożyczenie"]', 'near = { any = ["dwa słowa"] }', 5, "dwa słowa"),
         ('kind = "counts"', 'kind = "hours"', 5, "hours have no unit"),
         ('agg = "sum"', "agg = ", 4, "no valid TOML"),
+        ('"Wypożyczenia"', "„Wypożyczenia”", 2, "write straight quotes"),
+        ('[{ kind = "counts", unit = ["wypożyczenie"] }]', "[]", 5, "name one at least"),
+        ('"Wypożyczenia"', '""', 2, "is empty"),
+        ("library_loans", '"Wypożyczenia"', 1, "is no id; write small letters"),
         ("library_loans", "Library-Loans", 1, "Library-Loans"),
         ('agg = "sum"\n', 'agg = "sum"\nparts_of = ["loans"]\n', 5, "part of loans"),
     ],
@@ -175,11 +179,18 @@ def test_a_unit_that_no_fact_of_a_run_has_is_warned_of() -> None:
     run = Run()
     report = run.report("a-1")
     report.state("1", "Było 5 wystaw.", "5 wystaw", 5, unit="wystawa")
-    codebook = parse("extends = false\n" + FIVE_LINES, "x")
+    codebook = parse(FIVE_LINES, "x")  # nothing is said of the default indicators beside it
     (warning,) = unknown_units(codebook, run.tables())
     assert "library_loans" in warning
     report.state("1", "Było 5 wypożyczeń.", "5 wypożyczeń", 5, unit="wypożyczenie")
     assert unknown_units(codebook, run.tables()) == []
+
+
+def test_a_file_in_another_encoding_is_told_to_be_saved_anew(tmp_path: Path) -> None:
+    file = tmp_path / "moja.toml"
+    file.write_bytes(FIVE_LINES.encode("cp1250"))
+    with pytest.raises(CodebookError, match=r"moja\.toml is not in UTF-8 .*save it as UTF-8"):
+        load_codebook(file)
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
