@@ -18,7 +18,6 @@ from contents import contents
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract import tables
 from extract.errors import ExportError
 from extract.export import (
     FORMATS,
@@ -35,7 +34,15 @@ from extract.export import (
 )
 from extract.export.dataset import parts
 from extract.pipeline import Result
-from extract.tables import DATASET, SCHEMA, TEXTS, ColumnType, empty, rows
+from extract.tables import (
+    DATASET,
+    SCHEMA,
+    TEXTS,
+    ColumnType,
+    empty,
+    rows,
+    tables_without_indicators,
+)
 
 
 def _write(result: Result, out: Path, *formats: str) -> None:
@@ -107,7 +114,7 @@ def test_parquet_has_the_schema_and_pandas_gets_the_same_tables(
     result: Result, tmp_path: Path
 ) -> None:
     _write(result, tmp_path, "parquet")
-    made = tables([result])
+    made = tables_without_indicators([result])
     for name, table in SCHEMA.items():
         file = tmp_path / f"{name}.parquet"
         assert pq.read_schema(file).remove_metadata() == arrow_schema(table).remove_metadata()
