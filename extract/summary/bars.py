@@ -59,6 +59,8 @@ def bars(
             "name": f"{place:03}|{in_lines(bar.name, bar.detail)}",
             "value": min(bar.value, most) if most is not None else bar.value,
             "label": bar.label,
+            # Behind the line as well, which would run through the words.
+            "end": max(bar.value if most is None else min(bar.value, most), line or 0.0),
             "strong": bar.strong,
         }
         for place, bar in enumerate(given)
@@ -84,7 +86,7 @@ def bars(
         base.mark_bar(height={"band": 0.62}).encode(
             x=x, color=alt.condition("datum.strong", alt.value(ACHIEVED), alt.value(PALE))
         ),
-        base.mark_text(align="left", dx=6, color=INK).encode(x=x, text="label:N"),
+        base.mark_text(align="left", dx=6, color=INK).encode(x="end:Q", text="label:N"),
     ]
     if line is not None:
         rule = alt.Chart(alt.InlineData(values=[{"value": line}]))

@@ -83,7 +83,8 @@ def svg(chart: Any, locale: Mapping[str, Any]) -> str:
     width, height = found.groups()
     root = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}" aria-hidden="true" focusable="false">'
+        f'width="{width}" height="{height}" style="--natural: {width}px" '
+        'aria-hidden="true" focusable="false">'
     )
     return root + str(made)[found.end() :]
 
