@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from extract.facts import cells, fixed_units, heads, lexicon, slash_tables
+from extract.facts import cells, fixed_units, heads, lexicon, line_tables, slash_tables
 from extract.facts.captions import unit_of_caption
 from extract.facts.cells import PART_ROW, TOTAL_ROW, Cell
 from extract.facts.column_heads import MONEY, NO_SUMS, NOT_COUNTED, SHARES
@@ -27,8 +27,8 @@ from extract.polish.tokens import tokenise
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.facts.cells import Table
     from extract.facts.context import Context
+    from extract.facts.line_tables import Table
     from extract.sections import Section
 
 CELL = "table cell"
@@ -50,7 +50,7 @@ _CAPTION = 240
 def find(section: Section, context: Context) -> Iterator[Count | Hours | Amount]:
     """Yield the counts of the tables in ``section`` by rows; hours and money where they say so."""
     stretch = context.report.text, section.content_start, section.end
-    for table in chain(cells.tables(*stretch), slash_tables.tables(*stretch)):
+    for table in chain(line_tables.tables(*stretch), slash_tables.tables(*stretch)):
         yield from _Reader(table, section, context).facts()
 
 

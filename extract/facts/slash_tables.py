@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
-from extract.facts.cells import Cell, Table
+from extract.facts.cells import Cell
+from extract.facts.line_tables import Table
 from extract.polish.listed import WordLists
 
 if TYPE_CHECKING:

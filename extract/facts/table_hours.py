@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable
 
-    from extract.facts.cells import Cell, Table
+    from extract.facts.cells import Cell
     from extract.facts.context import Context
+    from extract.facts.line_tables import Table
     from extract.sections import Section
 
 _LEAST_KINDS = 2  # that make it a table of kinds

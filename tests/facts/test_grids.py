@@ -3,7 +3,7 @@
 import pytest
 
 from extract import pipeline
-from extract.facts.fact import Count, Hours
+from extract.facts.fact import Amount, Count, Hours
 
 
 def cells(text: str) -> list[tuple[float | None, str | None, str]]:
@@ -173,3 +173,117 @@ def test_hours_named_in_the_cells_are_of_what_heads_their_column() -> None:
 def test_kinds_under_a_line_that_counts_others_are_no_hours(above: str) -> None:
     text = f"2. Doradztwo\n{above}\nBiuro | prawne | księgowe\nEłk | 20 | 30\nPisz | 12 | 30\n"
     assert [value for value, _ in hours(text)] in ([], [310])
+
+
+def stated(text: str, *, mark: str = "\t") -> list[tuple[float | None, str]]:
+    """Value and status of each number, of a table whose cells ``/`` parts."""
+    written = "1. Wskaźniki\n" + text.replace("/", mark)
+    facts = pipeline.extract(written).facts
+    return [(f.value, f.status) for f in facts if isinstance(f, Count | Hours | Amount)]
+
+
+_PLANNED_AND_DONE = [(40, "planned"), (37, "achieved"), (6, "planned"), (7, "achieved")]
+
+
+@pytest.mark.parametrize("mark", ["\t", "|", " | ", ";"])
+def test_empty_cells_stay_cells(mark: str) -> None:
+    text = (
+        "Działanie/Plan/Wykonanie/Uwagi\nSpotkania/40/37/zdalnie\nSzkolenia/6/7/\n"
+        "Warsztaty//9/nowe\nGodziny doradztwa prawnego/120/98,5/\nStaże/5//\nWizyty///\n"
+    )
+    assert stated(text, mark=mark) == [
+        *_PLANNED_AND_DONE,
+        (9, "achieved"),
+        (120, "planned"),
+        (98.5, "achieved"),
+        (5, "planned"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["\t", " | "])
+def test_a_table_pasted_with_money(mark: str) -> None:
+    text = (
+        "Zadanie/Zakładano/Zrealizowano/Komentarz\n"
+        "Wartość dotacji/450 000,00 zł/412 500,50 zł/\nRady gminne/3/2/\n"
+    )
+    assert stated(text, mark=mark) == [
+        (450_000, "planned"),
+        (412_500.5, "achieved"),
+        (3, "planned"),
+        (2, "achieved"),
+    ]
+
+
+@pytest.mark.parametrize("last", ["Szkolenia/6/7/", "Szkolenia/6/7", "Szkolenia/6/7//"])
+def test_the_last_row_of_a_file_may_lack_its_end(last: str) -> None:
+    text = f"Działanie/Plan/Wykonanie/Uwagi\nSpotkania/40/37/zdalnie\n{last}"
+    assert stated(text) == _PLANNED_AND_DONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Działanie//Plan/Wykonanie\nSpotkania//40/37\nSzkolenia komputerowe/6/7\n",
+        "Działanie//Plan/Wykonanie\nSpotkania/40//37\nSzkolenia/6//7\n",
+        "/Działanie/Plan/Wykonanie\n/Spotkania/40/37\n/Szkolenia/6/7\n",
+        "/Plan/Wykonanie\nSpotkania/40/37\nSzkolenia/6/7\n",
+    ],
+)
+def test_tabs_that_line_columns_up_are_no_empty_cells(text: str) -> None:
+    assert stated(text) == _PLANNED_AND_DONE
+
+
+def test_lines_of_one_cell_do_not_end_a_table() -> None:
+    text = (
+        "Tabela 1///\nDziałanie/Plan/Wykonanie/Uwagi\nPraca z klientem///\nSpotkania/40/37/\n"
+        "Kursy i podobne///\nSzkolenia/6/7/\nWizyty/–/–/\n"
+    )
+    assert stated(text) == _PLANNED_AND_DONE
+
+
+@pytest.mark.parametrize("gap", ["\n", "//\n", "Podział na gminy//\n"])
+def test_a_second_table_of_as_many_columns_has_its_own_head(gap: str) -> None:
+    text = (
+        "Działanie/Plan/Wykonanie\nSpotkania/40/37\nSzkolenia/6/7\n"
+        f"{gap}Gmina/Kobiety/Mężczyźni\nEłk/12/\nPisz//4\n"
+    )
+    assert stated(text) == [*_PLANNED_AND_DONE, (12, "achieved"), (4, "achieved")]
+
+
+@pytest.mark.parametrize(
+    "rule", ["|---|---|---|---|", "| :--- | ---: | :-: | - |", "+-----+----+----+----+"]
+)
+def test_what_is_drawn_below_a_head_is_no_row(rule: str) -> None:
+    text = (
+        f"| Działanie | Plan | Wykonanie | Uwagi |\n{rule}\n| Spotkania | 40 | 37 | brak |\n"
+        "| Szkolenia | 6 | 7 | |\n"
+    )
+    assert stated(text) == _PLANNED_AND_DONE
+
+
+def test_a_rule_without_bars_around() -> None:
+    text = "Działanie | Plan | Wykonanie\n--- | --- | ---\nSpotkania | 40 | 37\nSzkolenia | 6 | 7\n"
+    assert stated(text) == _PLANNED_AND_DONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Działanie; Plan; Wykonanie; Uwagi\nSpotkania; 40; 37; brak uwag\nSzkolenia; 6; 7; jw.\n",
+        "Działanie;Opis;Plan;Wykonanie\nSpotkania;w gminach;40;37\nSzkolenia;;6;7\n",
+        "Forma;Plan;Wykonanie;Opis\nSpotkania;40;37;\nSzkolenia;6;7;od maja\nStaże;-;-;brak\n",
+    ],
+)
+def test_remarks_beside_figures_between_semicolons(text: str) -> None:
+    assert stated(text) == _PLANNED_AND_DONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bieg; 3; pokaz\nkoncert; 2; festyn\nwernisaż; 4; rajd\n",
+        "Nagrody; klasy; szkoły\nkoncert; w maju; 2\nwernisaż; 4; rajd\nbieg; 3 pikniki; pokaz\n",
+    ],
+)
+def test_words_between_semicolons_are_no_remarks_without_a_column_of_figures(text: str) -> None:
+    assert cells(text) == []

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from extract.facts.cells import PARTED, blocks, cells_of, is_figure
+from extract.facts.cells import PARTED, all_cells_of, cells_of, is_figure
+from extract.facts.line_tables import blocks
 from extract.meaning.status.sides import said_by
 
 if TYPE_CHECKING:
@@ -72,8 +73,10 @@ class Columns:
         while end > floor:
             begin = max(floor, self._text.rfind("\n", floor, end - 1) + 1)
             if any(self._text.find(mark, begin, end) >= 0 for mark in _MARKS):
-                named = [cell.text for cell in cells_of(self._text, begin, end, PARTED)]
-                if len(named) == width and not any(map(_FIGURE.search, named)):
-                    return named
+                for cut in (all_cells_of, cells_of):
+                    named = [cell.text for cell in cut(self._text, begin, end, PARTED)]
+                    heads = len(named) == width and sum(map(bool, named)) > 1
+                    if heads and not any(map(_FIGURE.search, named)):
+                        return named
             end = begin
         return []
