@@ -6,7 +6,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from extract.polish import totals
+from extract.polish import misread, totals
 from extract.polish.calendar import behind
 from extract.polish.calendar.before import Before, look_before
 from extract.polish.calendar.evidence import is_date
@@ -123,6 +123,8 @@ def _find(
                 _read_as_parts(text, run, before.first, stop)
             if _counts_up_to(text, run, before):
                 before = look_before(text, run.drop_first().start)
+            if misread.spoils_date(text, run.pieces[0].start, run.pieces[-1].end):
+                continue
             if is_date(text, run, before, stop, bare=bare):
                 yield from _mentions(text, run, before, frame)
 

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extract.polish import misread
 from extract.polish.numerals.compounds import compound_after_digits
 from extract.polish.numerals.digits import CLOSING, LONGEST, SUSPENDED, digits
 from extract.polish.numerals.lists import HYPHENS, SPACES
@@ -61,7 +62,9 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
             word = next(words, None)
         written = match[0]
         following = text[last : last + 1]
-        if (
+        if misread.spoils_number(text, first, last):
+            yield Token(first, last, "dead", None, 0.0, "")
+        elif (
             written.isdecimal()  # as nine in ten are, with nothing beside them
             and (len(written) < 3 or (written[0] > "0" and len(written) <= LONGEST))
             and (following in CLOSING or (following in SPACES and not compound.match(text, last)))
