@@ -105,3 +105,14 @@ def test_a_number_restated_exactly_is_one_fact() -> None:
         (694, "osoba", None),
         (300, "kobieta", 694),
     ]
+
+
+@pytest.mark.parametrize("total", ["Razem\t40\t44\t", "Razem\t40\t44"])
+def test_a_row_with_an_empty_cell_adds_up_column_by_column(total: str) -> None:
+    text = (
+        "1. Wydarzenia\nForma\tPlan\tWykonanie\tUwagi\nSpotkania\t30\t37\t\n"
+        f"Szkolenia\t\t7\tonline\nWarsztaty\t10\t\t\n{total}\n"
+    )
+    facts = {fact.fact_id: fact for fact in pipeline.extract(text).facts if isinstance(fact, Count)}
+    wholes = [(f.value, facts[f.part_of].value if f.part_of else None) for f in facts.values()]
+    assert wholes == [(30, 40), (37, 44), (7, 44), (10, 40), (40, None), (44, None)]

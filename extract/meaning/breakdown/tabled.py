@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.facts.cells import PART_ROW, PARTED, TOTAL_ROW, line_start
 from extract.facts.grids import CELL
+from extract.facts.row_runs import runs
 from extract.meaning.breakdown import kinship
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ _BORDERS = ("\t", "|")
 def link(sentences: Sequence[Sentence], text: str) -> None:
     """Make the cells above a total its parts, back to the total before or the table's head."""
     marked = "\t" in text or "|" in text
+    places = _Places(text)
     columns: dict[tuple[int, str], list[Mention]] = {}
     whole_rows: dict[tuple[int, str], Mention] = {}
     last = -1
@@ -38,11 +41,8 @@ def link(sentences: Sequence[Sentence], text: str) -> None:
                 columns.clear()  # another table
                 whole_rows.clear()
             last = line
-            # Counted from the right: a total row has no cell for the number of the row.
-            line_end = text.find("\n", mention.end)
-            behind = text[mention.end : line_end if line_end >= 0 else len(text)].rstrip()
-            marks = len(PARTED.findall(behind)) or behind.count(";") or behind.count("/")
-            column = marks, mention.key
+            place = places.of(mention.start)
+            column = _from_right(mention, text) if place is None else place, mention.key
             rows = columns.setdefault(column, [])
             opening = _BEFORE_LABEL.match(text, line)
             label = opening.end() if opening is not None else line
@@ -57,6 +57,32 @@ def link(sentences: Sequence[Sentence], text: str) -> None:
                 columns[column] = []
             else:
                 rows.append(mention)
+
+
+class _Places:
+    """Columns of the tables that have empty cells between tabs."""
+
+    def __init__(self, text: str) -> None:
+        self._starts: list[int] = []
+        self._columns: list[int | None] = []
+        for rows in runs(text, 0, len(text), PARTED) if "\t" in text else ():
+            if all(cell.text for row in rows[1:] for cell in row[1:]):
+                continue
+            for row in rows:
+                self._starts += [*(cell.start for cell in row), row[-1].end]
+                self._columns += [*(at - len(row) for at in range(len(row))), None]
+
+    def of(self, offset: int) -> int | None:
+        """Column of what stands at ``offset``, below zero; ``None`` outside these tables."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._columns[at] if at >= 0 else None
+
+
+def _from_right(mention: Mention, text: str) -> int:
+    """Count the cells behind: a total row has none for the number of the row before its label."""
+    line_end = text.find("\n", mention.end)
+    behind = text[mention.end : line_end if line_end >= 0 else len(text)].rstrip()
+    return len(PARTED.findall(behind)) or behind.count(";") or behind.count("/")
 
 
 def _in_cell(mention: Mention, text: str) -> bool:
