@@ -107,6 +107,9 @@ class _Cutter:
                 break
             run.lines += 1
         held = [any(cell.text for cell in column) for column in zip(*run.rows, strict=True)]
+        if any(map(is_figure, run.rows[0])):  # its head stands further up, with as many columns
+            last = max(at for at, some in enumerate(held) if some)
+            held[last:] = [True] * (len(held) - last)
         run.rows = [list(compress(row, held)) for row in run.rows]
         return run
 

@@ -287,3 +287,11 @@ def test_remarks_beside_figures_between_semicolons(text: str) -> None:
 )
 def test_words_between_semicolons_are_no_remarks_without_a_column_of_figures(text: str) -> None:
     assert cells(text) == []
+
+
+def test_rows_under_a_heading_have_the_head_above_it() -> None:
+    text = (
+        "Działanie/Plan/Wykonanie/Uwagi\nSpotkania/40/37/\nKursy/5/4/\n"
+        "2. Edukacja\nSzkolenia/6/7/\nWizyty/2/1/\n"
+    )
+    assert stated(text)[4:] == [(6, "planned"), (7, "achieved"), (2, "planned"), (1, "achieved")]
