@@ -276,3 +276,33 @@ def test_hostile_text_is_read_to_its_end(unit: str) -> None:
     for mention in find_dates(text, anchor=YEAR):
         assert end <= mention.start < mention.end <= len(text)
         end = mention.end
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "za okres styczeń – czer-\nwiec 2021 r.",
+            [("2021-01-01/2021-06-30", "styczeń – czer-\nwiec 2021 r.")],
+        ),
+        ("za I kwar-\ntał 2021", [("2021-01-01/2021-03-31", "I kwar-\ntał 2021")]),
+        (
+            "w II pół-\n  roczu 2021 r. i w maju",
+            [
+                ("2021-07-01/2021-12-31", "II pół-\n  roczu 2021 r."),
+                ("2019-05-01/2019-05-31", "maju"),
+            ],
+        ),
+        (
+            "od 1 stycznia do 30 czerw-\nca 2021",
+            [("2021-01-01/2021-06-30", "od 1 stycznia do 30 czerw-\nca 2021")],
+        ),
+        ("spotkanie 12 wrześ-\nnia", [("2019-09-12/2019-09-12", "12 wrześ-\nnia")]),
+        ("za okres styczeń-\nmarzec 2021", [("2021-01-01/2021-03-31", "styczeń-\nmarzec 2021")]),
+        ("plac pod ma-\njątkiem, czer-\nwcowe wieczory", []),
+    ],
+)
+def test_a_word_cut_at_a_line_end_is_read_whole_and_quoted_as_written(
+    text: str, want: list[tuple[str, str]]
+) -> None:
+    assert [(iso(one.interval), text[one.start : one.end]) for one in read(text)] == want

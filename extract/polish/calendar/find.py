@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from extract.polish import misread, totals
 from extract.polish.calendar import behind
 from extract.polish.calendar.before import Before, look_before
 from extract.polish.calendar.evidence import is_date
+from extract.polish.calendar.hyphens import mended
 from extract.polish.calendar.inference import FROM_NEIGHBOUR, Frame, period_days
 from extract.polish.calendar.leaning import lean, plans_above, year_of_bracket, year_of_plans
 from extract.polish.calendar.mention import DateMention
@@ -69,7 +71,10 @@ def find_dates(
     """
     stop = len(text) if end is None else end
     frame = period_days(anchor)
-    found = _apart(_find(text, start, stop, frame, bare=bare))
+    whole, ends = mended(text)
+    found = _apart(_find(whole, start, stop, frame, bare=bare))
+    if ends:
+        found = (replace(one, end=ends.get(one.end, one.end)) for one in found)
     if frame and may_be_relative(text, start, stop):
         return _merged(found, list(find_relative(text, start, stop, frame)))
     return found
