@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from extract.indicators import Codebook
     from extract.pipeline import Model
 
-_LEAN_ON = ("charset-normalizer", "ftfy", "morfeusz2", "numpy", "regex", "spacy")
+_LEAN_ON = ("charset-normalizer", "ftfy", "morfeusz2", "numpy", "spacy")
 _SOURCES = (".py", ".toml")
 
 
