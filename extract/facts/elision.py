@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
 from extract.facts.phrases import Phrase
+from extract.facts.verb_objects import with_object
 from extract.polish.listed import WordLists
 from extract.polish.tokens import HARD_BREAK
 
@@ -102,14 +103,14 @@ def _is_member(words: list[str], index: int) -> bool:
 
 
 def _verb_after(words: list[str], behind: int) -> Phrase | None:
-    """Read "11 odrzuciła", "sześć nie zmieściło się", "18 już powstało", "204 to kobiety"."""
+    """Read "sześć nie zmieściło się", "18 już powstało", "204 to kobiety", "30 wzięło udział"."""
     if words[behind : behind + 1] == ["to"] and "".join(words[behind + 1 : behind + 2]).isalpha():
         return Phrase("elided", None, behind, behind)
     verb = behind
     while verb - behind < _PARTICLES and "".join(words[verb : verb + 1]) in _BEFORE_VERB:
         verb += 1
     if verb < len(words) and _is_verb(words[verb]):
-        return Phrase("elided", None, behind, verb)
+        return Phrase("elided", None, behind, with_object(words, verb, step=1))
     return None
 
 
@@ -182,13 +183,13 @@ def _since_before(words: list[str], first: int) -> Phrase | None:
 
 
 def _verb_before(words: list[str], first: int) -> Phrase | None:
-    """Read "odbyło się 11", "zakładano 250", "działały już cztery"."""
+    """Read "odbyło się 11", "zakładano 250", "działały już cztery", "udział wzięło 9"."""
     position = first - 1
     while position >= 0 and first - position < _VERB_REACH and words[position].isalpha():
         if _is_verb(words[position]):
             if "nas" in words[position:first]:
                 return Phrase("counted", "osoba", position, first - 1)  # "jest nas 17"
-            return Phrase("elided", None, position, first - 1)
+            return Phrase("elided", None, with_object(words, position, step=-1), first - 1)
         position -= 1
     return None
 

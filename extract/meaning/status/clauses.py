@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.meaning.status.cues import Cue, function_words, has_any, verbs
 from extract.meaning.status.cuts import Cuts
 from extract.meaning.status.marks import MARKS, Mark
-from extract.meaning.status.triggers import BESIDE_A_PLAN, Place, Trigger, of_verb, undone
+from extract.meaning.status.triggers import BESIDE_A_PLAN, SHARES, Place, Trigger, of_verb, undone
 from extract.polish.verb_forms import VerbForm, verb_form
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from extract.polish.tokens import Tokens
 
 _PASSIVE = frozenset({"być", "zostać"})
-_SHARES = function_words("shares")
+_GROUPS = function_words("groups")
+_GROUP_REACH = 3  # words between "zakładanej" and its number
 _QUOTE_REACH = 40  # words in a title
 _MODAL_REACH = 12  # words between "ma" and "powstać"
 _PARTICIPLE_REACH = 6  # words between "zaplanowanych" and its number
@@ -166,8 +167,8 @@ class Clauses:
         governs its clause as a verb does: "planowane są 2 szkolenia i wizyta dla 15 osób".
         """
         words, ends = self.tokens.words, self.tokens.ends
-        if at and (words[at - 1][0].isdigit() or words[at - 1].lower() in _SHARES):
-            return ends[at]
+        if at and (words[at - 1][0].isdigit() or words[at - 1].lower() in SHARES):
+            return self._whole_of_share(at)
         if _is_predicate(words, at):
             return float("inf")
         last = len(ends) - 1
@@ -175,6 +176,24 @@ class Clauses:
         if beside and at < last and words[at + 1][0].isdigit():
             return self._next_number(ends[at])
         return ends[min(at + _PARTICIPLE_REACH, last)]
+
+    def _whole_of_share(self, at: int) -> float:
+        """Offset of the number that a share is of, else the end of the participle at ``at``.
+
+        "80% zakładanych 120 osób" and "80% planowanej liczby 120 osób", but "80% zakładanych
+        wskaźników".
+        """
+        words, starts, ends = self.tokens.words, self.tokens.starts, self.tokens.ends
+        number = self._next_number(ends[at])
+        behind = at + 1
+        while behind < len(words) and starts[behind] < number and words[behind].isalpha():
+            behind += 1
+        between = words[at + 1 : behind]
+        if behind == len(words) or starts[behind] != number or len(between) > _GROUP_REACH:
+            return ends[at]
+        if between and _GROUPS.isdisjoint(map(str.lower, between)):
+            return ends[at]
+        return number
 
     def _infinitive_ahead(self, at: int, marks: Sequence[Mark | None]) -> bool:
         starts = self.tokens.starts

@@ -14,6 +14,7 @@ LAID_BY = "laid by"
 """Hours and money, of which verbs say more than of what is counted (``Trigger.only``)."""
 _ALONE_REACH = 80  # characters over which an infinitive without a verb governs
 BESIDE_A_PLAN = function_words("beside_a_plan")
+SHARES = function_words("shares")
 
 
 class Trigger(NamedTuple):
@@ -100,7 +101,8 @@ def of_verb(verb: VerbForm, place: Place) -> Trigger | None:
     if tense == "participle":
         if lemma in verbs("asked"):
             return None  # "wnioskowana kwota"
-        if lemma in verbs("assume_or_found") and place.before in BESIDE_A_PLAN:
+        beside = place.before in BESIDE_A_PLAN or place.before in SHARES
+        if lemma in verbs("assume_or_found") and beside:
             return Trigger(start, "planned", lemma, tense, reach=place.far)
         if not intends and not (place.beside_plan and verb.perfective and place.first):
             return None
