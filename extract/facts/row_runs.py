@@ -148,9 +148,25 @@ class _Cutter:
             rows[0].insert(0, Cell("", start))
 
     def _opens(self, at: int, rows: Sequence[Sequence[Cell]]) -> bool:
-        """Tell a line behind an empty one that heads another table than the ``rows`` above."""
+        """Tell a line that heads another table than the ``rows`` above.
+
+        One behind an empty line, or one with a name above each figure between rows of figures only.
+        """
+        if len(rows) < 2 or not self._names_columns(at):
+            return False
         above = self._text[self.lines[at - 1][1] : self.lines[at][0]]
-        return len(rows) > 1 and above.count("\n") > 1 and self._names_columns(at)
+        return above.count("\n") > 1 or self._parts_figures(at, rows)
+
+    def _parts_figures(self, at: int, rows: Sequence[Sequence[Cell]]) -> bool:
+        """Tell different names below a row of figures and above one: "brak", "brak" are none."""
+        if at + 1 >= len(self.lines) or not _holds_figures(rows[-1]) or _holds_figures(rows[0]):
+            return False
+        head, below = (
+            all_cells_of(self._text, *self.lines[line], self._mark) for line in (at, at + 1)
+        )
+        names = [cell.text.lower() for cell in head]
+        different = all(names) and len(set(names)) == len(names)
+        return different and len(names) >= LEAST_CELLS and _holds_figures(below)
 
     def _names_columns(self, at: int) -> bool:
         """Tell a line of several cells with no number in any."""
@@ -176,6 +192,11 @@ def _stands_below_nothing(row: Sequence[Cell], head: Sequence[Cell]) -> bool:
 def _heads_below(title: Sequence[Cell], row: Sequence[Cell]) -> bool:
     """Tell a line above the head of a table: the head names more columns and states no number."""
     return _filled(title) < _filled(row) - 1 and not any(cell.has_digits for cell in row)
+
+
+def _holds_figures(row: Sequence[Cell]) -> bool:
+    """Tell a label with nothing but figures behind it."""
+    return len(row) > 1 and not is_figure(row[0]) and all(map(is_figure, row[1:]))
 
 
 def _lacks_number(row: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> bool:

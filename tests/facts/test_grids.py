@@ -295,3 +295,28 @@ def test_rows_under_a_heading_have_the_head_above_it() -> None:
         "2. Edukacja\nSzkolenia/6/7/\nWizyty/2/1/\n"
     )
     assert stated(text)[4:] == [(6, "planned"), (7, "achieved"), (2, "planned"), (1, "achieved")]
+
+
+@pytest.mark.parametrize("mark", ["\t", " | "])
+def test_a_head_between_rows_of_figures_begins_another_table(mark: str) -> None:
+    text = (
+        "Gmina\tspotkania\tosoby\nPisz\t12\t100\nEłk\t8\t90\n"
+        "Powiat\tszkolenia\tdotacje\npiski\t4\t15\nełcki\t3\t7\n"
+    )
+    assert [found[:2] for found in cells(text.replace("\t", mark))] == [
+        (12, "spotkanie"),
+        (100, "osoba"),
+        (8, "spotkanie"),
+        (90, "osoba"),
+        (4, "szkolenie"),
+        (15, "dotacja"),
+        (3, "szkolenie"),
+        (7, "dotacja"),
+    ]
+
+
+@pytest.mark.parametrize("row", ["Ełk\tbrak\tbrak", "Ełk\tod maja\t", "Ełk\tod maja\t8"])
+def test_a_row_of_words_between_rows_of_figures_is_no_head(row: str) -> None:
+    text = f"Gmina\tspotkania\tosoby\nPisz\t12\t100\n{row}\nGołdap\t4\t15\n"
+    assert "maja" not in str(cells(text))
+    assert "brak" not in str(cells(text))
