@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
@@ -19,8 +20,8 @@ _WORDS = WordLists("extract.facts", "uncounted.toml")
 _NUMBERED, _FIGURES, _AVERAGES = (
     frozenset(_WORDS[name]) for name in ("numbered", "figures", "averages")
 )
-_RATES, _EACH, _MARKS, _AGED = (
-    _WORDS[name] for name in ("rate_stems", "each_stems", "mark_stems", "aged_stems")
+_RATES, _PAID, _EACH, _MARKS, _AGED = (
+    _WORDS[name] for name in ("rate_stems", "paid_stems", "each_stems", "mark_stems", "aged_stems")
 )
 _POSTS = tuple(f" {stem}" for stem in _WORDS["post_stems"])
 _LISTS = frozenset({",", ";", ":", "(", "i", "oraz"})
@@ -34,6 +35,7 @@ _PAGE_BEFORE = re.compile(r"(?:\A|\s\s|\n)[-–]\s?\Z")
 _PAGE_BEHIND = re.compile(r"\s?[-–][ \t]*(?:\n|\Z)")
 _OF_ONE = frozenset({"jednej", "jednego"})
 _RATE_REACH = 4
+_BASE_REACH = 8  # tokens of "średnio 1 nowe miejsce pracy na"
 _BEST_MARK = 10
 _MARK_REACH = 9  # tokens
 _NEAR = 4  # tokens of "średnia z testu 4,2"
@@ -142,20 +144,63 @@ def _numbers_title(text: str, words: list[str], number: NumberMention, first: in
 
 
 def _is_none_or_each(words: list[str], first: int, behind: int) -> bool:
-    """Tell "ani jedno szkolenie" and "na 1 uczestnika przypadło średnio"."""
+    """Tell "ani jedno szkolenie", "na 1 uczestnika przypadło średnio", "koszt 1 miejsca"."""
     before = words[first - 1].lower() if first else ""
-    if not words[first].lower().startswith("jed") and (words[first], before) != ("1", "na"):
+    if before == "na" and _is_base(words, first, behind):
+        return True
+    figure = words[first] == "1" and behind == first + 1
+    if not figure and not words[first].lower().startswith("jed"):
         return False
     if before == "na" and words[max(0, first - 2) : first - 1] == ["zł"]:
         return True  # "21 020 zł na 1 miejsce pracy"
-    if before == "na" or words[first].lower() in _OF_ONE:
+    of_one = _governs_genitive(words, behind) if figure else words[first].lower() in _OF_ONE
+    if before == "na" or of_one:
         beside = words[max(0, first - 3) : first] + words[behind + 1 : behind + 2]
         if any(form.lower().startswith(_RATES) for form in beside):
-            return True  # "koszt wsparcia jednej osoby", "kwota dotacji na jedno miejsce pracy"
+            # "koszt wsparcia jednej osoby", "kwota dotacji na jedno miejsce pracy"
+            return not (figure and _is_paid(words, first))
+    if figure and before != "na":
+        return _is_average(words, first)
     around = (*words[max(0, first - 3) : first], *words[behind : behind + _RATE_REACH])
     return before == "ani" or any(
         form.lower() in _AVERAGES or form.startswith(_EACH) for form in around
     )
+
+
+def _governs_genitive(words: list[str], behind: int) -> bool:
+    """Tell "1 miejsca", "1 nowego miejsca" from "1 miejsce": of one."""
+    described = "".join(words[behind : behind + 1]).endswith(("ego", "ej"))
+    noun = "".join(words[behind + described : behind + described + 1])
+    return morphology.is_singular_genitive(noun)
+
+
+def _is_paid(words: list[str], first: int) -> bool:
+    """Tell "sfinansowano koszty szkolenia 1 osoby", which was one: somebody paid for it."""
+    return any(form.lower().startswith(_PAID) for form in words[max(0, first - _NEAR) : first])
+
+
+def _is_average(words: list[str], first: int) -> bool:
+    """Tell "średnio 1" and "średnio powstało 1"."""
+    return any(form.lower() in _AVERAGES for form in _clause_before(words, first, 3))
+
+
+def _is_base(words: list[str], first: int, behind: int) -> bool:
+    """Tell the second number of "średnio 1 miejsce pracy na 3 spotkania"."""
+    if "".join(words[behind : behind + 1]).endswith("ach"):
+        return False  # "średnio 1 osoba na 3 spotkaniach": there were three
+    clause = _clause_before(words, first, _BASE_REACH)
+    return any(
+        form.lower() in _AVERAGES and (following == "1" or following.lower().startswith("jed"))
+        for form, following in pairwise(clause)
+    )
+
+
+def _clause_before(words: list[str], first: int, reach: int) -> list[str]:
+    """Words of the clause right before token ``first``, at most ``reach``."""
+    begin = first
+    while begin > max(0, first - reach) and words[begin - 1] not in _CLAUSE_ENDS:
+        begin -= 1
+    return words[begin:first]
 
 
 def _is_mark(words: list[str], number: NumberMention, first: int, behind: int) -> bool:
