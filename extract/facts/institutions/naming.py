@@ -96,7 +96,7 @@ def _is_area(mention: Mention) -> bool:
 
 def _bare_settlement(inside: str) -> str:
     """Drop "m." and "miejscowości" before a place."""
-    words = inside.split()
+    words = clean(inside).split()  # before its line ends are gone: "Augusto-⏎wie"
     while len(words) > 1 and words[0][0].islower():
         words = words[1:]
     return " ".join(words).lstrip(". ")

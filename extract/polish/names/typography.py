@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _SOFT = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
-_LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐][^\S\n]*+\n\s*+(?=\w)")
+_LINE_END_HYPHEN = re.compile(
+    r"(?<=\w)[-‐](?!(?<=[a-ząćęłńóśźż].)\s*+[A-ZĄĆĘŁŃÓŚŹŻ])[^\S\n]*+\n\s*+(?=\w)"
+)
+"""Behind a small letter and before a capital one the hyphen is the writer's: "Bielsku-⏎Białej"."""
 _DASH = re.compile(r"\s*+[-‐‑‒–—―−](?>(?:\s*+[-‐‑‒–—―−])*)\s*+")
 _QUOTE = re.compile(r",,|''|``|’’|‘‘|‚‚|[\"„“”‟«»″‹›]")
 _SINGLE_QUOTED = re.compile(r"(?<!\w)[‚‘'](?=\w)([^\"'‚‘’]{2,}+)[’'‘](?!\w)")
