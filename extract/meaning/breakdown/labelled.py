@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from extract.sections import Section
 
 _ITEMS = ("bullet", "numbered", "lettered")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LAST_LINE = 300
 _SEVERAL = re.compile(r"[,;/]|\b(?:i|oraz|a)\b", re.IGNORECASE)
 # A label that opens a sentence, before its colon or bracket
@@ -99,9 +100,13 @@ def label(text: str, count: Count, begin: int) -> str | None:
 
 
 def label_before(text: str, start: int, end: int) -> str | None:
-    """Read "Liczba miejsc pracy. Wartość docelowa: 40.": a label that is a sentence, no number."""
+    """Read "Liczba miejsc pracy. Wartość docelowa: 40.": a label that is a sentence, no number.
+
+    A question may name its year: "Ile osób zatrudniono w 2022 r.?".
+    """
     before = text[start:end].rstrip()
-    if not names_count(before) or any(map(str.isdigit, before)):
+    told = _YEAR.sub("", before) if before.endswith("?") else before
+    if not names_count(before) or any(map(str.isdigit, told)):
         return None
     return unit_of(before.rstrip("."))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.meaning.status import questions
 from extract.meaning.status.cues import ahead, titles
 from extract.meaning.status.governor import governor
 from extract.meaning.status.reading import Reading
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _AND = re.compile(r",\s|\s(?:i|oraz|a)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_ANSWER = re.compile(r"\s{0,4}Odp(?:owiedź)?\.\s{0,4}")  # between a question and "Odp. 4"
 _TITLED = frozenset({"heading", "task", "project", "numbered"})
 _ITEMS = frozenset({"bullet", "numbered", "lettered", "paragraph"})
 _LONGEST_TITLE = 120
@@ -56,9 +58,15 @@ class Surroundings:
         return section is not None and section.kind == "project"
 
     def lead(self, section_id: str, sentence: int) -> Trigger | None:
-        """Return what governs the line that opens the list of an item, or the line above."""
+        """Return what governs the line that opens the list of an item, or the line above.
+
+        That is one with a colon, or a question of what is meant.
+        """
         if sentence:
-            found = self._lead_in(*self._sentences.bounds(sentence - 1))
+            start, end = self._sentences.bounds(sentence - 1)
+            if sentence > 1 and _ANSWER.fullmatch(self._text, start, end):
+                start, end = self._sentences.bounds(sentence - 2)
+            found = self._lead_in(start, end)
             if found is not None:
                 return found
         section = self._sections.get(section_id)
@@ -93,6 +101,8 @@ class Surroundings:
             if opens:
                 tokens = tokenise(self._text, start, behind)
                 said = governor(Reading(tokens, start, behind, ()), behind, _NOTHING)
+            elif line.endswith("?"):
+                said = questions.plan(self._text, start, behind)
             self._leads[key] = said
         return self._leads[key]
 
