@@ -124,9 +124,9 @@ def run(
     CodebookError
         When the codebook of indicators cannot be used.
     ExportError
-        When the tables cannot be written, or there is no such format.
+        When the tables cannot be written.
     ArgumentError
-        When there is no such engine or language, or a loaded pipeline is to go to others.
+        When there is no such format, engine or language, or a loaded pipeline is to go to others.
     BatchError
         When another run is at work in the folder, or the cluster cannot be had.
     Interrupted

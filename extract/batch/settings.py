@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extract import __version__, checks, entities, indicators
+from extract.export import digest
 from extract.facts import institutions as bodies
 from extract.facts import plugins
 
@@ -133,7 +134,7 @@ def file_hash(path: str | Path | None) -> str | None:
     if path is None:
         return None
     try:
-        return sha256(Path(path).read_bytes()).hexdigest()
+        return digest(Path(path))
     except OSError:
         return None
 

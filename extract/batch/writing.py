@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from extract.batch.manifest import INPUTS, UNFINISHED, gone, is_current, manifest, stored
 from extract.batch.outcomes import Failure
 from extract.export import (
-    FORMATS,
     MANIFEST,
     Export,
     digest,
@@ -127,7 +126,7 @@ def _state(publishing: Publishing, making: Making) -> str:
 
 def _has(out: Path, formats: tuple[str, ...]) -> bool:
     """Tell whether a folder has the single files and no note of an unfinished run."""
-    wanted = (view(out, table, name) for name in formats if name in FORMATS for table in SCHEMA)
+    wanted = (view(out, table, name) for name in formats for table in SCHEMA)
     return UNFINISHED not in stored(out) and all(path.is_file() for path in wanted)
 
 

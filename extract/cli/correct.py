@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli import options
+from extract.cli import options, outdated
 
 if TYPE_CHECKING:
     from extract.corrections import Done
@@ -120,8 +120,6 @@ def renewed(out: Path, codebook_file: Path | None) -> list[str]:
     from extract.indicators.rollups import COLUMNS
     from extract.indicators.written import FILE, write_rollup
     from extract.review import FOLDER, build
-    from extract.summary import FILE as SUMMARY
-    from extract.workbook import FILE as WORKBOOK
 
     told = []
     codebook = load_codebook(codebook_file)
@@ -134,10 +132,4 @@ def renewed(out: Path, codebook_file: Path | None) -> list[str]:
     if (out / FOLDER).is_dir():
         built = build(out, codebook=codebook)
         told.append(f"{built.page} made again")
-    for name, command in ((WORKBOOK, "workbook"), (SUMMARY, "summary")):
-        if (out / name).is_file():
-            told.append(
-                f"{out / name} is older than the corrected tables; make it again: "
-                f"owes-extract {command} {out}"
-            )
-    return told
+    return [*told, *outdated.lines(out)]

@@ -18,24 +18,22 @@ MADE = {
 MANIFEST = "manifest.json"
 
 
-def line(out: Path) -> str:
-    """Say what is older than the tables of a folder, and what to type to make it again.
+def lines(out: Path) -> list[str]:
+    """Say of each thing that is older than the tables of a folder what to type to make it again.
 
-    Nothing where nothing is. Files that were made with options of their own are not made anew
-    unasked.
+    It is not made again unasked: it may have been made with options of its own.
     """
     from extract.cli.terminal import typed
 
     tables = out / MANIFEST
     if not tables.is_file():
-        return ""
+        return []
     when = tables.stat().st_mtime_ns
-    old = [name for name in MADE if (out / name).exists() and _made(out / name) < when]
-    if not old:
-        return ""
-    commands = "; ".join(f"owes-extract {MADE[name]} {typed(out)}" for name in old)
-    are = "is" if len(old) == 1 else "are"
-    return f"{', '.join(old)} {are} of the tables before this run; make again: {commands}"
+    return [
+        f"{out / name} is older than the tables; make it again: owes-extract {command} {typed(out)}"
+        for name, command in MADE.items()
+        if (out / name).exists() and _made(out / name) < when
+    ]
 
 
 def _made(path: Path) -> int:

@@ -279,7 +279,7 @@ def _print_next(out: Path) -> None:
     from extract.cli.terminal import console, typed, visible
 
     screen = console()
-    for said in filter(None, (outdated.line(out), assumed.line(out), failing.line(out))):
+    for said in filter(None, (*outdated.lines(out), assumed.line(out), failing.line(out))):
         screen.print(visible(said), soft_wrap=True)
     screen.print(
         visible(f"Every number in its sentence: owes-extract review {typed(out)}"), soft_wrap=True

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extract.batch import manifest
 from extract.batch.lock import Lock
+from extract.batch.settings import file_hash
 from extract.batch.store import FOLDER as READINGS
 from extract.corrections.across import any_running, renew
 from extract.corrections.apply import apply
@@ -133,8 +133,7 @@ def _settings(out: Path) -> dict[str, Any]:
 
 
 def _expect_codebook(out: Path, wanted: str | None, codebook: str | Path | None) -> None:
-    given = None if codebook is None else sha256(Path(codebook).read_bytes()).hexdigest()
-    if wanted != given:
+    if wanted != file_hash(codebook):
         which = "with its own codebook" if wanted else "without a codebook of its own"
         raise CorrectionsError(
             f"{out} was made {which}; "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.errors import ExportError
+from extract.errors import ArgumentError
 from extract.export.csv_file import CsvFile
 from extract.export.dataset import parts
 from extract.export.parquet_file import ParquetFile
@@ -39,13 +39,13 @@ def formats_named(names: str | Iterable[str]) -> tuple[str, ...]:
 
     Raises
     ------
-    ExportError
+    ArgumentError
         When there is no such format.
     """
     named = (names,) if isinstance(names, str) else tuple(dict.fromkeys(names))
     unknown = [name for name in named if name not in FORMATS]
     if unknown:
-        raise ExportError(
+        raise ArgumentError(
             f"There is no format {unknown[0]!r} of single files; choose among "
             f"{', '.join(FORMATS)}. A workbook is made of a folder of tables by "
             "extract.workbook.write_folder."

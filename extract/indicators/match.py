@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -117,7 +117,6 @@ class Matcher:
             for feed in indicator.feeds
         )
         self._kinds = np.array([asking.kind for asking in self._asking], dtype=np.int8)
-        self._all = np.ones(len(self._asking), dtype=bool)
         self._by_institution = np.array([bool(a.feed.institution) for a in self._asking], bool)
         self._of_unit = tuple({asking.feed.unit: asking for asking in self._asking}.values())
         self._taking = Remembered(self._taking_of, _UNITS)
@@ -127,8 +126,10 @@ class Matcher:
         takes = {asking.feed.unit: asking.feed.takes(unit) for asking in self._of_unit}
         return np.array([takes[asking.feed.unit] for asking in self._asking], dtype=bool)
 
-    def _table(self, units: Sequence[str], some: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """Tell for each kind and unit whether some of the feeds take it."""
+    def _table(
+        self, units: Sequence[str], some: NDArray[np.bool_] | Literal[True] = True
+    ) -> NDArray[np.bool_]:
+        """Tell for each kind and unit whether a feed takes it, of those in ``some``."""
         taken = np.array([self._taking[unit] for unit in units]) & some
         return np.array([taken[:, self._kinds == kind].any(axis=1) for kind in range(len(KINDS))])
 
@@ -150,7 +151,7 @@ class Matcher:
             Gives, of some facts, those behind whose number institutions are named, and the kinds.
         """
         kind, unit = facts.column("kind"), facts.column("unit")
-        rows = np.flatnonzero(self._table(facts.units, self._all)[kind, unit])
+        rows = np.flatnonzero(self._table(facts.units)[kind, unit])
         kind, unit = kind[rows], unit[rows]
         asking = self._table(facts.units, self._by_institution)[kind, unit]
         named = np.zeros(len(rows), dtype=np.int64)

@@ -230,11 +230,8 @@ def _flags(
     sums_up = cues((frozenset(summary["lemmas"]),)).found
     # A numbered paragraph has its first words for a title: "Liczba porozumień" sums up nothing.
     asked = kinds(*summary["kinds"]) & (which >= 0)
-    is_summary = np.zeros(len(titles), dtype=bool)
-    for title in np.unique(which[asked]).tolist():
-        is_summary[title] = sums_up(titles[title]) != 0
-    own = asked.copy()
-    own[asked] = is_summary[which[asked]]
+    summing = [title for title in np.unique(which[asked]).tolist() if sums_up(titles[title])]
+    own = asked & np.isin(which, summing)
     made["summary"] = own | own[made["branch"].to_numpy()]
     activities = _is_kind(made["activity"])
     made["goal"] = activities(*goal["activities"]) | kinds(*goal["kinds"])

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.polish.calendar import Interval, find_dates, months_of
-from extract.report.head import HEADING, HeadLine
+from extract.report.head import HEADING, HeadLine, head
 from extract.report.openings import OPENING_LINES
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def years_elsewhere(text: str, lines: tuple[HeadLine, ...]) -> Iterator[Year]:
     for line in lines[:_FIELD_LINES]:
         if field := _FIELD.match(line.text):
             yield Year(_whole(int(field["year"])), line, field=True)
-    if written := _written(text, lines):
+    if written := written_on(text):
         yield Year(_whole(written.year), lines[0], written)
 
 
@@ -52,9 +52,9 @@ def _whole(year: int) -> Interval:
     return Interval(*months_of(year, 1, 12))
 
 
-def _written(text: str, lines: tuple[HeadLine, ...]) -> date | None:
+def written_on(text: str) -> date | None:
     """Day on which the document was written: a lone day in a short line at its head or end."""
-    stretches = [(line.start, line.end) for line in lines[:_FIELD_LINES]]
+    stretches = [(line.start, line.end) for line in head(text)[:_FIELD_LINES]]
     start = max(0, len(text) - _END)
     for row in text[start:].split("\n"):
         stretches.append((start, start + len(row)))

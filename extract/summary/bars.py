@@ -59,13 +59,13 @@ def bars(
             "name": f"{place:03}|{in_lines(bar.name, bar.detail)}",
             "value": min(bar.value, most) if most is not None else bar.value,
             "label": bar.label,
-            # Behind the line as well, which would run through the words.
-            "end": max(bar.value if most is None else min(bar.value, most), line or 0.0),
             "strong": bar.strong,
         }
         for place, bar in enumerate(given)
     ]
-    top = max(*(row["value"] for row in data), line or 0.0)
+    for row in data:  # behind the line as well, which would run through the words
+        row["end"] = max(row["value"], line or 0.0)
+    top = max(row["end"] for row in data)
     base = alt.Chart(alt.InlineData(values=data), width=_WIDTH, height=alt.Step(_STEP)).encode(
         y=alt.Y(
             "name:N",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract import batch
-from extract.errors import ExportError
+from extract.errors import ArgumentError
 from extract.export import read_frame
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def test_a_csv_that_was_only_touched_is_the_one_of_the_run(
 
 def test_one_format_can_be_named_alone_and_an_unknown_one_is_refused(folder: Path) -> None:
     out = folder.parent / "out"
-    with pytest.raises(ExportError, match=r"no format 'xlsx'.*csv, parquet.*write_folder"):
+    with pytest.raises(ArgumentError, match=r"no format 'xlsx'.*csv, parquet.*write_folder"):
         batch.run(folder, out, formats=["csv", "xlsx"], model=None)
     assert not out.exists()
     batch.run(folder, out, formats="parquet", model=None)

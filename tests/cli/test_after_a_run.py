@@ -45,17 +45,19 @@ def test_reports_that_leave_the_tables_are_told_of(tmp_path: Path) -> None:
 
 def test_what_was_made_of_earlier_tables_is_told_of(tmp_path: Path) -> None:
     first, second, out = _reports(tmp_path)
-    assert "make again" not in _said("run", first, "--out", out, "--no-ner")
+    assert "make it again" not in _said("run", first, "--out", out, "--no-ner")
     _said("rollup", out)
     _said("review", out)
     for path in out.rglob("*"):  # a second ago, whatever the clock of the disk resolves
         os.utime(path, (10**9, 10**9))
     said = _said("run", first, second, "--out", out, "--no-ner")
-    assert "rollup.csv, review are of the tables before this run" in said
-    assert f"owes-extract review {out}" in said
+    for name, command in (("rollup.csv", "rollup"), ("review", "review")):
+        told = f"{out / name} is older than the tables; make it again: owes-extract {command} {out}"
+        assert told in said
     _said("rollup", out)
     said = _said("run", first, second, "--out", out, "--no-ner")
-    assert "review is of the tables before this run" in said
+    assert "rollup.csv is older" not in said
+    assert "review is older" in said
 
 
 def test_what_was_assumed_is_counted_by_kind(tmp_path: Path) -> None:

@@ -333,7 +333,7 @@ def test_what_was_made_of_the_tables_before_is_said_to_be_older(made: Run) -> No
     told = CliRunner().invoke(main, ["correct", str(made.out)])
     for name, command in (("workbook.xlsx", "workbook"), ("summary.html", "summary")):
         assert (
-            f"{made.out / name} is older than the corrected tables; "
+            f"{made.out / name} is older than the tables; "
             f"make it again: owes-extract {command} {made.out}"
         ) in told.output
     assert (made.out / "workbook.xlsx").read_bytes() == before

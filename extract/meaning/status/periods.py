@@ -90,7 +90,7 @@ class Periods:
             (fact for fact in facts if isinstance(fact, DateFact) and fact.date_end),
             key=lambda fact: fact.start,
         )
-        self._just_past = JustPast(text, dates, period)
+        self._just_past = JustPast(text, period)
         self.starts = [fact.start for fact in dates]
         self.dates = dates
         self.first = period.start if period is not None else None
