@@ -59,8 +59,7 @@ class Cluster:
         where: Any = self._scheduler
         try:
             if where is None:
-                # A chunk that a worker died over is looked at by us, so Dask tries it once.
-                with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
+                with dask.config.set(_ours()):
                     self._cluster = where = LocalCluster(
                         n_workers=self._asked,
                         threads_per_worker=1,
@@ -157,6 +156,20 @@ class Cluster:
             if one is not None:
                 one.close()
         self._client = self._cluster = None
+
+
+def _ours() -> dict[str, Any]:
+    """Return what is other than Dask's habit in a cluster of our own.
+
+    A chunk that a worker died over is looked at by us, so Dask tries it once. And its workers would
+    give every piece of memory back at once, only to ask for it again with the next report.
+    """
+    environment: dict[str, Any] = dask.config.get("distributed.nanny.pre-spawn-environ")
+    kept = {name: value for name, value in environment.items() if not name.startswith("MALLOC_")}
+    return {
+        "distributed.scheduler.allowed-failures": 0,
+        "distributed.nanny.pre-spawn-environ": kept,
+    }
 
 
 def _expect_scheduler(address: str) -> None:
