@@ -8,25 +8,25 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from extract.errors import CodebookError
-from extract.indicators.model import CLASS, File, Indicator
+from extract.indicators.codebook_lines import Lines
+from extract.indicators.model import CLASS, LISTS, File, Indicator
 from extract.polish import morphology
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     import pandas as pd
+    from pydantic_core import ErrorDetails
 
     from extract.indicators.model import Feed
 
 DEFAULT = "codebook.toml"
 
-_HEADER = re.compile(r"^[ \t]*+\[{1,2}([^\[\]\n,=]++)\]{1,2}[ \t]*+(?:#.*)?$", re.MULTILINE)
-_KEY = re.compile(r"^[ \t]*([\w-]+)[ \t]*=", re.MULTILINE)
 _SAID = {
     "missing": "is missing",
     "too_short": "has nothing in it; name one at least",
@@ -104,7 +104,7 @@ def parse(text: str, name: str) -> Codebook:
     CodebookError
         As for ``load_codebook``.
     """
-    own, lines = _read(text, name)
+    own, lines = _read(text, name, _default_file()[0].words)
     base = dict(_default().indicators) if own.extends else {}
     for unwanted in own.without:
         if base.pop(unwanted, None) is None:
@@ -119,63 +119,22 @@ def parse(text: str, name: str) -> Codebook:
 
 
 @cache
-def _default() -> Codebook:
+def _default_file() -> tuple[File, Lines]:
     text = resources.files("extract.indicators").joinpath(DEFAULT).read_text(encoding="utf-8")
-    own, lines = _read(text, DEFAULT)
+    return _read(text, DEFAULT, {})
+
+
+@cache
+def _default() -> Codebook:
+    own, lines = _default_file()
     _refuse_loose_parts(own.indicator, own, DEFAULT, lines)
     warnings = tuple(_warnings(own.indicator, DEFAULT, lines))
     return Codebook(own.indicator, warnings, frozenset(own.indicator))
 
 
-class _Header(NamedTuple):
-    entry: str
-    line: int
-    end: int
-    own: bool
-    """False for the header of one feed, ``[[indicator.NAME.feeds]]``."""
-
-
-class _Lines:
-    """On which line of a file what stands."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self.headers: list[_Header] = []
-        for match in _HEADER.finditer(text):
-            parts = [part.strip().strip("\"'") for part in match[1].split(".")]
-            entry = parts[1] if len(parts) > 1 and parts[0] == "indicator" else ""
-            line = self._line(match.start(1))
-            self.headers.append(_Header(entry, line, match.end(), len(parts) == 2))
-
-    def _line(self, offset: int) -> int:
-        return self._text.count("\n", 0, offset) + 1
-
-    def entry(self, name: str) -> int:
-        """Line of the header of an entry; 1 if it has none."""
-        return next((header.line for header in self.headers if header.entry == name), 1)
-
-    def key(self, entry: str, key: str) -> int:
-        """Line of a key of an entry, or of the entry where the key is written in another way.
-
-        The empty entry is the top of the file.
-        """
-        ends = [header.end for header in self.headers]
-        if entry:
-            places = [place for place, header in enumerate(self.headers) if header.entry == entry]
-            if not places:
-                return 1
-            start = ends[places[0]]
-            end = ends[places[-1] + 1] if places[-1] + 1 < len(ends) else len(self._text)
-        else:
-            start, end = 0, ends[0] if ends else len(self._text)
-        for match in _KEY.finditer(self._text, start, end):
-            if match[1] == key:
-                return self._line(match.start(1))
-        return self.entry(entry)
-
-
-def _read(text: str, name: str) -> tuple[File, _Lines]:
-    lines = _Lines(text)
+def _read(text: str, name: str, inherited: Mapping[str, tuple[str, ...]]) -> tuple[File, Lines]:
+    """Read a file; the lists of words that it inherits are there where it extends the default."""
+    lines = Lines(text)
     _refuse_duplicates(lines, name)
     try:
         data = tomllib.loads(text)
@@ -186,8 +145,11 @@ def _read(text: str, name: str) -> tuple[File, _Lines]:
         if _POLISH_QUOTES.search(_line_of(text, int(line))):
             what = f'{what}; write straight quotes ("), not „ and ”'
         raise CodebookError(f"{name}, line {line}: no valid TOML: {what}.") from error
+    there = dict(inherited) if data.get("extends", True) else {}
+    own = data.get("words")
+    there |= own if isinstance(own, dict) else {}
     try:
-        return File.model_validate(data), lines
+        return File.model_validate(data, context={LISTS: there}), lines
     except ValidationError as error:
         raise CodebookError("\n".join(_complaints(error, name, lines))) from error
 
@@ -197,7 +159,7 @@ def _line_of(text: str, number: int) -> str:
     return lines[number - 1] if number <= len(lines) else ""
 
 
-def _refuse_duplicates(lines: _Lines, name: str) -> None:
+def _refuse_duplicates(lines: Lines, name: str) -> None:
     seen: dict[str, int] = {}
     for header in lines.headers:
         if not header.entry or not header.own:
@@ -210,12 +172,18 @@ def _refuse_duplicates(lines: _Lines, name: str) -> None:
         seen[header.entry] = header.line
 
 
-def _complaints(error: ValidationError, name: str, lines: _Lines) -> Iterator[str]:
-    for problem in error.errors():
+def _complaints(error: ValidationError, name: str, lines: Lines) -> Iterator[str]:
+    problems = error.errors()
+    for problem in problems:
+        if problem["type"] == "too_short" and _refused_within(problem["loc"], problems):
+            continue  # what is in it is refused by itself
         where = [str(part) for part in problem["loc"] if part != "[key]"]
         entry = where[1] if len(where) > 1 and where[0] == "indicator" else ""
         rest = where[2:] if entry else where
-        line = lines.key(entry, rest[0]) if rest else lines.entry(entry)
+        if where[:1] == ["words"] and len(where) > 1:
+            line = lines.words(where[1])
+        else:
+            line = lines.key(entry, rest[0]) if rest else lines.entry(entry)
         field = ".".join(_counted(rest))
         label = " ".join(filter(None, (f"indicator {entry}" if entry else "", field)))
         given = problem.get("input")
@@ -231,13 +199,18 @@ def _complaints(error: ValidationError, name: str, lines: _Lines) -> Iterator[st
         yield f"{name}, line {line}: {label or 'the file'}: {said}{shown}."
 
 
+def _refused_within(place: tuple[int | str, ...], problems: Iterable[ErrorDetails]) -> bool:
+    depth = len(place)
+    return any(len(one["loc"]) > depth and one["loc"][:depth] == place for one in problems)
+
+
 def _counted(parts: Iterable[str]) -> list[str]:
     """Count from 1, as people do."""
     return [str(int(part) + 1) if part.isdigit() else part for part in parts]
 
 
 def _refuse_loose_parts(
-    indicators: Mapping[str, Indicator], own: File, name: str, lines: _Lines
+    indicators: Mapping[str, Indicator], own: File, name: str, lines: Lines
 ) -> None:
     """Refuse parts of what is not there, and circles of parts."""
     for entry, indicator in indicators.items():
@@ -254,7 +227,7 @@ def _refuse_loose_parts(
 
 
 def _refuse_circle(
-    start: str, indicators: Mapping[str, Indicator], done: set[str], name: str, lines: _Lines
+    start: str, indicators: Mapping[str, Indicator], done: set[str], name: str, lines: Lines
 ) -> None:
     """Walk from parts to wholes, without recursion; ``done`` are those that lead to no circle."""
     path: list[str] = []
@@ -278,7 +251,7 @@ def _refuse_circle(
     done.add(start)
 
 
-def _warnings(indicators: Mapping[str, Indicator], name: str, lines: _Lines) -> Iterator[str]:
+def _warnings(indicators: Mapping[str, Indicator], name: str, lines: Lines) -> Iterator[str]:
     for entry, indicator in indicators.items():
         for number, feed in enumerate(indicator.feeds, 1):
             place = f"{name}, line {lines.key(entry, 'feeds')}: indicator {entry}, feed {number}"

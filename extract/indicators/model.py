@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    model_validator,
+)
 
 from extract.facts.unit_classes import UNIT_CLASSES, unit_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Kind = Literal["counts", "hours", "amounts", "dates"]
 Agg = Literal["sum", "last", "max", "none"]
@@ -16,10 +28,56 @@ Source = Literal["A", "R", "K", "O"]
 ANY = "*"
 CLASS = "@"
 """What begins a class of units ("@person"), as ``extract/facts/unit_classes.toml`` has them."""
+LIST = "$"
+"""What begins the name of a list of words where its words are to stand ("$founded")."""
+LISTS = "lists"
+"""Key of pydantic's context under which the named lists are."""
 AMOUNT_UNITS = frozenset({"PLN", "EUR", "%"})
 
 
+def _spread(given: object, info: ValidationInfo) -> object:
+    """Put the words of named lists where their names stand."""
+    if not isinstance(given, list):
+        return given
+    lists = (info.context or {}).get(LISTS, {})
+    words: list[object] = []
+    for word in given:
+        if not (isinstance(word, str) and word.startswith(LIST)):
+            words.append(word)
+        elif word[1:] in lists:
+            named = lists[word[1:]]
+            # What is no list is refused where it is named.
+            words.extend(named if isinstance(named, list | tuple) else ())
+        else:
+            raise ValueError(
+                f"{word} stands for no list: none under [words] is called {word[1:]}"
+                f"{_meant(word[1:], lists)}"
+            )
+    return words
+
+
+def _meant(name: str, lists: Iterable[str]) -> str:
+    """Say which list may have been meant, or else which there are."""
+    close = get_close_matches(name, lists, n=1)
+    if close:
+        return f"; {LIST}{close[0]} may be meant"
+    listed = ", ".join(sorted(lists))
+    return f"; there are {listed}" if listed else ""
+
+
+def _no_name(text: str) -> str:
+    if LIST in text:
+        raise ValueError(
+            f"{text!r} holds {LIST}, which begins the name of a list; write the words themselves"
+        )
+    return text
+
+
 def _cue(text: str) -> str:
+    if LIST in text:
+        raise ValueError(
+            f"{text!r} is no word and no name of a list: a name stands alone, as {LIST}name"
+        )
     for word in text.split("|"):
         if not word or " " in word or "*" in word[:-1]:
             raise ValueError(
@@ -32,6 +90,9 @@ def _cue(text: str) -> str:
 Cue = Annotated[str, AfterValidator(_cue)]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Text = Annotated[str, Field(min_length=1)]
+Cues = Annotated[tuple[Cue, ...], BeforeValidator(_spread)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_spread)]
+Listed = Annotated[Text, AfterValidator(_no_name)]
 
 
 class _Strict(BaseModel):
@@ -43,7 +104,7 @@ class Words(_Strict):
 
     A cue is a lemma or a word as written, in lower case; ``*`` at its end stands for any ending,
     ``|`` joins alternatives ("utworzyć|powstać|nowo*"), ``=`` before a word asks for it in capitals
-    ("=on" is "ON").
+    ("=on" is "ON"). ``"$name"`` stands for the words of a list of the file's (``File.words``).
 
     Attributes
     ----------
@@ -55,9 +116,9 @@ class Words(_Strict):
         None of these.
     """
 
-    any: tuple[Cue, ...] = ()
-    all: tuple[Cue, ...] = ()
-    none: tuple[Cue, ...] = ()
+    any: Cues = ()
+    all: Cues = ()
+    none: Cues = ()
 
     @property
     def empty(self) -> bool:
@@ -115,16 +176,16 @@ class Feed(_Strict):
     """
 
     kind: Kind
-    unit: tuple[Text, ...] = ()
+    unit: Texts = ()
     phrase: Words = Words()
     topic: Words = Words()
     near: Words = Words()
     sentence: Words = Words()
     title: Words = Words()
-    activity: tuple[Text, ...] = ()
-    not_activity: tuple[Text, ...] = ()
+    activity: Texts = ()
+    not_activity: Texts = ()
     status: tuple[Status, ...] = ("achieved", "planned")
-    institution: tuple[Text, ...] = ()
+    institution: Texts = ()
     part: bool | None = None
     fallback: Annotated[int, Field(ge=0)] = 0
 
@@ -205,10 +266,15 @@ class File(_Strict):
         Whether the indicators of the default codebook stay; one of the same id is replaced.
     without
         Indicators of the default codebook to leave out.
+    words
+        Lists of words, units, activities or kinds by name. ``"$name"`` in a list of a feed stands
+        for the words of that list. A file that extends the default codebook may use its lists too;
+        one of the same name stands before it in the file's own feeds.
     indicator
         Indicators by id.
     """
 
     extends: bool = True
     without: tuple[Name, ...] = ()
+    words: dict[Name, Annotated[tuple[Listed, ...], Field(min_length=1)]] = {}
     indicator: dict[Name, Indicator] = {}

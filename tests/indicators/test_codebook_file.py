@@ -225,3 +225,62 @@ def test_words_are_found_in_any_form(text: str, held: set[str]) -> None:
     wanted = ["utworzyć", "nowy", "księgowy", "kadrow*"]
     cues = Cues([frozenset({cue}) for cue in wanted])
     assert {cue for cue in wanted if cues.found(text) & cues.bit(frozenset({cue}))} == held
+
+
+LISTS = """\
+[words]
+young = ["młodzież", "uczeń"]
+borrowed = ["wypożyczenie", "użyczenie"]
+
+[indicator.young_loans]
+name_pl = "Wypożyczenia dla młodzieży"
+unit = "wypożyczenie"
+agg = "sum"
+feeds = [
+  { kind = "counts", unit = ["$borrowed"], near = { any = ["dziecko", "$young"], none = ["zwr*"] } }
+]
+"""
+
+
+def test_the_name_of_a_list_stands_for_its_words() -> None:
+    feed = parse(LISTS, "x").indicators["young_loans"].feeds[0]
+    assert feed.unit == ("wypożyczenie", "użyczenie")
+    assert feed.near.any == ("dziecko", "młodzież", "uczeń")
+    assert feed.near.none == ("zwr*",)
+    every = parse(LISTS.replace("any =", "all ="), "x").indicators["young_loans"].feeds[0]
+    assert every.near.all == ("dziecko", "młodzież", "uczeń")
+
+
+def test_lists_of_the_default_codebook_can_be_used_and_replaced_in_own_feeds() -> None:
+    own = LISTS.replace("$young", "$disabled")
+    assert "=on" in parse(own, "x").indicators["young_loans"].feeds[0].near.any
+    theirs = load_codebook().indicators
+    replaced = parse(own.replace("young =", "disabled ="), "x").indicators
+    assert replaced["young_loans"].feeds[0].near.any == ("dziecko", "młodzież", "uczeń")
+    assert {name: replaced[name] for name in theirs} == theirs
+    assert "$disabled stands for no list" in _refused("extends = false\n" + own)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ('"$young"', '"$yuong"', 9, "$yuong stands for no list: none under [words] is called"),
+        ('"$young"', '"$yuong"', 9, "$young may be meant"),
+        ('"$borrowed"', '"$x"', 9, "feeds.1.unit: $x stands for no list"),
+        ('"$young"', '"osoba|$young"', 9, "a name stands alone"),
+        ('"uczeń"]', '"$borrowed"]', 2, "words.young.2"),
+        ('["młodzież", "uczeń"]', "[]", 2, "words.young: has nothing in it"),
+        ("young =", "Young =", 2, "words.Young"),
+    ],
+)
+def test_a_slip_in_a_list_is_named_with_its_line(old: str, new: str, line: int, said: str) -> None:
+    message = _refused(LISTS.replace(old, new, 1))
+    assert f"moja.toml, line {line}: " in message
+    assert said in message
+
+
+def test_an_unknown_list_is_refused_in_one_sentence() -> None:
+    assert _refused(LISTS.replace('"$young"', '"$yuong"')) == (
+        "moja.toml, line 9: indicator young_loans feeds.1.near.any: $yuong stands for no list: "
+        "none under [words] is called yuong; $young may be meant."
+    )
