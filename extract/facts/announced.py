@@ -9,6 +9,7 @@ from extract.facts import lexicon
 from extract.polish.listed import WordLists
 from extract.polish.remembered import remembered
 from extract.polish.tokens import tokenise
+from extract.sections import LIST_ITEMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +95,7 @@ def opens_parts(line: str) -> bool:
 def under_stated(section: Section, context: Context) -> bool:
     """Tell an item of a list that stands below a line with hours, "w tym:" between them or not."""
     parent = context.section(section.parent_id)
-    if parent is None or section.kind not in ("bullet", "item", "letter", "lettered"):
+    if parent is None or section.kind not in LIST_ITEMS:
         return False
     text = context.report.text
     lines = text[max(parent.content_start, parent.end - _LEAD) : parent.end].rstrip().split("\n")

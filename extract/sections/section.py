@@ -24,6 +24,8 @@ SectionKind = Literal[
     "report", "project", "task", "heading", "numbered", "lettered", "bullet", "paragraph"
 ]
 """``paragraph`` is text behind a bullet list, or text that begins with a title of its own."""
+LIST_ITEMS: frozenset[SectionKind] = frozenset({"bullet", "numbered", "lettered"})
+"""Kinds of sections that are members of a list."""
 
 _DIGIT = re.compile(r"\d")
 

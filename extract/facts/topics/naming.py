@@ -21,6 +21,7 @@ from extract.facts.topics.kinds import fits, is_no_kind
 from extract.facts.topics.topic import Topic, is_portion
 from extract.polish import morphology
 from extract.polish.tokens import HARD_BREAK
+from extract.sections import LIST_ITEMS
 
 if TYPE_CHECKING:
     from extract.facts.context import Context
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from extract.sections import Section
 
 _CLAUSE = 40
-_ITEMS = ("bullet", "numbered", "lettered", "paragraph")
+_ITEMS = LIST_ITEMS | {"paragraph"}
 _KEPT = 16  # clauses remembered
 
 

@@ -24,6 +24,7 @@ from extract.meaning.breakdown.cues import (
 )
 from extract.meaning.breakdown.enumeration import ASIDE
 from extract.meaning.breakdown.kinship import equal
+from extract.sections import LIST_ITEMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from extract.polish.sentences import SentenceIndex
     from extract.sections import Section
 
-_ITEMS = ("bullet", "numbered", "lettered")
 _FAR = 400  # characters between two parts of one breakdown
 _NOTE = 80  # characters to a note beside a list: "w tym:", "(powody mogą się powtarzać)"
 _ENDS = re.compile(r"\b(?:i|oraz|a|zaś)\b[^,;]*\Z")
@@ -196,8 +196,8 @@ class _Grouping:
             and other is not None
             and one is not other
             and one.parent_id == other.parent_id
-            and one.kind in _ITEMS
-            and other.kind in _ITEMS
+            and one.kind in LIST_ITEMS
+            and other.kind in LIST_ITEMS
         )
 
     def _made(self, whole: Quantity, group: list[Quantity]) -> Breakdown:

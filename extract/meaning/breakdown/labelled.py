@@ -13,6 +13,7 @@ from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import DIVIDES, SHARE_OF
 from extract.polish import morphology
+from extract.sections import LIST_ITEMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from extract.facts.fact import Count
     from extract.sections import Section
 
-_ITEMS = ("bullet", "numbered", "lettered")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LAST_LINE = 300
 _SEVERAL = re.compile(r"[,;/]|\b(?:i|oraz|a)\b", re.IGNORECASE)
@@ -114,7 +114,7 @@ def label_before(text: str, start: int, end: int) -> str | None:
 def above(text: str, section: Section, sections: Mapping[str, Section]) -> str | None:
     """Read the unit that the line above a list item, or an answer's title, announces."""
     parent = sections.get(section.parent_id or "")
-    if parent is not None and section.kind in _ITEMS:
+    if parent is not None and section.kind in LIST_ITEMS:
         lead = text[parent.content_start : parent.end].rstrip()[-_LAST_LINE:]
         if lead.endswith(":"):
             return unit_of(lead)

@@ -12,6 +12,7 @@ from extract.meaning.breakdown import kinship
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import CUMULATIVE, DIVIDES, OPENS, OPENS_LIST, PLANS, TOTAL
 from extract.meaning.breakdown.mention import is_adjunct
+from extract.sections import LIST_ITEMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from extract.meaning.breakdown.mention import Mention, Sentence
     from extract.sections import Section
 
-_ITEMS = ("bullet", "numbered", "lettered")
 _LONGEST_OPENING = 32  # characters of "z których" and its like, and of white space
 _NEW_LINE = re.compile(r"[,;.]?[ \t]*\n")
 _SPACES = re.compile(r"\s*+")
@@ -44,7 +44,7 @@ class Lists:
             self._sentences[sentence.section_id].append(sentence)
         self._items: dict[str, list[Section]] = defaultdict(list)
         for section in sections:
-            if section.kind in _ITEMS and section.parent_id is not None:
+            if section.kind in LIST_ITEMS and section.parent_id is not None:
                 self._items[section.parent_id].append(section)
 
     def link(self) -> None:

@@ -10,7 +10,7 @@ from extract.meaning.status.cues import ahead, titles
 from extract.meaning.status.governor import governor
 from extract.meaning.status.reading import Reading
 from extract.polish.tokens import tokenise
-from extract.sections import heading_end
+from extract.sections import LIST_ITEMS, heading_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ _AND = re.compile(r",\s|\s(?:i|oraz|a)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _ANSWER = re.compile(r"\s{0,4}Odp(?:owiedź)?\.\s{0,4}")  # between a question and "Odp. 4"
 _TITLED = frozenset({"heading", "task", "project", "numbered"})
-_ITEMS = frozenset({"bullet", "numbered", "lettered", "paragraph"})
+_ITEMS = LIST_ITEMS | {"paragraph"}
 _LONGEST_TITLE = 120
 _LONGEST_LEAD = 400
 _NOTHING: frozenset[str] = frozenset()
