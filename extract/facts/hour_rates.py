@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.polish.listed import WordLists
 
 _WORDS = WordLists("extract.facts", "hour_rates.toml")
@@ -29,6 +31,14 @@ _LASTS = _WORDS.pattern(
     r"|\b<lasted>\s<on_average>\s[^.;\n]{0,12}\Z"
     r"|\bczas\w{0,2}\s(?:ich\s|jej\s|jego\s)?trwania\b[^.;\n]{0,40}\Z"
 )
+# "koszt jednostkowy 1 godziny", "stawka za 1 h", "120 zł za godzinę": what one costs.
+_PRICE_BEFORE = _WORDS.pattern(
+    r"(?P<paid>\b<paid>\s(?:[^\W\d_]{1,15}\s){0,2})?"
+    r"\b<prices>(?:\s(?!\w*(?:ł[aoy]?|li|no|to)\s)[^\W\d_]{1,20}\.?){0,2}?\s(?P<per>(?:za|na)\s)?\Z"
+    r"|\bzł(?:ot\w{1,3})?\s(?:(?:brutto|netto)\s)?(?P<paid_per>za\s)\Z"
+)
+_GENITIVE = re.compile(r"\s{0,3}(?:godziny\b|h\b|godz\b)", re.IGNORECASE)
+_COSTS_BEHIND = _WORDS.pattern(r"(?:\s[^\W\d_]{2,20}){0,3}?\s<costs>")
 # "czas trwania doradztwa: 40 h", "łączny czas trwania zajęć": all of it, not how long one lasts.
 _WHOLE_TIME = _WORDS.pattern(
     r"(?:\b<whole>\sczas\w{0,2}\s[^.;\n]{0,60}"
@@ -60,6 +70,19 @@ def each_behind(text: str, end: int) -> bool:
 def given(text: str, floor: int, start: int) -> bool:
     """Tell "każdy otrzymał po 10 godzin" by the verb before ``start``."""
     return _GIVEN.search(text, max(floor, start - _REACH), start) is not None
+
+
+def price_of_one(text: str, floor: int, start: int, unit: int, end: int) -> bool:
+    """Tell what one hour costs: "koszt 1 godziny", "stawka za 1 h", "1 godzina kosztowała".
+
+    "Sfinansowano koszt 1 godziny" says that there was one. ``unit`` and ``end`` are where the unit
+    begins and ends.
+    """
+    price = _PRICE_BEFORE.search(text, max(floor, start - _REACH), start)
+    if price is None:
+        return _COSTS_BEHIND.match(text, end) is not None
+    per = price["per"] or price["paid_per"]
+    return not price["paid"] and (per is not None or _GENITIVE.match(text, unit) is not None)
 
 
 def again_and_again(text: str, floor: int, end: int) -> bool:

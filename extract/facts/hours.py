@@ -115,6 +115,10 @@ class _Reader:
             text, self._tokens, number, previous, floor=floor, end=unit.end()
         ):
             return None
+        if number.value == 1 and hour_rates.price_of_one(
+            text, floor, number.full_start, unit=unit.start(), end=unit.end()
+        ):
+            return None
         value, end = self._with_minutes(number.value, unit.end())
         times = products.first_factor(text, number.full_start, previous)
         if (
