@@ -25,7 +25,10 @@ SEMICOLONS = re.compile(r"[ \u00a0]?;[ \u00a0]*+")
 """What parts them in tables that have nothing else."""
 DASHES = re.compile(r"[ \u00a0][–-][ \u00a0]++")
 """What parts them below a head that has dashes as well: "Wskaźnik – plan – wykonanie"."""
-TOTAL_ROW = WordLists("extract.facts", "tables.toml").pattern(
+_WORDS = WordLists("extract.facts", "tables.toml")
+NOTHING = _WORDS.pattern(r"[-–—x…]?|\.{2,4}|<nothing>")
+"""A cell that has no figure where others have one: empty, "–", "brak", "n/d"."""
+TOTAL_ROW = _WORDS.pattern(
     rf"{TOTALS.any_of('in_all', 'sums')}"
     r"|(?:<areas>|cał[yaeo]\s\w++|wszystkie\s\w++)(?=\s?(?:[:;|\t\n–-]|\s{3}|\Z))"
 )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.cells import (
     DASHES,
+    NOTHING,
     PARTED,
     SEMICOLONS,
     TOTAL_ROW,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 _MAY_PART = ("   ", "\t", "|")
 _LEAST_LINES = 3  # of a table that only semicolons or dashes part
-_NONE = re.compile(r"[-–—x]?")
 _FIGURE = re.compile(r"\d[\d \u00a0\u202f.,]*(?:zł|PLN|%|h|godz\.|os\.)?")
 
 
@@ -116,8 +116,8 @@ def _is_row(row: Sequence[Cell]) -> bool:
 
 
 def _is_blank(row: Sequence[Cell], figures: Collection[int]) -> bool:
-    """Tell a row that has nothing where others have ``figures``: "staże", "–", "–", "od maja"."""
-    nothing = all(_NONE.fullmatch(row[at].text) for at in figures)
+    """Tell a row that has nothing where others have ``figures``: "staże", "–", "brak"."""
+    nothing = all(NOTHING.fullmatch(row[at].text) for at in figures)
     return bool(figures) and nothing and _is_labelled(row)
 
 
@@ -140,7 +140,7 @@ def _is_strict(head: Sequence[Cell], body: Sequence[Sequence[Cell]], *, remarks:
 
 
 def _is_of_figures(column: Sequence[Cell]) -> bool:
-    return all(_is_number(cell) or _NONE.fullmatch(cell.text) for cell in column)
+    return all(_is_number(cell) or NOTHING.fullmatch(cell.text) for cell in column)
 
 
 def _holds_figures(column: Sequence[Cell]) -> bool:

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from extract.facts import lexicon
 from extract.facts.cells import (
     DASHES,
+    NOTHING,
     PARTED,
     TOTAL_ROW,
     Cell,
@@ -22,6 +24,7 @@ from extract.facts.cells import (
     is_figure,
     line_start,
 )
+from extract.facts.column_heads import MONEY, NOT_COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -158,7 +161,10 @@ class _Cutter:
         return above.count("\n") > 1 or self._parts_figures(at, rows)
 
     def _parts_figures(self, at: int, rows: Sequence[Sequence[Cell]]) -> bool:
-        """Tell different names below a row of figures and above one: "brak", "brak" are none."""
+        """Tell different names below a row of figures and above one: "brak", "brak" are none.
+
+        Two cells may be a place and a remark ("Ełk | od maja"): the second names what is counted.
+        """
         if at + 1 >= len(self.lines) or not _holds_figures(rows[-1]) or _holds_figures(rows[0]):
             return False
         head, below = (
@@ -166,14 +172,18 @@ class _Cutter:
         )
         names = [cell.text.lower() for cell in head]
         different = all(names) and len(set(names)) == len(names)
-        return different and len(names) >= LEAST_CELLS and _holds_figures(below)
+        if not different or any(NOTHING.fullmatch(name) for name in names):
+            return False
+        heads = len(names) >= LEAST_CELLS or (len(names) > 1 and _names_column(head[1]))
+        return heads and _holds_figures(below)
 
     def _names_columns(self, at: int) -> bool:
-        """Tell a line of several cells with no number in any."""
+        """Tell a line of several cells with no number in any, nor "brak" in all."""
         if at >= len(self.lines):
             return False
         row = cells_of(self._text, *self.lines[at], self._mark)
-        return len(row) > 1 and not any(cell.has_digits for cell in row)
+        said = [cell for cell in row[1:] if not NOTHING.fullmatch(cell.text)]
+        return bool(said) and not any(cell.has_digits for cell in row)
 
 
 def _is_rule(text: str, line: re.Match[str]) -> bool:
@@ -195,8 +205,21 @@ def _heads_below(title: Sequence[Cell], row: Sequence[Cell]) -> bool:
 
 
 def _holds_figures(row: Sequence[Cell]) -> bool:
-    """Tell a label with nothing but figures behind it."""
-    return len(row) > 1 and not is_figure(row[0]) and all(map(is_figure, row[1:]))
+    """Tell a label with nothing but figures behind it, or "brak" in their place."""
+    if len(row) < 2 or is_figure(row[0]):
+        return False
+    return all(is_figure(cell) or NOTHING.fullmatch(cell.text) for cell in row[1:])
+
+
+def _names_column(cell: Cell) -> bool:
+    """Tell "Liczba spotkań", "szkolenia" and "Kwota", of which a column holds numbers."""
+    if MONEY.match(cell.text) or NOT_COUNTED.match(cell.text):
+        return True
+    words = cell.text.split()
+    first = lexicon.word(words[0]) if words else None
+    if first is None or first.kind != "noun" or first.proper:
+        return False
+    return not first.singular or first.lemma in lexicon.COUNTING_NOUNS
 
 
 def _lacks_number(row: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> bool:

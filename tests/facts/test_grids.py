@@ -320,3 +320,32 @@ def test_a_row_of_words_between_rows_of_figures_is_no_head(row: str) -> None:
     text = f"Gmina\tspotkania\tosoby\nPisz\t12\t100\n{row}\nGołdap\t4\t15\n"
     assert "maja" not in str(cells(text))
     assert "brak" not in str(cells(text))
+
+
+@pytest.mark.parametrize("none", ["brak", "–", "-", "n/d", "n.d.", "nie dotyczy", "brak danych"])
+@pytest.mark.parametrize("mark", ["\t", " | ", ";"])
+def test_a_row_without_figures_hides_no_table(none: str, mark: str) -> None:
+    rows = ("Działanie\tPlan\tWykonanie", "Akcje\t40\t37", f"Staże\t{none}\t{none}", "Kursy\t6\t7")
+    found = cells("\n".join(rows).replace("\t", mark))
+    assert [value for value, *_ in found] == [40, 37, 6, 7]
+
+
+@pytest.mark.parametrize("none", ["brak", "n/d", "nie dotyczy"])
+def test_a_row_without_its_only_figure_hides_no_table(none: str) -> None:
+    text = f"Gmina | liczba osób\nPisz | 12\nEłk | {none}\nGołdap | 4\n"
+    assert [found[:2] for found in cells(text)] == [(12, "osoba"), (4, "osoba")]
+
+
+@pytest.mark.parametrize("mark", ["\t", " | "])
+@pytest.mark.parametrize("last", ["Ełk\t8", "Ełk\tbrak"])
+def test_a_head_of_two_cells_begins_another_table(mark: str, last: str) -> None:
+    text = f"Gmina\tosoby\nPisz\t12\n{last}\nPowiat\tLiczba szkoleń\npiski\t4\nełcki\t3\n"
+    found = [found[:2] for found in cells(text.replace("\t", mark))]
+    assert found[-2:] == [(4, "szkolenie"), (3, "szkolenie")]
+    assert found[0] == (12, "osoba")
+
+
+@pytest.mark.parametrize("remark", ["od maja", "zawieszone", "Pisz"])
+def test_a_remark_beside_a_label_is_no_head(remark: str) -> None:
+    text = f"Gmina\tosoby\nPisz\t12\nEłk\t8\nOrzysz\t{remark}\nGołdap\t4\n"
+    assert all(unit == "osoba" for _, unit, *_ in cells(text))
