@@ -340,7 +340,7 @@ def test_gold_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     with pytest.raises(GoldError, match="no gold file"):
         gold_problems(tmp_path)
     gold = _gold(tmp_path, "Było 5 osób.", report="inny.txt")
-    with pytest.raises(GoldError, match=r"inny\.txt.*--reports"):
+    with pytest.raises(GoldError, match=r"inny\.txt.*`reports`"):
         gold_problems(gold)
     (gold / "r.json").write_text("{", encoding="utf-8")
     with pytest.raises(GoldError, match="no readable JSON"):

@@ -192,7 +192,7 @@ def test_a_folder_of_the_users_own_is_never_taken_for_a_table(
 ) -> None:
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports" / "wiosna.txt").write_text("Odbyło się 5 spotkań.", encoding="utf-8")
-    with pytest.raises(ExportError, match=r"reports is needed.*wiosna\.txt.*--out"):
+    with pytest.raises(ExportError, match=r"reports is needed.*wiosna\.txt.*`out`"):
         _write(result, tmp_path, "csv")
     (tmp_path / "reports" / "wiosna.txt").unlink()
     (tmp_path / "reports").rmdir()
@@ -246,7 +246,7 @@ def test_a_change_of_state_cut_short_is_finished_or_dropped(
 
 @pytest.mark.parametrize(
     ("number", "advice"),
-    [(errno.ENOSPC, "Make room"), (errno.EACCES, "spreadsheet"), (errno.EIO, "--out")],
+    [(errno.ENOSPC, "Make room"), (errno.EACCES, "spreadsheet"), (errno.EIO, "`out`")],
 )
 def test_a_refusal_says_what_to_do(
     result: Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, advice: str
@@ -282,7 +282,7 @@ def test_formats_not_asked_for_are_left_alone(result: Result, tmp_path: Path) ->
 
 def test_a_place_that_cannot_be_written_is_named(result: Result, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file, no folder")
-    with pytest.raises(ExportError, match=r"taken.*--out"):
+    with pytest.raises(ExportError, match=r"taken.*`out`"):
         _write(result, tmp_path / "taken", "csv")
 
 

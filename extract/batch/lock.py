@@ -41,7 +41,7 @@ class Lock:
             os.close(descriptor)
             raise BatchError(
                 f"Another run is at work in {self._path.parent.parent}: {holder or 'unknown'}. "
-                "Wait until it ends, or name another folder with --out."
+                "Wait until it ends, or name another folder with `out`."
             ) from error
         started = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
         holder = f"process {os.getpid()} on {socket.gethostname()}, since {started}"

@@ -18,6 +18,7 @@ from extract.cli.correct import correct
 from extract.cli.evaluate import evaluate
 from extract.cli.head import head
 from extract.cli.institutions import institutions
+from extract.cli.refused import in_options
 from extract.cli.review import review
 from extract.cli.rollup import rollup
 from extract.cli.run import run
@@ -67,7 +68,7 @@ class _Commands(click.Group):
                 raise
             from extract.batch import explanation
 
-            raise click.ClickException(explanation(error)) from error
+            raise click.ClickException(in_options(explanation(error))) from error
 
 
 @click.group(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.cli import options
+from extract.cli.refused import refused
 
 if TYPE_CHECKING:
     from extract.indicators import Codebook
@@ -49,7 +50,7 @@ def check(file: Path, tables: Path | None) -> None:
         if tables is not None:
             warnings += unknown_units(made, read_tables(tables))
     except ExtractError as error:
-        raise click.ClickException(str(error)) from error
+        raise refused(error) from error
     screen = console()
     for warning in warnings:
         screen.print(visible(f"Warning: {warning}"), soft_wrap=True)
@@ -106,7 +107,7 @@ def explain(indicator: str, tables: Path, codebook_file: Path | None, rows: int)
     try:
         reading = read(read_tables(tables), made)
     except ExtractError as error:
-        raise click.ClickException(str(error)) from error
+        raise refused(error) from error
     one = made.indicators[indicator]
     screen = console()
     screen.print(visible(f"{indicator}: {one.name_pl} ({one.unit}, {one.agg})"), soft_wrap=True)
@@ -147,4 +148,4 @@ def _loaded(file: Path | None) -> Codebook:
     try:
         return load_codebook(file)
     except CodebookError as error:
-        raise click.ClickException(str(error)) from error
+        raise refused(error) from error

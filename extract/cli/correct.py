@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.cli import options, outdated
+from extract.cli.refused import in_options, refused
 
 if TYPE_CHECKING:
     from extract.corrections import Done
@@ -41,7 +42,7 @@ def correct(
         done = apply_corrections(out, file, codebook=codebook_file)
         told = renewed(out, codebook_file)
     except ExtractError as error:
-        raise click.ClickException(str(error)) from error
+        raise refused(error) from error
     report(done)
     for line in told:
         click.echo(line)
@@ -62,7 +63,9 @@ def correct_again(out: Path, codebook_file: Path | None, *, quiet: bool) -> None
     try:
         done = reapply(out, codebook=codebook_file)
     except ExtractError as error:
-        raise click.ClickException(f"The tables hold no corrections now: {error}") from error
+        raise click.ClickException(
+            f"The tables hold no corrections now: {in_options(str(error))}"
+        ) from error
     if done is not None:
         _refuse(done)
         if not quiet:

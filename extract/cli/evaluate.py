@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.cli import options
+from extract.cli.refused import refused
 
 if TYPE_CHECKING:
     from extract.evaluate import Scores, Tally
@@ -61,7 +62,7 @@ def evaluate(
             gold_dir, reports=reports, half=half, model=model, institutions=codebook
         )
     except ExtractError as error:
-        raise click.ClickException(str(error)) from error
+        raise refused(error) from error
     if as_json:
         _print_json(scores, by, misses=misses)
     else:

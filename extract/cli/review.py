@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from extract.cli import options
+from extract.cli.refused import refused
 
 
 @click.command(epilog="Example: owes-extract review tables")
@@ -32,7 +33,7 @@ def review(out: Path, lang: str | None, codebook_file: Path | None) -> None:
     try:
         built = build(out, lang=lang, codebook=load_codebook(codebook_file))
     except ExtractError as error:
-        raise click.ClickException(str(error)) from error
+        raise refused(error) from error
     errors = console(stderr=True)
     for path in built.without_text:
         errors.print(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extract.cli import options
+from extract.cli.refused import refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +69,7 @@ def rollup(
         made = roll_up(read_tables(out), load_codebook(codebook_file), by=by, freq=freq)
         file = write_rollup(made, out)
     except ExtractError as error:
-        raise click.ClickException(str(error)) from error
+        raise refused(error) from error
     if not quiet:
         _print(made, [name for name in by if name != "period"])
         click.echo(f"{len(made)} rows in {file}")

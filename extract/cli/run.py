@@ -11,6 +11,7 @@ import click
 
 from extract.cli import assumed, failing, options, outdated
 from extract.cli.correct import correct_again
+from extract.cli.refused import in_options, refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,7 +167,7 @@ def run(
                 progress=progress,
             )
     except ExtractError as error:
-        raise click.ClickException(str(error)) from error
+        raise refused(error) from error
     except Interrupted as stopped:
         raise click.ClickException(
             f"{stopped} Tables of an earlier run in {out} are as they were."
@@ -199,7 +200,7 @@ def _write_workbook(out: Path, codebook_file: Path | None, lang: Lang) -> None:
     try:
         made = write_folder(out, codebook=load_codebook(codebook_file), language=lang)
     except ExtractError as error:
-        raise click.ClickException(str(error)) from error
+        raise refused(error) from error
     for note in made.notes:
         click.echo(note, err=True)
 
@@ -230,7 +231,7 @@ def _report_failures(summary: Summary) -> None:
     for failure in summary.failures:
         path = printable(failure.path)
         line = failure.message if path in failure.message else f"{path}: {failure.message}"
-        errors.print(visible(line.replace("\n", "␊")), soft_wrap=True)
+        errors.print(visible(in_options(line).replace("\n", "␊")), soft_wrap=True)
 
 
 def _report(summary: Summary, formats: tuple[str, ...]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.cli import options
+from extract.cli.refused import refused
 
 if TYPE_CHECKING:
     from extract.facts.fact import Fact
@@ -51,7 +52,7 @@ def show(
         report = read(file, encoding=encoding)
         result = pipeline.extract(report, model=model, institutions=codebook)
     except ExtractError as error:
-        raise click.ClickException(str(error)) from error
+        raise refused(error) from error
     _print(result, _chosen(result, path))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.cli import options
+from extract.cli.refused import refused
 
 if TYPE_CHECKING:
     from extract.checks.messages import Lang
@@ -31,5 +32,5 @@ def summary(out: Path, codebook_file: Path | None, language: Lang) -> None:
     try:
         page = write_summary(out, codebook=load_codebook(codebook_file), language=language)
     except ExtractError as error:
-        raise click.ClickException(str(error)) from error
+        raise refused(error) from error
     click.echo(f"pictures in {page}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.cli import options
+from extract.cli.refused import refused
 
 if TYPE_CHECKING:
     from extract.checks.messages import Lang
@@ -31,7 +32,7 @@ def workbook(out: Path, codebook_file: Path | None, language: Lang) -> None:
     try:
         made = write_folder(out, codebook=load_codebook(codebook_file), language=language)
     except ExtractError as error:
-        raise click.ClickException(str(error)) from error
+        raise refused(error) from error
     for note in made.notes:
         click.echo(note, err=True)
     click.echo(f"{sum(made.sheets.values())} rows on {len(made.sheets)} sheets in {made.file}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
+from extract.cli.refused import refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ def rows(out: Path, table: Table, columns: Sequence[str]) -> Iterator[list[str]]
         for row in read_rows(out, table.name, columns):
             yield [_text(cell) for cell in row]
     except TableError as error:
-        raise click.ClickException(str(error)) from error
+        raise refused(error) from error
 
 
 def _text(cell: object) -> str:

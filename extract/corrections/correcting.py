@@ -137,7 +137,7 @@ def _expect_codebook(out: Path, wanted: str | None, codebook: str | Path | None)
         which = "with its own codebook" if wanted else "without a codebook of its own"
         raise CorrectionsError(
             f"{out} was made {which}; "
-            + ("name that file with --codebook." if wanted else "leave --codebook out.")
+            + ("name that file with `codebook`." if wanted else "leave `codebook` out.")
         )
 
 

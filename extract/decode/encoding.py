@@ -178,7 +178,7 @@ def _guess(data: bytes, name: str) -> tuple[str, str, list[str]]:
     guess = eightbit.guess(data)
     if guess is None:
         raise DecodeError(
-            f"{name} is in no encoding that reads as text: name it with --encoding, "
+            f"{name} is in no encoding that reads as text: name it with `encoding`, "
             "or save the report as UTF-8."
         )
     text = data.decode(guess.codec, "replace")

@@ -124,7 +124,7 @@ def _folder(model: str, folder: str) -> Path:
         )
     raise ModelError(
         f"There is no spaCy pipeline {model}: no package of this name is installed for "
-        f"{sys.executable}, and there is no folder {path}; check the spelling, or leave --model "
+        f"{sys.executable}, and there is no folder {path}; check the spelling, or leave `model` "
         f"out for {OURS}, which comes with owes-extract."
     )
 

@@ -109,7 +109,7 @@ def recogniser(nlp: Language, *, owned: bool, needless: Iterable[str] = ()) -> R
         has = ", ".join(nlp.pipe_names) or "none at all"
         raise ModelError(
             f"The spaCy pipeline {name} finds no names: none of its components ({has}) sets "
-            "entities; choose one with a component ner, or the rules alone (--no-ner)."
+            "entities; choose one with a component ner, or read with the rules alone."
         )
     told = [label for pipe in makers for label in getattr(nlp.get_pipe(pipe), "labels", ())]
     labels = {label: ours for label in told if (ours := _known_labels().get(label.lower()))}

@@ -153,7 +153,7 @@ def _read(file: Path, text: Path) -> Report:
     except (ExtractError, OSError) as error:
         raise GoldError(
             f"{file} annotates {text}, which cannot be read ({error}); "
-            "name the folder of the reports with --reports."
+            "name the folder of the reports with `reports`."
         ) from error
 
 

@@ -153,10 +153,10 @@ def refuse_foreign(out: Path) -> None:
             if foreign is not None:
                 raise ExportError(
                     f"{folder} is needed for a table and holds something else ({foreign}); name "
-                    "another folder with --out."
+                    "another folder with `out`."
                 )
         elif folder.exists():
             raise ExportError(
                 f"{folder} is a file where the folder of a table belongs; name another folder "
-                "with --out."
+                "with `out`."
             )

@@ -10,17 +10,17 @@ from extract.errors import ExportError
 if TYPE_CHECKING:
     from pathlib import Path
 
-_NO_FOLDER = "A file stands where the folder should be; name another folder with --out."
+_NO_FOLDER = "A file stands where the folder should be; name another folder with `out`."
 _NO_RIGHT = (
     "Close the tables if a spreadsheet has them open; if none has, you may not write there: "
-    "name another folder with --out."
+    "name another folder with `out`."
 )
 _NO_ROOM = "Make room on the disk and run the same command again, or name a folder on another disk."
-_ANY_ADVICE = "Name another folder with --out."
+_ANY_ADVICE = "Name another folder with `out`."
 _ADVICE = {
     errno.EEXIST: _NO_FOLDER,
     errno.ENOTDIR: _NO_FOLDER,
-    errno.EISDIR: "A folder stands where a table should be; name another folder with --out.",
+    errno.EISDIR: "A folder stands where a table should be; name another folder with `out`.",
     errno.EACCES: _NO_RIGHT,
     errno.EPERM: _NO_RIGHT,
     errno.EROFS: _NO_RIGHT,

@@ -135,7 +135,7 @@ def digest(path: Path) -> str:
 def _without_table(folder: Path, table: str) -> str:
     """Say why a path holds no table, and what to type instead."""
     if folder.is_file():
-        return f"{folder} is a file; name the folder of the tables, as given to: run --out"
+        return f"{folder} is a file; name the folder of the tables that a run has made"
     if not folder.exists():
         meant = nearby.similar(str(folder))
         there = f"there is {meant}; " if meant else ""

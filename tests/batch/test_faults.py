@@ -75,7 +75,7 @@ def test_whenever_the_disk_refuses_the_next_run_completes(
         out = tmp_path / f"out-{at}"
         with monkeypatch.context() as patched:
             patched.setattr(os, "fsync", refusing)
-            with pytest.raises(ExportError, match=r"--out|same command again"):
+            with pytest.raises(ExportError, match=r"`out`|same command again"):
                 batch.run(folder, out, model=None, formats=())
         batch.run(folder, out, model=None, formats=())
         assert contents(out) == contents(tmp_path / "whole")

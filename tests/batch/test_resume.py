@@ -231,7 +231,7 @@ def test_a_second_run_at_once_is_refused_with_the_first_ones_process(folder: Pat
 
     _run(folder, out, progress=meanwhile)
     assert f"process {os.getpid()}" in refused[0]
-    assert "--out" in refused[0]
+    assert "`out`" in refused[0]
     assert _run(folder, out).read == 2
 
 

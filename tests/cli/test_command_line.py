@@ -11,8 +11,9 @@ import click
 import pytest
 from commands import flat, gold_of, run
 
-from extract import __version__, export
+from extract import __version__, batch, export
 from extract.cli import main
+from extract.errors import ExtractError
 from extract.tables import SCHEMA
 from extract.tables import markdown as schema_markdown
 
@@ -196,3 +197,17 @@ def test_summary_counts_the_rows_of_every_table(report: Path, tmp_path: Path) ->
     done = run("run", report, "--out", tmp_path / "out")
     for name in SCHEMA:
         assert name in done.stdout
+
+
+def test_what_is_refused_names_the_argument_in_python_and_the_option_here(tmp_path: Path) -> None:
+    report = tmp_path / "maj.txt"
+    report.write_text("Przeszkolono 12 osób.", encoding="utf-8")
+    taken = tmp_path / "zajęte"
+    taken.write_text("", encoding="utf-8")
+    with pytest.raises(ExtractError) as refusal:
+        batch.run(report, taken, model=None)
+    assert "name another folder with `out`" in str(refusal.value)
+    done = run("run", report, "--out", taken, "--no-ner")
+    assert done.exit_code == 1
+    assert "name another folder with --out" in " ".join(done.stderr.split())
+    assert "`" not in done.stderr

@@ -74,7 +74,7 @@ class Cluster:
             self._shut()
             raise BatchError(
                 f"No Dask scheduler answers at {where} ({error}); start one with `dask scheduler`, "
-                "check the address, or leave --scheduler out."
+                "check the address, or leave `scheduler` out."
             ) from error
         try:
             self._check_workers()

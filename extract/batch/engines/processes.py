@@ -87,7 +87,7 @@ class Processes:
             raise BatchError(
                 "The processes that are to read cannot start: there is too little memory for the "
                 "model, or a script that calls this lacks its `if __name__ == '__main__':`. Use "
-                "fewer --workers, or --engine here."
+                "fewer `workers`, or the `engine` here."
             ) from error
 
     def stop(self) -> None:
