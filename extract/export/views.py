@@ -75,13 +75,13 @@ def write_views(dataset: Path, into: Path, formats: Iterable[str]) -> None:
             _write(batches(dataset, table.name), view(into, table.name, written), table)
 
 
-def batches(dataset: Path, table: str, columns: list[str] | None = None) -> Iterator[pa.Table]:
+def batches(dataset: Path, table: str) -> Iterator[pa.Table]:
     """Give the rows of a table of a dataset in their order, some thousands at a time."""
     import pyarrow as pa
 
     for file in parts(dataset, table):
         with opened(file) as reader:
-            for batch in reader.iter_batches(batch_size=_ROWS_AT_ONCE, columns=columns):
+            for batch in reader.iter_batches(batch_size=_ROWS_AT_ONCE):
                 yield pa.Table.from_batches([batch])
 
 

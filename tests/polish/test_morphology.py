@@ -67,11 +67,6 @@ def test_what_is_no_noun_has_no_lemma(word):
     assert morphology.noun_lemma(word) is None
 
 
-def test_case_decides_between_lemmas():
-    assert morphology.noun_lemma("wieży", case="gen") == "wieża"
-    assert morphology.noun_lemma("spotkaniu", case="loc") == "spotkanie"
-
-
 @pytest.mark.parametrize(
     ("phrase", "nominative"),
     [

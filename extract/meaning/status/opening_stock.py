@@ -62,7 +62,6 @@ def said_in_words(fact: Quantity, text: str, start: int, trigger: Trigger | None
 
 
 def said_by_day(
-    fact: Quantity,
     text: str,
     before: Sequence[DateFact],
     first: date,

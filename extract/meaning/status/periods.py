@@ -182,9 +182,7 @@ class Periods:
             return False
         behind = self.dates[end : end + _MOST_DATES]
         closed = any(day.date_start == self.last and day.start < reading.end for day in behind)
-        return opening_stock.said_by_day(
-            fact, self.text, before, self.first, trigger, closed=closed
-        )
+        return opening_stock.said_by_day(self.text, before, self.first, trigger, closed=closed)
 
     def _opens(self, date: DateFact, fact: Quantity) -> bool:
         """Tell a date that opens a bracket, then its number: "(luty: 81 h)", "(w lutym 81 h)"."""

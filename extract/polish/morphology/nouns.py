@@ -34,9 +34,7 @@ _MASCULINE_PERSONAL_PLURAL = slot_set(["pl"], CASES, ["m1"])
 _NOUN_RANK = {"subst": 0, "ger": 1, "depr": 2}
 
 
-def noun_lemma(
-    word: str, *, number_value: float | None = None, case: str | None = None
-) -> str | None:
+def noun_lemma(word: str, *, number_value: float | None = None) -> str | None:
     """Nominative singular of a noun given in any form.
 
     Parameters
@@ -47,8 +45,6 @@ def noun_lemma(
         The number that counts it. Readings in the form this number governs win (5 and more:
         genitive plural; 2 to 4: nominative plural; 1: singular; a fraction: genitive singular),
         but as reports often get it wrong ("78 spotkania"), any form will do.
-    case
-        ``nom``, ``gen``, ``dat``, ``acc``, ``inst``, ``loc`` or ``voc``: readings in it win.
 
     Returns
     -------
@@ -57,7 +53,7 @@ def noun_lemma(
         gerund (``szkolenie``), ``ludzi`` gives ``człowiek``. ``None`` if the dictionary does not
         know the word as a noun.
     """
-    return _noun_lemma(word, _governed(number_value), case)
+    return _noun_lemma(word, _governed(number_value))
 
 
 def _governed(value: float | None) -> int:
@@ -78,19 +74,18 @@ def is_few(value: float) -> bool:
 
 
 @remembered(CACHED_WORDS)
-def _noun_lemma(word: str, governed: int, case: str | None) -> str | None:
-    ranked = ranked_nouns(word, governed, case)
+def _noun_lemma(word: str, governed: int) -> str | None:
+    ranked = ranked_nouns(word, governed)
     return citation_form(ranked[0]) if ranked else None
 
 
-def ranked_nouns(word: str, governed: int = 0, case: str | None = None) -> list[Analysis]:
+def ranked_nouns(word: str, governed: int = 0) -> list[Analysis]:
     """Noun readings of a word, the likeliest first; the order is total, so results are stable."""
     nouns = [reading for reading in analyses(word) if reading.pos in NOUNS]
     if len({(noun.lemma, noun.pos) for noun in nouns}) < 2:
         return nouns  # one lemma, whichever the case
     preferred = _preferred_lemmas()
     plural = bool(governed & PLURAL)
-    wanted = slot_set(NUMBERS, [case], GENDERS) if case else 0
 
     def rank(indexed: tuple[int, Analysis]) -> tuple[int, ...]:
         order, noun = indexed
@@ -100,7 +95,6 @@ def ranked_nouns(word: str, governed: int = 0, case: str | None = None) -> list[
             rarity(noun) == 2,
             noun.lemma[:1].isupper(),
             _NOUN_RANK[noun.pos],
-            bool(wanted) and not slots & wanted,
             bool(governed) and not slots & governed and not (plural_only and governed == SINGULAR),
             plural and not slots & PLURAL,
             noun.lemma not in preferred,
