@@ -13,9 +13,7 @@ def head(words: list[str], first: int, last: int) -> int | None:
     """Index of the head noun of ``words[first..last]``, ``None`` if there are only adjectives."""
     for position in range(first, last + 1):
         entry = lexicon.word(words[position])
-        if entry.kind in ("noun", "acronym", "abbreviation") and not (
-            entry.adjectival and position < last
-        ):
+        if entry.kind in lexicon.NAMING and not (entry.adjectival and position < last):
             return position
     return None
 
@@ -24,7 +22,7 @@ def noun_follows(words: list[str], index: int, limit: int) -> bool:
     """Tell whether adjectives from ``index`` on lead to a noun before ``limit``."""
     while index < limit:
         entry = lexicon.word(words[index])
-        if entry.kind in ("noun", "acronym", "abbreviation") and not entry.adjectival:
+        if entry.kind in lexicon.NAMING and not entry.adjectival:
             return True
         if entry.kind != "adjective" and not entry.adjectival:
             return False

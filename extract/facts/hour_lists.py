@@ -40,7 +40,7 @@ def is_number(form: str) -> bool:
 
 def is_plural(form: str) -> bool:
     """Tell "nowych", of several, from "prawnego"."""
-    tags = [a.tag for a in morphology.analyses(form) if a.pos in ("adj", "ppas", "pact")]
+    tags = [a.tag for a in morphology.analyses(form) if a.pos in morphology.ADJECTIVES]
     return bool(tags) and all(":pl:" in tag for tag in tags)
 
 

@@ -85,7 +85,7 @@ def _walked_back(words: list[str], index: int) -> tuple[int, int] | None:
         several = head is not None and morphology.is_plural_genitive(words[head])
         if several and entry.kind == "measure" and entry.singular:
             break  # "W poprzednim roku kontraktów było 49"
-        if entry.kind in ("noun", "acronym", "abbreviation", "measure"):
+        if entry.kind in lexicon.NAMING or entry.kind == "measure":
             head = position
             if not entry.genitive or entry.kind != "noun":
                 break
@@ -118,9 +118,7 @@ def _is_object(words: list[str], position: int, entry: lexicon.Word) -> bool:
     if entry.kind != "noun" or entry.genitive or position < 2:
         return False
     described = lexicon.word(words[position - 2])
-    return described.kind in ("noun", "acronym", "abbreviation") and heads.governs(
-        words[position - 1], words[position]
-    )
+    return described.kind in lexicon.NAMING and heads.governs(words[position - 1], words[position])
 
 
 def _describes(words: list[str], position: int) -> bool:
@@ -178,7 +176,7 @@ def first_noun(
             return Phrase("elided", None, first, last)
         if words[position] in lexicon.ATTRIBUTES:
             return Phrase("elided", None, first, last)
-        if entry.kind in ("noun", "acronym", "abbreviation") and not (
+        if entry.kind in lexicon.NAMING and not (
             entry.adjectival and heads.noun_follows(words, position + 1, last + 1)
         ):
             if position > first and heads.governs(words[position - 1], words[position]):

@@ -20,6 +20,8 @@ from extract.polish.remembered import remembered
 Kind = Literal[
     "noun", "adjective", "acronym", "abbreviation", "measure", "adverb", "function", "verb", "other"
 ]
+NAMING: frozenset[Kind] = frozenset({"noun", "acronym", "abbreviation"})
+"""Kinds of words that can be what a number counts: "spotkań", "PES", "os."."""
 
 _UNITS = tomllib.loads(files("extract.facts").joinpath("units.toml").read_text(encoding="utf-8"))
 ABBREVIATIONS: dict[str, str] = _UNITS["abbreviations"]

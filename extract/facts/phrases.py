@@ -78,7 +78,7 @@ def after(tokens: Tokens, index: int, *, plural: bool = False) -> Phrase | None:
             continue
         if entry.kind == "measure":
             return _measured(words, index, position, entry)
-        if entry.kind in ("noun", "acronym", "abbreviation"):
+        if entry.kind in lexicon.NAMING:
             return _named(words, index, position, entry, plural=plural)
         break
     return _of_adjectives(words, index, position - 1) if adjectives else None

@@ -151,7 +151,7 @@ def _number_of(word: str) -> set[str]:
 def _adjective(word: str) -> set[str]:
     found = {word.lower()}
     for one in morphology.analyses(word):
-        if one.pos in {"adj", "ppas", "pact"}:
+        if one.pos in morphology.ADJECTIVES:
             found.update(form.lower() for form, _ in forms(one.lemma, one.pos))
     return found
 
