@@ -11,6 +11,7 @@ import numpy as np
 
 from extract.indicators.facts import KINDS, STATUSES
 from extract.indicators.model import ANY
+from extract.polish.listed import WordLists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 SCOPES = ("title", "phrase", "near", "sentence")
 """In the order in which they are asked: the longer the texts, the fewer are read."""
-_PER_CASE = frozenset({"średnio", "przeciętnie", "każdorazowo", "najwięcej", "najliczniejsz*"})
+_PER_CASE = frozenset(WordLists("extract.indicators", "telling.toml")["per_case"])
 """Words of a clause whose number is no total: it feeds nothing that is not a share."""
 
 
