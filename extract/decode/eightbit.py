@@ -71,6 +71,7 @@ _RULES = tuple(
         ("[\u2500-\u259f\u2202\u2206\u220f\u2211\u221a\u25ca˝˛˘˙]", -1.0),
     )
 )
+# Signs that another code page leaves where letters belong: "sprawozdani± z", "dzia│ania"
 _ALIEN = re.compile(
     rf"[\x80-\x9f]|(?<=[{_LETTER}])[±¶Ľľˇ¦¬¤³¹¼¿](?=[{_LETTER}\s.,;:)]|$)"
     rf"|(?<![{_LETTER}\d])[±¶Ľľˇ¦¬¤³¹¼¿](?=[{_LETTER}])"

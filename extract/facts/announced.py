@@ -20,16 +20,19 @@ if TYPE_CHECKING:
 _LEAD = 240
 _LONGEST = 400
 _WORDS = WordLists("extract.facts", "hours.toml")
+# "Liczba udzielonych godzin", "(w godz.)", "[h]", "w godzinach:"
 _HOURS = _WORDS.pattern(
     r"\b<announcing>\s{1,3}(?:[^\W\d_]{1,20}\s{1,3}){0,2}?godzin\b"
     r"|[(\[]\s?(?:w\s)?(?:godz\w{0,8}\.?|h)\s?[)\]]|\bw godzinach\s?(?::|\Z)|\A\s*godziny\b"
 )
+# "120 h", "godz. doradztwa: 45"
 _STATES = re.compile(
     r"\d\s?(?:h\b|godz)|\b(?:liczba\s(?:[^\W\d_]{1,20}\s)?godzin|godziny|godz\.)[^.;\n]{0,60}\d",
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"\s*(?:w tym|z tego|z czego)\b", re.IGNORECASE)
 _YEAR_OR_DAY = re.compile(r"\b(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d\b")
+# "1 240,5 godz.", "36 dydaktycznych h"
 _NUMBER_OF_HOURS = re.compile(r"(?>\d[\d ,.\u00a0]*)(?:[^\W\d_]{3,18}(?:ych|ich)\s)?(?:h\b|godz)")
 _LAST_SENTENCE = re.compile(r"[.;]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ][^.;]*[.:;]?\s*\Z)")
 _PRESENCE = _WORDS.pattern(r"\bgodzin\w{0,4}\s{1,3}<of_presence>")

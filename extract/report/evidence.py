@@ -54,6 +54,7 @@ _SMALL_IN_PLACES = ("nad", "pod", "k.", "koło")
 _QUOTED = re.compile(r"[”\"»’]{1,2}[\s\xa0,.:;(–-]{0,6}(?:od\s*)?\Z")
 _OPENS = re.compile(r"rok\w*|lata\w*|od", re.IGNORECASE)
 _SENTENCE_END = re.compile(r".*[^\d\s][.!]\s", re.DOTALL)
+# What a line may hold beside its dates and be a line of the period alone: "(za okres: od …)"
 _AROUND = re.compile(
     r"[\s\xa0()\[\].:–„”\"*_=-]*"
     r"(?:(?:za|w|terminie|okresie|latach|rok\w?|r\.|okres\w*|od|miesiąc\w*|m-c\w?|kwartał\w*|półrocz\w*|czas|termin)[\s\xa0:]*)*"

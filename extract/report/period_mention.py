@@ -40,9 +40,11 @@ _FIELD = re.compile(
     r"\s*(?P<kind>kwart|półro|miesi)\w{0,5}\s*(?:nr\s*)?[:|\t]\s*(?P<number>[0-9]{1,2}|[ivx]{1,4})(?!\w)"
 )
 _FIELD_LINES = 10
+# "majowe sprawozdanie za ", "grudniowa "
 _MONTH_ADJECTIVE = re.compile(
     rf"(?<!\w)(?P<stem>{'|'.join(MONTH_ADJECTIVES)})(?:y|a|e|ych|ego|ej)\s*(?:\w+\s+)?(?:za\s+|rok\w?\s+)?\Z"
 )
+# "ostatnie trzy miesiące", "dwa ostatnie kwartały"
 _COUNTED_PART = re.compile(
     r"(?:(?P<last>ostatni\w*)\s+)?(?P<count>\w+\s+)??(?P<after>ostatni\w*\s+)?"
     r"(?:(?P<month>miesi[ąęe]c\w*|m-cy)|(?P<quarter>kwarta[łl]\w*))[\s\xa0]*\Z"
@@ -57,6 +59,7 @@ _LAST_DAY = re.compile(
     r"\bdo(?:\s+dnia)?\s*[:|\t]?\s*\Z"
     r"|\b(?:koniec|zakończeni[ea]|ostatni dzień)\s+okresu(?:\s+sprawozdawcz\w+)?\s*[:|\t]?\s*\Z"
 )
+# " (tj. ", ", czyli od "
 _APPOSITION = re.compile(
     r"[\s\xa0]{0,3}(?:\(|,?[\s\xa0]{0,2}tj\.|,?[\s\xa0]{0,2}czyli)[\s\xa0]{0,3}(?:tj\.|od)?[\s\xa0]{0,3}"
 )

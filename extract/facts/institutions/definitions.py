@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from extract.facts.institutions.mention import Mention
 
 
+# "PUP", "OWiES", "CIS-KIS"
 _SHORT = r"[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻa-ząćęłńóśźż]{0,10}[A-ZĄĆĘŁŃÓŚŹŻ](?:[-/][A-ZĄĆĘŁŃÓŚŹŻ]{2,8})?"
 _QUOTE = "[„”“\"'’,]{0,2}"
 _HENCE = r"(?:dalej|w skrócie|w dalszej części(?: \w{3,15})?)"
+# "(zwana dalej Fundacją)", "(dalej: „CIS”)"; "(CP)"; ", zwanym w skrócie „Centrum”"
 _DEFINES = re.compile(
     rf"\(\s?(?:nazywan\w{{1,3}}\s|zwan\w{{1,3}}\s)?{_HENCE}\s?:?\s?[-–]?\s?"
     rf"(?:jako\s)?{_QUOTE}(?P<called>[A-ZĄĆĘŁŃÓŚŹŻ][\w-]{{1,30}}){_QUOTE}\s?\)"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extract.facts.institutions.growing import Growing
 
+# "Sp. z o.o.", "sp. z o.o. non-profit", "spółka z ograniczoną odpowiedzialnością", "S.A.", "sp.k."
 LEGAL = re.compile(
     r"(?:[Ss]p(?:ółka|\.)?\s?z\s?(?:ograniczoną odpowiedzialnością|o\.?\s?o\.?)"
     r"|SP\.?\s?Z\s?O\.?\s?O\.?"

@@ -11,6 +11,8 @@ from extract.polish.names.words import adjective_slots, word_lists
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# What stands before a word, the word with its ending ("PUP-em", "MOPS-owi"), what stands behind
+# it, and white space.
 _PIECE = re.compile(
     r"([^\s\w]*+)"
     r"([\w'’.&@/]*+(?>(?:(?<=[A-ZĄĆĘŁŃÓŚŹŻ\d])-(?:[a-ząęó]{1,4}+|U|I?EM|IE|ÓW|OWI|OM|AMI|ACH)(?!\w))?))"

@@ -26,6 +26,7 @@ SINGULAR = slot_set(["sg"], CASES, GENDERS)
 ACCUSATIVE = slot_set(["sg", "pl"], ["acc"], GENDERS)
 VOCATIVE = slot_set(["sg", "pl"], ["voc"], GENDERS)
 _OBLIQUE = slot_set(["sg", "pl"], ["gen", "dat", "inst", "loc"], GENDERS)
+# "PUP-em", "OWES-u"; "OWESu", "GOPSem"
 _ABBREVIATION = re.compile(
     r"([A-ZĄĆĘŁŃÓŚŹŻ](?:[\w.&]*[A-ZĄĆĘŁŃÓŚŹŻ\d])?)-(\w{1,4})|"
     r"([A-ZĄĆĘŁŃÓŚŹŻ](?:\w*[A-ZĄĆĘŁŃÓŚŹŻ]))([a-ząęó]{1,4})"
