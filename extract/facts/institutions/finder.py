@@ -135,11 +135,17 @@ def resolve(facts: Sequence[Fact], context: Context) -> list[Fact]:
         (fact.institution_id, fact.name, fact.body, fact.place) for fact in bodies if fact.named
     )
     linked = link((Body(*said, mentions) for said, mentions in counts.items()), one_report=True)
-    names = {said[0]: said[1] for said in sorted(counts, reverse=True)}
+    names = {said[0]: said[1] for said in sorted(counts, key=_settled, reverse=True)}
     return [
         _resolved(fact, linked, names, context.aliases) if isinstance(fact, Institution) else fact
         for fact in (*facts, *added)
     ]
+
+
+def _settled(said: tuple[str, str, str | None, str | None]) -> tuple[str, str, str, str]:
+    """The order of what was said of bodies, where a body's kind or place may be unknown."""
+    identifier, name, body, place = said
+    return identifier, name, body or "", place or ""
 
 
 def _without_numbers_of_names(facts: Sequence[Fact], bodies: Sequence[Institution]) -> list[Fact]:

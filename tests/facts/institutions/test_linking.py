@@ -133,3 +133,15 @@ def test_many_bodies_go_where_few_do(given_bodies: list[Body]) -> None:
 @given(st.text(max_size=200))
 def test_a_slug_is_its_own_slug(text: str) -> None:
     assert slug(slug(text)) == slug(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OCENA PROGRAMU WSPÓŁPRACY GMINY JEŹNIKI\n\nW ramach Programu Współpracy Gminy Jeźniki z Organizacjami.",
+        "Gmina Jeźniki pomaga.\n\nUMOWY GMINY JEŹNIKI\n\nPrezes Gminy Jeźniki z Kołem",
+    ],
+)
+def test_a_body_whose_place_is_read_once_and_not_once_is_one(text: str) -> None:
+    found = named(text)
+    assert len({body.institution_id for body in found}) == 1
