@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.facts import lexicon
 from extract.facts.unit_classes import unit_class
 from extract.polish import morphology
+from extract.polish.calendar.words import MONTH_NAMES
 from extract.polish.listed import WordLists
 from extract.polish.tokens import HARD_BREAK
 
@@ -34,6 +35,11 @@ _DAY_OR_MONEY = re.compile(r"\d{1,2}\.\d{2}|\d{1,3}(?:[ \u00a0.]\d{3})+,\d\d|\d{
 _PAGE_BEFORE = re.compile(r"(?:\A|\s\s|\n)[-–]\s?\Z")
 _PAGE_BEHIND = re.compile(r"\s?[-–][ \t]*(?:\n|\Z)")
 _OF_ONE = frozenset({"jednej", "jednego"})
+_ONE = frozenset({"jedno", "jeden", "jedną", "jednego"})
+_ZLOTYS = frozenset(WordLists("extract.facts", "amounts.toml")["PLN"])
+_PRICE_REACH = 8  # tokens of "na jedno miejsce pracy przekazaliśmy 2 500 zł"
+_BETWEEN_DAYS = frozenset({"i", "oraz", "lub", "albo", ","})
+_DAY = re.compile(r"[1-9]|[12]\d|3[01]")
 _RATE_REACH = 4
 _BASE_REACH = 8  # tokens of "średnio 1 nowe miejsce pracy na"
 _BEST_MARK = 10
@@ -59,6 +65,8 @@ def counts_nothing(
         or _is_none_or_each(tokens.words, first, behind)
         or _is_mark(tokens.words, number, first, behind)
         or _is_age(tokens.words, first, behind)
+        or _is_first_day(tokens.words, number, behind)
+        or _is_paid_for_one(tokens.words, first, behind)
     )
 
 
@@ -224,6 +232,28 @@ def _is_age(words: list[str], first: int, behind: int) -> bool:
     if not any(form.lower().startswith(_AGED) for form in words[max(0, first - _NEAR) : first]):
         return False
     return behind >= len(words) or words[behind] in _CLAUSE_ENDS or words[behind] in ("lat", "i")
+
+
+def _is_first_day(words: list[str], number: NumberMention, behind: int) -> bool:
+    """Tell "odbyły się 3 i 4 grudnia", where the year is not known and no date is read."""
+    joined = "".join(words[behind : behind + 1])
+    last = "".join(words[behind + 1 : behind + 2])
+    if number.form != "digits" or joined not in _BETWEEN_DAYS or not _DAY.fullmatch(last):
+        return False
+    month = "".join(words[behind + 2 : behind + 3])
+    return any(a.lemma in MONTH_NAMES for a in morphology.analyses(month))
+
+
+def _is_paid_for_one(words: list[str], first: int, behind: int) -> bool:
+    """Tell "na jedno stanowisko przekazaliśmy 2 500 zł": what each of several had."""
+    if not first or words[first - 1].lower() != "na" or words[first].lower() not in _ONE:
+        return False
+    for form in words[behind : behind + _PRICE_REACH]:
+        if form in _CLAUSE_ENDS:
+            return False
+        if form in _ZLOTYS:
+            return True
+    return False
 
 
 def _is_ordinal(words: list[str], number: NumberMention, behind: int) -> bool:
