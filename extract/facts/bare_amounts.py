@@ -41,6 +41,8 @@ _OPENS_PARTS = re.compile(
 _NEXT_PART = re.compile(
     r"(?:,|,?\s(?:i|oraz|a))\s(?:(?:na|dla|z|od)\s)?(?:[^\W\d_]{2,16}\.?\s){1,3}(?:[:–-]\s)?"
 )
+# "z czego 60 000 z dotacji, a 30 000 na remont"
+_PAID_OUT_OF = re.compile(r"[ ](?:ze?|na|od)[ ][^\W\d_]")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0.]\d{3}){1,2}(?:,\d\d)?")
 _FUNDS = frozenset(_WORDS["funds"])
 _STOP = re.compile(r"[.;\n](?=\s|\Z)")
@@ -131,7 +133,7 @@ def is_part(text: str, number: NumberMention, before: int, *, go_on: bool) -> bo
         opened = _NEXT_PART.fullmatch(text, before, number.full_start)
     if opened is None or _STOP.search(text, before, number.full_start):
         return False
-    if _NOTHING_COUNTED.match(text, number.end) is None:
+    if not (_NOTHING_COUNTED.match(text, number.end) or _PAID_OUT_OF.match(text, number.end)):
         return False
     between = text[before : number.full_start].split()
     # "z czego na ulotki 4 000, rozdano ulotek 12 000"
