@@ -138,7 +138,8 @@ class Clauses:
             reflexive="się" in words[max(0, at - 2) : at + 3],
             first=self._words_since(at) == 0,
             purpose=self.clauses[-1].purpose,
-            infinitive_ahead=verb.lemma in verbs("intend_to") and self._infinitive_ahead(at, marks),
+            infinitive_ahead=verb.lemma in verbs("intend_to")
+            and self._infinitive_ahead(verb, at, marks),
             modal=self._finite,
             beside_plan=self._beside_plan,
         )
@@ -195,7 +196,8 @@ class Clauses:
             return ends[at]
         return number
 
-    def _infinitive_ahead(self, at: int, marks: Sequence[Mark | None]) -> bool:
+    def _infinitive_ahead(self, modal: VerbForm, at: int, marks: Sequence[Mark | None]) -> bool:
+        """Tell whether something is to be done; "warto dodać" only says what is."""
         starts = self.tokens.starts
         number = bisect_left(self._numbers, starts[at])
         until = self._numbers[number] if number < len(self._numbers) else self.end
@@ -207,8 +209,14 @@ class Clauses:
             if mark.cuts:
                 return False
             if mark.verb is not None and mark.verb.tense == "infinitive":
-                return True
+                return not _tells(modal, mark.verb)
         return False
+
+
+def _tells(modal: VerbForm, verb: VerbForm) -> bool:
+    """Tell "należy podkreślić" and "warto wymienić", but "należy wymienić": to replace."""
+    worth = modal.lemma in verbs("worth") and verb.lemma in verbs("worth_telling")
+    return worth or verb.lemma in verbs("tell")
 
 
 def _quote_end(words: Sequence[str], at: int, closing: str) -> int:
