@@ -15,16 +15,21 @@ _LISTS: dict[str, list[str]] = tomllib.loads(
 _OTHER_TIMES = WordLists("extract.polish", "other_times.toml")
 
 
-def _any_of(*names: str) -> str:
-    """Return the words of some lists as one alternation, longer ones first."""
+def _words(*names: str) -> list[str]:
+    """Return the words of some lists as patterns, longer ones first."""
     words = sorted((word for name in names for word in _LISTS[name]), key=len, reverse=True)
-    return "|".join(word.replace(" ", r"\s{1,3}") for word in words)
+    return [word.replace(" ", r"\s{1,3}") for word in words]
+
+
+def _any_of(*names: str) -> str:
+    """Return the words of some lists as one alternation."""
+    return "|".join(_words(*names))
 
 
 def _first_letters(*names: str) -> dict[str, list[str]]:
     """Return the first letters of the words of some lists, each with the words less that letter."""
     found: dict[str, list[str]] = {}
-    for word in _any_of(*names).split("|"):
+    for word in _words(*names):
         found.setdefault(f"{word[0]}{word[0].upper()}", []).append(word[1:])
     return found
 
@@ -83,6 +88,7 @@ AMONG = re.compile(
     rf"(?<!\w)(?:{_any_of('among')})\s{{1,3}}(?:(?:tych|wszystkich|jego|jej|ich)\s{{1,3}})?\Z",
     re.IGNORECASE,
 )
+NOW = _pattern("now")
 MORE_OR_LESS = re.compile(rf"\s{{1,3}}(?:{_any_of('more_or_less')})")
 DIFFERS = re.compile(rf"(?:{_any_of('differs')})\s{{1,3}}o\s{{1,3}}\Z", re.IGNORECASE)
 ADDS = _pattern("adds")

@@ -18,6 +18,7 @@ from extract.meaning.breakdown.cues import (
     FLOWS,
     JOINED,
     MOVES,
+    NOW,
     OUTCOMES,
     PLANS,
     RESTS,
@@ -37,6 +38,7 @@ _LEADS = 12  # characters of "spośród   " before a number
 _JOINS = re.compile(r"\s{0,3}(?:[^\W\d_]+\s{1,3}){0,4}(?:i|oraz)\s{1,3}")
 _ONLY = re.compile(r"[^,;:()\d\n]{0,60}, (?:ale |a |lecz )?(?:tylko|jedynie|zaledwie)\s{1,2}")
 _DIGIT = re.compile(r"\d")
+_SENT = re.compile(r"\s{1,3}(?:[-–—]\s{1,3})?(na|do|dla|w|we|z|ze|od|przez)\s")
 _IS = re.compile(r"\s{0,3}to\s")  # "Na 30 uczestników 23 to kobiety"
 _ASIDE_ONLY = re.compile(r"[^,;:()\d\n]{0,60},\s{1,2}")
 _PURPOSE = re.compile(r"\s{1,3}dla\s")
@@ -132,6 +134,8 @@ def _is_apart(main: Mention, mention: Mention, text: str, said: _Around) -> bool
     """Tell a number that is compared with the one before, comes on top or stands beside it."""
     if COMPARES.search(_UP_TO.sub("", said.lead)) or COMPARES_BEFORE.search(said.tail):
         return True
+    if NOW.search(said.lead):
+        return True  # "rok temu 50 szkół, w tym roku włączyło się 12"
     number = mention.fact.number_start
     if beside.of_more(mention, text) or RESTS.search(text, said.begin, number):
         return True
@@ -168,6 +172,9 @@ def _says_part_alone(main: Mention, mention: Mention, sentence: Sentence, text: 
     purpose = _PURPOSE.match(text, mention.fact.number_end)
     if purpose and not _PURPOSE.search(text, main.start, mention.fact.number_start):
         return True  # "19 miejsc pracy, 6 dla osób z niepełnosprawnościami"
+    sent, sent_too = (_SENT.match(text, one.fact.number_end) for one in (main, mention))
+    if sent and sent_too and sent[1] == sent_too[1]:
+        return False  # "80 – na staże, 9 – na roboty publiczne"
     if _tells_which(main, text) or not _tells_which(mention, text):
         return False
     # "Na staże skierowano 52 osoby, na prace interwencyjne 12"
