@@ -134,7 +134,7 @@ def _is_apart(main: Mention, mention: Mention, text: str, said: _Around) -> bool
     """Tell a number that is compared with the one before, comes on top or stands beside it."""
     if COMPARES.search(_UP_TO.sub("", said.lead)) or COMPARES_BEFORE.search(said.tail):
         return True
-    if NOW.search(said.lead):
+    if NOW.search(said.lead) and states(said.own):
         return True  # "rok temu 50 szkół, w tym roku włączyło się 12"
     number = mention.fact.number_start
     if beside.of_more(mention, text) or RESTS.search(text, said.begin, number):
