@@ -189,6 +189,7 @@ def _with_model(
             and entity.end <= free[1]
             and entity.end - entity.start < _LONGEST_NAME
             and any(map(str.isupper, text[mention.end : entity.end]))
+            and not _has_object_behind(mention, entity, text)
         ),
         None,
     )
@@ -197,6 +198,15 @@ def _with_model(
     model = _of_model(longer, text)
     model.kind = mention.kind
     return Merged(model, "rule+ner")
+
+
+def _has_object_behind(mention: Mention, entity: Entity, text: str) -> bool:
+    """Tell "nadano Fundacji numer KRS": a small noun in no case that the head or a name has."""
+    behind = _WORD.search(text, mention.end, entity.end)
+    if behind is None or not behind[0].islower() or not morphology.is_noun(behind[0]):
+        return False
+    head = _WORD.findall(text, mention.start, mention.end)[-1]
+    return is_known(behind[0]) and not cases(behind[0]) & (cases(head) | {"gen"})
 
 
 def _of_model(entity: Entity, text: str) -> Mention:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _WIDEST_GAP = 6
 _ALONE = ("dead", "times")
 _FORM_OF_RULE: dict[str, Form] = {"krotnie": "multiplicative", "fraction": "fraction"}
+_ZLOTYS_BEHIND = re.compile(rf"[{SPACES}]?(?:zł|PLN)")
 _TIMES = re.compile(rf"[\s]{{1,2}}(?:razy|raz)(?!\w)|[{SPACES}]krotnie(?!\w)", re.IGNORECASE)
 
 
@@ -163,11 +164,12 @@ def _continues(text: str, group: Group, last: Token, token: Token) -> bool:
 
 
 def _remainder(text: str, group: Group, token: Token) -> bool:
-    """Go on in digits after a scale: "2 tys. 500", "1 mln 250 tys."."""
+    """Go on in digits after a scale: "2 tys. 500", "1 mln 250 tys.", "915 tys. 58 zł"."""
     if token.rule != "digits":
         return False
     if group.scale == 1000.0:
-        return token.value >= 100.0 and group.add_digits(token.value)
+        whole = token.value >= 100.0 or _ZLOTYS_BEHIND.match(text, token.end) is not None
+        return whole and group.add_digits(token.value)
     follows = text[token.end : token.end + 4].lower().lstrip().startswith("tys")
     return follows and group.add_digits(token.value)
 

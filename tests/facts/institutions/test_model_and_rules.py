@@ -71,3 +71,23 @@ def test_the_model_alone_is_not_always_believed(text: str, part: str) -> None:
 def test_a_general_word_inside_of_a_place_is_no_body() -> None:
     text = "Spacer przez Park Narodowy Bieszczadów."
     assert _read(text, ("geogName", "Park Narodowy Bieszczadów")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "quote"),
+    [
+        ("Nadano Fundacji numer KRS.", "Fundacji numer KRS", "Fundacji"),
+        (
+            "Oddano Stowarzyszeniu prowadzenie Klubu.",
+            "Stowarzyszeniu prowadzenie Klubu",
+            "Stowarzyszeniu",
+        ),
+        (
+            "Dano Stowarzyszeniu rodziców Iskra lokal.",
+            "Stowarzyszeniu rodziców Iskra",
+            "Stowarzyszeniu rodziców Iskra",
+        ),
+    ],
+)
+def test_what_is_given_to_a_body_is_none_of_its_name(text: str, marked: str, quote: str) -> None:
+    assert _read(text, ("orgName", marked))[0].quote == quote
