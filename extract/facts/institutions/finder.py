@@ -143,7 +143,7 @@ def resolve(facts: Sequence[Fact], context: Context) -> list[Fact]:
 
 
 def _settled(said: tuple[str, str, str | None, str | None]) -> tuple[str, str, str, str]:
-    """The order of what was said of bodies, where a body's kind or place may be unknown."""
+    """Order what was said of bodies, where a body's kind or place may be unknown."""
     identifier, name, body, place = said
     return identifier, name, body or "", place or ""
 

@@ -138,7 +138,7 @@ def test_a_slug_is_its_own_slug(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "OCENA PROGRAMU WSPÓŁPRACY GMINY JEŹNIKI\n\nW ramach Programu Współpracy Gminy Jeźniki z Organizacjami.",
+        "PROGRAM WSPÓŁPRACY GMINY JEŹNIKI\n\nProgram Współpracy Gminy Jeźniki z Organizacjami.",
         "Gmina Jeźniki pomaga.\n\nUMOWY GMINY JEŹNIKI\n\nPrezes Gminy Jeźniki z Kołem",
     ],
 )
