@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts import (
+    answers,
     bracketed,
     compared,
     elision,
@@ -68,6 +69,9 @@ class CountReader:
         words = self._tokens.words
         place = self._placed(number, previous)
         first, behind, floor = place.first, place.behind, place.floor
+        asked = answers.counted(self._text, self._tokens, number, first)
+        if asked is not None:
+            return self._counts.made(number, asked, AFTER_NOUN)
         if uncounted.counts_nothing(self._text, self._tokens, number, first, behind):
             return None
         preceding = words[first - 1] if first else HARD_BREAK

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.facts import (
+    answers,
     heads,
     hour_pairs,
     hour_products,
@@ -26,7 +27,7 @@ from extract.facts.count_rules import ELIDED
 from extract.facts.elided_hours import ElidedReader
 from extract.facts.fact import Hours
 from extract.facts.hour_lists import SUMS, is_number
-from extract.facts.last_hours import LastHours
+from extract.facts.last_hours import ABOVE, LastHours
 from extract.facts.topics import Topic, TopicReader
 from extract.polish import morphology
 from extract.polish.numerals import CompoundMention, NumberMention
@@ -156,6 +157,10 @@ class _Reader:
             name = replace(topic, span=None) if topic is not None else None
             return self._hours(number, number.value, number.end, name, ELIDED)
         behind = self._tokens.first_from(number.end)
+        asked = answers.hours(self._text, self._tokens, number, first)
+        if asked is not None:
+            topic = self._topics.read(asked, asked + 1, self._tokens.ends[asked])
+            return self._hours(number, number.value, number.end, topic, ABOVE)
         before = hour_units.before(self._text, number, self._section.content_start)
         if before is not None:
             topic = self._topics.read(self._tokens.first_from(before), behind, number.end)
