@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     import pandas as pd
-    from pydantic_core import ErrorDetails
 
     from extract.indicators.model import Feed
 
@@ -174,8 +173,9 @@ def _refuse_duplicates(lines: Lines, name: str) -> None:
 
 def _complaints(error: ValidationError, name: str, lines: Lines) -> Iterator[str]:
     problems = error.errors()
+    places = [problem["loc"] for problem in problems]
     for problem in problems:
-        if problem["type"] == "too_short" and _refused_within(problem["loc"], problems):
+        if problem["type"] == "too_short" and _refused_within(problem["loc"], places):
             continue  # what is in it is refused by itself
         where = [str(part) for part in problem["loc"] if part != "[key]"]
         entry = where[1] if len(where) > 1 and where[0] == "indicator" else ""
@@ -199,9 +199,9 @@ def _complaints(error: ValidationError, name: str, lines: Lines) -> Iterator[str
         yield f"{name}, line {line}: {label or 'the file'}: {said}{shown}."
 
 
-def _refused_within(place: tuple[int | str, ...], problems: Iterable[ErrorDetails]) -> bool:
+def _refused_within(place: tuple[int | str, ...], places: Iterable[tuple[int | str, ...]]) -> bool:
     depth = len(place)
-    return any(len(one["loc"]) > depth and one["loc"][:depth] == place for one in problems)
+    return any(len(one) > depth and one[:depth] == place for one in places)
 
 
 def _counted(parts: Iterable[str]) -> list[str]:
