@@ -96,6 +96,8 @@ def _chosen(sentences: Sequence[Sentence], index: int, parts: list[Mention], tex
     sentence, first = sentences[index], parts[0]
     if not index or first.unit is not None or first.key != "count":
         return False
+    if beside.of_another_time(first, text):
+        return False  # "Nie odrzucono żadnego (w 2017 – 2)."
     before = sentences[index - 1]
     return (
         before.section_id == sentence.section_id

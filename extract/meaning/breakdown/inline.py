@@ -14,7 +14,7 @@ from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import AMONG, BEHIND_PART, SHARES, TOTAL
 from extract.meaning.breakdown.enumeration import ASIDE, REACH, RESUMES, Run, continues
 from extract.meaning.breakdown.kinship import counts
-from extract.meaning.breakdown.mention import Mark, doubles
+from extract.meaning.breakdown.mention import Mark, doubles, is_adjunct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -213,6 +213,9 @@ def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:
     if _of_another_time(frame, mention, text):
         return
     opener, frame.pending = frame.pending, None
+    if opener is not None and _of_those_told(opener, frame, mention, text):
+        frame.pending = opener
+        return
     begun = _opened(frame, opener, mention, text) if opener is not None else None
     if begun is None and _says_part(frame, mention, text):
         begun = Run("behind", mention.start, [mention], _wholes_before(frame))
@@ -221,6 +224,16 @@ def _read(frame: _Frame, mention: Mention, text: str, found: list[Run]) -> None:
         found.append(begun)
     elif frame.run is not None:
         _go_on(frame, frame.run, mention, text)
+
+
+def _of_those_told(opener: Mark, frame: _Frame, mention: Mention, text: str) -> bool:
+    """Tell what the whole is described with: "spośród 30 ofert na 4 konkursy wybrano 20"."""
+    return (
+        opener.kind == "among"
+        and mention.key == "count"
+        and not kinship.kin(mention, frame.seen[-1])
+        and is_adjunct(mention, text)
+    )
 
 
 def _of_another_time(frame: _Frame, mention: Mention, text: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from extract.facts.grids import CELL
-from extract.meaning.breakdown import kinship
+from extract.meaning.breakdown import kinship, side_by_side
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import CUMULATIVE, DIVIDES, OPENS, OPENS_LIST, PLANS, TOTAL
 from extract.meaning.breakdown.mention import is_adjunct
@@ -184,6 +184,8 @@ def link_lines(sentences: Sequence[Sentence], text: str) -> None:
             if not total and whole.fact.rule == CELL:
                 continue  # rows below a row are parts of it where it is a total
             if not total and _is_first(whole, map(sentences.__getitem__, downwards), text):
+                continue
+            if not (total or opens) and side_by_side.among_equals(sentences, index, whole, text):
                 continue
             _assign(whole, below, near=total or opens)
     _link_totals(sentences, text)
