@@ -19,7 +19,7 @@ from extract.facts.captions import unit_of_caption
 from extract.facts.cells import PART_ROW, TOTAL_ROW, Cell
 from extract.facts.column_heads import MONEY, NO_SUMS, NOT_COUNTED, SHARES
 from extract.facts.fact import Amount, Count, Hours
-from extract.facts.table_hours import TableHours
+from extract.facts.hours import TableHours
 from extract.facts.unit_classes import unit_class
 from extract.polish.numerals import find_numbers
 from extract.polish.tokens import tokenise

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.facts import heads, lexicon, phrases
-from extract.facts.hour_lists import is_number
 from extract.facts.phrases import Phrase
+from extract.polish.numerals import is_number
 from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:

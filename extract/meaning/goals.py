@@ -11,9 +11,9 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts.fact import Count, Hours
-from extract.facts.hour_lists import is_number
 from extract.facts.unit_classes import unit_class
 from extract.polish.listed import WordLists
+from extract.polish.numerals import is_number
 
 if TYPE_CHECKING:
     from extract.facts.fact import Quantity

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
-from extract.facts.announced import counts
+from extract.facts.count_labels import announces_count
 from extract.facts.fact import Hours
 from extract.meaning.left_out import ELIDED_RULES, VAGUE, WORDS, events_named, is_event, is_whoever
 from extract.polish.listed import WordLists
@@ -49,7 +49,7 @@ def taken_up(
     start, _ = sentences.bounds(index)
     if fact.rule in ELIDED_RULES and index and (not place or numbers[place - 1].end <= start):
         label = text[slice(*sentences.bounds(index - 1))]
-        return -1, label if counts(label[:LEAD]) else ""
+        return -1, label if announces_count(label[:LEAD]) else ""
     if not is_whoever(fact):
         return -1, ""
     near = list(_near(numbers, place, start))

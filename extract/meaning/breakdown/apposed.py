@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.count_rules import ELIDED
 from extract.facts.fact import Hours
-from extract.facts.last_hours import IN_LIST
+from extract.facts.hours import IN_LIST
 from extract.meaning.breakdown import beside, kinship
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.enumeration import REACH, continues, gap_between

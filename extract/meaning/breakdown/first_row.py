@@ -6,8 +6,8 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.announced import counts as names_count
 from extract.facts.cells import PART_ROW, ROW_OPENING, TOTAL_ROW, line_start
+from extract.facts.count_labels import announces_count
 from extract.facts.count_rules import AFTER_NOUN, CATEGORY, LABELLED
 from extract.facts.fact import changed
 
@@ -76,7 +76,7 @@ def _label(count: Count, line: int, text: str) -> re.Match[str] | None:
     label = _LABEL.match(text, line, count.number_start)
     if label is None or label.end() != count.number_start or PART_ROW.match(text, line):
         return None
-    return None if names_count(label["label"]) else label
+    return None if announces_count(label["label"]) else label
 
 
 def _goes_on(count: Count, label: re.Match[str], above: _Row) -> bool:

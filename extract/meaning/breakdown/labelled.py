@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.facts.announced import counts as names_count
 from extract.facts.captions import unit_of_caption
+from extract.facts.count_labels import announces_count
 from extract.facts.leads import unit_of
 from extract.facts.lexicon import STATUS_LABELS
 from extract.facts.unit_classes import unit_class
@@ -106,7 +106,7 @@ def label_before(text: str, start: int, end: int) -> str | None:
     """
     before = text[start:end].rstrip()
     told = _YEAR.sub("", before) if before.endswith("?") else before
-    if not names_count(before) or any(map(str.isdigit, told)):
+    if not announces_count(before) or any(map(str.isdigit, told)):
         return None
     return unit_of(before.rstrip("."))
 

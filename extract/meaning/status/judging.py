@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.facts.compared import COMPARED
 from extract.facts.count_rules import ELIDED
 from extract.facts.fact import Amount, Count, Hours
-from extract.facts.hour_pairs import PLAN
+from extract.facts.hours import PLAN
 from extract.meaning.status import differences, earlier_words, hours_left, money
 from extract.meaning.status.area import is_population
 from extract.meaning.status.case import Case

@@ -11,7 +11,7 @@ from __future__ import annotations
 from extract.polish.numerals.compounds import CompoundMention, find_compounds
 from extract.polish.numerals.modifiers import BOUNDING
 from extract.polish.numerals.numbers import NumberMention, find_numbers
-from extract.polish.numerals.words import is_number_word, read_words
+from extract.polish.numerals.words import is_number, is_number_word, read_words
 
 __all__ = [
     "BOUNDING",
@@ -19,6 +19,7 @@ __all__ = [
     "NumberMention",
     "find_compounds",
     "find_numbers",
+    "is_number",
     "is_number_word",
     "read_words",
 ]

@@ -86,6 +86,11 @@ def is_number_word(form: str) -> bool:
     return form.lower() in number_words()
 
 
+def is_number(form: str) -> bool:
+    """Tell a token that is a number or a part of one, in digits or in words."""
+    return form[:1].isdigit() or is_number_word(form)
+
+
 def denominators() -> dict[str, float]:
     """Feminine ordinals that follow a numerator: ``trzecie`` in "dwie trzecie"."""
     return _table()[2]
