@@ -19,6 +19,7 @@ from extract.indicators.doubled import (
 from extract.indicators.plans import drop_put_off, drop_whole_plan, drop_wished
 from extract.indicators.reasons import CARRIES, EACH, VALUELESS
 from extract.indicators.side_by_side import add_listed, listed_with_parts, of_one_kind
+from extract.indicators.tabled import sums_up
 from extract.indicators.told_again import drop_examples, drop_restated, drop_taken_up
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ def _drop_held(
     drop_inside(made, inside, parted, home, why)
 
     summary = places["summary"].to_numpy(dtype=bool)[section]
+    summary |= sums_up(made, facts, summed & ~summary, scope, why)
     drop_restated(made, summary, summed, scope, why, branch=branch)
     drop_taken_up(made, facts, summed, home, why)
     drop_examples(made, facts, summed, home, why)

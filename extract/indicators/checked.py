@@ -19,17 +19,18 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "sections": (*("report_id", "section_id", "path", "parent_id", "kind", "title", "activity"),),
     "counts": (
         *("report_id", "section_id", "fact_id", "value", "value_max", "modifier", "unit"),
-        *("phrase", "status", "cumulative", "part_of", "quote", "start", "end", "sentence"),
-        "clause",
+        *("phrase", "status", "cumulative", "part_of", "rule", "quote", "start", "end"),
+        *("sentence", "clause"),
     ),
     "hours": (
         *("report_id", "section_id", "fact_id", "value", "value_max", "modifier", "topic"),
-        *("status", "cumulative", "part_of", "quote", "start", "end", "sentence", "clause"),
+        *("status", "cumulative", "part_of", "rule", "quote", "start", "end", "sentence"),
+        "clause",
     ),
     "amounts": (
         *("report_id", "section_id", "fact_id", "value", "value_max", "modifier", "unit"),
-        *("phrase", "status", "cumulative", "part_of", "quote", "start", "end", "sentence"),
-        "clause",
+        *("phrase", "status", "cumulative", "part_of", "rule", "quote", "start", "end"),
+        *("sentence", "clause"),
     ),
     "dates": (
         *("report_id", "section_id", "fact_id", "date_start", "date_end", "role", "quote"),

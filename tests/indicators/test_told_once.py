@@ -103,3 +103,34 @@ def test_a_total_adds_up_its_own_section_alone() -> None:
     found = values(text)
     assert found[("advisory_hours_total", "achieved", "1.a")] == 60
     assert found[("advisory_hours_total", "achieved", "1.c")] == 30
+
+
+_STORY = (
+    "Sprawozdanie za 2022 r.\n1. Powiat A\nUtworzono 12 miejsc pracy.\n"
+    "2. Powiat B\nUtworzono 9 miejsc pracy.\n"
+)
+_TABLE = "Tabela 1. Efekty\nNazwa\tPlan\tWykonanie\nLiczba miejsc pracy\t30\t{}\nLiczba PES\t8\t5\n"
+
+
+def _jobs_done(text: str) -> float:
+    read = extract.tables([extract.extract(text, model=None)])["indicators"]
+    jobs = (read["indicator_id"] == "jobs_created_ps") & (read["status"] == "achieved")
+    return float(read.loc[jobs, "value"].sum())
+
+
+def test_a_table_with_its_plan_does_not_add_what_the_sections_told() -> None:
+    assert _jobs_done(_STORY + _TABLE.format(21)) == 21
+
+
+def test_nor_does_a_story_behind_the_table_that_says_the_same() -> None:
+    head, _, sections = _STORY.partition("\n")
+    assert _jobs_done(f"{head}\n{_TABLE.format(21)}{sections}") == 21
+
+
+def test_a_table_that_comes_to_something_else_tells_of_other_things() -> None:
+    assert _jobs_done(_STORY + _TABLE.format(4)) == 25
+
+
+def test_a_table_without_a_plan_is_a_story_of_its_own() -> None:
+    table = "Tabela 1. Efekty\nNazwa\tLiczba\nMiejsca pracy\t21\nSzkolenia\t5\n"
+    assert _jobs_done(_STORY + table) == 42
