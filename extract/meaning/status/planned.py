@@ -13,7 +13,7 @@ from extract.facts.count_rules import ELIDED
 from extract.facts.fact import Amount, Count, Hours
 from extract.facts.unit_classes import unit_class
 from extract.meaning import goals
-from extract.meaning.status import money, promised
+from extract.meaning.status import carried_out, money, promised
 from extract.meaning.status.governor import participle_behind
 from extract.meaning.status.made import is_passive
 from extract.meaning.status.signals import COMPARING
@@ -64,6 +64,9 @@ def is_planned(
         return True
     if _still_to_come(fact, reading, before):
         return True
+    done = trigger is not None and trigger.tense == "past"
+    if not (done and _ahead(trigger, fact)) and carried_out.tells_plan(fact, text):
+        return True
     if before.endswith("(") and _OF_PLAN.search(before):
         return _DONE_OF.match(text, fact.number_end) is None
     if before.endswith("dla ") and _is_for_whom(fact, trigger, text):
@@ -76,7 +79,7 @@ def is_planned(
         return False  # "62% zakładanej liczby" is a result, "wobec 30% założonych" is not
     if _AGAINST.search(text, fact.number_end, behind.start):
         return False  # "9 umów wobec planowanych 12": of the next number
-    done = trigger is not None and trigger.tense == "past" and not trigger.weak
+    done = done and trigger is not None and not trigger.weak
     beside = OUT_OF.search(before) or BESIDE.search(before)
     return not (done and _ahead(trigger, fact)) or beside is not None
 
