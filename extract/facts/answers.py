@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts import label_phrases, lexicon
-from extract.facts.cells import line_start
 from extract.facts.phrases import Phrase
+from extract.polish.lines import line_start
 from extract.polish.tokens import HARD_BREAK
 
 if TYPE_CHECKING:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.facts.cells import DASHES, PART_ROW, PARTED, SEMICOLONS, line_start
 from extract.facts.fact import Amount
 from extract.facts.grids import CELL, HEADED
+from extract.facts.grids.cells import DASHES, PART_ROW, PARTED, SEMICOLONS
 from extract.meaning.left_out import WORDS
 from extract.meaning.taken_up import NEW_LINE
+from extract.polish.lines import line_start
 
 if TYPE_CHECKING:
     from extract.facts.fact import Quantity

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.facts.captions import unit_of_caption
-from extract.facts.cells import ROW_OPENING
 from extract.facts.count_rules import AFTER_NOUN, CATEGORY
+from extract.facts.grids.captions import unit_of_caption
+from extract.facts.grids.cells import ROW_OPENING
 from extract.facts.unit_classes import unit_class
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.kinship import PLACED

@@ -10,10 +10,11 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from extract.facts.cells import PARTED, SEMICOLONS, TOTAL_ROW, line_start
 from extract.facts.grids import CELL
+from extract.facts.grids.cells import PARTED, SEMICOLONS, TOTAL_ROW
 from extract.meaning.breakdown import kinship
 from extract.meaning.breakdown.cues import OPENS, PLANS
+from extract.polish.lines import line_start
 
 if TYPE_CHECKING:
     import re

@@ -6,10 +6,11 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.cells import PART_ROW, ROW_OPENING, TOTAL_ROW, line_start
 from extract.facts.count_labels import announces_count
 from extract.facts.count_rules import AFTER_NOUN, CATEGORY, LABELLED
 from extract.facts.fact import changed
+from extract.facts.grids.cells import PART_ROW, ROW_OPENING, TOTAL_ROW
+from extract.polish.lines import line_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

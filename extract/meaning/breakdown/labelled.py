@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.facts.captions import unit_of_caption
 from extract.facts.count_labels import announces_count
+from extract.facts.grids.captions import unit_of_caption
 from extract.facts.leads import unit_of
 from extract.facts.lexicon import STATUS_LABELS
 from extract.facts.unit_classes import unit_class

@@ -9,9 +9,10 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.cells import ROW_OPENING, TOTAL_ROW, line_start
 from extract.facts.compared import COMPARED
+from extract.facts.grids.cells import ROW_OPENING, TOTAL_ROW
 from extract.meaning.breakdown import kinship
+from extract.polish.lines import line_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

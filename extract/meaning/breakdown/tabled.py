@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from extract.facts.cells import PART_ROW, PARTED, TOTAL_ROW, line_start
 from extract.facts.grids import CELL
-from extract.facts.row_runs import runs
+from extract.facts.grids.cells import PART_ROW, PARTED, TOTAL_ROW
+from extract.facts.grids.row_runs import runs
 from extract.meaning.breakdown import kinship
+from extract.polish.lines import line_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

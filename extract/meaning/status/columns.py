@@ -6,15 +6,15 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from extract.facts.cells import PARTED, all_cells_of, cells_of, is_figure
-from extract.facts.line_tables import blocks
+from extract.facts.grids.cells import PARTED, all_cells_of, cells_of, is_figure
+from extract.facts.grids.line_tables import blocks
 from extract.meaning.status.sides import said_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from extract.facts.cells import Cell
     from extract.facts.fact import Quantity
+    from extract.facts.grids.cells import Cell
     from extract.meaning.status.sides import Side
     from extract.polish.calendar import Interval
     from extract.sections import Section

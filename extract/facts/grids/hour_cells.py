@@ -11,8 +11,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
-from extract.facts.cells import HOURS, TOTAL_ROW
 from extract.facts.count_labels import announces_count
+from extract.facts.grids.cells import HOURS, TOTAL_ROW
 from extract.facts.hours import announced, cut_words, services
 from extract.facts.hours.topics import TopicReader
 from extract.facts.hours.topics.kinds import is_no_kind
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable
 
-    from extract.facts.cells import Cell
     from extract.facts.context import Context
-    from extract.facts.line_tables import Table
+    from extract.facts.grids.cells import Cell
+    from extract.facts.grids.line_tables import Table
     from extract.sections import Section
 
 _LEAST_KINDS = 2  # that make it a table of kinds

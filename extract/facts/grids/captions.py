@@ -12,7 +12,7 @@ from extract.polish.remembered import remembered
 from extract.polish.tokens import tokenise
 
 _LAST_SENTENCE = re.compile(r"[.:;]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ][^.:;]*[.:;]?\s*\Z)")
-_ANNOUNCING = frozenset(WordLists("extract.facts", "tables.toml")["announcing"])
+_ANNOUNCING = frozenset(WordLists("extract.facts.grids", "words.toml")["announcing"])
 
 
 @remembered(1 << 10)

@@ -14,12 +14,13 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from extract.facts import cells, fixed_units, heads, lexicon, line_tables, slash_tables
-from extract.facts.captions import unit_of_caption
-from extract.facts.cells import PART_ROW, TOTAL_ROW, Cell
-from extract.facts.column_heads import MONEY, NO_SUMS, NOT_COUNTED, SHARES
+from extract.facts import fixed_units, heads, lexicon
 from extract.facts.fact import Amount, Count, Hours
-from extract.facts.hours import TableHours
+from extract.facts.grids import cells, line_tables, slash_tables
+from extract.facts.grids.captions import unit_of_caption
+from extract.facts.grids.cells import PART_ROW, TOTAL_ROW, Cell
+from extract.facts.grids.column_heads import MONEY, NO_SUMS, NOT_COUNTED, SHARES
+from extract.facts.grids.hour_cells import TableHours
 from extract.facts.unit_classes import unit_class
 from extract.polish.numerals import find_numbers
 from extract.polish.tokens import tokenise
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extract.facts.context import Context
-    from extract.facts.line_tables import Table
+    from extract.facts.grids.line_tables import Table
     from extract.sections import Section
 
 CELL = "table cell"

@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
-from extract.facts.cells import Cell
-from extract.facts.line_tables import Table
+from extract.facts.grids.cells import Cell
+from extract.facts.grids.line_tables import Table
 from extract.polish.listed import WordLists
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _ROW = re.compile(
     r"(?P<cells>\d[\d \u00a0.,]*+(?:[ \t]?/[ \t]?\d[\d \u00a0.,]*+){1,5}?)[;,.]?[ \t]*+(?=\n|\Z)"
 )
 _LEAST = 2
-_STATUS = (*lexicon.PLANNED_OR_DONE, *WordLists("extract.facts", "tables.toml")["not_what"])
+_STATUS = (*lexicon.PLANNED_OR_DONE, *WordLists("extract.facts.grids", "words.toml")["not_what"])
 
 
 def tables(text: str, start: int, end: int) -> Iterator[Table]:

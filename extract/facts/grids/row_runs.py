@@ -13,7 +13,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from extract.facts import lexicon
-from extract.facts.cells import (
+from extract.facts.grids.cells import (
     DASHES,
     NOTHING,
     PARTED,
@@ -22,9 +22,9 @@ from extract.facts.cells import (
     all_cells_of,
     cells_of,
     is_figure,
-    line_start,
 )
-from extract.facts.column_heads import MONEY, NOT_COUNTED
+from extract.facts.grids.column_heads import MONEY, NOT_COUNTED
+from extract.polish.lines import line_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

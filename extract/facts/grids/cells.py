@@ -25,7 +25,7 @@ SEMICOLONS = re.compile(r"[ \u00a0]?;[ \u00a0]*+")
 """What parts them in tables that have nothing else."""
 DASHES = re.compile(r"[ \u00a0][–-][ \u00a0]++")
 """What parts them below a head that has dashes as well: "Wskaźnik – plan – wykonanie"."""
-_WORDS = WordLists("extract.facts", "tables.toml")
+_WORDS = WordLists("extract.facts.grids", "words.toml")
 NOTHING = _WORDS.pattern(r"[-–—x…]?|\.{2,4}|<nothing>")
 """A cell that has no figure where others have one: empty, "–", "brak", "n/d"."""
 TOTAL_ROW = _WORDS.pattern(
@@ -60,7 +60,6 @@ _CODE = re.compile(
 _DAY = re.compile(
     r"\d{1,2}(?:[-–]\d{1,2})?\.(?:\d{1,2}|[IVX]{1,4})(?:\.(?:\d{4}|\d\d)?)?(?:\s?r\.)?"
 )
-_LONGEST_ROW = 10_000
 _SPACES = " \u00a0"
 YEAR = re.compile(r"(?:19|20)\d\d(?:\s?r\.?)?")
 """A cell that is a year and no more."""
@@ -82,15 +81,6 @@ class Cell:
     def end(self) -> int:
         """Offset behind the text."""
         return self.start + len(self.text)
-
-
-def line_start(text: str, offset: int) -> int:
-    """Offset at which the line of ``offset`` begins; of a line too long for a row, somewhere in it.
-
-    Without a bound the time would grow with the square of a line's length.
-    """
-    reach = max(0, offset - _LONGEST_ROW)
-    return text.rfind("\n", reach, offset) + 1 or reach
 
 
 def is_figure(cell: Cell) -> bool:

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.facts.cells import (
+from extract.facts.grids.cells import (
     DASHES,
     NOTHING,
     PARTED,
@@ -23,7 +23,7 @@ from extract.facts.cells import (
     is_figure,
     is_numbered,
 )
-from extract.facts.row_runs import LEAST_CELLS, runs
+from extract.facts.grids.row_runs import LEAST_CELLS, runs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

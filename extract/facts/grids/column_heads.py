@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.polish.listed import WordLists
 
-_WORDS = WordLists("extract.facts", "tables.toml")
+_WORDS = WordLists("extract.facts.grids", "words.toml")
 _WORTH = r"wartość(?!\s<of_indicators>)"
 MONEY = _WORDS.pattern(rf"<money>|{_WORTH}")
 """Money, where the cells look like it: "Kwota", "Wartość umów"."""
