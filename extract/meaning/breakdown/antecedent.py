@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.facts.count_rules import PREDICATED
-from extract.meaning.breakdown import beside, kinship, pairs
+from extract.meaning.breakdown import beside, kinship, of_those, pairs
 from extract.meaning.breakdown.clauses import has_verb
 from extract.meaning.breakdown.cues import (
     APPLIES,
@@ -45,6 +45,8 @@ def link(sentences: Sequence[Sentence], index: int, text: str) -> None:
         if not parts:
             continue
         lead = text[sentence.start : parts[0].fact.number_start]
+        if parts[0].unit is not None and of_those.says_again(lead, parts[0].fact.quote):
+            continue
         behind = BEHIND_PART.match(text, parts[0].fact.number_end) is not None
         made = _out_of_made(parts[0], sentences, index)
         parts = parts[:1] if made else parts
@@ -139,6 +141,10 @@ def _whole(
     before_all = list(sentences)
     candidates = list(_candidates(before_all, parts, text, lead=lead, nearest=nearest))
     compares = COMPARES.search(lead) is not None
+    if not compares:
+        told = _of_those(before_all, parts, lead)
+        if told is not None:
+            return told
     stem = _NAMED.match(lead)
     if stem is not None and not compares:
         named = _by_name(before_all, parts, stem["stem"], text)
@@ -177,6 +183,17 @@ def _candidates(
                 parts, candidate, labelled=":" in lead
             ):
                 yield back, before, candidate
+
+
+def _of_those(sentences: Sequence[Sentence], parts: list[Mention], lead: str) -> Mention | None:
+    """Return the number last told of what "spośród tych spotkań" names, in whatever form."""
+    lemmas = of_those.lemmas(lead)
+    for before in sentences:
+        told = [m for m in _tops(before, parts[0].key) if (m.unit or "").split(" ")[0] in lemmas]
+        for candidate in reversed(told):
+            if all(kinship.fits(part, candidate) for part in parts):
+                return candidate
+    return None
 
 
 def _by_name(
