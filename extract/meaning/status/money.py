@@ -91,6 +91,8 @@ _UNUSED = WORDS.pattern(r"\b<unused>[^.;,\d]{0,40}\Z")
 _OF_ONE_PART = WORDS.pattern(
     rf"\b<values>\s<one_part>(?:\s<undertakings>)?\s?<equals>?{_DASH}{_ONE_WORD}\Z"
 )
+# "27 miejsc pracy, po 24 000 zł na jedno"
+_ON_EACH = WORDS.pattern(r"\s?<on_each>(?=\s{0,3}(?:[.,;)]|\Z))")
 _AT_RATE = re.compile(r"\b\d{1,4}\sstaw(?:ek|ki)\s(?:[^\W\d_]{1,20}\s){0,2}\Z", re.IGNORECASE)
 _GIVEN_BACK = WORDS.pattern(r"[^.;\n]{0,40}\b<given_back>")
 _WILL_BE = WORDS.pattern(r"\s<will_be>\s")
@@ -104,6 +106,9 @@ _BEARS = WORDS.pattern(
 )
 # "7,2% (kraj 5,8%)"
 _BENCHMARK = WORDS.pattern(r"[(,]\s?(?:w\s)?<benchmarks>(?:\s[^\W\d_]{1,16}){0,2}\s?[:–-]?\s?\Z")
+_OF_AREA = WORDS.pattern(
+    r"\b<rates_of_area>\s[^.;\d]{0,60}(?:\d{1,2}(?:,\d{1,2})?\s?(?:%|proc\.)\sdo\s)?\Z"
+)
 # "Projekt „Start”, umowa nr 117/FIO/2015, dotacja 84 600 zł"
 _CONTRACTED = WORDS.pattern(
     r"\b<undertakings>[^;\n]{0,140}\b<contracts>\s(?:nr\s)?[^;\n\s]{1,40},\s"
@@ -143,7 +148,11 @@ def is_left_or_fixed(amount: Amount, text: str) -> bool:
     before = text[max(0, amount.start - _REACH) : amount.start]
     if amount.unit == "%":
         return _BY_LAW.search(before) is not None
-    if _OF_ONE_PART.search(before) or (amount.modifier == "each" and _AT_RATE.search(before)):
+    if _OF_ONE_PART.search(before):
+        return True
+    if amount.modifier == "each" and (
+        _AT_RATE.search(before) or _ON_EACH.match(text, amount.end) is not None
+    ):
         return True
     if _UNUSED.search(before):
         return _GIVEN_BACK.match(text, amount.end) is None
@@ -214,7 +223,7 @@ def _is_share(amount: Amount, text: str, before: str) -> bool:
         return True
     if _OF_SOURCE.match(text, amount.end) and _OF_WHICH.search(before):
         return True  # "612 340 zł, w tym 60% z dotacji"
-    if _BEARS.search(before) or _BENCHMARK.search(before):
+    if _BEARS.search(before) or _BENCHMARK.search(before) or _OF_AREA.search(before):
         return True
     if _LIMIT.search(before):
         return True

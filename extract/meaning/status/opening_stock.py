@@ -31,7 +31,9 @@ _BEFORE = OTHER_TIMES.pattern(r"\b<before_all>\s(?:[^\W\d_]{1,20}\s){0,4}\Z")
 _BEGAN = OTHER_TIMES.pattern(
     r"\b(?:<begun>\s(?:się\s|my\s)?<began>|<began>\s<begun>"
     r"|w\s(?:nowy\s)?<begun month_begun>(?:\s\d{4}(?:\sr\.?)?)?\s<entered>"
-    r"|<entered>\sw\s(?:nowy\s)?<begun month_begun>(?:\s\d{4}(?:\sr\.?)?)?)"
+    r"|<entered>\sw\s(?:nowy\s)?<begun month_begun>(?:\s\d{4}(?:\sr\.?)?)?"
+    # "zaczynaliśmy w styczniu z 21 uczestnikami": of what is not begun, but gone on with
+    r"|(?:\A|[.;,\n]\s?)<began>\sw\s<month_in>(?:\s\d{4}(?:\sr\.?)?)?(?=\s(?:z|ze|w)\s))"
     r"\s(?:[^\W\d_]{1,12}\s)?(?:w|we|z|ze|od)\s{1,2}"
     r"(?:[^\W\d_]{1,12}\s(?:licz[^\W\d_]{2,6}\s)?)?\Z"
 )
