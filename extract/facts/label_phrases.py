@@ -42,7 +42,8 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
     if entry.kind == "measure" and not heads.is_capital_inside(words, head):
         return Phrase("measure", entry.lemma, head, index)
     before = _before_adjectives(words, before)
-    adjunct = before >= 0 and morphology.is_preposition(words[before]) and not governed
+    joined = before >= 0 and words[before].lower() in lexicon.CONJUNCTIONS  # "a" is a preposition too
+    adjunct = before >= 0 and not (governed or joined) and morphology.is_preposition(words[before])
     if (
         adjunct
         or entry.kind == "measure"
