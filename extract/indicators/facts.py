@@ -92,9 +92,10 @@ class Facts:
             # "29 PES, w tym 17 spółdzielni, i 11 grup": parts of the one are passed over.
             whole = np.where(before >= 0, self.column("whole")[before], -1)
             before = np.where((whole >= 0) & (whole != rows) & (whole < rows), whole, before)
-        # "58 podmiotów (plan 50) i 14 grup": so is what was planned of the one.
-        meant = self.column("status") == PLANNED
-        passed = (before > 0) & meant[before] & ~meant[rows]
+        # "58 podmiotów (plan 50) i 14 grup", "… (w 2018 r. 40) i 14 grup": so is what was planned
+        # of the one and what it was before.
+        beside = self.column("status") != ACHIEVED
+        passed = (before > 0) & beside[before] & ~beside[rows]
         before = np.where(passed, latest[np.maximum(before - 1, 0)], before)
         section = self.column("section")
         gap = np.maximum(start[rows] - self.column("end")[before], 0)
