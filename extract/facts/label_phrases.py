@@ -42,7 +42,8 @@ def ending_at(tokens: Tokens, index: int, *, governed: bool = False) -> Phrase |
     if entry.kind == "measure" and not heads.is_capital_inside(words, head):
         return Phrase("measure", entry.lemma, head, index)
     before = _before_adjectives(words, before)
-    joined = before >= 0 and words[before].lower() in lexicon.CONJUNCTIONS  # "a" is a preposition too
+    # To the dictionary "a" is a preposition as well.
+    joined = before >= 0 and words[before].lower() in lexicon.CONJUNCTIONS
     adjunct = before >= 0 and not (governed or joined) and morphology.is_preposition(words[before])
     if (
         adjunct
