@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extract.facts.institutions.aliases import Aliases
     from extract.facts.institutions.codebook import Codebook
     from extract.facts.institutions.finder import Knowledge
+    from extract.facts.told_years import ToldYears
     from extract.report import Report
     from extract.sections import Section
 
@@ -47,6 +48,8 @@ class Context:
         codebook and none.
     bodies
         What the finder of institutions knows of the whole report; its own.
+    years
+        What the finder of dates knows of the years that a report without a period tells; its own.
     claimed
         Number spans that an earlier finder of the registry has read; the pipeline adds to it
         after each finder, so a finder never counts what another one dated.
@@ -64,6 +67,7 @@ class Context:
     codebook: Codebook | None = None
     aliases: Aliases | None = None
     bodies: Knowledge | None = None
+    years: ToldYears | None = None
     _by_id: dict[str, Section] = field(default_factory=dict)
     _readings: dict[str, str] = field(default_factory=dict)
     _window: tuple[int, int] = (0, -1)

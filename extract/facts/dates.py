@@ -20,6 +20,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from extract.facts.fact import DateFact
+from extract.facts.told_years import ToldYears
 from extract.polish.calendar import DateMention, find_dates, precision_of
 from extract.report.project_dates import announces_project, heading_mention
 
@@ -45,13 +46,16 @@ _REACH = 60  # characters before a date that hold "okres realizacji projektu"
 def find(section: Section, context: Context) -> Iterator[DateFact]:
     """Dates in ``section``, its heading included, in order.
 
-    Days and months without a year take it from the report's period. Dates on whose figures a trap
+    Days and months without a year take it from the report's period, or, where there is none, from
+    what ``told_years`` finds. Dates on whose figures a trap
     lies (a statute, a contract's number) are left out, but for the report's own period, and so is
     last year without a figure ("w ubiegłym roku"), which says no more than "poprzednie półrocze".
     """
     report = context.report
     heading = _heading_span(report.text, section)
-    for mention in _mentions(report, section, heading):
+    if report.period is None and context.years is None:
+        context.years = ToldYears(report.text, context.traps)
+    for mention in _mentions(context, section, heading):
         role = _role(report, mention, heading)
         if mention.rule == _YEAR_BEFORE and role != REPORT_PERIOD:
             continue
@@ -67,12 +71,13 @@ def _figures(text: str, mention: DateMention) -> int:
 
 
 def _mentions(
-    report: Report, section: Section, heading: tuple[int, int] | None
+    context: Context, section: Section, heading: tuple[int, int] | None
 ) -> Iterator[DateMention]:
     """Mentions of the calendar, the heading's and the report's periods as ``period`` reads them.
 
     Titles and headings write what elsewhere is no date ("Raport 2019", "„Nazwa” 2016-2017").
     """
+    report = context.report
     known = _period_mentions(report, section)
     if heading and (stated := heading_mention(report.text, *heading)):
         known.append(stated)
@@ -82,10 +87,17 @@ def _mentions(
     for mention in known:
         if mention.start < position:
             continue
-        yield from find_dates(report.text, position, mention.start, anchor=report.period)
+        yield from _between(context, position, mention.start)
         yield mention
         position = mention.end
-    yield from find_dates(report.text, position, section.end, anchor=report.period)
+    yield from _between(context, position, section.end)
+
+
+def _between(context: Context, start: int, end: int) -> Iterator[DateMention]:
+    report = context.report
+    if context.years is not None:
+        return context.years.find(start, end)
+    return find_dates(report.text, start, end, anchor=report.period)
 
 
 def _period_mentions(report: Report, section: Section) -> list[DateMention]:

@@ -138,8 +138,8 @@ def test_a_list_marker_is_no_date() -> None:
 
 
 def test_a_report_without_a_period_keeps_full_dates() -> None:
-    facts = read("Zebranie 12.03.2019 w Orli. Zjazd 5 maja.")
-    assert [fact.quote for fact in facts] == ["12.03.2019"]
+    facts = read("Zebranie 12.03.2019 w Orli, zjazd 8.04.2020 w Dębie. Wycieczka 5 maja.")
+    assert [fact.quote for fact in facts] == ["12.03.2019", "8.04.2020"]
 
 
 @pytest.mark.parametrize(
