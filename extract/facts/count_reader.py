@@ -102,8 +102,10 @@ class CountReader:
     def _behind(self, place: _Place) -> Phrase | None:
         """Words right behind a number, behind a bracket or in quotes."""
         number, behind = place.number, place.behind
+        words = phrases.after(self._tokens, behind, plural=governed.is_plural(number))
         return (
-            phrases.after(self._tokens, behind, plural=governed.is_plural(number))
+            governed.of_kind_in_quotes(self._tokens, number, words)
+            or words
             or bracketed.behind_words(self._text, self._tokens, number, behind)
             or governed.in_quotes(self._tokens, number, behind)
         )

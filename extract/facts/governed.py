@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.facts import label_phrases, lexicon, phrases
@@ -76,7 +77,10 @@ def is_several(words: list[str], index: int) -> bool:
 
 
 def in_quotes(tokens: Tokens, number: NumberMention, behind: int) -> Phrase | None:
-    """Read "88 „Niebieskich Kart”", "4 „Żywe Biblioteki”": in the form that numbers govern."""
+    """Read "88 „Niebieskich Kart”", "4 „Żywe Biblioteki”": in the form that numbers govern.
+
+    ``behind`` is the index behind the number, or behind the adjectives that stand there.
+    """
     if "".join(tokens.words[behind : behind + 1]) not in _OPENING_QUOTES:
         return None
     phrase = phrases.after(tokens, behind + 1, plural=is_plural(number))
@@ -86,3 +90,14 @@ def in_quotes(tokens: Tokens, number: NumberMention, behind: int) -> Phrase | No
     case = "nom" if morphology.is_few(number.value or 0) else "gen"
     tags = (reading.tag for form in forms for reading in morphology.analyses(form))
     return phrase if any(tag.startswith(f"subst:pl:{case}") for tag in tags) else None
+
+
+def of_kind_in_quotes(tokens: Tokens, number: NumberMention, kind: Phrase | None) -> Phrase | None:
+    """Read "40 indywidualnych „lekcji”": adjectives alone are of the noun in quotes behind them."""
+    if kind is None or kind.kind != "elided":
+        return None
+    forms = tokens.words[kind.first : kind.last + 1]
+    if not all(lexicon.word(form).kind == "adjective" for form in forms):
+        return None
+    named = in_quotes(tokens, number, kind.last + 1)
+    return None if named is None else replace(named, first=kind.first)

@@ -61,6 +61,7 @@ STATUS_LABELS = frozenset(_UNITS["nouns"]["status_labels"])
 PRONOUNS = frozenset(_UNITS["nouns"]["pronouns"])
 ALSO_WORDS = frozenset(_UNITS["nouns"]["also_words"])
 PEOPLE = frozenset(_UNITS["nouns"]["people"])
+NEVER_DESCRIBING = frozenset(_UNITS["nouns"]["never_describing"])
 ELIDING = frozenset(_UNITS["nouns"]["eliding"])
 NO_NOUNS = frozenset(_UNITS["nouns"]["no_nouns"])
 RATHER_VERBS = frozenset(_UNITS["nouns"]["rather_verbs"])
@@ -172,6 +173,7 @@ def _dictionary_word(form: str) -> Word:
         return Word("verb", lower)
     if verbal and lemma is not None and (_only_vocative(form) or _is_infinitive(form)):
         lemma = None
+    adjectival = adjectival and lemma not in NEVER_DESCRIBING
     if lemma in PRONOUNS or any(a.lemma in PRONOUNS for a in morphology.analyses(form)):
         return Word("function", lower)
     if lemma is not None and not (adjectival and _turned_adjective(form, lemma)):
