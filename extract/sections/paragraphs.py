@@ -30,6 +30,8 @@ BEHIND_LETTERS = "behind letters"
 CLOSING = "closing"
 """Family of one with which a report of lettered projects closes: it is of them all."""
 _RUN_IN = re.compile(r"(?P<title>[^\W\d_][^.:;,()\d\n]{3,45}?)(?:[.:]|\s[–-])\s+(?=\S)")
+# "36 osób odbyło staże" begins with its number; one without a word is of a page or a table
+_NUMBER_FIRST = re.compile(r"\d(?:[\d,]|[ \xa0](?=\d)){0,12}\s[^\W\d_]{2}")
 _MOST_WORDS = 6
 _LEAST_TITLED = 2
 _NAMES = 2  # weight of the words by which a title names an activity
@@ -155,7 +157,8 @@ def _parted(first: int, last: int, heads: set[int], found: list[int]) -> bool:
 def _opens(lines: Lines, index: int, indent: int) -> bool:
     """Tell a new paragraph from the next lines of a bullet, which are set in or go on with it."""
     line, above = lines.lines[index], lines.lines[index - 1].body
-    if line.indent > indent or not line.body.lstrip(_QUOTES)[:1].isupper():
+    body = line.body.lstrip(_QUOTES)
+    if line.indent > indent or not (body[:1].isupper() or _NUMBER_FIRST.match(body)):
         return False
     if above[-1] == "-" or dangles(above):
         return False

@@ -64,11 +64,25 @@ DORADZTWO
         ("a) animacja:\n• 3 gminy;\n  - Lipa\n\nRazem 9 osób.\nb) kadra\n", "a a.1 a.1.1 a.2 b"),
         ("Razem:\n- Lipa;\n- Dąb.\nNastępne nabory odbędą się jesienią.\n", "1 2 3"),
         ("Razem:\n- Lipa;\n- Dąb\n\n„Razem” to nazwa klubu.\n", "1 2 3"),
+        ("Razem:\n- Lipa;\n- Dąb.\n36 osób odbyło po nich staże.\n", "1 2 3"),
     ],
 )
 def test_where_a_paragraph_follows_bullets(text: str, expected: str) -> None:
     assert paths(text) == expected
     assert sum(section.kind == "paragraph" for section in sections(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A wrapped line, a number of a page, a row of figures.
+        "Kursy:\n- w Lipie, o którym pisaliśmy już w 2016 r.,\n36 osób;\n- w Dębie.\n",
+        "Kursy:\n- Lipa;\n- Dąb.\n12\n",
+        "Kursy:\n- Lipa;\n- Dąb.\n12\t36\t7\n",
+    ],
+)
+def test_a_number_below_bullets_may_belong_to_them(text: str) -> None:
+    assert all(section.kind != "paragraph" for section in sections(text))
 
 
 LETTERED = """1. „Razem” 01.01.2020 – 31.12.2021
