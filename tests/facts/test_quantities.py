@@ -43,6 +43,26 @@ def test_hours_with_next_to_nothing_before_them(text: str, want: list[float]) ->
     assert [f.value for f in facts] == want
 
 
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Każdy uczestnik skorzystał z 12 godzin porad oraz 6 godz. wsparcia.", ["each", "each"]),
+        ("Każda grupa odbyła 30 h zajęć, 12 h praktyk i 2 h porad.", ["each"] * 3),
+        (
+            "Każdy uczestnik otrzymał 12 godzin porad. Szkolenia: 40 h, warsztaty: 12 h.",
+            ["each"] + 2 * ["exact"],
+        ),
+        (
+            "Każdy uczestnik otrzymał 12 godzin porad, a doradcy przepracowali 60 h.",
+            ["each", "exact"],
+        ),
+    ],
+)
+def test_hours_listed_with_those_of_each_are_of_each(text: str, want: list[str]) -> None:
+    facts = [f for f in pipeline.extract(text).facts if isinstance(f, Hours)]
+    assert [f.modifier for f in facts] == want
+
+
 def test_a_total_of_unlike_hours_has_no_topic() -> None:
     text = "Rehabilitacja 120 h, doradztwo 60 h, w sumie 180 h."
     facts = [f for f in pipeline.extract(text).facts if isinstance(f, Hours)]

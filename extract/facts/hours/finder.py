@@ -89,6 +89,7 @@ class _Reader:
         self._topics = TopicReader(section, context, self._tokens)
         self._last = LastHours(self._tokens)
         self._summands: set[int] = set()
+        self._each_until: int | None = None  # where the last hours that are for each end
         self._numbers: list[NumberMention] | None = None
         self._elided = ElidedReader(section, context, self._tokens, self._topics, self._last)
 
@@ -117,11 +118,12 @@ class _Reader:
         if unit["training"] and (topic is None or topic.span is None):
             topic = Topic("szkolenie", "szkolenie")  # "48 godzin szkoleniowych"
         hours = self._hours(number, value, end, topic, rule)
+        if self._is_for_each(number.full_start, hours.end):
+            return replace(hours, modifier="each")
         if (
             rates.per_head(text, unit.end())
             or rates.each_behind(text, unit.end())
             or rates.per_head(text, hours.end)
-            or rates.for_each_before(text, floor, hours.start)
         ):
             return replace(hours, modifier="each")
         if times is None or value is None or previous is None:
@@ -129,6 +131,15 @@ class _Reader:
         start = min(hours.start, previous.full_start)
         quote = text[start : hours.end]
         return replace(hours, value=value * times, start=start, quote=quote, rule=MULTIPLIED)
+
+    def _is_for_each(self, start: int, end: int) -> bool:
+        """Tell "każdy otrzymał 12 godzin doradztwa oraz 6 h wsparcia", the second as the first."""
+        text, each = self._text, self._each_until
+        told = rates.for_each_before(text, self._section.content_start, start) or (
+            each is not None and rates.listed_behind(text, each, start)
+        )
+        self._each_until = end if told else None
+        return told
 
     def _without_unit(self, number: NumberMention) -> Hours | None:
         """Hours whose unit stands elsewhere: behind the next number, before, or left out."""

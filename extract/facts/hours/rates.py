@@ -20,6 +20,10 @@ _FOR_EACH = _WORDS.pattern(
     r"\b(?:(?:na|dla)\s)?<one_of_several>\s(?:(?:z|spośród)\s(?:\d{1,3}\s)?)?[^\W\d_]{3,25}\s"
     r"(?:[^\W\d_]{1,15}\s){0,2}<given had>\s(?:[^\W\d_]{1,12}\.?\s){0,2}\Z"
 )
+# "12 godzin doradztwa oraz 6 h", the first of which are for each
+_LISTED = re.compile(
+    r"[^.;:()\n\d]{0,60}(?:,|\b(?:oraz|i|a\stakże|jak\si))\s{1,2}(?:po\s)?", re.IGNORECASE
+)
 # "każdy uczestnik otrzymał po 10 godzin": given so; "zajęcia po 3 godziny" says how long one lasts.
 _GIVEN = _WORDS.pattern(r"\b<given>(?!.{0,60}\braz[yu]?\sw\b)[^.;\n]{0,60}\Z")
 # "w każdym tygodniu odbywały się po 2 godziny doradztwa"
@@ -55,6 +59,15 @@ def per_head(text: str, end: int) -> bool:
 def for_each_before(text: str, floor: int, start: int) -> bool:
     """Tell "na każdego uczestnika przypadało" right before ``start``."""
     return _FOR_EACH.search(text, max(floor, start - _REACH), start) is not None
+
+
+def listed_behind(text: str, end: int, start: int) -> bool:
+    """Tell hours at ``start`` that are listed with those that end at ``end``, without a new verb.
+
+    "Każdy uczestnik otrzymał 12 godzin doradztwa oraz 6 h wsparcia": what holds of the first holds
+    of the second.
+    """
+    return start - end <= _REACH and _LISTED.fullmatch(text, end, start) is not None
 
 
 def rate_behind(text: str, end: int) -> bool:
