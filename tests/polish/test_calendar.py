@@ -306,3 +306,22 @@ def test_a_word_cut_at_a_line_end_is_read_whole_and_quoted_as_written(
     text: str, want: list[tuple[str, str]]
 ) -> None:
     assert [(iso(one.interval), text[one.start : one.end]) for one in read(text)] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Zebrano się 4 marca. W I połowie 2019 roku dwukrotnie – 9 lutego\ni 10 maja.",
+            ["2018-03-04", "2019-02-09", "2019-05-10"],
+        ),
+        ("W 2019 roku spotkania odbędą się 9 lutego i 4 września.", ["2019-02-09", "2019-09-04"]),
+        ("W roku 2016 zjazd był w marcu. Potem 3 maja.", ["2016-03-01", "2018-05-03"]),
+        ("W 2016 r. powstała grupa, która 5 marca dała koncert.", ["2018-03-05"]),
+        ("W 2016 r. było ich 40. Festyn urządzono 5 marca.", ["2018-03-05"]),
+    ],
+)
+def test_the_year_that_opens_a_clause_beats_that_of_the_period(text: str, want: list[str]) -> None:
+    year = Interval(date(2018, 1, 1), date(2018, 12, 31))
+    days = [m for m in find_dates("\n" + text, anchor=year) if m.precision in ("day", "month")]
+    assert [m.interval.start.isoformat() for m in days if m.interval.start] == want

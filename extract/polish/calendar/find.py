@@ -13,7 +13,13 @@ from extract.polish.calendar.before import Before, look_before
 from extract.polish.calendar.evidence import is_date
 from extract.polish.calendar.hyphens import mended
 from extract.polish.calendar.inference import FROM_NEIGHBOUR, Frame, period_days
-from extract.polish.calendar.leaning import lean, plans_above, year_of_bracket, year_of_plans
+from extract.polish.calendar.leaning import (
+    lean,
+    plans_above,
+    year_of_bracket,
+    year_of_plans,
+    year_of_sentence,
+)
 from extract.polish.calendar.mention import DateMention
 from extract.polish.calendar.patterns import (
     ANCHOR,
@@ -258,10 +264,13 @@ def _mentions(
 def _year_told(
     text: str, before: Before, first: Piece, frame: Frame, plans: str | None
 ) -> int | None:
-    """Year outside the report's that a bracket or a heading of plans tells."""
+    """Year outside the report's that a bracket, the sentence or a heading of plans tells."""
     earlier = year_of_bracket(text, before.start)
     if earlier is not None and earlier < frame[0].year and first.unit in ("day", "month"):
         return earlier
+    opening = year_of_sentence(text, before.start)
+    if opening is not None and not frame[0].year <= opening <= frame[1].year:
+        return opening
     later = year_of_plans(plans) if plans else None
     return later if later is not None and later > frame[1].year else None
 

@@ -27,6 +27,12 @@ _BRACKET_YEAR = re.compile(
     r"\((?:(?:w|we|za)\s)?(?:rok\w?\s)?(?P<year>(?:19|20)[0-9]{2})(?![0-9/.-])[^()\n]*\Z"
 )
 
+# "W I połowie 2019 roku dwukrotnie – 9 lutego i 10 maja": no other clause begins between the two
+_SENTENCE_YEAR = re.compile(
+    r"(?:[.!?]\s{1,3}|\n\s{0,8})W\s(?:\w{1,9}\.?\s(?:połowie|półroczu|kwartale|kw\.)\s|roku\s)?"
+    r"(?P<year>20[0-9]{2})(?![0-9/.-])(?:\s(?:roku|r\.))?[^.!?;,()\n0-9]*\Z"
+)
+
 
 def lean(text: str, before: Before, end: int, plans: str | None) -> int:
     """Which way the words before and behind a date look: 1 ahead, -1 back, 0 both.
@@ -80,6 +86,13 @@ def year_of_bracket(text: str, start: int) -> int | None:
     """Year with which the bracket around ``start`` opens: "(w roku 2018 38, bo od maja)"."""
     written = text[max(0, start - _REACH_BEFORE) : start]
     named = _BRACKET_YEAR.search(written)
+    return int(named["year"]) if named else None
+
+
+def year_of_sentence(text: str, start: int) -> int | None:
+    """Year that opens the clause in which ``start`` stands: "W 2019 roku spotkano się 9 lutego"."""
+    written = "\n" * (start <= _REACH_BEFORE) + text[max(0, start - _REACH_BEFORE) : start]
+    named = _SENTENCE_YEAR.search(written)
     return int(named["year"]) if named else None
 
 
