@@ -8,9 +8,11 @@ are told the day is left unread: a year is never invented.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from extract.polish.calendar import Interval, find_dates, months_of
@@ -26,6 +28,7 @@ FROM_PARAGRAPH: Final = "year told in the paragraph"
 FROM_WRITING: Final = "year from the document's date"
 FROM_DOCUMENT: Final = "only year that the document tells"
 
+_START = attrgetter("start")
 _PARAGRAPH = re.compile(r"\n[ \t\xa0]*\n")
 _NEWS = timedelta(days=182)  # what is told of lies nine months back at most, or three ahead
 _RELATIVE = re.compile(r"r\.|rok", re.IGNORECASE)  # "w lipcu br.": of the day of writing
@@ -51,27 +54,32 @@ class ToldYears:
 
     def find(self, start: int, end: int) -> Iterator[DateMention]:
         """Dates in ``text[start:end]``, in order; ``inferred`` says where a year was taken from."""
+        stated = list(find_dates(self.text, start, end))
+        # Read once for each year taken, not for each paragraph: a section may have thousands.
+        read: dict[Interval, list[DateMention]] = {}
         first = start
         while first < end:
             gap = _PARAGRAPH.search(self.text, first, end)
             last = gap.end() if gap else end
-            yield from self._in_paragraph(first, last)
+            dated = _inside(stated, first, last)
+            anchor, source = self._taken(dated)
+            if anchor is None:
+                yield from dated
+            else:
+                if anchor not in read:
+                    read[anchor] = list(find_dates(self.text, start, end, anchor=anchor))
+                yield from self._sourced(_inside(read[anchor], first, last), source)
             first = last
 
-    def _in_paragraph(self, start: int, end: int) -> Iterator[DateMention]:
-        dated = list(find_dates(self.text, start, end))
+    def _taken(self, dated: Iterable[DateMention]) -> tuple[Interval | None, str]:
+        """Days among which those of a paragraph lie whose ``dated`` mentions state their year."""
         years = self._years(dated)
-        if len(years) == 1:
-            anchor: Interval | None = _whole(*years)
-            source = FROM_PARAGRAPH
-        elif years:
-            anchor = None
-        else:
-            anchor, source = self._of_document
-        if anchor is None:
-            yield from dated
-            return
-        for mention in find_dates(self.text, start, end, anchor=anchor):
+        if not years:
+            return self._of_document
+        return (_whole(*years) if len(years) == 1 else None), FROM_PARAGRAPH
+
+    def _sourced(self, mentions: Iterable[DateMention], source: str) -> Iterator[DateMention]:
+        for mention in mentions:
             if mention.inferred is None:
                 yield mention
                 continue
@@ -109,3 +117,9 @@ class ToldYears:
 
 def _whole(year: int) -> Interval:
     return Interval(*months_of(year, 1, 12))
+
+
+def _inside(mentions: list[DateMention], start: int, end: int) -> list[DateMention]:
+    """Those of ``mentions``, which are in order, that begin in ``start``..``end``."""
+    first = bisect_left(mentions, start, key=_START)
+    return mentions[first : bisect_left(mentions, end, first, key=_START)]
