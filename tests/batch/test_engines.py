@@ -240,7 +240,7 @@ def test_a_scheduler_that_does_not_answer_is_one_sentence(
 ) -> None:
     cluster = pytest.importorskip("extract.batch.engines.cluster")
     monkeypatch.setattr(cluster, "_SECONDS", 1)
-    with pytest.raises(BatchError, match=r"127\.0\.0\.1:9.*--scheduler"):
+    with pytest.raises(BatchError, match=r"127\.0\.0\.1:9.*leave `scheduler` out"):
         batch.run(folder, tmp_path, model=None, engine="dask", scheduler="tcp://127.0.0.1:9")
 
 
