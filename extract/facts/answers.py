@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _ALONE = re.compile(r"[ \t\u00a0]*\.?[ \t\u00a0]*(?:\n|\Z)")
 _ASKS = frozenset({"?", ":"})
-_HOW_MANY = frozenset({"ile", "ilu"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 24  # tokens of a question
 _OPENING = 3  # tokens of "1.", "a)" or "-" before its first word
@@ -71,13 +70,9 @@ def _question(
     for _ in range(_OPENING):
         if opening < last and not words[opening][:1].isalpha():
             opening += 1
-    if last - opening > _LONGEST or opening >= last or not _asks(words[opening]):
+    if last - opening > _LONGEST or opening >= last or not lexicon.asks_how_many(words[opening]):
         return None
     inside = words[opening + 1 : last]
     if any(w[:1].isdigit() and not _YEAR.fullmatch(w) for w in inside):
         return None
     return opening, last - 1
-
-
-def _asks(form: str) -> bool:
-    return form.lower() in _HOW_MANY or lexicon.names_count(form)

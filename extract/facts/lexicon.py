@@ -20,6 +20,7 @@ from extract.polish.remembered import remembered
 Kind = Literal[
     "noun", "adjective", "acronym", "abbreviation", "measure", "adverb", "function", "verb", "other"
 ]
+_HOW_MANY = frozenset({"ile", "ilu"})
 NAMING: frozenset[Kind] = frozenset({"noun", "acronym", "abbreviation"})
 """Kinds of words that can be what a number counts: "spotkań", "PES", "os."."""
 
@@ -279,6 +280,11 @@ def is_never_counted(form: str) -> bool:
 def names_count(form: str) -> bool:
     """Tell a form of a noun that announces a number: "liczby", "ilość"."""
     return form[:_LETTERS].lower() in _COUNTING_LETTERS and word(form).lemma in COUNTING_NOUNS
+
+
+def asks_how_many(form: str) -> bool:
+    """Tell a word with which a form asks for a number: "ilu", "liczba"."""
+    return form.lower() in _HOW_MANY or names_count(form)
 
 
 def may_name_count(text: str) -> bool:

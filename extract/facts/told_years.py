@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from extract.polish.calendar import Interval, find_dates, months_of
+from extract.polish.listed import WordLists
 from extract.report.years import written_on
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _PARAGRAPH = re.compile(r"\n[ \t\xa0]*\n")
 _NEWS = timedelta(days=182)  # what is told of lies nine months back at most, or three ahead
 _RELATIVE = re.compile(r"r\.|rok", re.IGNORECASE)  # "w lipcu br.": of the day of writing
 # What was so for long is no year of the events beside it: "Fundacja powstała w 2008 r."
-_FOUNDED = re.compile(r"\b(?:założ|powsta|zarejestr|istniej|działa|jubileusz)\w*", re.IGNORECASE)
+_FOUNDED = WordLists("extract.facts", "told_years.toml").pattern(r"\b<founded>")
 _AROUND = 60  # characters around a year that say what was then
 
 

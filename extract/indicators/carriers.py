@@ -16,10 +16,10 @@ from extract.indicators.doubled import (
     drop_parts,
     drop_worse,
 )
+from extract.indicators.plan_tables import sums_up
 from extract.indicators.plans import drop_put_off, drop_whole_plan, drop_wished
 from extract.indicators.reasons import CARRIES, EACH, VALUELESS
 from extract.indicators.side_by_side import add_listed, listed_with_parts, of_one_kind
-from extract.indicators.tabled import sums_up
 from extract.indicators.told_again import drop_examples, drop_restated, drop_taken_up
 
 if TYPE_CHECKING:

@@ -118,10 +118,9 @@ class _Reader:
         if unit["training"] and (topic is None or topic.span is None):
             topic = Topic("szkolenie", "szkolenie")  # "48 godzin szkoleniowych"
         hours = self._hours(number, value, end, topic, rule)
-        if self._is_for_each(number.full_start, hours.end):
-            return replace(hours, modifier="each")
         if (
-            rates.per_head(text, unit.end())
+            self._is_for_each(number.full_start, hours.end)
+            or rates.per_head(text, unit.end())
             or rates.each_behind(text, unit.end())
             or rates.per_head(text, hours.end)
         ):

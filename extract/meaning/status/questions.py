@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from extract.meaning.status.triggers import Trigger
 
-_HOW_MANY = frozenset({"ile", "ilu"})
 _WHO_PLAN = frozenset({"person", "body"})
 _OTHERS = (":pl:", ":pri:", ":sec:", ":pri", ":sec")
 _NOTHING: frozenset[str] = frozenset()
@@ -32,7 +31,7 @@ def plan(text: str, start: int, end: int) -> Trigger | None:
     """
     tokens = tokenise(text, start, end)
     words = tokens.words
-    if not any(form.lower() in _HOW_MANY or lexicon.names_count(form) for form in words):
+    if not any(map(lexicon.asks_how_many, words)):
         return None
     reading = Reading(tokens, start, end, ())
     found = governor(reading, end, _NOTHING)
